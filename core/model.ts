@@ -337,7 +337,10 @@ export interface FieldEvidence extends Span {
   readonly basis: Basis;
 }
 
-/** A raw reference read into CSL-JSON. Spans of `evidence` are offsets into the raw string given. */
+/**
+ * A raw reference read into CSL-JSON. Spans of `evidence` are offsets into the raw string given to the parser;
+ * inside a `CiteText` they are offsets into the document's text.
+ */
 export interface ParsedReference {
   readonly csl: Csl;
   /** "et al." stood at the end of the author list. */
