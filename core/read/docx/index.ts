@@ -1,0 +1,7 @@
+/** Reads Docx into the one `Document`. */
+import { Refusal } from "../problem.ts";
+import type { Reader } from "../reading.ts";
+
+export const readDocx: Reader = () => {
+  throw new Refusal("foreign", "This format is not read yet.", "Bring the document as plain text.");
+};

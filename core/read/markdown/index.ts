@@ -1,0 +1,7 @@
+/** Reads Markdown into the one `Document`. */
+import { Refusal } from "../problem.ts";
+import type { Reader } from "../reading.ts";
+
+export const readMarkdown: Reader = () => {
+  throw new Refusal("foreign", "This format is not read yet.", "Bring the document as plain text.");
+};
