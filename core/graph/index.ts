@@ -1,0 +1,9 @@
+/** The evidence graph: building, asking, withdrawing, laying out. Safe for the browser. */
+export { buildGraph } from "./build.ts";
+export { type Chain, chains } from "./chain.ts";
+export { type Foundation, foundation } from "./foundation.ts";
+export { type Load, load } from "./load.ts";
+export { type Neighbourhood, neighbourhood } from "./neighbourhood.ts";
+export { type SoleSupport, soleSupport } from "./sole-support.ts";
+export * from "./types.ts";
+export { type Withdrawal, withdraw } from "./withdraw.ts";
