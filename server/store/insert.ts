@@ -1,0 +1,134 @@
+/** Import and removal of one document: each a single transaction, everything or nothing. */
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { Insertable, Selectable, Transaction } from "kysely";
+import { canonicalJson } from "../../core/json.ts";
+import type { Format } from "../../core/model.ts";
+import type { Db } from "./lookup.ts";
+import { countParts, partRows } from "./rows.ts";
+import {
+  type Added,
+  type DocumentCounts,
+  type DocumentSummary,
+  type NewDocument,
+  StoreError,
+} from "./store.ts";
+import type { DocumentsTable, Tables } from "./tables.ts";
+
+const zip = promisify(gzip);
+
+/** Rows per insert: 12 columns × 80 stays below 999, the lowest limit of bound values among SQLite builds. */
+const batch = 80;
+
+/** Children before parents, so that no foreign key has anything left to look for. */
+const removalOrder = [
+  "finding_subjects",
+  "findings",
+  "open_citations",
+  "edges",
+  "items",
+  "notes",
+  "markers",
+  "sources",
+  "statements",
+  "originals",
+  "analyses",
+] as const satisfies readonly (keyof Tables)[];
+
+/** Returns a row of `documents` as lists show it. */
+export function toSummary(row: Selectable<DocumentsTable>): DocumentSummary {
+  return {
+    id: row.id,
+    name: row.name,
+    title: row.title,
+    format: row.format as Format,
+    language: row.language,
+    hash: row.hash,
+    bytes: row.bytes,
+    importedAt: row.imported_at,
+    engine: row.engine,
+    analysisHash: row.analysis_hash,
+    counts: JSON.parse(row.counts) as DocumentCounts,
+  };
+}
+
+async function insertAll<T extends keyof Tables>(
+  trx: Transaction<Tables>,
+  table: T,
+  rows: readonly Insertable<Tables[T]>[],
+): Promise<void> {
+  for (let i = 0; i < rows.length; i += batch) {
+    await trx
+      .insertInto(table)
+      .values(rows.slice(i, i + batch) as Insertable<Tables[T]>[])
+      .execute();
+  }
+}
+
+/** Returns what a failed write means: the data contradict themselves, or the file cannot take them. */
+function refusal(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = (error as { code?: string }).code ?? "";
+  if (code.startsWith("SQLITE_CONSTRAINT")) {
+    return new StoreError("inconsistent", `the analysis contradicts itself: ${error.message}`, {
+      cause: error,
+    });
+  }
+  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code)) {
+    return new StoreError("unwritable", `the library cannot be written: ${error.message}`, { cause: error });
+  }
+  return error;
+}
+
+/** Writes a document with all its parts; the same bytes twice are one document, and the answer says so. */
+export async function addDocument(
+  db: Db,
+  { analysis, bytes, importedAt, engine }: NewDocument,
+): Promise<Added> {
+  const json = Buffer.from(canonicalJson(analysis), "utf8");
+  const { document } = analysis;
+  const row: DocumentsTable = {
+    id: document.id,
+    hash: document.hash,
+    name: document.name,
+    title: document.title,
+    format: document.format,
+    language: document.language,
+    bytes: bytes.byteLength,
+    imported_at: importedAt,
+    engine,
+    analysis_hash: createHash("sha256").update(json).digest("hex"),
+    counts: canonicalJson(countParts(analysis)),
+  };
+  const packed = { analysis: await zip(json), original: await zip(bytes) };
+  const parts = Object.entries(partRows(analysis));
+  try {
+    return await db.transaction().execute(async (trx) => {
+      const known = await trx
+        .selectFrom("documents")
+        .selectAll()
+        .where("hash", "=", document.hash)
+        .executeTakeFirst();
+      if (known !== undefined) return { document: toSummary(known), created: false };
+      await insertAll(trx, "documents", [row]);
+      await insertAll(trx, "analyses", [{ document_id: row.id, gzip: packed.analysis }]);
+      await insertAll(trx, "originals", [{ document_id: row.id, gzip: packed.original }]);
+      for (const [table, values] of parts) {
+        await insertAll(trx, table as keyof Tables, values as unknown as Insertable<Tables[keyof Tables]>[]);
+      }
+      return { document: toSummary(row), created: true };
+    });
+  } catch (error) {
+    throw refusal(error);
+  }
+}
+
+/** Takes a document and all its parts away; false when there was none. */
+export function removeDocument(db: Db, id: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    for (const table of removalOrder) await trx.deleteFrom(table).where("document_id", "=", id).execute();
+    const gone = await trx.deleteFrom("documents").where("id", "=", id).executeTakeFirst();
+    return gone.numDeletedRows > 0n;
+  });
+}

@@ -1,0 +1,113 @@
+/** Queries that several reads share: records by id, by label or key, findings on a subject, claims on a source. */
+import type { Kysely } from "kysely";
+import type { Finding } from "../../core/model.ts";
+import type { Found } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+export type Db = Kysely<Tables>;
+export type PartTable = "statements" | "markers" | "notes" | "items" | "sources" | "findings";
+
+/** Returns the record kept in a row. */
+export const record = <T>(row: { readonly json: string }): T => JSON.parse(row.json) as T;
+
+/** Returns the records with these ids in one document, in text order; asks in batches, nothing for no ids. */
+export async function byIds<T>(
+  db: Db,
+  table: PartTable,
+  document: string,
+  ids: Iterable<string>,
+): Promise<T[]> {
+  const wanted = [...new Set(ids)];
+  const rows: { readonly position: number; readonly json: string }[] = [];
+  for (let i = 0; i < wanted.length; i += 500) {
+    rows.push(
+      ...(await db
+        .selectFrom(table)
+        .select(["position", "json"])
+        .where("document_id", "=", document)
+        .where("id", "in", wanted.slice(i, i + 500))
+        .execute()),
+    );
+  }
+  return rows.sort((a, b) => a.position - b.position).map(record<T>);
+}
+
+/** Returns the findings with this subject, in text order. */
+export async function findingsOn(
+  db: Db,
+  document: string,
+  kind: string,
+  subject: string,
+): Promise<Finding[]> {
+  const ids = await db
+    .selectFrom("finding_subjects")
+    .select("finding_id")
+    .where("document_id", "=", document)
+    .where("kind", "=", kind)
+    .where("subject_id", "=", subject)
+    .execute();
+  return byIds<Finding>(
+    db,
+    "findings",
+    document,
+    ids.map((r) => r.finding_id),
+  );
+}
+
+/** Returns the record with this id, else the one with this label or key, which must name exactly one. */
+export async function lookUp<T>(
+  db: Db,
+  table: "statements" | "sources",
+  column: "label" | "key",
+  document: string,
+  ref: string,
+): Promise<Found<T>> {
+  const [exact] = await byIds<T>(db, table, document, [ref]);
+  if (exact !== undefined) return { kind: "found", value: exact };
+  const rows = await db
+    .selectFrom(table)
+    .select(["id", "json"])
+    .where("document_id", "=", document)
+    .where(column as "id", "=", ref)
+    .orderBy("position")
+    .limit(20)
+    .execute();
+  const [first, ...others] = rows;
+  if (first === undefined || ref === "") return { kind: "missing" };
+  if (others.length > 0) return { kind: "ambiguous", candidates: rows.map((r) => r.id) };
+  return { kind: "found", value: record<T>(first) };
+}
+
+interface ClaimCounts {
+  readonly directClaims: number;
+  readonly carriedClaims: number;
+}
+
+/** Returns the number of distinct claims on each source: with a direct edge, and with carried ones only. */
+export async function claimsBySource(
+  db: Db,
+  document: string,
+  sources: readonly string[],
+): Promise<ReadonlyMap<string, ClaimCounts>> {
+  if (sources.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("edges")
+    .select(["source_id", "claim_id", "scope"])
+    .distinct()
+    .where("document_id", "=", document)
+    .where("source_id", "in", [...sources])
+    .execute();
+  const direct = new Map<string, Set<string>>();
+  const all = new Map<string, Set<string>>();
+  for (const row of rows) {
+    for (const map of row.scope === "direct" ? [direct, all] : [all]) {
+      map.set(row.source_id, (map.get(row.source_id) ?? new Set()).add(row.claim_id));
+    }
+  }
+  return new Map(
+    [...all].map(([source, claims]) => {
+      const directClaims = direct.get(source)?.size ?? 0;
+      return [source, { directClaims, carriedClaims: claims.size - directClaims }];
+    }),
+  );
+}

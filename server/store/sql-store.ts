@@ -1,0 +1,164 @@
+/**
+ * The store over Kysely: lists by page, one claim or source with what belongs to it.
+ * Knows no engine by name; `sqlite.ts` opens it over a file.
+ */
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import type { CitationItem, Edge, Marker, Note, OpenCitation, Source, Statement } from "../../core/model.ts";
+import { decodeCursor, toPage } from "./cursor.ts";
+import { addDocument, removeDocument, toSummary } from "./insert.ts";
+import { byIds, claimsBySource, type Db, findingsOn, lookUp, type PartTable, record } from "./lookup.ts";
+import type { DocumentSummary, Store } from "./store.ts";
+
+const unzip = promisify(gunzip);
+
+/** Returns the store over an open, migrated database. */
+export function createSqlStore(db: Db): Store {
+  const part = <T>(table: PartTable, document: string, ids: Iterable<string>) =>
+    byIds<T>(db, table, document, ids);
+  const documentWhere = async (column: "id" | "hash", value: string): Promise<DocumentSummary | null> => {
+    const row = await db.selectFrom("documents").selectAll().where(column, "=", value).executeTakeFirst();
+    return row === undefined ? null : toSummary(row);
+  };
+
+  const edgesWhere = async (document: string, column: "claim_id" | "source_id", id: string) => {
+    const rows = await db
+      .selectFrom("edges")
+      .select("json")
+      .where("document_id", "=", document)
+      .where(column, "=", id)
+      .orderBy("position")
+      .execute();
+    return rows.map(record<Edge>);
+  };
+  const openOf = async (document: string, claim: string) => {
+    const rows = await db
+      .selectFrom("open_citations")
+      .select("json")
+      .where("document_id", "=", document)
+      .where("claim_id", "=", claim)
+      .orderBy("position")
+      .execute();
+    return rows.map(record<OpenCitation>);
+  };
+
+  return {
+    add: (document) => addDocument(db, document),
+
+    async documents({ after, limit }) {
+      let query = db
+        .selectFrom("documents")
+        .selectAll()
+        .orderBy("imported_at", "desc")
+        .orderBy("id", "desc")
+        .limit(limit + 1);
+      if (after !== null) {
+        const [at, id] = decodeCursor<[string, string]>(after, ["string", "string"]);
+        query = query.where((eb) => eb(eb.refTuple("imported_at", "id"), "<", eb.tuple(at, id)));
+      }
+      return toPage(await query.execute(), limit, (r) => [r.imported_at, r.id], toSummary);
+    },
+
+    document: (id) => documentWhere("id", id),
+    documentByHash: (hash) => documentWhere("hash", hash),
+
+    async analysis(id) {
+      const row = await db
+        .selectFrom("analyses")
+        .innerJoin("documents", "documents.id", "analyses.document_id")
+        .select(["analyses.gzip", "documents.analysis_hash"])
+        .where("analyses.document_id", "=", id)
+        .executeTakeFirst();
+      return row === undefined ? null : { gzip: new Uint8Array(row.gzip), hash: row.analysis_hash };
+    },
+
+    async original(id) {
+      const row = await db
+        .selectFrom("originals")
+        .select("gzip")
+        .where("document_id", "=", id)
+        .executeTakeFirst();
+      return row === undefined ? null : unzip(new Uint8Array(row.gzip));
+    },
+
+    remove: (id) => removeDocument(db, id),
+
+    async claims(document, { after, limit }) {
+      let query = db
+        .selectFrom("statements")
+        .select(["position", "json"])
+        .where("document_id", "=", document)
+        .where("kind", "=", "claim")
+        .orderBy("position")
+        .limit(limit + 1);
+      if (after !== null) query = query.where("position", ">", decodeCursor<[number]>(after, ["number"])[0]);
+      return toPage(await query.execute(), limit, (r) => [r.position], record<Statement>);
+    },
+
+    async claim(document, ref) {
+      const found = await lookUp<Statement>(db, "statements", "label", document, ref);
+      if (found.kind !== "found") return found;
+      const claim = found.value;
+      const edges = await edgesWhere(document, "claim_id", claim.id);
+      const open = await openOf(document, claim.id);
+      const markers = await part<Marker>("markers", document, [
+        ...claim.markers,
+        ...edges.map((e) => e.marker),
+        ...open.map((o) => o.marker),
+      ]);
+      const noteIds = markers.flatMap((m) => m.notes);
+      const itemIds = [...edges, ...open].map((e) => e.item);
+      const sourceIds = edges.map((e) => e.source);
+      const [notes, items, sources, findings] = await Promise.all([
+        part<Note>("notes", document, noteIds),
+        part<CitationItem>("items", document, itemIds),
+        part<Source>("sources", document, sourceIds),
+        findingsOn(db, document, "claim", claim.id),
+      ]);
+      return {
+        kind: "found",
+        value: { document, claim, edges, open, markers, notes, items, sources, findings },
+      };
+    },
+
+    async sources(document, { after, limit }) {
+      let query = db
+        .selectFrom("sources")
+        .select(["id", "position", "json"])
+        .where("document_id", "=", document)
+        .orderBy("position")
+        .limit(limit + 1);
+      if (after !== null) query = query.where("position", ">", decodeCursor<[number]>(after, ["number"])[0]);
+      const page = toPage(await query.execute(), limit, (r) => [r.position], record<Source>);
+      const ids = page.items.map((s) => s.id);
+      const claims = await claimsBySource(db, document, ids);
+      return {
+        items: page.items.map((source) => ({
+          source,
+          ...(claims.get(source.id) ?? { directClaims: 0, carriedClaims: 0 }),
+        })),
+        next: page.next,
+      };
+    },
+
+    async source(document, ref) {
+      const found = await lookUp<Source>(db, "sources", "key", document, ref);
+      if (found.kind !== "found") return found;
+      const source = found.value;
+      const edges = await edgesWhere(document, "source_id", source.id);
+      const claimIds = edges.map((e) => e.claim);
+      const [claims, mentions, findings] = await Promise.all([
+        part<Statement>("statements", document, claimIds),
+        part<CitationItem>("items", document, source.mentions),
+        findingsOn(db, document, "source", source.id),
+      ]);
+      return { kind: "found", value: { document, source, edges, claims, mentions, findings } };
+    },
+
+    async ping() {
+      await db.selectFrom("documents").select("id").limit(1).execute();
+    },
+
+    close: () => db.destroy(),
+  };
+}

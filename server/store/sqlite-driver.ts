@@ -1,0 +1,75 @@
+/**
+ * libsql behind the few calls that Kysely makes, with its sharp edges taken off: statements are kept and used
+ * again (each preparation costs memory until the collector runs), values it cannot bind are refused here (the
+ * native code ends the process on a boolean), and closing empties the write-ahead log (its `close` leaves it).
+ */
+
+import type { SqliteDatabase, SqliteStatement } from "kysely";
+import Database from "libsql";
+
+/** Statements kept prepared. The server uses some 60; the rest are batch inserts of odd sizes. */
+const keptStatements = 128;
+
+type Value = string | number | bigint | Uint8Array | null;
+
+/**
+ * Returns the value as libsql may have it. A text with U+0000 would be cut there, so it becomes U+FFFD; texts
+ * that must come back unchanged are stored as JSON, where U+0000 is an escape.
+ */
+function bindable(value: unknown): Value {
+  if (typeof value === "string")
+    return value.includes("\u0000") ? value.replaceAll("\u0000", "\ufffd") : value;
+  if (typeof value === "number" || typeof value === "bigint" || value === null) return value;
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`sqlite: cannot store a value of type ${typeof value}`);
+}
+
+function guarded(statement: SqliteStatement): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(parameters.map(bindable)),
+    run: (parameters) => statement.run(parameters.map(bindable)),
+    iterate: (parameters) => statement.iterate(parameters.map(bindable)),
+  };
+}
+
+/**
+ * Opens the file, makes it when it is missing. The folder must exist.
+ *
+ * WAL lets readers go on while a writer writes. `synchronous=FULL` costs one fsync a transaction and keeps every
+ * acknowledged import through a power cut; NORMAL would keep the file sound but could lose the last ones.
+ * A second process (`footing import` beside a server) waits up to five seconds for the writer's lock.
+ */
+export function openDatabase(path: string): SqliteDatabase {
+  const database = new Database(path);
+  for (const pragma of [
+    "busy_timeout = 5000",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+  ]) {
+    database.pragma(pragma);
+  }
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    prepare(sql) {
+      // All transactions here write. Taking the lock at once avoids a failure half-way through.
+      const text = sql === "begin" ? "begin immediate" : sql;
+      const known = kept.get(text);
+      if (known !== undefined) {
+        kept.delete(text);
+        kept.set(text, known);
+        return known;
+      }
+      const statement = guarded(database.prepare(text) as unknown as SqliteStatement);
+      kept.set(text, statement);
+      if (kept.size > keptStatements) kept.delete(kept.keys().next().value!);
+      return statement;
+    },
+    close() {
+      kept.clear();
+      database.pragma("wal_checkpoint(TRUNCATE)");
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,162 @@
+/**
+ * The library as the server sees it: one interface, so that the engine behind it (SQLite now) can change.
+ * Lists are paged by key, never by offset; nothing here reads a whole library into memory.
+ */
+import type {
+  Analysis,
+  CitationItem,
+  DocumentId,
+  Edge,
+  Finding,
+  Format,
+  Marker,
+  Note,
+  OpenCitation,
+  Source,
+  SourceId,
+  Statement,
+  StatementId,
+} from "../../core/model.ts";
+
+/** What is counted when a document comes in. Direct and carried edges are counted apart in every number. */
+export interface DocumentCounts {
+  readonly characters: number;
+  readonly statements: number;
+  readonly claims: number;
+  readonly markers: number;
+  readonly notes: number;
+  readonly sources: number;
+  readonly directEdges: number;
+  readonly carriedEdges: number;
+  /** Claims with at least one direct edge. */
+  readonly directClaims: number;
+  /** Claims with carried edges only. */
+  readonly carriedClaims: number;
+  readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
+}
+
+export interface DocumentSummary {
+  readonly id: DocumentId;
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly format: Format;
+  readonly language: string | null;
+  /** SHA-256 of the file's bytes, lower-case hex. */
+  readonly hash: string;
+  /** Size of the file. */
+  readonly bytes: number;
+  /** ISO 8601, UTC. */
+  readonly importedAt: string;
+  /** Version of the engine that made the analysis. */
+  readonly engine: string;
+  /** SHA-256 of the analysis as it is served, lower-case hex. */
+  readonly analysisHash: string;
+  readonly counts: DocumentCounts;
+}
+
+export interface NewDocument {
+  readonly analysis: Analysis;
+  /** The file as it came. */
+  readonly bytes: Uint8Array;
+  readonly importedAt: string;
+  readonly engine: string;
+}
+
+export interface Added {
+  readonly document: DocumentSummary;
+  /** False when the same bytes were in the library before; nothing was written then. */
+  readonly created: boolean;
+}
+
+/** The analysis as bytes: gzip of canonical JSON, and the hash of the JSON. */
+export interface StoredAnalysis {
+  readonly gzip: Uint8Array;
+  readonly hash: string;
+}
+
+export interface PageRequest {
+  /** The cursor of the page before, or null for the first page. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Cursor of the next page, or null at the end. */
+  readonly next: string | null;
+}
+
+/** A look-up by id, label or key. Labels and keys can name several things; then nothing is chosen. */
+export type Found<T> =
+  | { readonly kind: "found"; readonly value: T }
+  | { readonly kind: "missing" }
+  | { readonly kind: "ambiguous"; readonly candidates: readonly string[] };
+
+/** A claim with everything it rests on. */
+export interface ClaimView {
+  readonly document: DocumentId;
+  readonly claim: Statement;
+  readonly edges: readonly Edge[];
+  readonly open: readonly OpenCitation[];
+  readonly markers: readonly Marker[];
+  readonly notes: readonly Note[];
+  readonly items: readonly CitationItem[];
+  readonly sources: readonly Source[];
+  readonly findings: readonly Finding[];
+}
+
+/** A source with the claims that rest on it. */
+export interface SourceView {
+  readonly document: DocumentId;
+  readonly source: Source;
+  readonly edges: readonly Edge[];
+  readonly claims: readonly Statement[];
+  readonly mentions: readonly CitationItem[];
+  readonly findings: readonly Finding[];
+}
+
+export interface SourceSummary {
+  readonly source: Source;
+  /** Distinct claims with a direct edge to it. */
+  readonly directClaims: number;
+  /** Distinct claims with carried edges to it only. */
+  readonly carriedClaims: number;
+}
+
+/** Why the store refused. Anything else that goes wrong inside is a fault, not an answer. */
+export type StoreErrorCode = "bad-cursor" | "inconsistent" | "unwritable" | "unusable";
+
+export class StoreError extends Error {
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "StoreError";
+    this.code = code;
+  }
+}
+
+export interface Store {
+  /** Writes a document with all its parts in one transaction: everything or nothing. */
+  add(document: NewDocument): Promise<Added>;
+  /** Newest first. */
+  documents(page: PageRequest): Promise<Page<DocumentSummary>>;
+  document(id: DocumentId): Promise<DocumentSummary | null>;
+  documentByHash(hash: string): Promise<DocumentSummary | null>;
+  analysis(id: DocumentId): Promise<StoredAnalysis | null>;
+  /** The file as it came in. */
+  original(id: DocumentId): Promise<Uint8Array | null>;
+  /** Takes the document and everything that belongs to it away; false when there was none. */
+  remove(id: DocumentId): Promise<boolean>;
+  /** In text order. */
+  claims(document: DocumentId, page: PageRequest): Promise<Page<Statement>>;
+  /** `ref` is a statement id or a label ("1.6"). */
+  claim(document: DocumentId, ref: StatementId | string): Promise<Found<ClaimView>>;
+  /** In the order of first mention. */
+  sources(document: DocumentId, page: PageRequest): Promise<Page<SourceSummary>>;
+  /** `ref` is a source id or a key ("brew2010"). */
+  source(document: DocumentId, ref: SourceId | string): Promise<Found<SourceView>>;
+  /** Throws when the store cannot answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

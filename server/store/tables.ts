@@ -1,0 +1,108 @@
+/**
+ * The tables as Kysely sees them. `document_id` leads every key, so that one document's rows lie together and
+ * the column can be a distribution key. Whole records are kept as JSON beside the columns that queries need.
+ */
+import type { ColumnType } from "kysely";
+
+/** Written as bytes; the driver gives an ArrayBuffer back. */
+export type Blob = ColumnType<ArrayBuffer | Uint8Array, Uint8Array, never>;
+
+export interface DocumentsTable {
+  id: string;
+  hash: string;
+  name: string | null;
+  title: string | null;
+  format: string;
+  language: string | null;
+  bytes: number;
+  imported_at: string;
+  engine: string;
+  analysis_hash: string;
+  /** `DocumentCounts` as JSON. */
+  counts: string;
+}
+
+export interface AnalysesTable {
+  document_id: string;
+  gzip: Blob;
+}
+
+export interface OriginalsTable {
+  document_id: string;
+  gzip: Blob;
+}
+
+interface Part {
+  document_id: string;
+  id: string;
+  /** Place in text order, from 0. */
+  position: number;
+  json: string;
+}
+
+export interface StatementsTable extends Part {
+  kind: string;
+  label: string;
+}
+
+export type MarkersTable = Part;
+
+export interface NotesTable extends Part {
+  label: string | null;
+}
+
+export interface ItemsTable extends Part {
+  note_id: string | null;
+  /** The source it resolved to, or null. */
+  source_id: string | null;
+  form: string;
+}
+
+export interface SourcesTable extends Part {
+  key: string;
+}
+
+export interface EdgesTable extends Part {
+  claim_id: string;
+  marker_id: string;
+  note_id: string | null;
+  item_id: string;
+  source_id: string;
+  scope: string;
+}
+
+export interface OpenCitationsTable {
+  document_id: string;
+  position: number;
+  claim_id: string;
+  marker_id: string;
+  item_id: string;
+  json: string;
+}
+
+export interface FindingsTable extends Part {
+  code: string;
+  severity: string;
+}
+
+export interface FindingSubjectsTable {
+  document_id: string;
+  kind: string;
+  subject_id: string;
+  finding_id: string;
+}
+
+export interface Tables {
+  documents: DocumentsTable;
+  analyses: AnalysesTable;
+  originals: OriginalsTable;
+  statements: StatementsTable;
+  markers: MarkersTable;
+  notes: NotesTable;
+  items: ItemsTable;
+  sources: SourcesTable;
+  edges: EdgesTable;
+  open_citations: OpenCitationsTable;
+  findings: FindingsTable;
+  finding_subjects: FindingSubjectsTable;
+}
