@@ -1,0 +1,62 @@
+/** Reads the date words of a reference: year with its letter, month and day in several languages, ranges, seasons. */
+import type { CslDate } from "../model.ts";
+
+export interface ReadDate {
+  readonly date: CslDate;
+  /** The letter of "2008a", or null. */
+  readonly letter: string | null;
+}
+
+const MONTHS: readonly RegExp[] = [
+  /^(?:jan(?:uary|uar|vier|ner)?|janv|enero|ene|gennaio|genn|gen|jän)$/,
+  /^(?:feb(?:ruary|ruar|braio|rero)?|febr|f[ée]v(?:rier)?)$/,
+  /^(?:mar(?:ch|s|zo)?|märz|mrz|mär)$/,
+  /^(?:apr(?:il|ile)?|avr(?:il)?|abr(?:il)?)$/,
+  /^(?:may|mai|mayo|maggio|magg|mag)$/,
+  /^(?:june?|juni|juin|junio|giugno|giu)$/,
+  /^(?:july?|juli|juil(?:let)?|julio|luglio|lug)$/,
+  /^(?:aug(?:ust)?|ao[ûu]t|agosto|ago)$/,
+  /^(?:sept?(?:ember|embre|iembre)?|settembre|sett|set)$/,
+  /^(?:oct(?:ober|obre|ubre)?|okt(?:ober)?|ottobre|ott)$/,
+  /^(?:nov(?:ember|embre|iembre)?)$/,
+  /^(?:dec(?:ember|embre)?|d[ée]c(?:embre)?|dez(?:ember)?|dic(?:embre|iembre)?)$/,
+];
+
+function month(word: string): number {
+  const w = word.toLowerCase();
+  for (let i = 0; i < 12; i++) if (MONTHS[i]!.test(w)) return i + 1;
+  return 0;
+}
+
+const YEAR = /(?<![\d.])(1[0-9]\d\d|20\d\d)([a-z])?(?![\d])(?:\s*[-–—/]\s*(1[0-9]\d\d|20\d\d|\d\d)(?!\d))?/u;
+
+/** Returns the first date of the text, or null where there is no year from 1000 to 2099. */
+export function parseDate(text: string): ReadDate | null {
+  const s = text.slice(0, 200);
+  const iso = /(?<!\d)(1[0-9]\d\d|20\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?!\d)/.exec(s);
+  if (iso)
+    return { date: { "date-parts": [[Number(iso[1]), Number(iso[2]), Number(iso[3])]] }, letter: null };
+  const dotted = /(?<!\d)(0?[1-9]|[12]\d|3[01])[./](0?[1-9]|1[0-2])[./](1[0-9]\d\d|20\d\d)(?!\d)/.exec(s);
+  if (dotted)
+    return {
+      date: { "date-parts": [[Number(dotted[3]), Number(dotted[2]), Number(dotted[1])]] },
+      letter: null,
+    };
+  const m = YEAR.exec(s);
+  if (!m) return null;
+  const year = Number(m[1]);
+  const parts: number[] = [year];
+  const words = s.match(/\p{L}+|\d+/gu) ?? [];
+  const at = words.findIndex((w) => month(w) > 0);
+  if (at >= 0) {
+    parts.push(month(words[at]!));
+    const near = [words[at - 1], words[at + 1]].find(
+      (w) => w !== undefined && /^(?:0?[1-9]|[12]\d|3[01])$/.test(w),
+    );
+    if (near !== undefined) parts.push(Number(near));
+  }
+  const second =
+    m[3] === undefined ? null : Number(m[3].length === 2 ? String(year).slice(0, 2) + m[3] : m[3]);
+  const ranged = second !== null && second > year && second < year + 200;
+  return { date: { "date-parts": ranged ? [parts, [second]] : [parts] }, letter: m[2] ?? null };
+}

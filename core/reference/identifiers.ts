@@ -1,0 +1,42 @@
+/** Finds the identifiers of a reference by their own grammar: DOI, PMID, PMCID, arXiv, ISBN, ISSN, URL, access date. */
+import { isValidDoi, trimUrl } from "../identifiers.ts";
+import type { Span } from "../model.ts";
+
+export interface FoundIdentifier extends Span {
+  readonly field: "DOI" | "PMID" | "PMCID" | "arXiv" | "ISBN" | "ISSN" | "URL" | "accessed";
+  readonly value: string;
+}
+
+const PATTERNS: readonly (readonly [FoundIdentifier["field"], RegExp])[] = [
+  ["URL", /\b(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"“”«»]+/giu],
+  ["DOI", /(?<![\w.])1\d\.\d{4,9}(?:\.\d+)*\/[^\s<>"“”«»]+/gu],
+  ["PMCID", /\bPMC ?\d{5,9}\b/gu],
+  ["PMID", /\bPMID:?\s*(\d{4,9})\b/giu],
+  ["arXiv", /\barxiv:\s*([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5}(?:v\d+)?)/giu],
+  ["ISBN", /\bISBN(?:-1[03])?:?\s*((?:97[89][-– ]?)?(?:\d[-– ]?){9}[\dXx])(?!\d)/gu],
+  ["ISSN", /\bISSN:?\s*(\d{4}[-–]?\d{3}[\dXx])(?!\d)/gu],
+  [
+    "accessed",
+    /\b(?:last\s+)?(?:accessed|retrieved|viewed|visited|abgerufen|zugriff|consult[ée]e?|consultado|visto)(?:\s+(?:on|am|le|el|the))*:?\s+([^;()[\]]{6,40}?\d{4})(?!\d)/giu,
+  ],
+];
+
+/** Returns the identifiers in order of place, none overlapping another. */
+export function findIdentifiers(raw: string): readonly FoundIdentifier[] {
+  const out: FoundIdentifier[] = [];
+  for (const [field, pattern] of PATTERNS) {
+    for (const m of raw.matchAll(pattern)) {
+      const text = m[1] ?? m[0];
+      const from = m.index + m[0].indexOf(text);
+      const value = trimUrl(text);
+      const doi = field === "URL" ? /^https?:\/\/(?:dx\.|www\.)?doi\.org\/(?=10\.)/i.exec(value) : null;
+      const start = doi ? from + doi[0].length : from;
+      const span = { start, end: from + value.length };
+      if (out.some((o) => span.start < o.end && o.start < span.end)) continue;
+      if (doi) out.push({ field: "DOI", value: value.slice(doi[0].length), ...span });
+      else if (field === "DOI" && !isValidDoi(value) && !/^1\d\./.test(value)) continue;
+      else out.push({ field, value, ...span });
+    }
+  }
+  return out.sort((a, b) => a.start - b.start);
+}

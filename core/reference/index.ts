@@ -1,0 +1,3 @@
+/** The reference parser's public functions. */
+export { parseReference, parseReferences } from "./parse.ts";
+export { splitReferences } from "./split.ts";

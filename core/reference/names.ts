@@ -1,0 +1,213 @@
+/**
+ * Splits a stretch of person and organisation names into CSL names: inverted ("Brew, B. J."), MEDLINE ("Brew BJ"),
+ * direct ("Bruce J. Brew") and mixed lists, particles, suffixes, organisations, "et al.".
+ */
+import type { CslName } from "../model.ts";
+
+export interface NameList {
+  readonly names: readonly CslName[];
+  /** "et al." or the like stood in the list. */
+  readonly truncated: boolean;
+}
+
+const ET_AL =
+  /[,;]?\s*(?:&\s*|\band\s+)?(?:\bet\.?\s*al(?:ii|iae)?\b\.?|\bu\.\s?a\.|\band others\b|&\s*others\b|\bet coll\b\.?|\be altri\b|\by otros\b|\by cols?\b\.?|\bet autres\b)/giu;
+
+const LEAD =
+  /^(?:\s|[,;:.([{]|\b(?:in|by|from|eds?|edited|editors?|hrsg|hg|trans|transl|translated|translators?|übersetzt|übers|herausgegeben|von|a cura di|dir|sous la direction de|sous la dir|éds?|compiled|comp|with|introduction|foreword|and|et|und|par|a c\. di)\b\.?(?!\s*[A-Z]\.?\s*[,&])\s*)+(?=\P{Ll}|[dv])/iu;
+
+const TAIL =
+  /(?:[\s,;:.([{]|\b(?:eds?|edits?|editors?|edited|hrsgg?|hg|hgg|trans|transl|translators?|translated|comps?|dirs?|éds?|éditeurs?|org|orgs|coords?|a cura di|cur|guest|series|vol|and|by|in|ed\.? & trans)\b[.)\]}]*|[)\]}&])+$/iu;
+
+const ORG =
+  /\b(?:universit\p{L}*|institut\p{L}*|minist\p{L}+|department|dept|division|organi[sz]ation|organización|organisation|association|asociación|society|société|sociedad|council|committee|comité|commission|comisión|agency|agence|board|bureau|office|centre|center|centro|group|groupe|collaborations?|consortium|bank|company|corp|corporation|inc|ltd|llc|gmbh|foundation|fund|federation|union|network|service|services|authority|academy|college|school|museum|library|trust|team|projects?|program|programme|programs|task force|government|parliament|court|police|press|alliance|initiative|forum|observatory|laborator(?:y|ies)|verein|verband|bundes\p{L}+|landes\p{L}+|\p{L}*amt|gesellschaft|stiftung|ministerium|congress|senate|administration|conference|nations|working party|investigators|registry|systems|software|technologies|states)\b/iu;
+
+const ORG_WORDS = /(?:^|\s)(?:of|for|the|on|at|für|pour|para|zur|zum)\s/u;
+const PARTICLE =
+  /^(?:d['’]|de|del|della|delle|dei|degli|dello|da|das|do|dos|du|des|di|la|le|les|lo|van|von|vom|zu|zur|zum|der|den|dem|het|ter|ten|te|ver|af|av|al|el|bin|ibn|ben|st|'t|’t|d|y|und)$/u;
+const PARTICLE_CAPITAL =
+  /^(?:De|Del|Della|Di|Da|Du|Dos|Des|La|Le|Van|Von|Vander|Vanden|Der|Den|Ter|Ten|Al|El|Bin|Ibn|Ben|St|San|Santa|Mac|Mc|O|Vom|Zu)\.?$/u;
+const SUFFIX = /^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|MD|PhD|Esq|jun|sen|2nd|3rd)\.?$/u;
+const INITIALS = /^(?:\p{Lu}\p{M}*(?:\p{Ll}{0,2}\.)?[-‐–.’']*)+$/u;
+
+const isInitial = (word: string): boolean =>
+  word.length <= 9 &&
+  INITIALS.test(word) &&
+  (word.includes(".") || word.replace(/[^\p{L}]/gu, "").length <= 3) &&
+  !/\p{Ll}\p{Ll}\p{Ll}/u.test(word);
+
+interface Piece {
+  readonly words: readonly string[];
+  readonly text: string;
+  /** The separator before it was a conjunction. */
+  readonly joined: boolean;
+  /** Every word is an initial. */
+  readonly initials: boolean;
+}
+
+/** Returns the names of the stretch in order; "et al." is never among them. Linear in length. */
+export function parseNames(text: string): NameList {
+  let s = text.replace(/\s+/gu, " ");
+  const cut = s.replace(ET_AL, ";");
+  const truncated = cut !== s;
+  s = clean(cut);
+  if (!/\p{L}{2}|^\p{L}/u.test(s)) return { names: [], truncated };
+  if (isOrganisation(s)) return { names: organisations(s), truncated };
+  const names: CslName[] = [];
+  for (const group of s.split(";")) names.push(...list(clean(group)));
+  return { names, truncated };
+}
+
+function clean(text: string): string {
+  let s = text.trim();
+  for (let i = 0; i < 3; i++) {
+    const before = s;
+    s = s.replace(LEAD, "");
+    s = cutTail(s);
+    s = s.replace(/^[\s\-–—_•·*"“”«»'‘]+/u, "");
+    if (s === before) break;
+  }
+  return s;
+}
+
+/** The tail pattern is tried on the last 60 characters only, so that it stays linear. */
+function cutTail(s: string): string {
+  const at = Math.max(0, s.length - 60);
+  const tail = s.slice(at);
+  const m = TAIL.exec(tail);
+  if (!m) return s;
+  const kept = s.slice(0, at + m.index);
+  // "B. O." keeps its stop: an initial is not a sentence.
+  return /(?:^|[\s.-])\p{Lu}$/u.test(kept) && m[0].startsWith(".") ? `${kept}.` : kept;
+}
+
+function isOrganisation(s: string): boolean {
+  if (/(?:^|[\s.])\p{Lu}\./u.test(s) && !/\bU\.\s?[SKN]\b/u.test(s)) return false;
+  const pieces = s.split(/[,;]/u);
+  const first = pieces[0] ?? "";
+  if (ORG.test(first) || ORG_WORDS.test(` ${first}`))
+    return first.split(" ").length > 1 || pieces.length === 1;
+  return /^[\p{Lu}\d&/-]{2,8}$/u.test(s) && !/^\p{Lu}{1,3}$/u.test(s);
+}
+
+function organisations(s: string): CslName[] {
+  const pieces = s.split(/\s*;\s*/u).filter((p) => p !== "");
+  return pieces.map((literal) => ({ literal }));
+}
+
+function pieces(text: string): Piece[] {
+  const parts = text.split(
+    /(\s*,\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+(?:and|und|et|y|e|og|och|&)\s+|\s*&\s*|\s*\/\s*|\s*[•·…]\s*|\s*\. \. \.\s*)/u,
+  );
+  const out: Piece[] = [];
+  for (let i = 0; i < parts.length; i += 2) {
+    const t = (parts[i] ?? "").trim().replace(/^[.\s]+/u, "");
+    if (t === "") continue;
+    const words = t
+      .replace(/(\p{Lu}\.)(?=\p{Lu}\p{Ll}{2})/gu, "$1 ")
+      .split(" ")
+      .filter((w) => w !== "");
+    const sep = parts[i - 1] ?? "";
+    const initials = words.every(isInitial) && !(words.length > 1 && /^\p{L}{2,}$/u.test(words[0]!));
+    out.push({ words, text: t, joined: /[\p{L}&]/u.test(sep), initials });
+  }
+  return out;
+}
+
+/** One group without semicolons. */
+function list(text: string): CslName[] {
+  const p = pieces(text);
+  const out: CslName[] = [];
+  const lone = p.every((x) => x.words.length === 1 && !x.initials);
+  const families = lone && p.length > 2 && (p.length % 2 === 1 || p[p.length - 1]!.joined);
+  for (let i = 0; i < p.length; i++) {
+    const a = p[i]!;
+    const b = p[i + 1];
+    const last = out[out.length - 1];
+    if (SUFFIX.test(a.text) && last) {
+      out[out.length - 1] = { ...last, suffix: a.text };
+      continue;
+    }
+    if (b && !b.joined && !families && inverts(a, b, i === 0, p.length)) {
+      out.push(inverted(a.words, b.words));
+      i++;
+      continue;
+    }
+    out.push(direct(a));
+  }
+  return out;
+}
+
+function inverts(a: Piece, b: Piece, first: boolean, count: number): boolean {
+  if (a.initials && a.words.length > 1) return false;
+  if (SUFFIX.test(b.text)) return false;
+  if (b.initials) return !a.words.some((w, i) => i > 0 && isInitial(w)) || a.words.length === 1;
+  if (a.words.some(isInitial)) return false;
+  const bare = a.words.filter((w) => !PARTICLE.test(w) && !PARTICLE_CAPITAL.test(w)).length;
+  const given = b.words.filter((w) => !isInitial(w)).length;
+  if (bare === 1) return given <= 2 && (first || given === 1 || isInitial(b.words[b.words.length - 1]!));
+  return bare === 2 && given === 1 && (count === 2 || (first && b.words.length === 1));
+}
+
+function inverted(family: readonly string[], given: readonly string[]): CslName {
+  let g = [...given];
+  let suffix: string | undefined;
+  const f = [...family];
+  if (f.length > 1 && SUFFIX.test(f[f.length - 1]!)) suffix = f.pop();
+  const tail: string[] = [];
+  while (g.length > 1 && PARTICLE.test(g[g.length - 1]!)) tail.unshift(g.pop()!);
+  if (g.length > 1 && SUFFIX.test(g[g.length - 1]!)) suffix = g[g.length - 1];
+  if (suffix !== undefined && g[g.length - 1] === suffix) g = g.slice(0, -1);
+  return person([...tail, ...f], g, suffix);
+}
+
+function direct(piece: Piece): CslName {
+  const words = [...piece.words];
+  let suffix: string | undefined;
+  if (words.length > 1 && SUFFIX.test(words[words.length - 1]!)) suffix = words.pop();
+  if (words.length === 1) return person(words, [], suffix);
+  let n = words.length;
+  while (n > 0 && isInitial(words[n - 1]!)) n--;
+  if (n === 0)
+    return /^\p{L}{2,}$/u.test(words[0]!)
+      ? person(words.slice(0, 1), words.slice(1), suffix)
+      : person([words.join(" ")], [], suffix);
+  if (n < words.length) return person(words.slice(0, n), words.slice(n), suffix);
+  let at = words.length - 1;
+  for (let i = 1; i < words.length - 1; i++) {
+    if (PARTICLE.test(words[i]!) || PARTICLE_CAPITAL.test(words[i]!)) {
+      at = i;
+      break;
+    }
+  }
+  if (ORG.test(piece.text)) return { literal: piece.text };
+  return person(words.slice(at), words.slice(0, at), suffix);
+}
+
+function person(family: readonly string[], given: readonly string[], suffix: string | undefined): CslName {
+  let n = 0;
+  while (n < family.length - 1 && PARTICLE.test(family[n]!)) n++;
+  const particle = family.slice(0, n).join(" ");
+  const name = family
+    .slice(n)
+    .join(" ")
+    .replace(/[.,:]+$/u, "");
+  const g = given.map(spell).join(" ");
+  return {
+    family: name,
+    ...(g === "" ? {} : { given: g }),
+    ...(particle === "" ? {} : { "non-dropping-particle": particle }),
+    ...(suffix === undefined ? {} : { suffix }),
+  };
+}
+
+/** "BO" and "B.O." become "B. O.", "JP" in "J-P" becomes "J.-P."; whole names stay. */
+function spell(word: string): string {
+  if (!isInitial(word)) return word.replace(/[.,:]+$/u, "");
+  if (/\p{Ll}/u.test(word)) return word;
+  return word
+    .replace(/[.\s]/gu, "")
+    .replace(/\p{Lu}\p{M}*/gu, "$&. ")
+    .replace(/ ([-‐–’'])/gu, "$1")
+    .trim();
+}

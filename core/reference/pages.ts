@@ -1,0 +1,33 @@
+/** Reads page strings: ranges written short ("833-54"), front matter ("x-xi"), e-locators, page counts. */
+
+export interface ReadPages {
+  /** The range with full numbers and "-": "833-854"; null where only a count was given. */
+  readonly page: string | null;
+  /** As printed, where it differs in more than its dashes. */
+  readonly raw: string | null;
+  /** Roman pages printed behind the range: "x-xi". */
+  readonly front: string | null;
+  /** "264 p." */
+  readonly count: string | null;
+}
+
+const LEAD =
+  /^(?:(?:pages?|pgs?|pp?|seiten?|ss?|págs?|pag|p\.?\s?p|at|hier|стр|с)\s*[.:]?\s*)+(?=[\p{L}]{0,4}\d|[ivxlc]+\b)/iu;
+
+/** Returns the parts of a trimmed page string. */
+export function parsePages(text: string): ReadPages {
+  const printed = text.slice(0, 120).replace(/\s+/gu, " ").replace(LEAD, "").trim();
+  const s = printed
+    .replace(/[‐‑‒–—−]/gu, "-")
+    .replace(/-{2,}/g, "-")
+    .replace(/\s*-\s*/g, "-");
+  const count = /^(\d{1,5}) ?(?:pp?|pages|seiten|s|с|págs?)\b\.?$/iu.exec(s);
+  if (count) return { page: null, raw: null, front: null, count: count[1]! };
+  const m = /^([\p{L}]{0,3})(\d+)-\1(\d+)(?:,? ([ivxlc]+(?:-[ivxlc]+)?))?$/iu.exec(s);
+  if (!m) return { page: s === "" ? null : s, raw: null, front: null, count: null };
+  const [, prefix = "", first = "", last = "", front] = m;
+  const full = last.length < first.length ? first.slice(0, first.length - last.length) + last : last;
+  const page = `${prefix}${first}-${Number(full) > Number(first) || full === last ? prefix + full : last}`;
+  const changed = full !== last || front !== undefined;
+  return { page, raw: changed ? printed : null, front: front ?? null, count: null };
+}

@@ -1,0 +1,57 @@
+/** Decides the CSL type of a reference by the evidence of its fields and words. */
+import type { Csl } from "../model.ts";
+
+const THESIS =
+  /\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|bachelor'?s?|diploma)\s+(?:thesis|dissertation)\b|\b(?:thesis|dissertation|diss\.|habilitation\w*|th[eè]se|tesis|tesi di|diplomarbeit|masterarbeit|doktorarbeit|m[ée]moire de)\b/iu;
+const REPORT =
+  /\b(?:tech(?:nical)?\.? rep(?:ort|\.)|research report|working paper|discussion paper|policy brief|white paper|report no|rapport|bericht nr|final report|annual report|deliverable)\b/iu;
+const PROCEEDINGS =
+  /\b(?:proc(?:eedings|\.)|conference|symposium|workshop|congress|colloquium|kongress|tagung|actes du|atti del)\b/iu;
+const NEWSPAPER =
+  /\b(?:times|courier|post|herald|guardian|tribune|gazette|telegraph|chronicle|independent|news|daily|journal|zeitung|tageblatt|tagblatt|anzeiger|kurier|presse|le monde|figaro|el pa[ií]s|corriere|repubblica)\b/iu;
+const DATASET = /\[?\b(?:data ?set|database|data file)\b/iu;
+const SOFTWARE = /\b(?:computer (?:software|program)|software|r package|source code)\b|\bversion \d+\.\d/iu;
+const PREPRINT = /\b(?:arxiv|biorxiv|medrxiv|preprint|ssrn)\b/iu;
+
+export interface TypeEvidence {
+  readonly raw: string;
+  /** The container was labelled as a journal rather than as a book. */
+  readonly journal: boolean;
+}
+
+/** Returns the CSL type for the fields read so far. */
+export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
+  const container = csl["container-title"] ?? "";
+  const words = `${csl.genre ?? ""} ${csl.medium ?? ""} ${csl.note ?? ""} ${csl.publisher ?? ""}`;
+  const date = csl.issued?.["date-parts"]?.[0] ?? [];
+  const organisation = csl.author?.[0]?.literal;
+  if (THESIS.test(words)) return "thesis";
+  if (container !== "") {
+    if (/^\d{4}\.\d{4,5}/.test(csl.number ?? "") && !evidence.journal) return "article";
+    if (PREPRINT.test(container)) return "article";
+    if (
+      csl.volume === undefined &&
+      csl.issue === undefined &&
+      csl.page === undefined &&
+      csl.URL !== undefined
+    )
+      return "webpage";
+    if (date.length === 3 && csl.volume === undefined && NEWSPAPER.test(container))
+      return "article-newspaper";
+    if (PROCEEDINGS.test(container)) return "paper-conference";
+    if (!evidence.journal && (csl.editor !== undefined || csl.publisher !== undefined)) return "chapter";
+    if (evidence.journal || csl.volume !== undefined || csl.issue !== undefined) return "article-journal";
+    return csl.page === undefined ? "document" : "chapter";
+  }
+  if (REPORT.test(words) || (csl.number !== undefined && csl.publisher !== undefined)) return "report";
+  if (DATASET.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "dataset";
+  if (SOFTWARE.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "software";
+  if (organisation !== undefined && csl.publisher !== undefined) return "report";
+  if (csl.publisher !== undefined || csl["publisher-place"] !== undefined || csl.edition !== undefined)
+    return "book";
+  if (csl.URL !== undefined) return "webpage";
+  if (PREPRINT.test(words)) return "article";
+  return csl.author !== undefined && csl.title !== undefined && csl.issued !== undefined
+    ? "book"
+    : "document";
+}
