@@ -1,0 +1,99 @@
+/** What every rule needs to look up, built once for an analysis. */
+import type {
+  Analysis,
+  CitationItem,
+  Edge,
+  Marker,
+  Note,
+  OpenCitation,
+  Source,
+  Span,
+  Statement,
+} from "../model.ts";
+import type { AuditOptions } from "./options.ts";
+
+export interface AuditContext {
+  readonly analysis: Analysis;
+  readonly options: AuditOptions;
+  readonly text: string;
+  readonly claims: readonly Statement[];
+  readonly statements: ReadonlyMap<string, Statement>;
+  readonly markers: ReadonlyMap<string, Marker>;
+  readonly notes: ReadonlyMap<string, Note>;
+  readonly items: ReadonlyMap<string, CitationItem>;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Items by the note or marker that holds them, in text order. */
+  readonly itemsOf: ReadonlyMap<string, readonly CitationItem[]>;
+  readonly edgesOf: ReadonlyMap<string, readonly Edge[]>;
+  readonly edgesTo: ReadonlyMap<string, readonly Edge[]>;
+  readonly openOf: ReadonlyMap<string, readonly OpenCitation[]>;
+  /** Claims and other statements of one paragraph, in order. */
+  readonly paragraphs: readonly (readonly Statement[])[];
+  /** For a claim without a marker: the first marker behind it in its paragraph. */
+  readonly carriedTo: ReadonlyMap<string, Marker>;
+  /** Markers that lead to a note. */
+  readonly callsOf: ReadonlyMap<string, readonly Marker[]>;
+  readonly isCitedDirectly: (claim: Statement) => boolean;
+  readonly slice: (span: Span) => string;
+}
+
+function groupBy<T>(list: readonly T[], key: (one: T) => string | null): Map<string, T[]> {
+  const map = new Map<string, T[]>();
+  for (const one of list) {
+    const at = key(one);
+    if (at === null) continue;
+    const held = map.get(at);
+    if (held) held.push(one);
+    else map.set(at, [one]);
+  }
+  return map;
+}
+
+const byId = <T extends { readonly id: string }>(list: readonly T[]): Map<string, T> =>
+  new Map(list.map((one) => [one.id, one]));
+
+/** Returns the look-ups over an analysis. Linear. */
+export function auditContext(analysis: Analysis, options: AuditOptions): AuditContext {
+  const text = analysis.document.text;
+  const markers = byId(analysis.markers);
+  const running = analysis.statements.filter((s) => s.paragraph !== null);
+  const paragraphs = [...groupBy(running, (s) => String(s.block)).values()];
+  const carriedTo = new Map<string, Marker>();
+  for (const paragraph of paragraphs) {
+    let next: Marker | undefined;
+    for (let i = paragraph.length - 1; i >= 0; i--) {
+      const statement = paragraph[i]!;
+      const first = statement.markers[0];
+      if (first !== undefined) next = markers.get(first) ?? next;
+      else if (next && statement.kind === "claim") carriedTo.set(statement.id, next);
+    }
+  }
+  const callsOf = new Map<string, Marker[]>();
+  for (const marker of analysis.markers)
+    for (const note of marker.notes) {
+      const held = callsOf.get(note);
+      if (held) held.push(marker);
+      else callsOf.set(note, [marker]);
+    }
+  const edgesOf = groupBy(analysis.edges, (e) => e.claim);
+  return {
+    analysis,
+    options,
+    text,
+    claims: analysis.statements.filter((s) => s.kind === "claim"),
+    statements: byId(analysis.statements),
+    markers,
+    notes: byId(analysis.notes),
+    items: byId(analysis.items),
+    sources: byId(analysis.sources),
+    itemsOf: groupBy(analysis.items, (i) => i.note ?? i.marker),
+    edgesOf,
+    edgesTo: groupBy(analysis.edges, (e) => e.source),
+    openOf: groupBy(analysis.open, (o) => o.claim),
+    paragraphs,
+    carriedTo,
+    callsOf,
+    isCitedDirectly: (claim) => (edgesOf.get(claim.id) ?? []).some((e) => e.scope === "direct"),
+    slice: (span) => text.slice(span.start, span.end),
+  };
+}

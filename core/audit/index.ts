@@ -1,0 +1,62 @@
+/** Runs the audit rules over an analysis and gives their findings ids, order and subsumption. */
+import { idMaker } from "../hash.ts";
+import type { Analysis, Finding, Subject } from "../model.ts";
+import { type AuditContext, auditContext } from "./context.ts";
+import { type AuditOptions, defaultOptions } from "./options.ts";
+import { rules } from "./rules.ts";
+
+export type { AuditOptions } from "./options.ts";
+export { defaultOptions } from "./options.ts";
+export type { Draft, Rule } from "./rule.ts";
+export { rules } from "./rules.ts";
+
+/** What a subject says, so that an id does not depend on where it stands. */
+function wordsOf(context: AuditContext, subject: Subject): string[] {
+  switch (subject.kind) {
+    case "document":
+      return [];
+    case "claim":
+      return [context.statements.get(subject.id)?.text ?? ""];
+    case "marker":
+      return [context.markers.get(subject.id)?.text ?? ""];
+    case "note": {
+      const note = context.notes.get(subject.id);
+      return [note ? context.slice(note) : ""];
+    }
+    case "item":
+      return [context.items.get(subject.id)?.raw ?? ""];
+    case "source":
+      return [context.sources.get(subject.id)?.key ?? ""];
+    default: {
+      const never: never = subject;
+      return never;
+    }
+  }
+}
+
+/**
+ * Returns the findings of all rules that are not switched off, in the order of the text and then of the code.
+ * An id hashes code, subjects' words and quote, so that a reviewer's answer survives a re-parse.
+ */
+export function audit(analysis: Analysis, options: Partial<AuditOptions> = {}): readonly Finding[] {
+  const context = auditContext(analysis, { ...defaultOptions, ...options });
+  const newId = idMaker("f");
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (context.options.off.includes(rule.code)) continue;
+    for (const draft of rule.check(context)) {
+      findings.push({
+        id: newId(rule.code, draft.quote, ...draft.subjects.flatMap((s) => wordsOf(context, s))),
+        code: rule.code,
+        severity: draft.severity ?? rule.severity,
+        subjects: draft.subjects,
+        spans: draft.spans,
+        quote: draft.quote,
+        message: draft.message,
+        data: draft.data ?? {},
+      });
+    }
+  }
+  const at = (f: Finding): number => f.spans[0]?.start ?? Number.MAX_SAFE_INTEGER;
+  return findings.sort((a, b) => at(a) - at(b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}

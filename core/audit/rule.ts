@@ -1,0 +1,34 @@
+/** The shape of an audit rule. Each code is one file in `rules/`; nothing else knows the codes. */
+import type { Finding, Severity, Span, Subject } from "../model.ts";
+import type { AuditContext } from "./context.ts";
+
+/** What a rule reports; the runner adds the code and the id. */
+export interface Draft {
+  /** Where it differs from the rule's own severity. */
+  readonly severity?: Severity;
+  readonly subjects: readonly Subject[];
+  readonly spans: readonly Span[];
+  /** The words a reviewer recognises it by; part of the finding's id. */
+  readonly quote: string;
+  /** What is wrong and what to do, in one or two sentences. */
+  readonly message: string;
+  readonly data?: Finding["data"];
+}
+
+export interface Rule {
+  readonly code: string;
+  readonly severity: Severity;
+  /** The rule in one sentence. */
+  readonly rule: string;
+  /** What the reviewer should do. */
+  readonly remedy: string;
+  /** A plain text document in which the rule fires, and its clean twin; the tests run both. */
+  readonly examples: {
+    readonly fires: string;
+    readonly silent: string;
+    /** Options the examples need. */
+    readonly asOf?: string;
+  };
+  /** Yields what the rule finds. Linear in the analysis. */
+  readonly check: (context: AuditContext) => Iterable<Draft>;
+}

@@ -1,0 +1,34 @@
+/** Audit rule: a source dated after the document or before printing. */
+import type { Rule } from "../rule.ts";
+import { nameOf, onSource, spanOf, yearOf } from "../subjects.ts";
+
+/** Movable type; older works are cited in editions. */
+const earliest = 1450;
+
+export const implausibleDate: Rule = {
+  code: "implausible-date",
+  severity: "error",
+  rule: "The source is dated after the document, or before 1450.",
+  remedy: "Correct the year.",
+  examples: {
+    fires: "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2031;4:10-19.\n",
+    silent: "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    asOf: "2020-01-01",
+  },
+  *check({ analysis, items, options }) {
+    const date = analysis.document.date ?? options.asOf;
+    const latest = date === null ? Number.POSITIVE_INFINITY : Number(date.slice(0, 4)) + 1;
+    for (const source of analysis.sources) {
+      const year = yearOf(source);
+      if (year === null || (year >= earliest && year <= latest)) continue;
+      const full = source.descriptions.flatMap((d) => items.get(d) ?? [])[0];
+      yield {
+        subjects: [onSource(source)],
+        spans: full ? [spanOf(full)] : [],
+        quote: nameOf(source),
+        message: `${source.label} is dated ${year}. Correct the year.`,
+        data: date === null ? { year } : { year, date },
+      };
+    }
+  },
+};

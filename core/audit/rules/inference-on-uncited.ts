@@ -1,0 +1,33 @@
+/** Audit rule: a conclusion drawn from uncited premises. Off until measured on documents of real reviewers. */
+import { cuesOf } from "../cues.ts";
+import type { Rule } from "../rule.ts";
+import { onClaim, spanOf } from "../subjects.ts";
+
+export const inferenceOnUncited: Rule = {
+  code: "inference-on-uncited",
+  severity: "info",
+  rule: "A claim with therefore, thus or hence follows only uncited claims in its paragraph.",
+  remedy: "Cite the premises.",
+  examples: {
+    fires: "Most old houses have lead pipes. Testing the water is therefore critical.\n",
+    silent:
+      "Most old houses have lead pipes.1 Testing the water is therefore critical.\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+  },
+  *check({ paragraphs, edgesOf, text }) {
+    for (const paragraph of paragraphs) {
+      const claims = paragraph.filter((s) => s.kind === "claim");
+      for (let i = 1; i < claims.length; i++) {
+        const claim = claims[i]!;
+        const [cue] = cuesOf(text.slice(claim.start, claim.textEnd), "inference");
+        if (!cue || claims.slice(0, i + 1).some((c) => (edgesOf.get(c.id) ?? []).length > 0)) continue;
+        yield {
+          subjects: [onClaim(claim)],
+          spans: [spanOf(claim)],
+          quote: claim.text,
+          message: `“${cue.text}”, but nothing before it in the paragraph is cited. Cite the premises.`,
+          data: { cue: cue.text },
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,36 @@
+/** Audit rule: a quotation whose citations give no place. */
+import type { Rule } from "../rule.ts";
+import { onClaim } from "../subjects.ts";
+
+const quotation = /“([^“”]{1,2000})”|"([^"\n]{1,2000})"|«([^«»]{1,2000})»|„([^„“”]{1,2000})[“”]/g;
+
+export const quoteWithoutPinpoint: Rule = {
+  code: "quote-without-pinpoint",
+  severity: "warning",
+  rule: "A quotation of five or more words whose citations give no page or section.",
+  remedy: "Add the page.",
+  examples: {
+    fires:
+      "Ames calls lead “the worst thing that water ever carried”.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    silent: "Ames calls lead “the worst thing”.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+  },
+  *check({ claims, edgesOf, text, options }) {
+    for (const claim of claims) {
+      const direct = (edgesOf.get(claim.id) ?? []).filter((e) => e.scope === "direct");
+      if (direct.length === 0 || direct.some((e) => e.pinpoint !== null)) continue;
+      for (const m of text.slice(claim.start, claim.textEnd).matchAll(quotation)) {
+        const words = m[0].match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0;
+        if (words < options.quotationWords) continue;
+        const start = claim.start + m.index;
+        yield {
+          subjects: [onClaim(claim)],
+          spans: [{ start, end: start + m[0].length }],
+          quote: m[0],
+          message: `A quotation of ${words} words, and none of its citations names a page. Add it.`,
+          data: { words },
+        };
+        break;
+      }
+    }
+  },
+};

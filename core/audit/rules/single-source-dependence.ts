@@ -1,0 +1,42 @@
+/** Audit rule: much of the document hangs on one source alone. */
+import { buildGraph, soleSupport, withdraw } from "../../graph/index.ts";
+import type { Rule } from "../rule.ts";
+import { nameOf, onClaim, onSource, spanOf } from "../subjects.ts";
+
+export const singleSourceDependence: Rule = {
+  code: "single-source-dependence",
+  severity: "warning",
+  rule: "One source is the only direct support of two or more claims and of a third of the directly cited ones.",
+  remedy: "Seek a second source.",
+  examples: {
+    fires:
+      "Lead is bad for children.1 Pipes leak for years.1\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    silent:
+      "Lead is bad for children.1 Pipes leak for years.2\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n2. Bell D. Copper in pipes. J Water. 2012;5:1-9.\n",
+  },
+  *check({ analysis, claims, isCitedDirectly, sources, statements, items, options }) {
+    const graph = buildGraph(analysis);
+    const cited = claims.filter(isCitedDirectly).length;
+    const labels = (ids: readonly string[]): string[] => ids.flatMap((id) => statements.get(id)?.label ?? []);
+    for (const [id, sole] of soleSupport(graph)) {
+      const source = sources.get(id);
+      const share = sole.direct.length / Math.max(1, cited);
+      if (!source || sole.direct.length < options.soleSupportClaims || share < options.soleSupportShare)
+        continue;
+      const { falls, fallsIfCarried, weakened } = withdraw(graph, [id]);
+      const full = source.descriptions.flatMap((d) => items.get(d) ?? [])[0];
+      yield {
+        subjects: [onSource(source), ...falls.flatMap((c) => statements.get(c) ?? []).map(onClaim)],
+        spans: full ? [spanOf(full)] : [],
+        quote: nameOf(source),
+        message: `Without ${source.label}, ${falls.length} of ${cited} directly cited claims stand on nothing. Seek a second source.`,
+        data: {
+          falls: labels(falls),
+          fallsIfCarried: labels(fallsIfCarried),
+          weakened: labels(weakened),
+          directlyCited: cited,
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,36 @@
+/** Audit rule: a claim about the present whose newest source is old. */
+import { cuesOf } from "../cues.ts";
+import type { Rule } from "../rule.ts";
+import { staleAt } from "../stale.ts";
+import { onClaim, onSource, spanOf, yearOf } from "../subjects.ts";
+
+export const staleClaim: Rule = {
+  code: "stale-claim",
+  severity: "warning",
+  rule: "The claim speaks of now, and its newest source is stale.",
+  remedy: "Update the claim or its source.",
+  examples: {
+    fires: "Lead pipes are currently banned in towns.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    silent: "Lead pipes are currently banned in towns.1\n\n1 Ames C. Lead in pipes. J Water. 2021;4:10-19.\n",
+    asOf: "2026-01-01",
+  },
+  *check(context) {
+    for (const claim of context.claims) {
+      const edges = context.edgesOf.get(claim.id) ?? [];
+      if (edges.length === 0) continue;
+      const [cue] = cuesOf(context.text.slice(claim.start, claim.textEnd), "relative-time");
+      if (cue === undefined) continue;
+      const cited = [...new Set(edges.map((e) => e.source))].flatMap((id) => context.sources.get(id) ?? []);
+      const newest = cited.reduce((a, b) => ((yearOf(b) ?? 9999) > (yearOf(a) ?? 9999) ? b : a));
+      const age = staleAt(context, newest);
+      if (age === null) continue;
+      yield {
+        subjects: [onClaim(claim), onSource(newest)],
+        spans: [spanOf(claim)],
+        quote: claim.text,
+        message: `“${cue.text}” rests on ${newest.label}, ${age} years old at ${context.options.asOf}. Update the claim or its source.`,
+        data: { cue: cue.text, age, stale: cited.map((s) => s.key) },
+      };
+    }
+  },
+};

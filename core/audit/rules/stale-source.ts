@@ -1,0 +1,30 @@
+/** Audit rule: an old source, at the as-of date. */
+import type { Rule } from "../rule.ts";
+import { staleAt } from "../stale.ts";
+import { nameOf, onSource, spanOf } from "../subjects.ts";
+
+export const staleSource: Rule = {
+  code: "stale-source",
+  severity: "info",
+  rule: "The source is older than ten years at the as-of date.",
+  remedy: "Look for newer evidence.",
+  examples: {
+    fires: "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    silent: "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2021;4:10-19.\n",
+    asOf: "2026-01-01",
+  },
+  *check(context) {
+    for (const source of context.analysis.sources) {
+      const age = staleAt(context, source);
+      if (age === null) continue;
+      const full = source.descriptions.flatMap((d) => context.items.get(d) ?? [])[0];
+      yield {
+        subjects: [onSource(source)],
+        spans: full ? [spanOf(full)] : [],
+        quote: nameOf(source),
+        message: `${source.label} is ${age} years old at ${context.options.asOf}. Look for newer evidence.`,
+        data: { age, limit: context.options.maxAgeYears },
+      };
+    }
+  },
+};

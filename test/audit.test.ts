@@ -1,0 +1,47 @@
+/** Every audit rule on its own two examples, and the catalogue as a whole. */
+import { describe, expect, it } from "vitest";
+import { analyse } from "../core/analyse.ts";
+import { rules } from "../core/audit/index.ts";
+import type { Finding } from "../core/model.ts";
+import { readText } from "../core/read/text.ts";
+
+function findings(text: string, asOf: string | undefined): readonly Finding[] {
+  const document = readText(new TextEncoder().encode(text), null);
+  return analyse(document, { audit: { off: [], asOf: asOf ?? null } }).findings;
+}
+
+describe.each(rules)("$code", ({ code, severity, examples }) => {
+  it("fires on its example, where it says", () => {
+    const found = findings(examples.fires, examples.asOf).filter((f) => f.code === code);
+    expect(found.length).toBeGreaterThan(0);
+    for (const finding of found) {
+      expect(finding.message).toMatch(/[.”)]$/);
+      for (const { start, end } of finding.spans) {
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeLessThanOrEqual(examples.fires.length);
+        expect(start).toBeLessThan(end);
+      }
+    }
+    expect(found.some((f) => f.severity === severity)).toBe(true);
+  });
+
+  it("stays silent on its clean twin", () => {
+    expect(findings(examples.silent, examples.asOf).filter((f) => f.code === code)).toEqual([]);
+  });
+});
+
+describe("the catalogue", () => {
+  it("has one rule for each code", () => {
+    const codes = rules.map((r) => r.code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect([...codes].sort()).toEqual(codes);
+  });
+
+  it("gives findings ids that survive a shift of the text", () => {
+    const before = findings("It may help.\n", undefined);
+    const after = findings("Some words come first.\n\nIt may help.\n", undefined);
+    expect(before.length).toBeGreaterThan(0);
+    const ids = new Set(after.map((f) => f.id));
+    expect(before.filter((f) => f.code === "hedged-claim").every((f) => ids.has(f.id))).toBe(true);
+  });
+});
