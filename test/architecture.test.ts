@@ -77,7 +77,7 @@ describe("architecture", () => {
       if (!i.from.startsWith("core/") || !i.to.startsWith("core/") || composers.has(i.from)) return false;
       const [from, to] = [i.from.split("/"), i.to.split("/")];
       if (to.length === 2) return composers.has(i.to);
-      if (from.length === 2) return !i.typeOnly;
+      if (from.length === 2) return to.length > 2 && !i.typeOnly;
       return from[1] !== to[1] && !(insideCore[from[1]!] ?? []).includes(to[1]!);
     });
     expect(list(bad)).toEqual([]);
