@@ -5,8 +5,8 @@ import { analysisSchema } from "./schema.ts";
 /** Returns the schema (JSON Schema 2020-12) that `footing parse --json` keeps to. */
 export function publishedSchema(): Readonly<Record<string, unknown>> {
   return {
-    $id: "https://footing.dev/schema/analysis-1.json",
+    $id: "urn:footing:schema:analysis-1",
     title: "Footing analysis",
-    ...z.toJSONSchema(analysisSchema, { target: "draft-2020-12", reused: "ref" }),
+    ...z.toJSONSchema(analysisSchema, { target: "draft-2020-12" }),
   };
 }

@@ -11,7 +11,7 @@ const span = { start: offset, end: offset };
 const id = z.string().min(1).max(200);
 const text = z.string();
 
-export const spanSchema = z.strictObject(span);
+export const spanSchema = z.strictObject(span).meta({ id: "Span" });
 
 export const basisSchema = z
   .strictObject({
@@ -20,22 +20,27 @@ export const basisSchema = z
     spans: z.array(spanSchema),
     losers: z.exactOptional(z.array(z.strictObject({ what: text, reason: text }))),
   })
-  .describe("Why a derived fact is held");
+  .describe("Why a derived fact is held")
+  .meta({ id: "Basis" });
 
-const nameSchema = z.strictObject({
-  family: z.exactOptional(text),
-  given: z.exactOptional(text),
-  "non-dropping-particle": z.exactOptional(text),
-  "dropping-particle": z.exactOptional(text),
-  suffix: z.exactOptional(text),
-  literal: z.exactOptional(text),
-});
+const nameSchema = z
+  .strictObject({
+    family: z.exactOptional(text),
+    given: z.exactOptional(text),
+    "non-dropping-particle": z.exactOptional(text),
+    "dropping-particle": z.exactOptional(text),
+    suffix: z.exactOptional(text),
+    literal: z.exactOptional(text),
+  })
+  .meta({ id: "Name" });
 
-const dateSchema = z.strictObject({
-  "date-parts": z.exactOptional(z.array(z.array(z.int()))),
-  raw: z.exactOptional(text),
-  literal: z.exactOptional(text),
-});
+const dateSchema = z
+  .strictObject({
+    "date-parts": z.exactOptional(z.array(z.array(z.int()))),
+    raw: z.exactOptional(text),
+    literal: z.exactOptional(text),
+  })
+  .meta({ id: "Date" });
 
 export const cslSchema = z
   .strictObject({
@@ -73,7 +78,8 @@ export const cslSchema = z
     URL: z.exactOptional(text),
     custom: z.exactOptional(z.record(text, z.union([text, z.number(), z.boolean()]))),
   })
-  .describe("A CSL-JSON item (CSL 1.0.2 input data)");
+  .describe("A CSL-JSON item (CSL 1.0.2 input data)")
+  .meta({ id: "CslItem" });
 
 export const pinpointSchema = z
   .strictObject({
@@ -96,71 +102,78 @@ export const pinpointSchema = z
     ]),
     value: text,
   })
-  .describe("The place cited inside a source");
+  .describe("The place cited inside a source")
+  .meta({ id: "Pinpoint" });
 
-const blockSchema = z.strictObject({
-  ...span,
-  kind: z.enum([
-    "text",
-    "heading",
-    "paragraph",
-    "list-item",
-    "table-row",
-    "caption",
-    "note",
-    "reference",
-    "chrome",
-  ]),
-  level: z.exactOptional(z.int()),
-});
+const blockSchema = z
+  .strictObject({
+    ...span,
+    kind: z.enum([
+      "text",
+      "heading",
+      "paragraph",
+      "list-item",
+      "table-row",
+      "caption",
+      "note",
+      "reference",
+      "chrome",
+    ]),
+    level: z.exactOptional(z.int()),
+  })
+  .meta({ id: "Block" });
 
 const noteType = z.enum(["footnote", "endnote", "reference"]);
 
-const hintSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ ...span, kind: z.literal("superscript") }),
-  z.strictObject({ ...span, kind: z.literal("emphasis") }),
-  z.strictObject({ ...span, kind: z.literal("note-call"), target: id }),
-  z.strictObject({
-    ...span,
-    kind: z.literal("note-body"),
-    id,
-    label: text.nullable(),
-    type: noteType,
-    bodyStart: offset,
-  }),
-  z.strictObject({
-    ...span,
-    kind: z.literal("citation"),
-    cites: z.array(
-      z.strictObject({
-        key: text,
-        csl: z.exactOptional(cslSchema),
-        pinpoint: pinpointSchema.nullable(),
-        prefix: text.nullable(),
-        suffix: text.nullable(),
-      }),
-    ),
-  }),
-  z.strictObject({ ...span, kind: z.literal("back-link") }),
-  z.strictObject({ ...span, kind: z.literal("page"), label: text.nullable() }),
-  z.strictObject({ ...span, kind: z.literal("left-out"), what: text }),
-]);
+const hintSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ ...span, kind: z.literal("superscript") }),
+    z.strictObject({ ...span, kind: z.literal("emphasis") }),
+    z.strictObject({ ...span, kind: z.literal("note-call"), target: id }),
+    z.strictObject({
+      ...span,
+      kind: z.literal("note-body"),
+      id,
+      label: text.nullable(),
+      type: noteType,
+      bodyStart: offset,
+    }),
+    z.strictObject({
+      ...span,
+      kind: z.literal("citation"),
+      cites: z.array(
+        z.strictObject({
+          key: text,
+          csl: z.exactOptional(cslSchema),
+          pinpoint: pinpointSchema.nullable(),
+          prefix: text.nullable(),
+          suffix: text.nullable(),
+        }),
+      ),
+    }),
+    z.strictObject({ ...span, kind: z.literal("back-link") }),
+    z.strictObject({ ...span, kind: z.literal("page"), label: text.nullable() }),
+    z.strictObject({ ...span, kind: z.literal("left-out"), what: text }),
+  ])
+  .meta({ id: "Hint" });
 
-export const documentSchema = z.strictObject({
-  id,
-  format: z.enum(["text", "markdown", "html", "docx", "pdf", "jats", "wikitext"]),
-  name: text.nullable(),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-  text,
-  blocks: z.array(blockSchema),
-  hints: z.array(hintSchema),
-  title: text.nullable(),
-  language: text.nullable(),
-  date: text.nullable(),
-  bibliography: z.array(cslSchema),
-  origins: z.array(z.strictObject({ ...span, source: offset })),
-  notices: z.array(z.strictObject({ message: text, span: spanSchema.nullable() })),
-});
+export const documentSchema = z
+  .strictObject({
+    id,
+    format: z.enum(["text", "markdown", "html", "docx", "pdf", "jats", "wikitext"]),
+    name: text.nullable(),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    text,
+    blocks: z.array(blockSchema),
+    hints: z.array(hintSchema),
+    title: text.nullable(),
+    language: text.nullable(),
+    date: text.nullable(),
+    bibliography: z.array(cslSchema),
+    origins: z.array(z.strictObject({ ...span, source: offset })),
+    notices: z.array(z.strictObject({ message: text, span: spanSchema.nullable() })),
+  })
+  .meta({ id: "Document" });
 
 const markerStyle = z.enum([
   "superscript",
@@ -176,7 +189,9 @@ const markerStyle = z.enum([
 
 const form = z.enum(["full", "short", "ibid", "supra", "author-year", "key", "vague"]);
 
-const evidenceSchema = z.strictObject({ ...span, field: text, basis: basisSchema });
+const evidenceSchema = z
+  .strictObject({ ...span, field: text, basis: basisSchema })
+  .meta({ id: "FieldEvidence" });
 
 const cite = {
   ...span,
@@ -198,106 +213,121 @@ const cite = {
       evidence: z.array(evidenceSchema),
       confidence: z.enum(["certain", "likely", "proposed"]),
     })
+    .meta({ id: "ParsedReference" })
     .nullable(),
 };
 
-export const statementSchema = z.strictObject({
-  ...span,
-  id,
-  kind: z.enum(["claim", "heading", "disclaimer", "chrome", "table", "other"]),
-  label: text,
-  textEnd: offset,
-  text,
-  section: text.nullable(),
-  paragraph: z.int().nullable(),
-  block: z.int(),
-  markers: z.array(id),
-});
+export const statementSchema = z
+  .strictObject({
+    ...span,
+    id,
+    kind: z.enum(["claim", "heading", "disclaimer", "chrome", "table", "other"]),
+    label: text,
+    textEnd: offset,
+    text,
+    section: text.nullable(),
+    paragraph: z.int().nullable(),
+    block: z.int(),
+    markers: z.array(id),
+  })
+  .meta({ id: "Statement" });
 
-const markerSchema = z.strictObject({
-  ...span,
-  id,
-  style: markerStyle,
-  text,
-  labels: z.array(text),
-  notes: z.array(id),
-  dangling: z.array(text),
-  cites: z.array(z.strictObject(cite)),
-  basis: basisSchema,
-});
+const markerSchema = z
+  .strictObject({
+    ...span,
+    id,
+    style: markerStyle,
+    text,
+    labels: z.array(text),
+    notes: z.array(id),
+    dangling: z.array(text),
+    cites: z.array(z.strictObject(cite)),
+    basis: basisSchema,
+  })
+  .meta({ id: "Marker" });
 
-const noteSchema = z.strictObject({
-  ...span,
-  id,
-  type: noteType,
-  label: text.nullable(),
-  scope: z.int(),
-  bodyStart: offset,
-  bodyEnd: offset,
-});
+const noteSchema = z
+  .strictObject({
+    ...span,
+    id,
+    type: noteType,
+    label: text.nullable(),
+    scope: z.int(),
+    bodyStart: offset,
+    bodyEnd: offset,
+  })
+  .meta({ id: "Note" });
 
-const itemSchema = z.strictObject({
-  ...cite,
-  id,
-  note: id.nullable(),
-  marker: id.nullable(),
-  resolution: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("resolved"), source: id, basis: basisSchema }),
-    z.strictObject({
-      kind: z.literal("refused"),
-      reason: z.enum(["unresolved", "ambiguous", "no-antecedent", "compound-antecedent"]),
-      candidates: z.array(id),
-      basis: basisSchema,
-    }),
-    z.strictObject({ kind: z.literal("none"), basis: basisSchema }),
-  ]),
-});
+const itemSchema = z
+  .strictObject({
+    ...cite,
+    id,
+    note: id.nullable(),
+    marker: id.nullable(),
+    resolution: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("resolved"), source: id, basis: basisSchema }),
+      z.strictObject({
+        kind: z.literal("refused"),
+        reason: z.enum(["unresolved", "ambiguous", "no-antecedent", "compound-antecedent"]),
+        candidates: z.array(id),
+        basis: basisSchema,
+      }),
+      z.strictObject({ kind: z.literal("none"), basis: basisSchema }),
+    ]),
+  })
+  .meta({ id: "CitationItem" });
 
-export const sourceSchema = z.strictObject({
-  id,
-  key: text,
-  label: text,
-  csl: cslSchema,
-  authorsTruncated: z.boolean(),
-  mentions: z.array(id),
-  descriptions: z.array(id),
-  evidence: z.array(evidenceSchema),
-  conflicts: z.array(
-    z.strictObject({ field: text, values: z.array(z.strictObject({ value: text, item: id })) }),
-  ),
-});
+export const sourceSchema = z
+  .strictObject({
+    id,
+    key: text,
+    label: text,
+    csl: cslSchema,
+    authorsTruncated: z.boolean(),
+    mentions: z.array(id),
+    descriptions: z.array(id),
+    evidence: z.array(evidenceSchema),
+    conflicts: z.array(
+      z.strictObject({ field: text, values: z.array(z.strictObject({ value: text, item: id })) }),
+    ),
+  })
+  .meta({ id: "Source" });
 
 const scope = z.enum(["direct", "carried"]);
 
-export const edgeSchema = z.strictObject({
-  id,
-  claim: id,
-  marker: id,
-  note: id.nullable(),
-  item: id,
-  source: id,
-  pinpoint: pinpointSchema.nullable(),
-  form,
-  scope,
-  plausibility: z.enum(["probable", "possible"]).nullable(),
-  basis: basisSchema,
-});
+export const edgeSchema = z
+  .strictObject({
+    id,
+    claim: id,
+    marker: id,
+    note: id.nullable(),
+    item: id,
+    source: id,
+    pinpoint: pinpointSchema.nullable(),
+    form,
+    scope,
+    plausibility: z.enum(["probable", "possible"]).nullable(),
+    basis: basisSchema,
+  })
+  .meta({ id: "Edge" });
 
-export const findingSchema = z.strictObject({
-  id,
-  code: text,
-  severity: z.enum(["error", "warning", "info"]),
-  subjects: z.array(
-    z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("document") }),
-      z.strictObject({ kind: z.enum(["claim", "marker", "note", "item", "source"]), id }),
-    ]),
-  ),
-  spans: z.array(spanSchema),
-  quote: text,
-  message: text,
-  data: z.record(text, z.union([text, z.number(), z.boolean(), z.array(text)])),
-});
+export const findingSchema = z
+  .strictObject({
+    id,
+    code: text,
+    severity: z.enum(["error", "warning", "info"]),
+    subjects: z.array(
+      z.discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("document") }),
+        z.strictObject({ kind: z.enum(["claim", "marker", "note", "item", "source"]), id }),
+      ]),
+    ),
+    spans: z.array(spanSchema),
+    quote: text,
+    message: text,
+    data: z.record(text, z.union([text, z.number(), z.boolean(), z.array(text)])),
+  })
+  .meta({ id: "Finding" });
 
 export const analysisSchema = z
   .strictObject({

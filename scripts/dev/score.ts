@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { figures, type Part, partNames } from "./score/figures.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const shared = process.env["FOOTING_SHARED"] ?? resolve(root, "../shared");
+const shared = process.env.FOOTING_SHARED ?? resolve(root, "../shared");
 const baselineFile = join(root, "test/baseline.json");
 /** Half of the last digit that is shown: what is smaller is no fall. */
 const tolerance = 0.0005;
