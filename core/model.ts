@@ -71,7 +71,10 @@ export interface Block extends Span {
  */
 export type Hint =
   | (Span & { readonly kind: "superscript" })
+  | (Span & { readonly kind: "subscript" })
   | (Span & { readonly kind: "emphasis" })
+  /** A run that leads out of the document. */
+  | (Span & { readonly kind: "link"; readonly url: string })
   /** A run that links to a note or reference entry: `target` is the `id` of a `note-body` hint. */
   | (Span & { readonly kind: "note-call"; readonly target: string })
   /** A note or reference entry with its label, in the place where it is printed. */

@@ -1,0 +1,162 @@
+/**
+ * Puts the canonical text together: blocks apart by an empty line, table rows by a line end, white space inside a
+ * block collapsed as a browser does it. Spans are opened and closed while the text grows, so that every hint
+ * lies exactly on the words it is about.
+ */
+import type { Block, BlockKind, Hint, Notice, Span } from "../model.ts";
+import type { Budget } from "./limits.ts";
+
+/** A span under way. `start` is -1 until its first visible character. */
+export interface OpenSpan {
+  start: number;
+}
+
+export interface Built {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly hints: readonly Hint[];
+  readonly notices: readonly Notice[];
+}
+
+export interface TextBuilder {
+  /** Ends the block under way; the next text opens one of this kind. */
+  block(kind: BlockKind, level?: number): void;
+  /** A new table row: apart from the row before by one line end only, when that was the same table's. */
+  row(table: number): void;
+  /** Appends running text: runs of white space become one space, none at the edges of a block. */
+  text(text: string): void;
+  /** Appends text as it stands, line ends included. */
+  verbatim(text: string): void;
+  /** Appends a line end inside the block. */
+  lineBreak(): void;
+  /** Opens a span at the next visible character. */
+  open(): OpenSpan;
+  /** Returns the span from `open` to the last visible character, or null when nothing stood between. */
+  close(span: OpenSpan): Span | null;
+  /** Returns at most 1,000 characters written since `start`, which must lie in the block under way. */
+  read(start: number, end: number): string;
+  /** Where the next visible character would stand if the block goes on. */
+  position(): number;
+  hint(hint: Hint): void;
+  notice(notice: Notice): void;
+  build(): Built;
+}
+
+const space = /[ \t\n\f\r]+/;
+
+export function createBuilder(budget: Budget): TextBuilder {
+  const chunks: string[] = [];
+  const blocks: Block[] = [];
+  const hints: Hint[] = [];
+  const notices: Notice[] = [];
+  const waiting: OpenSpan[] = [];
+  let length = 0;
+  let kind: BlockKind = "paragraph";
+  let level: number | undefined;
+  let table: number | null = null;
+  let lastTable: number | null = null;
+  let blockStart = -1; // -1: no block under way
+  let pending: "" | " " | "\n" = "";
+
+  const push = (text: string): void => {
+    chunks.push(text);
+    length += text.length;
+  };
+  const end = (): void => {
+    pending = "";
+    if (blockStart < 0) return;
+    blocks.push({ start: blockStart, end: length, kind, ...(level === undefined ? {} : { level }) });
+    blockStart = -1;
+    lastTable = table;
+    budget.checkCharacters(length);
+  };
+  /** Everything that must stand before the next visible character, then the spans that wait for it. */
+  const settle = (): void => {
+    if (blockStart < 0) {
+      if (length > 0) push(table !== null && table === lastTable ? "\n" : "\n\n");
+      blockStart = length;
+    } else if (pending !== "") push(pending);
+    pending = "";
+    for (const span of waiting) span.start = length;
+    waiting.length = 0;
+  };
+
+  return {
+    block(next, nextLevel) {
+      end();
+      kind = next;
+      level = nextLevel;
+      table = null;
+    },
+    row(of) {
+      end();
+      kind = "table-row";
+      level = undefined;
+      table = of;
+    },
+    text(text) {
+      budget.spend(1);
+      const parts = text.split(space);
+      for (let i = 0; i < parts.length; i++) {
+        const part = parts[i]!;
+        if (i > 0 && blockStart >= 0 && pending === "") pending = " ";
+        if (part === "") continue;
+        settle();
+        push(part);
+      }
+    },
+    verbatim(text) {
+      budget.spend(1);
+      const body = blockStart < 0 ? text.replace(/^\s*\n/, "") : text;
+      if (body.trim() === "") {
+        if (blockStart >= 0 && body !== "" && pending === "") pending = body.includes("\n") ? "\n" : " ";
+        return;
+      }
+      settle();
+      const words = body.trimEnd();
+      const trailing = body.slice(words.length);
+      push(words);
+      if (trailing !== "") pending = trailing.includes("\n") ? "\n" : " ";
+    },
+    lineBreak() {
+      if (blockStart >= 0) pending = "\n";
+    },
+    open() {
+      const span = { start: -1 };
+      waiting.push(span);
+      return span;
+    },
+    close(span) {
+      if (span.start >= 0) return { start: span.start, end: length };
+      const at = waiting.lastIndexOf(span);
+      if (at >= 0) waiting.splice(at, 1);
+      return null;
+    },
+    read(start, end) {
+      let from = length;
+      let i = chunks.length;
+      while (i > 0 && from > start) from -= chunks[--i]!.length;
+      let text = "";
+      while (i < chunks.length && text.length < end - from) text += chunks[i++]!;
+      return text.slice(start - from, Math.min(end, start + 1_000) - from);
+    },
+    position: () => (blockStart < 0 ? (length > 0 ? length + 2 : 0) : length + pending.length),
+    hint: (hint) => {
+      hints.push(hint);
+    },
+    notice: (notice) => {
+      notices.push(notice);
+    },
+    build() {
+      end();
+      const text = chunks.join("");
+      const within = (span: Span): boolean => span.end <= text.length;
+      return {
+        text,
+        blocks,
+        hints: hints.filter(within).sort((a, b) => a.start - b.start || b.end - a.end),
+        notices,
+      };
+    },
+  };
+}
