@@ -1,6 +1,7 @@
 /** The way from a claim to a source, written out: claim → marker → note → item → source. */
 import type { EdgeId, ItemId, MarkerId, NoteId, Pinpoint, Scope, SourceId, StatementId } from "../model.ts";
-import { type EvidenceGraph, GraphError } from "./types.ts";
+import { claimNode, sourceNode } from "./nodes.ts";
+import type { EvidenceGraph } from "./types.ts";
 
 export interface Chain {
   readonly edge: EdgeId;
@@ -19,8 +20,8 @@ export interface Chain {
  * Linear in the claim's edges. Throws a GraphError for an unknown claim or source.
  */
 export function chains(graph: EvidenceGraph, claim: StatementId, source?: SourceId): readonly Chain[] {
-  for (const node of source === undefined ? [claim] : [claim, source])
-    if (!graph.hasNode(node)) throw new GraphError(`chains: no node ${node}`);
+  claimNode(graph, claim, "chains");
+  if (source !== undefined) sourceNode(graph, source, "chains");
   const found: Chain[] = [];
   graph.forEachOutEdge(claim, (edge, cites, _, to) => {
     if (source !== undefined && to !== source) return;

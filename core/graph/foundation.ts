@@ -1,6 +1,7 @@
 /** What a claim rests on. */
 import type { EdgeId, SourceId, StatementId } from "../model.ts";
-import { type EvidenceGraph, GraphError, type Support } from "./types.ts";
+import { claimNode } from "./nodes.ts";
+import type { EvidenceGraph, Support } from "./types.ts";
 
 export interface Foundation {
   readonly claim: StatementId;
@@ -16,7 +17,7 @@ export interface Foundation {
 
 /** Returns what the claim rests on. Linear in the claim's edges. Throws a GraphError for an unknown claim. */
 export function foundation(graph: EvidenceGraph, claim: StatementId): Foundation {
-  if (!graph.hasNode(claim)) throw new GraphError(`foundation: no claim ${claim}`);
+  const { support } = claimNode(graph, claim, "foundation");
   const direct = new Set<SourceId>();
   const carried = new Set<SourceId>();
   const edges: EdgeId[] = [];
@@ -28,7 +29,7 @@ export function foundation(graph: EvidenceGraph, claim: StatementId): Foundation
   const footing = direct.size > 0 ? direct : carried;
   return {
     claim,
-    support: direct.size > 0 ? "direct" : carried.size > 0 ? "carried" : "uncited",
+    support,
     direct: [...direct],
     carried: [...carried],
     edges,

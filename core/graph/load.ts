@@ -1,6 +1,7 @@
 /** What rests on a source. */
 import type { EdgeId, SourceId, StatementId } from "../model.ts";
-import { type EvidenceGraph, GraphError } from "./types.ts";
+import { sourceNode } from "./nodes.ts";
+import type { EvidenceGraph } from "./types.ts";
 
 export interface Load {
   readonly source: SourceId;
@@ -13,7 +14,7 @@ export interface Load {
 
 /** Returns what rests on the source. Linear in the source's edges. Throws a GraphError for an unknown source. */
 export function load(graph: EvidenceGraph, source: SourceId): Load {
-  if (!graph.hasNode(source)) throw new GraphError(`load: no source ${source}`);
+  sourceNode(graph, source, "load");
   const direct = new Set<StatementId>();
   const carried = new Set<StatementId>();
   const edges: EdgeId[] = [];

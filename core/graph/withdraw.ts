@@ -1,7 +1,8 @@
 /** What falls when sources are withdrawn. A question: computed and shown, never stored. */
 import type { Scope, SourceId, StatementId } from "../model.ts";
 import { load } from "./load.ts";
-import { type ClaimNode, type EvidenceGraph, GraphError } from "./types.ts";
+import { claimNode, sourceNode } from "./nodes.ts";
+import type { EvidenceGraph } from "./types.ts";
 
 /**
  * A claim's *footing* is the set of its directly cited sources or, where it has none, of its carried ones.
@@ -28,13 +29,13 @@ export interface Withdrawal {
 export function withdraw(graph: EvidenceGraph, sources: Iterable<SourceId>): Withdrawal {
   const lost = new Map<StatementId, Lost>();
   for (const source of new Set(sources)) {
-    if (!graph.hasNode(source)) throw new GraphError(`withdraw: no source ${source}`);
+    sourceNode(graph, source, "withdraw");
     const { direct, carried } = load(graph, source);
     for (const claim of direct) at(lost, claim).direct += 1;
     for (const claim of carried) at(lost, claim).carried += 1;
   }
   const touched = Array.from(lost, ([id, without]) => {
-    const node = graph.getNodeAttributes(id) as ClaimNode;
+    const node = claimNode(graph, id, "withdraw");
     const scope: Scope = node.direct > 0 ? "direct" : "carried";
     return { id, scope, order: node.order, fallen: node[scope] === without[scope] };
   }).sort((a, b) => a.order - b.order);
