@@ -137,7 +137,7 @@ class Page {
     };
     if (!place.inRow) this.#open(inside);
     const span = builder.open();
-    if (entry.numbered && entry.label !== null) builder.text(`${entry.label} `);
+    if (entry.numbered && entry.label !== null) builder.text(`${entry.label}. `);
     const words = this.#collect(() => {
       if (element.tagName === "tr") this.#cells(element, inside, " ");
       else this.#children(element, inside);

@@ -135,7 +135,7 @@ export function findNotes(root: Root): PageNotes {
   for (const link of links) {
     if (!holderByTarget.has(link.target)) holderByTarget.set(link.target, holderOf(link.target));
     const holder = holderByTarget.get(link.target)!;
-    if (holder === null) continue;
+    if (holder === null || leadsBack(link.from)) continue;
     const candidate = candidates.get(holder) ?? { holder, calls: [] };
     candidate.calls.push(link);
     candidates.set(holder, candidate);
@@ -160,15 +160,21 @@ export function findNotes(root: Root): PageNotes {
 
   const accepted = new Map<Element, Candidate>();
   for (const candidate of candidates.values()) {
-    if (isNote(candidate, linksIn.get(candidate.holder) ?? [], headingBefore)) {
-      accepted.set(candidate.holder, candidate);
-    }
+    const { holder, calls } = candidate;
+    const before = calls.some(({ from }) => order.get(from)! < order.get(holder)!);
+    if (isNote(candidate, linksIn.get(holder) ?? [], before, headingBefore)) accepted.set(holder, candidate);
   }
   for (const candidate of siblings(accepted, candidates)) accepted.set(candidate.holder, candidate);
   for (const holder of namedLists(root)) {
     if (!accepted.has(holder)) accepted.set(holder, candidates.get(holder) ?? { holder, calls: [] });
   }
   return describe(accepted, links, holderByTarget, order, headingBefore);
+}
+
+/** Whether the link shows an arrow or says that it leads back to the text. */
+function leadsBack(link: Element): boolean {
+  const words = textOf(link, 60);
+  return arrow.test(words) || backWords.test(words) || roles(link).includes("doc-backlink");
 }
 
 /** Whether the words around the holder say that it is a note, looking at most four elements up. */
@@ -192,9 +198,9 @@ function namedAsNote(holder: Element): boolean {
 function isNote(
   { holder, calls }: Candidate,
   within: readonly InPageLink[],
+  calledBefore: boolean,
   headingBefore: (element: Element) => string,
 ): boolean {
-  if (calls.every(({ from }) => roles(from).includes("doc-backlink"))) return false;
   if (calls.some(({ from }) => roles(from).some((role) => /^(?:doc-)?(?:noteref|biblioref)$/.test(role))))
     return true;
   if (children(holder).some((child) => /^(?:h[1-6]|figure|table)$/.test(child.tagName))) return false;
@@ -208,7 +214,7 @@ function isNote(
     ({ target, from }) =>
       !callers.has(from) && some.some((call) => target === call.from || near(target, call.from)),
   );
-  if (reciprocal) return true;
+  if (reciprocal && calledBefore) return true;
   const likeNote = calls.every(({ fragment }) => noteId.test(fragment));
   const underHeading = (): boolean => {
     const words = headingBefore(holder);
@@ -371,10 +377,8 @@ function describe(
     const entry = to === null ? undefined : entries.get(to);
     if (entry !== undefined && to !== inside) calls.set(from, entry.id);
     else if (inside !== null && entry === undefined) {
-      const words = textOf(from, 60);
-      if (arrow.test(words) || backWords.test(words) || roles(from).includes("doc-backlink"))
-        backLinks.add(from);
-      else if (callLabel(words) !== null) labelLinks.add(from);
+      if (leadsBack(from)) backLinks.add(from);
+      else if (callLabel(textOf(from, 60)) !== null) labelLinks.add(from);
     }
   }
   return { entries, calls, backLinks, labelLinks };
