@@ -1,0 +1,101 @@
+/** Cuts one paragraph (text without an empty line) into sentences. */
+import { BULLET, classOf, isSpace, NEWLINE, skipSpace } from "./chars.ts";
+import { collect } from "./collect.ts";
+import { type Enumerator, enumerators } from "./lists.ts";
+import type { Setting } from "./setting.ts";
+import { readStop } from "./stop.ts";
+
+/** Brackets and quotes longer than this no longer hold their sentences together. */
+const LONGEST_ENCLOSURE = 900;
+/** A quotation that begins its sentence is kept whole only when it is short. */
+const LONGEST_OPENING_QUOTE = 300;
+const LONGEST_LIST_LINE = 60;
+
+/** Calls `emit` with each sentence of the paragraph `[from, to)`, trimmed and in order. Linear. */
+export function splitParagraph(
+  setting: Setting,
+  skipTo: (index: number) => number,
+  emit: (start: number, end: number) => void,
+): void {
+  const { text, from, to } = setting;
+  const { at, enclosures } = collect(text, from, to, skipTo);
+  const lines = at.length > 1 && isLineList(setting, at);
+  let begin = skipSpace(text, from, to);
+  let resume = begin;
+  let pair = 0;
+  let list: readonly Enumerator[] = [];
+
+  const cut = (end: number) => {
+    let last = end;
+    while (last > begin && isSpace(classOf(text.charCodeAt(last - 1)))) last--;
+    if (last > begin) emit(begin, last);
+    begin = skipSpace(text, end, to);
+  };
+
+  for (let k = 0; k < at.length; k++) {
+    const place = at[k]!;
+    if (place < resume) continue;
+    while (pair < enclosures.length && enclosures[pair]!.last <= k) pair++;
+    const value = classOf(text.charCodeAt(place));
+    if (value === NEWLINE) {
+      if (lines) cut(place);
+      continue;
+    }
+    if (value === BULLET) {
+      if (place > begin && isSpace(classOf(text.charCodeAt(place - 1)))) cut(place);
+      continue;
+    }
+    const marks = enumerators(text, place, from, to);
+    if (marks.length > 0) {
+      const start = marks[0]!.start;
+      if (start <= itemStart(text, begin, to)) {
+        list = marks;
+        resume = place + 1;
+        continue;
+      }
+      const next = marks.filter((m) => list.some((l) => l.style === m.style && l.value + 1 === m.value));
+      if (next.length > 0) {
+        cut(start);
+        list = next;
+        resume = place + 1;
+        continue;
+      }
+    }
+    if (text[place] === ")") continue;
+    const stop = readStop(setting, begin, place);
+    resume = stop.end;
+    if (!stop.ends) continue;
+    const enclosure = enclosures[pair];
+    if (enclosure !== undefined && enclosure.first <= k && stop.end <= enclosure.close) {
+      const length = enclosure.close - enclosure.open;
+      const leads = enclosure.open <= begin;
+      if (leads ? enclosure.quote && length <= LONGEST_OPENING_QUOTE : length <= LONGEST_ENCLOSURE) continue;
+    }
+    cut(stop.end);
+  }
+  cut(to);
+}
+
+/** Where the words of an item begin: behind a bullet. */
+function itemStart(text: string, begin: number, to: number): number {
+  return classOf(text.charCodeAt(begin)) === BULLET ? skipSpace(text, begin + 1, to) : begin;
+}
+
+/** Three or more short lines of which none ends like a sentence or a clause: a list without bullets. */
+function isLineList(setting: Setting, at: readonly number[]): boolean {
+  const { text, from, to } = setting;
+  let start = from;
+  let lines = 0;
+  const line = (end: number) => {
+    const words = text.slice(start, end).trim();
+    start = end + 1;
+    if (words === "") return true;
+    lines++;
+    return !/[.!?,;:–—-]$|[.!?] /.test(words);
+  };
+  for (const place of at) {
+    if (classOf(text.charCodeAt(place)) !== NEWLINE) continue;
+    if (place - start > LONGEST_LIST_LINE || !line(place)) return false;
+  }
+  return to - start <= LONGEST_LIST_LINE && line(to) && lines >= 3;
+}

@@ -1,0 +1,92 @@
+/** Decides whether a single full stop followed by white space ends its sentence. */
+import {
+  classAt,
+  DIGIT,
+  LETTER,
+  LOWER,
+  NEWLINE,
+  OPEN,
+  QUOTE,
+  STOP,
+  SUPERSCRIPT,
+  SYMBOL,
+  skipSpace,
+  UPPER,
+} from "./chars.ts";
+import { citesBehind, legendLetters } from "./follow.ts";
+import type { Setting } from "./setting.ts";
+import { nameParticles, starters } from "./starters.ts";
+import { classOfToken, ordinal, timeOpens, typeLetter } from "./token-class.ts";
+import { smallName, wordEnd, wordStart } from "./tokens.ts";
+
+/**
+ * Whether the stop at `at`, in a sentence that begins at `begin`, ends it. `next` is the first sign behind the white
+ * space and `value` its class; `marked` says that a marker, `closed` that a quote or bracket stands behind the stop.
+ */
+
+export function periodEnds(
+  setting: Setting,
+  begin: number,
+  at: number,
+  next: number,
+  value: number,
+  marked: boolean,
+  closed: boolean,
+): boolean {
+  const { text, from, to } = setting;
+  const start = wordStart(text, at, from);
+  const token = text.slice(start, at);
+  if (
+    start === begin &&
+    !marked &&
+    /^(?:\d{1,3}(?:\.\d+)*|\p{L}|[IVXLC]{1,6}|[ivx]{1,5}|\d{1,2}\p{Ll})$/u.test(token)
+  ) {
+    return false;
+  }
+  // The sign behind an opening quote, bracket or dash tells what begins there.
+  let first = next;
+  let kind = value;
+  while (first < to && (kind === OPEN || kind === QUOTE)) kind = classAt(text, ++first, from, to);
+  const opened = first > next;
+  const word = kind === UPPER || kind === LOWER ? text.slice(first, wordEnd(text, first, to)) : "";
+  const abbreviation = classOfToken(setting, token, start, kind === UPPER, word);
+  // "A. Barde": a letter with a stop is an initial, not an article.
+  const starter = starters.has(word) && !(word.length === 1 && text[first + 1] === ".");
+  if (kind === LOWER) {
+    if (opened && legendLetters(text, next, to)) {
+      return abbreviation === null || abbreviation === "end" || token.length === 1;
+    }
+    if (abbreviation !== null || opened) return false;
+    return !(closed && text[at + 1] !== ")") && smallName(text, first, to);
+  }
+  if (citesBehind(text, next, to, closed)) return false;
+  if (kind === UPPER || kind === LETTER) {
+    if (ordinal(setting, token, start, word)) return false;
+    if (opened && text[next] !== '"' && text[next] !== "“" && abbreviation !== null && abbreviation !== "end")
+      return false;
+    switch (abbreviation) {
+      case null:
+      case "month":
+        return true;
+      case "inner":
+        return false;
+      case "number":
+        return starter && word.length > 1 && !/^[ivx]+$/i.test(word);
+      case "name":
+        if (marked || (starter && !(token.length === 1 && nameParticles.has(word)))) return true;
+        return typeLetter(setting, token, start);
+      case "end":
+        return !timeOpens(text, begin, start);
+      default:
+        return abbreviation satisfies never;
+    }
+  }
+  if (kind === DIGIT) return abbreviation === null || (abbreviation === "end" && !opened);
+  if (kind === SYMBOL || kind === SUPERSCRIPT || kind === NEWLINE) return abbreviation === null;
+  if (kind === STOP)
+    return abbreviation === null && text[first] === "." && classAt(text, first + 1, from, to) === DIGIT;
+  if (text[first] === "-" || text[first] === "–" || text[first] === "—") {
+    return abbreviation === null && classAt(text, skipSpace(text, first + 1, to), from, to) === UPPER;
+  }
+  return abbreviation === null && !"=<>≤≥+±×÷/,;:)]%&|".includes(text[first] ?? " ");
+}

@@ -1,0 +1,81 @@
+/** Reads the word before a stop: abbreviation, initial, unit, ordinal, or a word of its own. */
+import { type AbbreviationClass, abbreviations, alsoWords } from "../abbreviations.ts";
+import { classAt, classOf, isSpace, LETTER, LOWER, OPEN, SPACE, UPPER } from "./chars.ts";
+import type { Setting } from "./setting.ts";
+import { ordinalLead, typeNouns } from "./starters.ts";
+import { allDigits, wordStart } from "./tokens.ts";
+
+/** The class of the word before a stop; initials and unlisted dotted forms count as `name`. */
+export function classOfToken(
+  setting: Setting,
+  token: string,
+  start: number,
+  beforeCapital: boolean,
+  word = "",
+): AbbreviationClass | null {
+  const { text, from, to } = setting;
+  const lower = token.toLowerCase();
+  const before = classAt(text, start - 1, from, to);
+  if (unitLetters.has(token) && before === SPACE && allDigits(previousWord(text, start, from))) return "end";
+  const letter = token.length === 1 ? classOf(token.charCodeAt(0)) : SPACE;
+  const hyphen = text[start - 1] === "-";
+  if (letter === LOWER && hyphen) return null;
+  const listed = abbreviations.get(lower);
+  if (listed !== undefined) {
+    if (beforeCapital && token === lower && alsoWords.has(lower)) return null;
+    // "GA" is a name of its own; "DR. JONES" is set in capitals throughout.
+    if (beforeCapital && /^\p{Lu}{2,}$/u.test(token) && !/^\p{Lu}{4,}$/u.test(word)) return null;
+    if (hyphen && listed !== "name") return null;
+    return listed;
+  }
+  if (letter === UPPER || letter === LOWER || letter === LETTER) {
+    return hyphen || isSpace(before) || before === OPEN || text[start - 1] === "." ? "name" : null;
+  }
+  if (/^(?:\p{L}{1,2}\.)+\p{L}{1,3}$/u.test(token)) return "name";
+  const dot = token.lastIndexOf(".");
+  return dot > 2 ? (abbreviations.get(lower.slice(dot + 1)) ?? null) : null;
+}
+
+/** Units of time and length so short that they look like initials: "12 d.", "2 h.", "3 mo.". */
+const unitLetters = new Set("d h s m y g l L K V A M N W mo hr yr wk in".split(" "));
+
+/** "vitamin C.", "hepatitis B.", "Figure 1 B.": the letter is no initial. */
+export function typeLetter(setting: Setting, token: string, start: number): boolean {
+  if (token.length !== 1) return false;
+  const lead = previousWord(setting.text, start, setting.from);
+  if (typeNouns.has(lead.toLowerCase())) return true;
+  if (lead === "and" || lead === "or") {
+    // "panels E and F."
+    const pair = previousWord(setting.text, setting.text.lastIndexOf(lead, start), setting.from);
+    if (/^\p{L}$/u.test(pair)) return true;
+  }
+  return "IVX".includes(token) && /^\p{Ll}{5,}$|^\p{Lu}{2,}\p{Ll}+$/u.test(lead);
+}
+
+/** German "im 15. Jahrhundert", "am 3. Mai": a number with a stop is an ordinal. */
+export function ordinal(setting: Setting, token: string, start: number, word: string): boolean {
+  if (!allDigits(token) || token.length > 2) return false;
+  const lead = previousWord(setting.text, start, setting.from).toLowerCase();
+  return ordinalLead.has(lead) || germanMonths.has(word);
+}
+
+const germanMonths = new Set(
+  `Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember
+  Jahrhundert Jahrhunderts`.split(/\s+/),
+);
+
+/** "At 5 a.m. Mr. Smith": a sentence that so far holds nothing but the time goes on. */
+export function timeOpens(text: string, begin: number, start: number): boolean {
+  return (
+    start - begin < 20 &&
+    /^(?:At|By|Before|After|Around|Until|From|About|Since) [\d:.]+ ?$/.test(text.slice(begin, start))
+  );
+}
+
+/** The word before `end` with its stop, or "". */
+export function previousWord(text: string, end: number, from: number): string {
+  let i = end;
+  while (i > from && isSpace(classOf(text.charCodeAt(i - 1)))) i--;
+  const start = wordStart(text, text[i - 1] === "." ? i - 1 : i, from);
+  return text.slice(start, i);
+}
