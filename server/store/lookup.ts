@@ -1,7 +1,8 @@
 /** Queries that several reads share: records by id, by label or key, findings on a subject, claims on a source. */
-import type { Kysely } from "kysely";
-import type { Finding } from "../../core/model.ts";
-import type { Found } from "./store.ts";
+import { type Kysely, sql } from "kysely";
+import type { Edge, Finding } from "../../core/model.ts";
+import { decodeCursor, toPage } from "./cursor.ts";
+import type { Found, Page, PageRequest } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 export type Db = Kysely<Tables>;
@@ -10,26 +11,59 @@ export type PartTable = "statements" | "markers" | "notes" | "items" | "sources"
 /** Returns the record kept in a row. */
 export const record = <T>(row: { readonly json: string }): T => JSON.parse(row.json) as T;
 
-/** Returns the records with these ids in one document, in text order; asks in batches, nothing for no ids. */
-export async function byIds<T>(
-  db: Db,
-  table: PartTable,
-  document: string,
+/** Ids in one question, far below the engines' limits of bound values. */
+const many = 500;
+
+/** Calls `ask` with the distinct ids, in batches, and returns all rows as records in text order. */
+async function inBatches<T>(
   ids: Iterable<string>,
+  ask: (batch: readonly string[]) => Promise<readonly { readonly position: number; readonly json: string }[]>,
 ): Promise<T[]> {
   const wanted = [...new Set(ids)];
   const rows: { readonly position: number; readonly json: string }[] = [];
-  for (let i = 0; i < wanted.length; i += 500) {
-    rows.push(
-      ...(await db
-        .selectFrom(table)
-        .select(["position", "json"])
-        .where("document_id", "=", document)
-        .where("id", "in", wanted.slice(i, i + 500))
-        .execute()),
-    );
-  }
+  for (let i = 0; i < wanted.length; i += many) rows.push(...(await ask(wanted.slice(i, i + many))));
   return rows.sort((a, b) => a.position - b.position).map(record<T>);
+}
+
+/** Returns the records with these ids in one document, in text order; asks nothing for no ids. */
+export const byIds = <T>(db: Db, table: PartTable, document: string, ids: Iterable<string>): Promise<T[]> =>
+  inBatches<T>(ids, (batch) =>
+    db
+      .selectFrom(table)
+      .select(["position", "json"])
+      .where("document_id", "=", document)
+      .where("id", "in", batch)
+      .execute(),
+  );
+
+/** Returns every edge of these claims, in text order. */
+export const edgesOfClaims = (db: Db, document: string, claims: Iterable<string>): Promise<Edge[]> =>
+  inBatches<Edge>(claims, (batch) =>
+    db
+      .selectFrom("edges")
+      .select(["position", "json"])
+      .where("document_id", "=", document)
+      .where("claim_id", "in", batch)
+      .execute(),
+  );
+
+/** Returns a page of records in text order; `kind` keeps statements of that kind only. */
+export async function pageOf<T>(
+  db: Db,
+  table: "statements" | "sources" | "findings",
+  document: string,
+  { after, limit }: PageRequest,
+  kind?: string,
+): Promise<Page<T>> {
+  let query = db
+    .selectFrom(table)
+    .select(["position", "json"])
+    .where("document_id", "=", document)
+    .orderBy("position")
+    .limit(limit + 1);
+  if (kind !== undefined) query = query.where(sql.ref("kind"), "=", kind);
+  if (after !== null) query = query.where("position", ">", decodeCursor<[number]>(after, ["number"])[0]);
+  return toPage(await query.execute(), limit, (r) => [r.position], record<T>);
 }
 
 /** Returns the findings with this subject, in text order. */

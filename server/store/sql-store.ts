@@ -4,10 +4,29 @@
  */
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import type { CitationItem, Edge, Marker, Note, OpenCitation, Source, Statement } from "../../core/model.ts";
+import type {
+  CitationItem,
+  Edge,
+  Finding,
+  Marker,
+  Note,
+  OpenCitation,
+  Source,
+  Statement,
+} from "../../core/model.ts";
 import { decodeCursor, toPage } from "./cursor.ts";
 import { addDocument, removeDocument, toSummary } from "./insert.ts";
-import { byIds, claimsBySource, type Db, findingsOn, lookUp, type PartTable, record } from "./lookup.ts";
+import {
+  byIds,
+  claimsBySource,
+  type Db,
+  edgesOfClaims,
+  findingsOn,
+  lookUp,
+  type PartTable,
+  pageOf,
+  record,
+} from "./lookup.ts";
 import type { DocumentSummary, Store } from "./store.ts";
 
 const unzip = promisify(gunzip);
@@ -83,17 +102,8 @@ export function createSqlStore(db: Db): Store {
 
     remove: (id) => removeDocument(db, id),
 
-    async claims(document, { after, limit }) {
-      let query = db
-        .selectFrom("statements")
-        .select(["position", "json"])
-        .where("document_id", "=", document)
-        .where("kind", "=", "claim")
-        .orderBy("position")
-        .limit(limit + 1);
-      if (after !== null) query = query.where("position", ">", decodeCursor<[number]>(after, ["number"])[0]);
-      return toPage(await query.execute(), limit, (r) => [r.position], record<Statement>);
-    },
+    claims: (document, page) => pageOf<Statement>(db, "statements", document, page, "claim"),
+    findings: (document, page) => pageOf<Finding>(db, "findings", document, page),
 
     async claim(document, ref) {
       const found = await lookUp<Statement>(db, "statements", "label", document, ref);
@@ -121,15 +131,8 @@ export function createSqlStore(db: Db): Store {
       };
     },
 
-    async sources(document, { after, limit }) {
-      let query = db
-        .selectFrom("sources")
-        .select(["id", "position", "json"])
-        .where("document_id", "=", document)
-        .orderBy("position")
-        .limit(limit + 1);
-      if (after !== null) query = query.where("position", ">", decodeCursor<[number]>(after, ["number"])[0]);
-      const page = toPage(await query.execute(), limit, (r) => [r.position], record<Source>);
+    async sources(document, request) {
+      const page = await pageOf<Source>(db, "sources", document, request);
       const ids = page.items.map((s) => s.id);
       const claims = await claimsBySource(db, document, ids);
       return {
@@ -147,12 +150,15 @@ export function createSqlStore(db: Db): Store {
       const source = found.value;
       const edges = await edgesWhere(document, "source_id", source.id);
       const claimIds = edges.map((e) => e.claim);
-      const [claims, mentions, findings] = await Promise.all([
+      const [claims, mentions, findings, all] = await Promise.all([
         part<Statement>("statements", document, claimIds),
         part<CitationItem>("items", document, source.mentions),
         findingsOn(db, document, "source", source.id),
+        edgesOfClaims(db, document, claimIds),
       ]);
-      return { kind: "found", value: { document, source, edges, claims, mentions, findings } };
+      const sourceIds = [source.id, ...all.map((e) => e.source)];
+      const footing = { edges: all, sources: await part<Source>("sources", document, sourceIds) };
+      return { kind: "found", value: { document, source, edges, claims, footing, mentions, findings } };
     },
 
     async ping() {

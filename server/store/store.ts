@@ -111,6 +111,8 @@ export interface SourceView {
   readonly source: Source;
   readonly edges: readonly Edge[];
   readonly claims: readonly Statement[];
+  /** All edges of those claims, to other sources too, and those sources: what decides who falls without it. */
+  readonly footing: { readonly edges: readonly Edge[]; readonly sources: readonly Source[] };
   readonly mentions: readonly CitationItem[];
   readonly findings: readonly Finding[];
 }
@@ -156,6 +158,8 @@ export interface Store {
   sources(document: DocumentId, page: PageRequest): Promise<Page<SourceSummary>>;
   /** `ref` is a source id or a key ("brew2010"). */
   source(document: DocumentId, ref: SourceId | string): Promise<Found<SourceView>>;
+  /** In text order. */
+  findings(document: DocumentId, page: PageRequest): Promise<Page<Finding>>;
   /** Throws when the store cannot answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,0 +1,13 @@
+/** `Map.groupBy`, which Node 20 does not have yet. */
+
+/** Returns the items under their keys, both in the order of first sight. */
+export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

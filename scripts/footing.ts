@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+/** The command line: one file per command in `commands/`, loaded with what it needs when it is run. */
+import { Command } from "commander";
+import { failureOf } from "./cli/errors.ts";
+import { footingPackage } from "./cli/package.ts";
+import { addImport } from "./commands/import.ts";
+import { addParse } from "./commands/parse.ts";
+import { addServe } from "./commands/serve.ts";
+
+const program = new Command("footing")
+  .description("Shows what a document's claims stand on: claims, notes and sources.")
+  .version(footingPackage.version)
+  .showHelpAfterError("(footing --help shows how)")
+  .exitOverride()
+  .addHelpText(
+    "after",
+    `
+Examples:
+  footing parse page.txt                     claims, notes and sources, for a person
+  footing parse page.txt --json              everything, as JSON
+  footing export page.txt --to bibtex        the sources as BibTeX
+  footing import report.docx page.html       into the library that serve shows
+  footing serve                              the desk, on http://127.0.0.1:4600
+
+FILE may be "-" for standard input. Exit codes: 0 done, 1 bad input, 2 wrong call.`,
+  );
+
+addServe(program);
+addImport(program);
+addParse(program);
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const { message, code } = failureOf(error);
+  process.stderr.write(message);
+  process.exitCode = code;
+}

@@ -1,0 +1,99 @@
+/**
+ * An endpoint as data: address, schemas and handler. The same record validates the request, describes itself in
+ * OpenAPI and is mounted on Express, so that the three cannot drift apart.
+ */
+import type { RequestHandler } from "express";
+import { z } from "zod";
+import { Problem, type ProblemCode } from "./problem.ts";
+
+/** What a handler gives back; `reply.ts` puts it on the wire. */
+export type Reply =
+  | {
+      readonly kind: "json";
+      readonly value: unknown;
+      readonly status?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: "file";
+      readonly body: string | Uint8Array;
+      readonly media: string;
+      /** Offers the answer as a download under this name. */
+      readonly filename?: string;
+    }
+  /** JSON that is stored compressed: served as it lies to clients that take gzip. */
+  | { readonly kind: "stored"; readonly gzip: Uint8Array; readonly hash: string }
+  | { readonly kind: "empty" };
+
+/** One answer that an endpoint gives, for the description. A schema stands for JSON. */
+export interface Answer {
+  readonly description: string;
+  readonly media?: string;
+  readonly schema?: z.ZodType;
+}
+
+export interface Input<P, Q> {
+  readonly params: P;
+  readonly query: Q;
+  /** The body's bytes; empty without one. */
+  readonly body: Uint8Array;
+  /** Media type of the body without its parameters, or null. */
+  readonly media: string | null;
+}
+
+export interface Endpoint<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> {
+  readonly method: "get" | "post" | "delete";
+  /** With parameters in braces, as OpenAPI writes them. */
+  readonly path: string;
+  readonly operation: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params: P;
+  readonly query: Q;
+  readonly body?: {
+    readonly description: string;
+    readonly media: Readonly<Record<string, z.ZodType | null>>;
+  };
+  readonly answers: Readonly<Record<number, Answer>>;
+  readonly problems: readonly ProblemCode[];
+  handle(input: Input<z.output<P>, z.output<Q>>): Reply | Promise<Reply>;
+}
+
+export const none = z.strictObject({});
+
+/** Returns the endpoint unchanged; its handler is typed by its own schemas. */
+export function endpoint<P extends z.ZodType, Q extends z.ZodType>(e: Endpoint<P, Q>): Endpoint {
+  return e as unknown as Endpoint;
+}
+
+/** Returns the value as the schema reads it, or throws the problem with one line for each fault. */
+export function parsed<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map((issue) => ({
+    path: [...issue.path].map(String).join("."),
+    message: issue.message,
+  }));
+  const first = errors[0]!;
+  throw new Problem("bad-request", {
+    detail: `${what}: ${first.path === "" ? "" : `${first.path}: `}${first.message}`,
+    errors,
+  });
+}
+
+/** Returns the problem for a method that the address does not take. */
+export function methodNotAllowed(methods: readonly string[]): RequestHandler {
+  const allow = ["OPTIONS", ...methods.flatMap((m) => (m === "get" ? ["GET", "HEAD"] : [m.toUpperCase()]))]
+    .sort()
+    .join(", ");
+  return (request, response) => {
+    response.set("Allow", allow);
+    if (request.method === "OPTIONS") {
+      response.status(204).end();
+      return;
+    }
+    throw new Problem("method-not-allowed", `${request.method} is not among ${allow}.`, {
+      headers: { Allow: allow },
+    });
+  };
+}

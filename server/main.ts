@@ -1,0 +1,118 @@
+/** Puts the server together and lets it listen: store, engine, application. Ends cleanly when told to. */
+
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { destination, pino } from "pino";
+import { analyse } from "../core/analyse.ts";
+import { readDocument } from "../core/read/index.ts";
+import { createApp } from "./app.ts";
+import type { Engine } from "./engine.ts";
+import { exportFormats } from "./export-formats.ts";
+import { type ImportResult, type Incoming, importDocument } from "./import.ts";
+import { loadSample, samplesIn } from "./samples.ts";
+import { openSqliteStore } from "./store/sqlite.ts";
+import type { Store } from "./store/store.ts";
+
+/** The sample that an empty library opens with. */
+const firstSample = "medical-response";
+
+/** How long requests under way may take to end after the server was told to stop, in milliseconds. */
+const patience = 10_000;
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  /** The library's file. */
+  readonly data: string;
+  /** Whether an empty library begins with the sample. */
+  readonly sample: boolean;
+  readonly allowHosts: readonly string[];
+  readonly maxBytes: number;
+  readonly logLevel: string;
+  /** Folder of the package, which holds `data/` and the built client in `dist/client`. */
+  readonly packageDir: string;
+  readonly version: string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Whether there is a built page to show. */
+  readonly page: boolean;
+  /** Takes no new requests, lets those under way end, and closes the library. */
+  close(): Promise<void>;
+}
+
+const engineOf = (version: string): Engine => ({ version, read: readDocument, analyse });
+
+/** Opens the library and hands out an import into it; for the command line. */
+export async function openLibrary(
+  data: string,
+  version: string,
+): Promise<{ import(incoming: Incoming): Promise<ImportResult>; close(): Promise<void> }> {
+  const store = await openSqliteStore(data);
+  const tools = { store, engine: engineOf(version), now: () => new Date() };
+  return { import: (incoming) => importDocument(tools, incoming), close: () => store.close() };
+}
+
+async function bringSample(
+  tools: Parameters<typeof importDocument>[0] & { readonly samples: ReturnType<typeof samplesIn> },
+): Promise<void> {
+  const sample = tools.samples.get(firstSample);
+  const { items } = await tools.store.documents({ after: null, limit: 1 });
+  if (sample !== undefined && items.length === 0) await importDocument(tools, await loadSample(sample));
+}
+
+/** Returns the running server. Throws the listening error of Node (EADDRINUSE …) or a `StoreError`. */
+export async function startServer(options: ServeOptions): Promise<RunningServer> {
+  const { host, port, packageDir, version } = options;
+  const log = pino({ level: options.logLevel, base: null }, destination({ fd: 2, sync: true }));
+  const store: Store = await openSqliteStore(options.data);
+  const client = join(packageDir, "dist", "client");
+  const page = existsSync(join(client, "index.html"));
+  const context = {
+    store,
+    engine: engineOf(version),
+    now: () => new Date(),
+    samples: samplesIn(join(packageDir, "data", "samples")),
+    formats: exportFormats,
+  };
+  const app = createApp({
+    ...context,
+    log,
+    clientDir: page ? client : null,
+    allowHosts: [host, ...options.allowHosts],
+    maxBytes: options.maxBytes,
+  });
+  const server = createServer(app);
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 300_000;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject).listen(port, host, resolve);
+    });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  if (options.sample) {
+    await bringSample(context).catch((error: unknown) =>
+      log.warn({ err: error }, "the sample was not brought in"),
+    );
+  }
+  const address = server.address() as AddressInfo;
+  const shown = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  return {
+    url: `http://${shown}:${address.port}`,
+    page,
+    async close() {
+      const ended = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), patience);
+      await ended;
+      clearTimeout(timer);
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/** What every route needs, and the look-ups they share. */
+import { gunzipSync } from "node:zlib";
+import type { Analysis } from "../../core/model.ts";
+import type { Engine, ExportFormat } from "../engine.ts";
+import { Problem } from "../problem.ts";
+import type { Sample } from "../samples.ts";
+import type { DocumentSummary, Found, Store, StoredAnalysis } from "../store/store.ts";
+
+export interface Context {
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly now: () => Date;
+  readonly samples: ReadonlyMap<string, Sample>;
+  readonly formats: ReadonlyMap<string, ExportFormat>;
+}
+
+const missing = (id: string): Problem =>
+  new Problem("document-not-found", {
+    detail: `The library has no document "${id}".`,
+    remedy: "GET /api/documents lists what there is.",
+  });
+
+/** Returns the document, or throws the problem. */
+export async function documentOf({ store }: Context, id: string): Promise<DocumentSummary> {
+  const document = await store.document(id);
+  if (document === null) throw missing(id);
+  return document;
+}
+
+/** Returns the analysis as it is stored, or throws the problem. */
+export async function storedAnalysisOf({ store }: Context, id: string): Promise<StoredAnalysis> {
+  const stored = await store.analysis(id);
+  if (stored === null) throw missing(id);
+  return stored;
+}
+
+/** Returns the whole analysis; cost grows with the document. */
+export async function analysisOf(context: Context, id: string): Promise<Analysis> {
+  const { gzip } = await storedAnalysisOf(context, id);
+  return JSON.parse(gunzipSync(gzip).toString("utf8")) as Analysis;
+}
+
+/** Returns what was found in the document, or throws the problem that says why nothing was chosen. */
+export async function foundIn<T>(
+  context: Context,
+  document: string,
+  kind: "claim" | "source",
+  ref: string,
+  found: Found<T>,
+): Promise<T> {
+  switch (found.kind) {
+    case "found":
+      return found.value;
+    case "ambiguous":
+      throw new Problem("ambiguous", {
+        detail: `"${ref}" names ${found.candidates.length} ${kind}s of this document.`,
+        remedy: "Ask with one of the ids.",
+        candidates: found.candidates,
+      });
+    case "missing":
+      await documentOf(context, document);
+      throw new Problem(`${kind}-not-found`, {
+        detail: `The document has no ${kind} "${ref}".`,
+        remedy: `GET /api/documents/${encodeURIComponent(document)}/${kind}s lists them.`,
+      });
+    default:
+      return found satisfies never;
+  }
+}
+
+/** Returns the sources that a list of ids and keys names, in the order asked; throws for one that is not there. */
+export function namedSources(analysis: Analysis, list: string): Analysis["sources"] {
+  const refs = list
+    .split(",")
+    .map((ref) => ref.trim())
+    .filter((ref) => ref !== "");
+  const byId = new Map(analysis.sources.map((s) => [s.id as string, s]));
+  const byKey = new Map(analysis.sources.map((s) => [s.key, s]));
+  return [...new Set(refs)].map((ref) => {
+    const source = byId.get(ref) ?? byKey.get(ref);
+    if (source !== undefined) return source;
+    throw new Problem("source-not-found", {
+      detail: `The document has no source "${ref}".`,
+      remedy: `Its keys are ${analysis.sources
+        .slice(0, 20)
+        .map((s) => s.key)
+        .join(", ")}.`,
+    });
+  });
+}

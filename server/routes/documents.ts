@@ -1,0 +1,212 @@
+/** Documents: the list, bringing one in, what is stored of it, taking it away. */
+import { analysisSchema } from "../../core/schema.ts";
+import { type Endpoint, endpoint, none, parsed, type Reply } from "../endpoint.ts";
+import { type ImportResult, type Incoming, importDocument } from "../import.ts";
+import { Problem } from "../problem.ts";
+import { loadSample } from "../samples.ts";
+import {
+  documentPageSchema,
+  documentSummarySchema,
+  importedSchema,
+  requests,
+  sampleListSchema,
+} from "../schemas.ts";
+import { analysisOf, type Context, documentOf, storedAnalysisOf } from "./context.ts";
+
+/** Types of a body that is a file. What the bytes are is decided by the readers, from the bytes. */
+const fileTypes =
+  /^(?:text\/[\w.+-]+|application\/(?:octet-stream|pdf|xml|[\w.-]+\+xml|vnd\.openxmlformats-officedocument\.wordprocessingml\.document))$/;
+
+const imported = (result: ImportResult): Reply => {
+  if (result.ok) {
+    const { document, created } = result;
+    const headers = { Location: `/api/documents/${encodeURIComponent(document.id)}` };
+    return { kind: "json", status: created ? 201 : 200, value: { created, document }, headers };
+  }
+  const { code, message, remedy, at } = result.problem;
+  const details = { detail: message, remedy, reason: code, ...(at === null ? {} : { at }) };
+  if (code === "foreign") throw new Problem("unsupported-media-type", details);
+  if (code === "too-large" || code === "bomb") throw new Problem("too-large", details);
+  throw new Problem("unreadable", details);
+};
+
+function fromJson(body: Uint8Array): Incoming {
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(body).toString("utf8"));
+  } catch (error) {
+    throw new Problem("malformed-json", (error as Error).message);
+  }
+  const { name, text, bibliography } = parsed(requests.text, value, "body");
+  return {
+    name,
+    bytes: Buffer.from(text, "utf8"),
+    bibliography: bibliography.map((b) => ({ name: b.name, bytes: Buffer.from(b.text, "utf8") })),
+  };
+}
+
+/** Returns the endpoints. */
+export function documentRoutes(context: Context): readonly Endpoint[] {
+  const importAnswers = {
+    201: { description: "Read, analysed and stored", schema: importedSchema },
+    200: { description: "The same bytes were in the library before", schema: importedSchema },
+  };
+  const importProblems = ["too-large", "unsupported-media-type", "unreadable", "store-unwritable"] as const;
+  return [
+    endpoint({
+      method: "get",
+      path: "/documents",
+      operation: "listDocuments",
+      summary: "Documents of the library, newest first",
+      params: none,
+      query: requests.page,
+      answers: { 200: { description: "A page", schema: documentPageSchema } },
+      problems: ["bad-request"],
+      handle: async ({ query }) => ({ kind: "json", value: await context.store.documents(query) }),
+    }),
+    endpoint({
+      method: "post",
+      path: "/documents",
+      operation: "importDocument",
+      summary: "Bring a document in",
+      description:
+        "The body is the file as it is; `name` is its name. Pasted text and texts with a bibliography beside " +
+        "them come as JSON. The same bytes twice are one document.",
+      params: none,
+      query: requests.name,
+      body: {
+        description: "The file",
+        media: {
+          "application/octet-stream": null,
+          "text/plain": null,
+          "text/markdown": null,
+          "text/html": null,
+          "application/pdf": null,
+          "application/xml": null,
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": null,
+          "application/json": requests.text,
+        },
+      },
+      answers: importAnswers,
+      problems: ["bad-request", "malformed-json", "cross-origin", ...importProblems],
+      async handle({ query, body, media }) {
+        if (media === "application/json") {
+          const incoming = fromJson(body);
+          return imported(await importDocument(context, { ...incoming, name: incoming.name ?? query.name }));
+        }
+        if (media !== null && !fileTypes.test(media)) {
+          throw new Problem("unsupported-media-type", {
+            detail: `The body is ${media}.`,
+            remedy: "Send the file as it is, with Content-Type: application/octet-stream.",
+          });
+        }
+        return imported(await importDocument(context, { bytes: body, name: query.name }));
+      },
+    }),
+    endpoint({
+      method: "get",
+      path: "/documents/{document}",
+      operation: "getDocument",
+      summary: "One document and its counts",
+      params: requests.document,
+      query: none,
+      answers: { 200: { description: "The document", schema: documentSummarySchema } },
+      problems: ["document-not-found"],
+      handle: async ({ params }) => ({ kind: "json", value: await documentOf(context, params.document) }),
+    }),
+    endpoint({
+      method: "delete",
+      path: "/documents/{document}",
+      operation: "removeDocument",
+      summary: "Take a document and its analysis out of the library",
+      params: requests.document,
+      query: none,
+      answers: { 204: { description: "Gone" } },
+      problems: ["document-not-found", "cross-origin"],
+      async handle({ params }) {
+        await documentOf(context, params.document);
+        await context.store.remove(params.document);
+        return { kind: "empty" };
+      },
+    }),
+    endpoint({
+      method: "get",
+      path: "/documents/{document}/text",
+      operation: "getText",
+      summary: "The canonical text",
+      description: "All offsets of the API are UTF-16 units into this text, half-open.",
+      params: requests.document,
+      query: none,
+      answers: { 200: { description: "The text", media: "text/plain; charset=utf-8" } },
+      problems: ["document-not-found"],
+      async handle({ params }) {
+        const { document } = await analysisOf(context, params.document);
+        return { kind: "file", body: document.text, media: "text/plain; charset=utf-8" };
+      },
+    }),
+    endpoint({
+      method: "get",
+      path: "/documents/{document}/original",
+      operation: "getOriginal",
+      summary: "The file as it came in",
+      params: requests.document,
+      query: none,
+      answers: { 200: { description: "The file's bytes", media: "application/octet-stream" } },
+      problems: ["document-not-found"],
+      async handle({ params }) {
+        const { name, id } = await documentOf(context, params.document);
+        const body = (await context.store.original(id)) ?? new Uint8Array();
+        return { kind: "file", body, media: "application/octet-stream", filename: name ?? id };
+      },
+    }),
+    endpoint({
+      method: "get",
+      path: "/documents/{document}/analysis",
+      operation: "getAnalysis",
+      summary: "Everything Footing says about the document",
+      description: "The same bytes as `footing parse --json` prints for the file, but for the last line end.",
+      params: requests.document,
+      query: none,
+      answers: { 200: { description: "The analysis", schema: analysisSchema } },
+      problems: ["document-not-found"],
+      handle: async ({ params }) => ({
+        kind: "stored",
+        ...(await storedAnalysisOf(context, params.document)),
+      }),
+    }),
+    endpoint({
+      method: "get",
+      path: "/samples",
+      operation: "listSamples",
+      summary: "Sample documents that can be brought in by name",
+      params: none,
+      query: none,
+      answers: { 200: { description: "The samples", schema: sampleListSchema } },
+      problems: [],
+      handle: () => ({
+        kind: "json",
+        value: { items: [...context.samples.values()].map(({ name, file }) => ({ name, file })) },
+      }),
+    }),
+    endpoint({
+      method: "post",
+      path: "/samples/{sample}",
+      operation: "importSample",
+      summary: "Bring a sample in",
+      params: requests.sample,
+      query: none,
+      answers: importAnswers,
+      problems: ["sample-not-found", "cross-origin", ...importProblems],
+      async handle({ params }) {
+        const sample = context.samples.get(params.sample);
+        if (sample === undefined) {
+          throw new Problem("sample-not-found", {
+            detail: `There is no sample "${params.sample}".`,
+            remedy: "GET /api/samples lists them.",
+          });
+        }
+        return imported(await importDocument(context, await loadSample(sample)));
+      },
+    }),
+  ];
+}

@@ -1,0 +1,265 @@
+/**
+ * What goes over the wire, as zod schemas: they validate requests, check answers in tests and become the
+ * components of the OpenAPI description. The engine's own records come from `core/schema.ts`.
+ */
+import { z } from "zod";
+import {
+  analysisSchema,
+  cslSchema,
+  edgeSchema,
+  findingSchema,
+  pinpointSchema,
+  sourceSchema,
+  statementSchema,
+} from "../core/schema.ts";
+import { problems } from "./problem.ts";
+
+const id = z.string().min(1).max(200);
+const count = z.int().min(0);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const { markers, notes, items, open } = analysisSchema.shape;
+
+export const problemSchema = z
+  .strictObject({
+    type: z.string().describe("Address that explains the problem"),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    remedy: z.string().optional().describe("What to do about it"),
+    reason: z.string().optional().describe("The reader's own word for it"),
+    at: z.int().optional().describe("Offset in the file, where known"),
+    errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+    candidates: z.array(z.string()).optional().describe("Ids to choose from"),
+    code: z.enum(Object.keys(problems) as [keyof typeof problems]),
+    instance: z.string(),
+    requestId: z.string(),
+  })
+  .describe("RFC 9457 problem details");
+
+export const problemKindSchema = z.strictObject({ code: z.string(), status: z.int(), title: z.string() });
+
+export const healthSchema = z.strictObject({ status: z.literal("ok"), version: z.string() });
+
+export const documentSummarySchema = z.strictObject({
+  id,
+  name: z.string().nullable(),
+  title: z.string().nullable(),
+  format: z.enum(["text", "markdown", "html", "docx", "pdf", "jats", "wikitext"]),
+  language: z.string().nullable(),
+  hash: sha256.describe("SHA-256 of the file's bytes"),
+  bytes: count,
+  importedAt: z.iso.datetime(),
+  engine: z.string().describe("Version of the engine that made the analysis"),
+  analysisHash: sha256.describe("SHA-256 of the analysis as served"),
+  counts: z.strictObject({
+    characters: count.describe("UTF-16 units"),
+    statements: count,
+    claims: count,
+    markers: count,
+    notes: count,
+    sources: count,
+    directEdges: count,
+    carriedEdges: count,
+    directClaims: count.describe("Claims with at least one direct edge"),
+    carriedClaims: count.describe("Claims with carried edges only"),
+    findings: z.strictObject({ error: count, warning: count, info: count }),
+  }),
+});
+
+const pageOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({
+    items: z.array(item),
+    next: z.string().nullable().describe("Give it as `after` for the next page; null at the end"),
+  });
+
+export const documentPageSchema = pageOf(documentSummarySchema);
+
+export const importedSchema = z.strictObject({
+  created: z.boolean().describe("False when the same bytes were in the library before"),
+  document: documentSummarySchema,
+});
+
+export const claimSchema = z
+  .strictObject({
+    document: id,
+    claim: statementSchema,
+    edges: z.array(edgeSchema),
+    open: open.describe("Citations that came to no source"),
+    markers,
+    notes,
+    items,
+    sources: z.array(sourceSchema),
+    findings: z.array(findingSchema),
+  })
+  .describe("A claim with everything it rests on");
+
+export const claimPageSchema = pageOf(statementSchema);
+
+export const findingPageSchema = pageOf(findingSchema);
+
+export const claimRefSchema = z.strictObject({
+  id,
+  label: z.string().describe("The number shown: 1.6"),
+  text: z.string(),
+});
+
+const fateSchemas = {
+  falls: z.array(claimRefSchema).describe("Cited directly, and every directly cited source is withdrawn"),
+  fallsIfCarried: z.array(claimRefSchema).describe("Carried citations only, all to withdrawn sources"),
+  weakened: z.array(claimRefSchema).describe("Lose a source and keep another"),
+};
+
+export const sourceViewSchema = z
+  .strictObject({
+    document: id,
+    source: sourceSchema,
+    edges: z.array(edgeSchema),
+    claims: z.array(statementSchema).describe("Claims with an edge to it, in text order"),
+    mentions: items,
+    findings: z.array(findingSchema),
+    without: z.strictObject(fateSchemas).describe("What happens when it alone is withdrawn"),
+  })
+  .describe("A source with the claims that rest on it");
+
+export const sourcePageSchema = pageOf(
+  z.strictObject({
+    source: sourceSchema,
+    directClaims: count.describe("Distinct claims with a direct edge to it"),
+    carriedClaims: count.describe("Distinct claims with carried edges to it only"),
+  }),
+);
+
+export const withdrawalSchema = z.strictObject({
+  document: id,
+  without: z.array(z.strictObject({ id, key: z.string(), label: z.string() })),
+  ...fateSchemas,
+  stands: z.array(claimRefSchema).describe("Cited, and lose nothing"),
+  uncited: z.array(claimRefSchema).describe("Stand on nothing to begin with"),
+});
+
+const nodeCounts = { direct: count, carried: count };
+
+export const graphSchema = z
+  .strictObject({
+    document: id,
+    nodes: z.array(
+      z.discriminatedUnion("kind", [
+        z.strictObject({
+          kind: z.literal("claim"),
+          id,
+          order: count,
+          label: z.string(),
+          text: z.string(),
+          section: z.string().nullable(),
+          block: z.int(),
+          support: z.enum(["direct", "carried", "uncited"]),
+          ...nodeCounts,
+          open: count,
+        }),
+        z.strictObject({
+          kind: z.literal("source"),
+          id,
+          order: count,
+          label: z.string(),
+          key: z.string(),
+          ...nodeCounts,
+        }),
+      ]),
+    ),
+    edges: z.array(
+      z.strictObject({
+        kind: z.literal("cites"),
+        id,
+        claim: id,
+        source: id,
+        marker: id,
+        note: id.nullable(),
+        item: id,
+        pinpoint: pinpointSchema.nullable(),
+        form: edgeSchema.shape.form,
+        scope: edgeSchema.shape.scope,
+        plausibility: edgeSchema.shape.plausibility,
+        confidence: z.enum(["certain", "likely", "proposed"]),
+      }),
+    ),
+  })
+  .describe("Claims and sources as nodes, citations as edges from claim to source");
+
+export const sampleListSchema = z.strictObject({
+  items: z.array(z.strictObject({ name: z.string(), file: z.string() })),
+});
+
+export const formatListSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({ format: z.string(), media: z.string(), extension: z.string(), description: z.string() }),
+  ),
+});
+
+const fileName = z
+  .string()
+  .min(1)
+  .max(1000)
+  .transform((name) => name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1))
+  .refine((name) => name !== "" && name.length <= 255 && !/\p{Cc}/u.test(name), "not a file name");
+
+/** What a request may say. */
+export const requests = {
+  document: z.strictObject({ document: id }),
+  claim: z.strictObject({ document: id, claim: z.string().min(1).max(200) }),
+  source: z.strictObject({ document: id, source: z.string().min(1).max(200) }),
+  export: z.strictObject({ document: id, format: z.string().max(50) }),
+  sample: z.strictObject({ sample: z.string().max(200) }),
+  problem: z.strictObject({ code: z.string().max(100) }),
+  page: z.strictObject({
+    after: z.string().max(500).nullable().default(null).describe("`next` of the page before"),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  name: z.strictObject({ name: fileName.nullable().default(null).describe("The file's name") }),
+  sources: z.strictObject({
+    source: z.string().max(20_000).optional().describe("Ids or keys, separated by commas; all when missing"),
+  }),
+  without: z.strictObject({
+    without: z.string().min(1).max(20_000).describe("Ids or keys of sources, separated by commas"),
+  }),
+  text: z.strictObject({
+    name: fileName.nullable().default(null),
+    text: z.string(),
+    bibliography: z
+      .array(z.strictObject({ name: fileName.nullable().default(null), text: z.string() }))
+      .max(20)
+      .default([])
+      .describe("BibTeX or CSL-JSON files beside the document"),
+  }),
+};
+
+/** Names of the schemas in the description. */
+export const components = z.registry<{ readonly id: string }>();
+for (const [name, schema] of Object.entries({
+  Analysis: analysisSchema,
+  Claim: claimSchema,
+  ClaimPage: claimPageSchema,
+  ClaimRef: claimRefSchema,
+  Csl: cslSchema,
+  DocumentPage: documentPageSchema,
+  DocumentSummary: documentSummarySchema,
+  Edge: edgeSchema,
+  Finding: findingSchema,
+  FindingPage: findingPageSchema,
+  FormatList: formatListSchema,
+  Graph: graphSchema,
+  Health: healthSchema,
+  Imported: importedSchema,
+  NewText: requests.text,
+  Pinpoint: pinpointSchema,
+  Problem: problemSchema,
+  ProblemKind: problemKindSchema,
+  SampleList: sampleListSchema,
+  Source: sourceSchema,
+  SourcePage: sourcePageSchema,
+  SourceView: sourceViewSchema,
+  Statement: statementSchema,
+  Withdrawal: withdrawalSchema,
+})) {
+  components.add(schema, { id: name });
+}
