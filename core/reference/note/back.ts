@@ -1,0 +1,107 @@
+/** Citations that point back without naming a work: ibid., idem, supra note 3, op. cit., a citation key. */
+import { parsePinpoint } from "../../pinpoint.ts";
+import { readNames } from "./name-list.ts";
+import { bareTitle, type Reading, reading } from "./reading.ts";
+
+const IBID =
+  /^(?:ibid(?:em)?\.?|ib\.|id\.|ebd\.|ebda\.?|ebenda|ebendort|ivi|a\.\s?a\.\s?O\.|loc\.\s?cit\.?|l\.\s?c\.|ibíd\.?|the same|the same work|dasselbe)(?![\p{L}\d])/iu;
+/** "Ibid., XIX, col. 287": a volume between the word and the place. */
+const VOLUME_BETWEEN = /^[\s,]*(?:vol\.\s?)?[IVXLC]+,\s(?=\p{L})/u;
+
+/** Returns an ibid. with its pinpoint. "Id., Title" is no ibid. but the same author's other work. */
+export function readIbid(text: string): Reading | null {
+  const m = IBID.exec(text);
+  if (!m) return null;
+  const rest = text.slice(m[0].length);
+  if (/^id/i.test(m[0]) && /^,?\s(?:[“«"‘„]|\p{Lu}\p{Ll})/u.test(rest)) return null;
+  const skip = VOLUME_BETWEEN.exec(rest)?.[0].length ?? 0;
+  const pin = parsePinpoint(text, m[0].length + skip);
+  // "Ibid. 1998 was a bad year": a bare number needs a mark before it or the end behind it.
+  const counts = pin && (pin.labelled || /^[.,:]?\s?$/.test(rest.slice(0, pin.start - m[0].length)));
+  const key = /^l/i.test(m[0]) ? "loc. cit." : null;
+  return reading("ibid", counts ? pin.end : m[0].length, { pinpoint: counts ? pin.pinpoint : null, key });
+}
+
+const IDEM = /^(?:idem|eadem|iidem|ead\.|id\.|ders\.|dies\.|derselbe|dieselben?|——+|―+|---+)[,:.]?\s+/iu;
+
+/** Returns the length of a word for "the same author" at the start, or 0. */
+export function idemLength(text: string): number {
+  return IDEM.exec(text)?.[0].length ?? 0;
+}
+
+const NUMBER = "(?:foot)?(?:notes?|nota|nn?\\.?|fn\\.?|Anm\\.|Fußnote)\\s?(\\d{1,4})(?![\\p{L}\\d])";
+const WORK_CITED =
+  "(?:op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|art\\.?\\s?cit\\.?|ouvr\\.?\\s?cité|a\\.\\s?a\\.\\s?O\\.|o\\.\\s?c\\.|cit\\.?|cited|zit\\.)";
+const SUPRA = new RegExp(
+  `[,\\s]*(?:(?:see\\s|voir\\s)?(?:supra|above|oben|ci-dessus|sopra)(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${NUMBER}\\s(?:above|oben|supra))`,
+  "iu",
+);
+const CITED = new RegExp(`(?:^|[,\\s.…]+)(${WORK_CITED})(?![\\p{L}\\d])`, "iu");
+/** Reads over "op. cit." between the names and the number: "Smith, op. cit. (n. 3), p. 12". */
+const CITED_SUPRA = new RegExp(`[,\\s]+${WORK_CITED},?\\s*(?=\\(|supra|above|wie|nota)`, "iu");
+
+/** Cross-references inside the document, which cite nothing: "supra Part II", "note 4 and accompanying text". */
+const CROSS =
+  /^(?:supra|infra|above|below|oben|unten)\s+(?:§|Parts?\b|Sections?\b|chapters?\b|Abschnitt|Kap|pp?\.|S\.|figs?|tables?|notes\b)|accompanying text|^(?:infra|below|unten)\b/iu;
+
+/** Returns a back-reference by note number or the word supra: "Beale, supra note 3, at 70", "Smith (n 3) 12". */
+export function readSupra(text: string): Reading | null {
+  const head = text.slice(0, 240);
+  if (CROSS.test(head)) return null;
+  const names = readNames(text);
+  const m = SUPRA.exec(head);
+  if (!m) return null;
+  // The word must stand behind the names and a title at most: no sentence, no year, no imprint before it.
+  const before = text.slice(names?.end ?? 0, m.index).replace(CITED_SUPRA, "");
+  if (/[.;](?:\s|$)|\(\D*\d{4}\)/.test(before)) return null;
+  if (!names && m.index > 0) return null;
+  const noteRef = m[1] ?? m[2] ?? m[3] ?? m[4] ?? null;
+  if (!names && noteRef === null) return null;
+  const end = m.index + m[0].length;
+  const pin = pinpointBehind(text, end);
+  return reading("supra", pin?.end ?? end, {
+    names: names?.names ?? [],
+    namesTruncated: names?.truncated ?? false,
+    title: names ? bareTitle(before.replace(CITED, "")) : null,
+    noteRef,
+    pinpoint: pin?.pinpoint ?? null,
+  });
+}
+
+/** Returns a short form with "op. cit.", "a.a.O.", "art. cit." or "cit.". */
+export function readWorkCited(text: string): Reading | null {
+  const names = readNames(text);
+  const m = CITED.exec(text.slice(0, 400));
+  if (!m) return null;
+  const before = text.slice(names?.end ?? 0, m.index);
+  if (/;|\(\D*\d{4}\)/.test(before)) return null;
+  const end = m.index + m[0].length;
+  const pin = pinpointBehind(text, end);
+  return reading("short", pin?.end ?? end, {
+    names: names?.names ?? [],
+    namesTruncated: names?.truncated ?? false,
+    title: bareTitle(before),
+    pinpoint: pin?.pinpoint ?? null,
+  });
+}
+
+/** A pinpoint behind a back-reference; a bare one needs a comma, a colon or a blank before it. */
+function pinpointBehind(text: string, at: number) {
+  if (!/^\)?[\s,:.]/.test(text.slice(at, at + 2))) return null;
+  const place = text[at] === ")" || text[at] === "." ? at + 1 : at;
+  return parsePinpoint(text, place);
+}
+
+const KEY = /^-?@\{?([\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]*[\p{L}\d_/]|[\p{L}\d_])\}?/u;
+
+/** Returns a citation key with its locator: "@ministry2021, section 3", "@varga2018 [p. 11]". */
+export function readKey(text: string): Reading | null {
+  const m = KEY.exec(text);
+  if (!m) return null;
+  const rest = text.slice(m[0].length);
+  const bracket = /^\s\[(?=[^\]]*\d)/.exec(rest)?.[0].length ?? 0;
+  const comma = bracket > 0 ? bracket : (/^,\s/.exec(rest)?.[0].length ?? 0);
+  const pin = comma > 0 ? parsePinpoint(text, m[0].length + comma) : null;
+  const close = bracket > 0 && pin ? (/^\s*\]/.exec(text.slice(pin.end))?.[0].length ?? 0) : 0;
+  return reading("key", pin ? pin.end + close : m[0].length, { key: m[1]!, pinpoint: pin?.pinpoint ?? null });
+}

@@ -1,0 +1,136 @@
+/** Walks through a note: citation, remark, citation, sentence … to the end. Offsets are into the body. */
+import type { Span } from "../../model.ts";
+import { fullEvidence } from "./full.ts";
+import { type KnownWorks, NoteReader, prosePart } from "./read-at.ts";
+import { type Reading, reading } from "./reading.ts";
+import { innerStarts, readLead } from "./signals.ts";
+import { findStops, type Stop, tidy } from "./stops.ts";
+import { findVague } from "./vague.ts";
+
+export interface CutCite extends Span {
+  readonly reading: Reading;
+  readonly prefix: string | null;
+  suffix: string | null;
+}
+
+export interface Cut {
+  readonly cites: readonly CutCite[];
+  readonly commentary: readonly Span[];
+  readonly stops: readonly Stop[];
+}
+
+const ALIAS =
+  /^[\s,]*[([](?:hereinafter|hereafter|im [Ff]olgenden|künftig|ci-après|d'ora in poi)(?:,?\s(?:cited as|referred to as|zitiert als|zit\.(?: als)?|abgekürzt|cité|citato))?:?\s*[“"‘„«]?([^)\]”"’“»]{1,80})[”"’“»]?[)\]]/u;
+const BRACKET = /^\s*(\((?:[^()]|\([^()]*\)){1,300}\)|\[[^\]]{1,300}\])/u;
+
+/** Returns the citations and the commentary of a note's body. Linear in the body for a bounded citation length. */
+export function cutNote(body: string, known: KnownWorks): Cut {
+  const stops = findStops(body);
+  const reader = new NoteReader(body, stops, known);
+  const cites: CutCite[] = [];
+  const commentary: Span[] = [];
+  let at = 0;
+  let fresh = true;
+  while (at < body.length) {
+    const lead = readLead(body, at);
+    if (lead.start >= body.length) break;
+    const vague = fresh ? unpublished(body, lead.start, reader) : null;
+    const found = vague ?? reader.read(lead.start);
+    if (found) {
+      const cite: CutCite = {
+        start: lead.start,
+        end: found.end,
+        reading: found,
+        prefix: lead.signal,
+        suffix: found.suffix,
+      };
+      cites.push(cite);
+      at = takeAside(body, cite);
+      fresh = stops.some((stop) => stop.next === at && stop.kind === "sentence");
+      continue;
+    }
+    const stop = reader.sentenceStop(lead.start, true);
+    const inner = innerCite(body, reader, lead.start, stop.at);
+    if (inner) {
+      if (fresh || cites.length === 0) commentary.push(tidy(body, { start: lead.start, end: inner.start }));
+      cites.push(inner);
+      at = takeAside(body, inner);
+      fresh = false;
+      continue;
+    }
+    const last = cites.at(-1);
+    const between = last ? body.slice(last.end, lead.start) : "";
+    if (!fresh && last && /^[\s,;(]*[,;(]/.test(between.trimStart() === between ? between : between)) {
+      remark(body, last, tidy(body, { start: last.end, end: stop.at }));
+    } else {
+      const sentence = tidy(body, { start: fresh ? at : lead.start, end: stop.at });
+      const object = findVague(body.slice(sentence.start, sentence.end));
+      if (object) {
+        const [start, end] = [sentence.start + object.start, sentence.start + object.end];
+        cites.push({ start, end, reading: reading("vague", end), prefix: null, suffix: null });
+      }
+      if (sentence.end > sentence.start) commentary.push(sentence);
+    }
+    at = Math.max(stop.next, lead.start + 1);
+    fresh = true;
+  }
+  return { cites, commentary: commentary.filter((span) => span.end > span.start), stops };
+}
+
+/** A sentence that cites something unpublished is one vague citation, whatever its semicolons. */
+function unpublished(body: string, at: number, reader: NoteReader): Reading | null {
+  const stop = reader.sentenceStop(at, false);
+  const sentence = body.slice(at, stop.at);
+  const found = findVague(sentence);
+  if (
+    !found ||
+    found.start > 0 ||
+    fullEvidence(sentence.replace(/\d{1,2}\s\p{L}+\s\d{4}/gu, "")) === "strong"
+  )
+    return null;
+  return reading("vague", at + found.end);
+}
+
+function innerCite(body: string, reader: NoteReader, from: number, to: number): CutCite | null {
+  if (!prosePart(body.slice(from, to)) && !/[,:]\s/.test(body.slice(from, to))) return null;
+  for (const place of innerStarts(body, from, to)) {
+    const lead = readLead(body, place.at);
+    const found = reader.read(lead.start);
+    if (!found?.closed || found.end > to + 1) continue;
+    // "in Oxford, 1990": behind a mere preposition only a described or dated work counts.
+    if (!place.strong && found.form === "short" && found.year === null && found.title === null) continue;
+    const prefix = body.slice(from, place.at).trim();
+    return {
+      start: lead.start,
+      end: found.end,
+      reading: found,
+      prefix: prefix === "" ? null : prefix,
+      suffix: null,
+    };
+  }
+  return null;
+}
+
+/** Takes brackets right behind a citation into its suffix and returns where they end. */
+function takeAside(body: string, cite: CutCite): number {
+  let end = cite.end;
+  for (let n = 0; n < 4; n++) {
+    const rest = body.slice(end, end + 400);
+    const m = BRACKET.exec(rest);
+    if (!m) break;
+    cite.suffix = cite.suffix === null ? m[1]! : `${cite.suffix} ${m[1]!}`;
+    end += m[0].length;
+  }
+  return end;
+}
+
+function remark(body: string, cite: CutCite, span: Span): void {
+  const words = body.slice(span.start, span.end).replace(/[.\s]+$/, "");
+  if (words === "") return;
+  cite.suffix = cite.suffix === null ? words : `${cite.suffix} ${words}`;
+}
+
+/** Returns the name a work is given for later citations: "(hereinafter Whalers)". */
+export function aliasIn(text: string): string | null {
+  return ALIAS.exec(text)?.[1]?.trim() ?? null;
+}

@@ -1,0 +1,131 @@
+/** Tells whether a stretch of text describes a work in full, and takes the pinpoint from its end. */
+import type { Pinpoint } from "../../model.ts";
+import { expandRange, parsePinpoint } from "../../pinpoint.ts";
+import { readLegalFull } from "./legal.ts";
+import { readNames } from "./name-list.ts";
+import { type Reading, reading } from "./reading.ts";
+
+const Y = "(?:1[4-9]|20)\\d{2}[a-z]?(?![\\d\\p{L}]|[-\u2010-\u2013]\\d{2})";
+const MONTH =
+  "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Januar|Februar|März|Mai|Juni|Juli|August|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|octobre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)[a-zé]*\\.?";
+
+/** Each is enough to say that a work is described. */
+const STRONG: readonly RegExp[] = [
+  // (Bristol: Fairhead, 1958), (4th ed. 2018), (PhD diss., Leeds, 1990), (1987)
+  new RegExp(`[^\\s(][\\s\u00a0]?\\((?:[^()]|\\([^()]*\\)){0,160}?${Y}(?:[,;]\\s[^()]{0,40})?\\)`, "u"),
+  // 2010 Dec;6(12) · 2009;72:402 · 31(4):201
+  new RegExp(
+    `${Y.replace("(?![\\d\\p{L}]|", "(?!\\d|")}(?:[\\s-]${MONTH}(?:[\\s-]?\\d{1,2})?)?;\\s?\\d`,
+    "u",
+  ),
+  /\d{1,4}\s?\(\d{1,4}(?:[-\u2013/]\d{1,4})?\)\s?[:,]\s?(?:pp?\.\s?)?[A-Za-z]?\d/u,
+  new RegExp(
+    `\\b(?:vol|no|Bd|Jg|H|t|fasc)\\.\\s?[\\dIVXLC]+.{0,80}?${Y}|${Y}.{0,40}?\\b(?:vol|no|Bd|Jg|t)\\.\\s?\\d`,
+    "u",
+  ),
+  /\b10\.\d{4,9}\/\S|https?:\/\/\S|\bwww\.\S+\.\S|\barXiv:\d|\bISBN\b/iu,
+  // Göttingen: Leineverlag 1983
+  new RegExp(`\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}`, "u"),
+  // 30 September 2009 · September 30, 2009
+  new RegExp(
+    `(?:\\b\\d{1,2}\\.?\\s${MONTH}\\s|\\b${MONTH}\\s\\d{1,2},\\s|\\b\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)${Y}`,
+    "u",
+  ),
+  // a quoted title with a year behind it
+  new RegExp(`[”»“’"],?\\s.{0,160}?[\\s(]${Y}`, "u"),
+];
+/** Place and year at the end of the description, "Milano 1983, p. 3": may be a title that holds a year. */
+const WEAK = new RegExp(
+  `,\\s\\p{Lu}[\\p{L}.'’ /-]{1,40},?\\s${Y}(?=[,.;:)]|\\s(?:pp?|S)\\.|$)|,\\s${Y}(?=[,.;]|$)`,
+  "u",
+);
+const APA = new RegExp(`^[^()]{2,200}\\(${Y}(?:,\\s[^()]{1,20})?\\)\\.?,?\\s`, "u");
+const ARCHIVE =
+  /\b(?:Archiv\p{L}*|\p{L}+archiv|Archives?|Record Office|Records? Centre|Library|Bibliothek|Bibliothèque|Biblioteca|Archivio|Museum|Public Records?|Papers|Collection|Nachlass|Fonds|Fondo)\b/u;
+const SHELFMARK =
+  /\b\p{Lu}{1,6}\.?\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}|\b\p{Lu}{2,6}\s\d{1,6}(?:\/\d+)*|\b(?:MS|MSS|Ms|Cod|Rep|Nr|No|Bestand|Best|Bd|Box|Folder|File|Reg|reg|b|busta|fz|filza|carton|Bl|fol|fols|f|ff|c|cc)\.?\s?[\dIVX][\p{L}\d/.]*/u;
+
+export type Evidence = "strong" | "weak" | "none";
+
+/** Returns how surely the text describes a work: a year alone is no evidence, an imprint is. Bounded by 1,200 units. */
+export function fullEvidence(text: string): Evidence {
+  const head = text.slice(0, 1200);
+  if (APA.test(head)) return "strong";
+  if (STRONG.some((re) => re.test(head))) return "strong";
+  if (ARCHIVE.test(head) && SHELFMARK.test(head) && /,\s/.test(head)) return "strong";
+  return WEAK.test(head) ? "weak" : "none";
+}
+
+/** An APA reference is complete only with a title and something behind it. */
+const APA_OPEN = new RegExp(`^[^()]{2,200}\\(${Y}(?:,\\s[^()]{1,20})?\\)[.,]?(?:\\s[^.]*)?[.?!]?$`, "u");
+
+const NO_PIN = new Set(["volume", "part", "article"]);
+const EXPLICIT =
+  /(?:,|:|\s)\s?(?:at|hier|here|ici|qui|esp\.?|especially|bes\.|insb\.|particularly|notably)\s/giu;
+const IMPRINT = new RegExp(
+  `(?:\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|,\\s\\p{Lu}[\\p{L}.'’ /-]{1,30},?\\s${Y})`,
+  "gu",
+);
+
+interface Tail {
+  readonly pinpoint: Pinpoint | null;
+  readonly workEnd: number;
+}
+
+/** A journal or a piece in a collection names its own pages; a book does not. */
+const IN_PERIODICAL = new RegExp(
+  `\\d{1,4}\\s?\\(${Y}\\)|\\b(?:vol|no|Jg|Bd|fasc|H)\\.\\s?[\\dIVXLC]|${Y}(?:\\s${MONTH})?;\\s?\\d`,
+  "u",
+);
+const IN_BOOK =
+  /[”»“’"][,.]?\s(?:in|In|dans|in:)[\s:]|,\s(?:in|In|dans|nel|en)(?::|\s(?=\p{Lu}|[“«„]))|\bIn:\s/u;
+
+/** Returns the pinpoint at the end of a full reference and where the description of the work ends before it. */
+export function tailPinpoint(text: string): Tail {
+  const none: Tail = { pinpoint: null, workEnd: text.length };
+  const end = text.length - (/[\s.,;]*$/.exec(text)?.[0].length ?? 0);
+  const fills = (at: number) => {
+    const pin = parsePinpoint(text, at);
+    return pin && pin.end >= end && !NO_PIN.has(pin.pinpoint.label) ? pin : null;
+  };
+  EXPLICIT.lastIndex = Math.max(0, text.length - 90);
+  for (let m = EXPLICIT.exec(text); m; m = EXPLICIT.exec(text)) {
+    const pin = fills(m.index);
+    if (pin?.labelled) return { pinpoint: pin.pinpoint, workEnd: m.index };
+  }
+  // Anything but a page at the end is a place: no work has a folio or a table in its description.
+  const tail = /[,.]\s(?=[^,.]{1,14}\.?\s?[\divxlcIVXLC][^,]{0,16}$)/u.exec(text.slice(-48));
+  if (tail) {
+    const at = text.length - Math.min(48, text.length) + tail.index;
+    const pin = fills(at + tail[0].length);
+    if (pin?.labelled && pin.pinpoint.label !== "page") return { pinpoint: pin.pinpoint, workEnd: at };
+  }
+  let imprint = -1;
+  IMPRINT.lastIndex = 0;
+  for (let m = IMPRINT.exec(text); m; m = IMPRINT.exec(text)) imprint = m.index + m[0].length;
+  if (imprint < 0) return none;
+  const pin = fills(imprint);
+  if (!pin || !/^[\s\u00a0]?[,:]?[\s\u00a0]/.test(text.slice(imprint, imprint + 3))) return none;
+  if (IN_PERIODICAL.test(text.slice(0, imprint))) return none;
+  const range = expandRange(pin.pinpoint.value);
+  if (IN_BOOK.test(text) && range && range.last > range.first + 1) return none;
+  return { pinpoint: pin.pinpoint, workEnd: imprint };
+}
+
+/** Returns a full reference that fills the whole text, or null. */
+export function readFull(text: string, known: boolean): Reading | null {
+  const end = text.length - (/[\s,;:]*$/.exec(text)?.[0].length ?? 0);
+  const legal = readLegalFull(text);
+  if (legal && /^[\s.,;:]*$/.test(text.slice(legal.end))) return legal;
+  const evidence = fullEvidence(text);
+  if (evidence === "none" || (evidence === "weak" && known)) return null;
+  const names = readNames(text);
+  const { pinpoint, workEnd } = tailPinpoint(text.slice(0, end));
+  return reading("full", end, {
+    names: names?.names ?? [],
+    namesTruncated: names?.truncated ?? false,
+    pinpoint,
+    workEnd,
+    closed: !APA_OPEN.test(text),
+  });
+}

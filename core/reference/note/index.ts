@@ -1,0 +1,166 @@
+/** Cuts notes into their citations and the words that cite nothing. */
+import type { CiteText, Note, NoteParts, ParsedReference, Span } from "../../model.ts";
+import { parseReference } from "../index.ts";
+import { aliasIn, type Cut, type CutCite, cutNote } from "./cut.ts";
+import { fullEvidence } from "./full.ts";
+import { withoutInitials } from "./name-list.ts";
+import { type KnownWorks, learn } from "./read-at.ts";
+import { type Reading, reading } from "./reading.ts";
+import { type Stop, tidy } from "./stops.ts";
+import { findVague } from "./vague.ts";
+
+export interface NoteContext {
+  /** The reference parser; the engine's own by default. */
+  readonly parse?: (raw: string) => ParsedReference;
+  /** Works described elsewhere in the document. */
+  readonly known?: KnownWorks;
+  /** Whether the full stop behind a citation belongs to it, as in lists whose fields end in full stops. */
+  readonly stopInside?: boolean;
+}
+
+const NOTHING: KnownWorks = new Map();
+/** Words whose full stop is their own: it stays when the stop behind a citation is cut off. */
+const OWN_STOP =
+  /(?:^|[\s.,(\d])(?:ibid(?:em)?|ib|id|ebda?|cit|al|ff?|sqq?|sgg?|segg?|ss?|suiv|seq|a\.\s?O|a\.\s?a|d|Co|Inc|Ltd|Corp|Jr|Sr|c|J|o)\.$/iu;
+
+/**
+ * Returns a note's citations and commentary with offsets into the document's text. An entry of a reference list
+ * is one full reference. Linear in the note's length.
+ */
+export function splitNote(text: string, note: Note, context: NoteContext = {}): NoteParts {
+  const body = text.slice(note.bodyStart, note.bodyEnd);
+  const cut =
+    note.type === "reference" ? cutEntry(body, note, context) : cutNote(body, context.known ?? NOTHING);
+  const inside =
+    note.type === "reference" || (context.stopInside ?? cut.cites.some((c) => stopsInside(c, cut.stops)));
+  const cites = cut.cites.map((cite) =>
+    toCite(text, note.bodyStart, cite, inside, context.parse ?? parseReference),
+  );
+  const commentary = cut.commentary.map((span) => ({
+    start: span.start + note.bodyStart,
+    end: span.end + note.bodyStart,
+  }));
+  return { note: note.id, cites, commentary };
+}
+
+/**
+ * Returns the parts of all notes of a document, in order. What earlier notes and the reference list describe
+ * helps to tell short forms from references, and one habit of full stops holds for all notes. Linear.
+ */
+export function splitNotes(text: string, notes: readonly Note[], context: NoteContext = {}): NoteParts[] {
+  const known = new Map<string, (readonly string[])[]>();
+  const parts: (NoteParts | undefined)[] = notes.map(() => undefined);
+  const stopInside = context.stopInside ?? habit(text, notes);
+  for (const entries of [true, false]) {
+    notes.forEach((note, i) => {
+      if ((note.type === "reference") !== entries) return;
+      const part = splitNote(text, note, { ...context, known: context.known ?? known, stopInside });
+      for (const cite of part.cites) {
+        if (cite.form === "full") learn(known, cite.names.map(withoutInitials), cite.reference?.csl.title);
+      }
+      parts[i] = part;
+    });
+  }
+  return parts.filter((part) => part !== undefined);
+}
+
+/** Notes looked at to learn the habit of full stops. */
+const HABIT_SAMPLE = 40;
+
+function habit(text: string, notes: readonly Note[]): boolean {
+  let inside = 0;
+  let full = 0;
+  for (const note of notes.filter((n) => n.type !== "reference").slice(0, HABIT_SAMPLE)) {
+    const cut = cutNote(text.slice(note.bodyStart, note.bodyEnd), NOTHING);
+    for (const cite of cut.cites) {
+      if (cite.reading.form !== "full") continue;
+      full++;
+      if (stopsInside(cite, cut.stops)) inside++;
+    }
+  }
+  return inside * 2 > full;
+}
+
+/** Returns whether the parts of a reference end in full stops: "Weber T. Title. Neurol Clin. 2008;…". */
+function stopsInside(cite: CutCite, stops: readonly Stop[]): boolean {
+  if (cite.reading.form !== "full") return false;
+  return stops.filter((s) => s.kind === "sentence" && s.at > cite.start && s.at < cite.end).length >= 2;
+}
+
+function cutEntry(body: string, note: Note, context: NoteContext): Cut {
+  const span = tidy(body, { start: 0, end: body.length });
+  if (span.end <= span.start) return { cites: [], commentary: [], stops: [] };
+  const entry = body.slice(span.start, span.end);
+  const whole = (found: Reading): Cut => ({
+    cites: [{ ...span, reading: found, prefix: null, suffix: null }],
+    commentary: [],
+    stops: [],
+  });
+  const strong = fullEvidence(entry) === "strong";
+  const cut = note.label === null ? null : cutNote(body, context.known ?? NOTHING);
+  const forms = cut?.cites.map((cite) => cite.reading.form) ?? [];
+  if (cut && cut.commentary.length === 0 && cut.cites.length > 1) {
+    // Several works under one number: each must stand behind a semicolon and be complete.
+    const separate = cut.cites
+      .slice(1)
+      .every((cite) => /;\s*(?:\([a-z]\)\s*)?$/.test(body.slice(0, cite.start)));
+    const complete = cut.cites.every((cite) => cite.reading.closed || cite.reading.form !== "full");
+    if (separate && complete && forms.some((form) => form === "full")) return cut;
+  }
+  if (!strong && cut && forms.length > 0 && forms.every((form) => form !== "full")) {
+    const settled = cut.cites.every((cite) => cite.reading.closed);
+    if (settled) return cut;
+  }
+  if (!strong && findVague(entry)) return cutNote(body, context.known ?? NOTHING);
+  return whole(reading("full", span.end, { workEnd: span.end }));
+}
+
+function toCite(
+  text: string,
+  base: number,
+  cite: CutCite,
+  inside: boolean,
+  parse: (raw: string) => ParsedReference,
+): CiteText {
+  const found = cite.reading;
+  const start = base + cite.start;
+  let end = base + cite.end;
+  while (end > start && /[\s,;:]/.test(text[end - 1]!)) end--;
+  const stays = inside && found.form !== "vague";
+  if (text[end - 1] === "." && !stays && !OWN_STOP.test(text.slice(Math.max(start, end - 12), end))) end--;
+  else if (text[end] === "." && stays && text[end - 1] !== ".") end++;
+  const raw = text.slice(start, end);
+  const reference =
+    found.form === "full"
+      ? shifted(parse(text.slice(start, Math.min(end, base + found.workEnd))), start)
+      : null;
+  const authors = (reference?.csl.author ?? []).map((person) => person.family ?? person.literal ?? "");
+  const issued = reference?.csl.issued?.["date-parts"]?.[0]?.[0];
+  return {
+    start,
+    end,
+    form: found.form,
+    raw,
+    names: authors.length > 0 ? authors : found.names.map(withoutInitials),
+    namesTruncated: reference?.authorsTruncated ?? found.namesTruncated,
+    year: found.year ?? (issued === undefined ? null : String(issued)),
+    title: reference?.csl.title ?? found.title,
+    noteRef: found.noteRef,
+    key: found.key ?? (found.form === "full" ? aliasIn(text.slice(end, end + 200)) : null),
+    pinpoint: found.pinpoint,
+    prefix: cite.prefix,
+    suffix: cite.suffix,
+    reference,
+  };
+}
+
+/** Moves evidence from the raw string to the document's text. */
+function shifted(reference: ParsedReference, by: number): ParsedReference {
+  const move = (span: Span) => ({ start: span.start + by, end: span.end + by });
+  const evidence = reference.evidence.map((piece) => ({
+    ...piece,
+    ...move(piece),
+    basis: { ...piece.basis, spans: piece.basis.spans.map(move) },
+  }));
+  return { ...reference, evidence };
+}

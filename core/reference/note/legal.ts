@@ -1,0 +1,74 @@
+/**
+ * The citations of law: "Halvorsen v. Pike Mill Co., 41 N.E. 210, 212 (1893)", "Orley Gravel, 702 N.E.2d at 22",
+ * "88 Ardmore L. Rev. 301, 309 (2001)", "Code § 33-204". Volume, reporter and first page are the identity.
+ */
+import { expandRange, parsePinpoint } from "../../pinpoint.ts";
+import { type Reading, reading } from "./reading.ts";
+
+/** A reporter or review: capital words with at least one full stop, "N.E.2d", "F. Supp. 2d", "Minn. L. Rev.". */
+const REPORTER =
+  "(?=[^\\d]{0,40}?\\.)\\p{Lu}[\\p{L}'’&]*\\.?(?:\\s?(?:\\p{Lu}[\\p{L}'’&]*\\.?|of|the|&|\\d(?:d|nd|rd|th|st)(?![\\p{L}]))){0,7}";
+const PARTIES = '[^;“”"()]{2,160}?\\sv\\.?\\s[^;“”"()]{2,160}?';
+const CITE = `(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5}|_{2,6})(?![\\p{L}\\d])`;
+const PIN =
+  "(?:,\\s(?:at\\s)?(?:pp?\\.\\s)?(\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?(?:,\\s\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?){0,4}))?";
+const FULL_CASE = new RegExp(`^(${PARTIES}),?\\s${CITE}${PIN}(?:\\s?\\(([^()]{0,60}?\\d{4})\\))?`, "u");
+const FULL_REVIEW = new RegExp(`^(.{3,240}?),\\s${CITE}${PIN}\\s?\\(((?:[^()]{0,30}\\s)?\\d{4})\\)`, "u");
+const NEUTRAL_CASE = new RegExp(
+  `^(${PARTIES}),?\\s([[(]\\d{4}[\\])]\\s(?:\\d{1,3}\\s)?\\p{Lu}[\\p{L}.]{0,9}(?:\\s\\p{Lu}[\\p{L}.]{0,6}){0,2}\\s\\d{1,5})(?:,\\s(?:\\[?(\\d{1,4})\\]?))?`,
+  "u",
+);
+const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
+const STATUTE =
+  /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}[^;()§]{1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\d[\d.:-]*)?)(?:\s\(([^()]{0,40}?\d{4})\))?/u;
+/** A book in the American way: author, title, page, then the year in brackets. */
+const BOOK =
+  /^([^;:“”"()\d]{2,80}?),\s([^;“”"()]{3,160}?)\s(\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?(?:,\s\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?){0,3})\s\(((?:[^()]{0,40}\s)?\d{4})\)/u;
+
+/** Reporter names are compared without blanks and stops: "U. S." is "U.S.". */
+export const reporterKey = (volume: string, reporter: string): string =>
+  `${volume} ${reporter.replace(/[\s.]/g, "").toLowerCase()}`;
+
+/** Returns a full citation of a case, an article in a law review, a statute or a book in the American way. */
+export function readLegalFull(text: string): Reading | null {
+  const neutral = NEUTRAL_CASE.exec(text);
+  if (neutral) {
+    const pin = neutral[3] === undefined ? null : ({ label: "page", value: neutral[3] } as const);
+    const workEnd =
+      neutral[1]!.length + text.slice(neutral[1]!.length).indexOf(neutral[2]!) + neutral[2]!.length;
+    return reading("full", neutral[0].length, { pinpoint: pin, title: neutral[1]!, workEnd });
+  }
+  const statute = STATUTE.exec(text);
+  if (statute) {
+    const pin = parsePinpoint(statute[1]!, statute[1]!.indexOf("§"));
+    return reading("full", statute[0].length, { pinpoint: pin?.pinpoint ?? null });
+  }
+  const work = FULL_CASE.exec(text) ?? FULL_REVIEW.exec(text);
+  if (work) {
+    const pin = work[5] === undefined ? null : expandRange(work[5].split(",")[0]!);
+    return reading("full", work[0].length, {
+      title: work[1]!,
+      key: reporterKey(work[2]!, work[3]!),
+      pinpoint: pin ? (parsePinpoint(work[5]!)?.pinpoint ?? null) : null,
+    });
+  }
+  const book = BOOK.exec(text);
+  // "Western Historical Review 12 (1987): 201" is a volume: pages follow it.
+  if (book && !/^\s?[:,]\s?\d/.test(text.slice(book[0].length))) {
+    return reading("full", book[0].length, { pinpoint: parsePinpoint(book[3]!)?.pinpoint ?? null });
+  }
+  return null;
+}
+
+/** Returns a short citation by volume and reporter: "Orley Gravel, 702 N.E.2d at 22". */
+export function readLegalShort(text: string): Reading | null {
+  const m = SHORT.exec(text);
+  if (!m) return null;
+  const pin = parsePinpoint(text, m[0].length - 3);
+  if (!pin) return null;
+  return reading("short", pin.end, {
+    names: m[1] === undefined ? [] : [m[1].trim()],
+    key: reporterKey(m[2]!, m[3]!),
+    pinpoint: pin.pinpoint,
+  });
+}

@@ -1,0 +1,215 @@
+/** Reads the one citation that begins at a place of a note, choosing among the places where it may end. */
+import { surname, titleWords, words } from "../../names.ts";
+import { idemLength, readIbid, readKey, readSupra, readWorkCited } from "./back.ts";
+import { fullEvidence, readFull } from "./full.ts";
+import { readLegalFull, readLegalShort } from "./legal.ts";
+import { withoutInitials } from "./name-list.ts";
+import { onlyMarks, type Reading } from "./reading.ts";
+import { readShort } from "./short.ts";
+import { readLead } from "./signals.ts";
+import type { Stop } from "./stops.ts";
+
+/** Works described elsewhere in the document, by folded surname of their first author: words of their titles. */
+export type KnownWorks = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** A citation ends within so many stops and so many units; what is longer is prose. */
+const MAX_STOPS = 28;
+const MAX_LENGTH = 1500;
+
+const PROSE =
+  /(?:^|\s)(?:is|are|was|were|be|been|has|have|had|does|did|do|may|might|can|could|will|would|should|must|this|that|these|those|it|we|our|they|he|she|his|her|their|please|argues?|argued|shows?|showed|reports?|reported|suggests?|suggested|discusses|discussed|describes?|described|claims?|claimed|finds?|found|notes|noted|ist|sind|war|waren|hat|haben|wird|werden|wurden?|diese[rsmn]?|est|sont|était|étaient|cette|ces|sono|era|erano|questo|questa)(?=[\s,.;:?!]|$)/u;
+const INTRODUCES =
+  /^(?:For|On|As|In|About|Regarding|Concerning|According to|Although|While|But|Yet|However|Zu|Zum|Zur|Über|Sur|Pour|Per|Sulla?|Su)\s+\p{Ll}/u;
+
+/** Returns whether the words up to the first mark read as a sentence rather than as names or a title. */
+export function prosePart(text: string): boolean {
+  const head = /^[^,.;:“"«„(‘@§\d]{0,240}/u.exec(text)?.[0] ?? "";
+  return INTRODUCES.test(head) || PROSE.test(head);
+}
+
+/** Returns whether the sentence is prose: a verb or pronoun in small letters outside quotation marks. */
+const proseSentence = (text: string): boolean =>
+  PROSE.test(text.slice(0, 300).replace(/[“"«„‘][^”"»“’]*[”"»’]/gu, ""));
+
+const CARRIES_ON =
+  /^(?:doi\b|https?:|www\.|available\b|accessed\b|retrieved\b|published\b|epub\b|pmid\b|pmcid\b|isbn\b|arxiv\b|in:?\s|ed(?:s|ited)?\b|trans\b|vol\b|pp?\.|no\.|\[|\d|reprint|repr\.|translated|erratum|last |zuletzt|abgerufen|consulté)/iu;
+const IMPRINT_START = /^\p{Lu}[\p{L}.,' -]{1,40}:\s\p{Lu}[^.;]{1,80}[,;]?\s(?:1[4-9]|20)\d{2}/u;
+
+/** Returns whether a sentence carries on the reference before it instead of beginning something new. */
+function carriesOn(before: string, next: string): boolean {
+  if (CARRIES_ON.test(next) || IMPRINT_START.test(next)) return true;
+  // Until pages or a volume have been named, a sentence without a verb may be a title, a journal or a publisher.
+  const paged = /\d(?:\s?\(|:)\s?\d|\d[-\u2010-\u2013]\d|\bpp?\.|\bS\.\s\d|\b10\.\d{4}|https?:/u.test(before);
+  return (
+    !paged && !proseSentence(next) && fullEvidence(next.slice(0, 300)) === "none" && !/^[“"«„‘]/.test(next)
+  );
+}
+
+export class NoteReader {
+  readonly #body: string;
+  readonly #stops: readonly Stop[];
+  readonly #known: KnownWorks;
+
+  constructor(body: string, stops: readonly Stop[], known: KnownWorks) {
+    this.#body = body;
+    this.#stops = stops;
+    this.#known = known;
+  }
+
+  /** Returns the index of the first stop whose left side ends behind `at`. */
+  stopAfter(at: number): number {
+    let low = 0;
+    let high = this.#stops.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#stops[middle]!.at > at) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** Returns the first stop behind `at` that ends a sentence, a separated part or the note. */
+  sentenceStop(at: number, separators: boolean): Stop {
+    let i = this.stopAfter(at);
+    while (i < this.#stops.length - 1) {
+      const kind = this.#stops[i]!.kind;
+      if (kind === "sentence" || kind === "end" || (separators && kind === "separator")) break;
+      i++;
+    }
+    return this.#stops[i]!;
+  }
+
+  /** Returns the citation that begins at `at`, its `end` an offset into the body, or null. */
+  read(at: number): Reading | null {
+    const rest = this.#body.slice(at, at + MAX_LENGTH);
+    const idem = readIbid(rest) ? 0 : idemLength(rest);
+    if (idem > 0) {
+      const inner = this.#choose(at + idem);
+      return inner && { ...inner, names: [rest.slice(0, idem).trim().replace(/[,:]$/, "")] };
+    }
+    const natural = readKey(rest) ?? readIbid(rest) ?? readLegalShort(rest);
+    if (natural) return shift(natural, at);
+    return this.#choose(at);
+  }
+
+  #choose(at: number): Reading | null {
+    const first = this.stopAfter(at);
+    const prose = prosePart(this.#body.slice(at, this.#stops[first]!.at));
+    let fallback: Reading | null = null;
+    for (let i = first; i < this.#stops.length && i < first + MAX_STOPS; i++) {
+      const stop = this.#stops[i]!;
+      if (stop.at - at > MAX_LENGTH) break;
+      if (stop.at <= at) continue;
+      const found = this.#piece(this.#body.slice(at, stop.at), prose);
+      if (!found) {
+        if (stop.kind === "separator" && !this.#openNames(at, stop.at)) break;
+        continue;
+      }
+      const taken = shift(found, at);
+      if (this.#accepts(found, stop, at)) return taken;
+      if (stop.kind === "sentence" && !fallback && proseSentence(this.#sentence(stop.next))) fallback = taken;
+      if (stop.kind === "separator" && !this.#openNames(at, stop.at)) return taken;
+    }
+    return fallback;
+  }
+
+  #piece(piece: string, prose: boolean): Reading | null {
+    if (piece.trim().length < 2) return null;
+    const back = readSupra(piece) ?? readWorkCited(piece);
+    if (back && tailIsAside(piece, back.end)) return back;
+    if (prose) return null;
+    const legal = readLegalFull(piece);
+    if (legal && tailIsAside(piece, legal.end)) return legal;
+    const short = readShort(piece);
+    const isKnown = short !== null && this.#knows(short);
+    const full = readFull(piece, isKnown);
+    // "Rowe 1979, p. 3" names a year and nothing else that a description would have.
+    if (short?.year && short.title === null) return short;
+    return full ?? short;
+  }
+
+  #accepts(found: Reading, stop: Stop, at: number): boolean {
+    const next = this.#body.slice(stop.next, stop.next + 400);
+    const settled = found.closed || (found.form === "short" && this.#knows(found));
+    switch (stop.kind) {
+      case "end":
+        return true;
+      case "separator":
+        return !this.#openNames(at, stop.at);
+      case "joint":
+        // "Farrow and Desai 2011": a known name alone does not end before "and".
+        return found.closed && this.#citeBegins(stop.next);
+      case "signal":
+      case "remark":
+      case "aside":
+        return settled || found.title !== null;
+      case "sentence":
+        if (found.form !== "full") return settled;
+        return settled && !carriesOn(this.#body.slice(at, stop.at), next);
+      default:
+        return stop.kind satisfies never;
+    }
+  }
+
+  /** "Smith, J.; Jones, K.; Title": a person of an author list, no citation. */
+  #openNames(at: number, end: number): boolean {
+    return /^[\p{L}'’ -]{2,40},\s(?:\p{Lu}\p{M}?\.[\s-]?){1,4}$/u.test(this.#body.slice(at, end).trim());
+  }
+
+  #sentence(at: number): string {
+    return this.#body.slice(at, this.sentenceStop(at, false).at);
+  }
+
+  /** Returns whether something that can be read as a citation begins at `at`: tried up to the next few stops. */
+  #citeBegins(at: number): boolean {
+    const start = readLead(this.#body, at).start;
+    const rest = this.#body.slice(start, start + MAX_LENGTH);
+    if (readKey(rest) ?? readIbid(rest) ?? readLegalShort(rest)) return true;
+    const first = this.stopAfter(start);
+    for (let i = first; i < this.#stops.length && i < first + 6; i++) {
+      const found = this.#piece(this.#body.slice(start, this.#stops[i]!.at), prosePart(rest));
+      if (found && (found.closed || this.#knows(found))) return true;
+    }
+    return false;
+  }
+
+  #knows(found: Reading): boolean {
+    const name = found.names[0];
+    if (name === undefined) return false;
+    const titles = this.#known.get(surname(withoutInitials(name)));
+    if (!titles) return false;
+    if (found.title === null) return true;
+    const wanted = titleWords(found.title);
+    return titles.some((title) => {
+      const have = new Set(title);
+      return wanted.filter((word) => have.has(word)).length >= Math.max(1, wanted.length - 1);
+    });
+  }
+}
+
+const shift = (found: Reading, by: number): Reading => ({
+  ...found,
+  end: found.end + by,
+  workEnd: found.workEnd + by,
+});
+
+/** Behind a citation in the middle of a piece only marks, brackets or a remark may stand. */
+function tailIsAside(piece: string, end: number): boolean {
+  const rest = piece.slice(end);
+  return onlyMarks(piece, end) || /^[.,]?\s*[([]/.test(rest) || /^,?\s+\p{Ll}/u.test(rest);
+}
+
+/** Adds a described work to the known ones. */
+export function learn(
+  known: Map<string, (readonly string[])[]>,
+  names: readonly string[],
+  title: string | undefined,
+): void {
+  for (const name of names.slice(0, 1)) {
+    const key = surname(name);
+    if (key === "") continue;
+    const list = known.get(key) ?? [];
+    list.push(title === undefined ? [] : words(title));
+    known.set(key, list);
+  }
+}

@@ -1,0 +1,55 @@
+/** What a reader makes of the beginning of a stretch of text: one citation, and where it ends. */
+import type { Form, Pinpoint } from "../../model.ts";
+
+export interface Reading {
+  readonly form: Form;
+  readonly names: readonly string[];
+  readonly namesTruncated: boolean;
+  readonly year: string | null;
+  readonly title: string | null;
+  readonly noteRef: string | null;
+  readonly key: string | null;
+  readonly pinpoint: Pinpoint | null;
+  readonly suffix: string | null;
+  /** Where the citation ends in the text it was read from. */
+  readonly end: number;
+  /** The citation is complete in itself: what follows is something else. */
+  readonly closed: boolean;
+  /** For full references: where the description of the work ends, before the pinpoint. */
+  readonly workEnd: number;
+}
+
+const EMPTY: Omit<Reading, "form" | "end"> = {
+  names: [],
+  namesTruncated: false,
+  year: null,
+  title: null,
+  noteRef: null,
+  key: null,
+  pinpoint: null,
+  suffix: null,
+  closed: true,
+  workEnd: 0,
+};
+
+export const reading = (form: Form, end: number, more: Partial<Reading> = {}): Reading => ({
+  ...EMPTY,
+  workEnd: end,
+  ...more,
+  form,
+  end,
+});
+
+/** Returns whether only punctuation is left from `at` on. */
+export const onlyMarks = (text: string, at: number): boolean => /^[\s\u00a0.,;:)\]]*$/.test(text.slice(at));
+
+/** Returns the text without the quotation marks around it and the marks at its edges; null when nothing is left. */
+export function bareTitle(text: string): string | null {
+  const bare = text
+    .replace(/[\s\u00a0]+/g, " ")
+    .replace(/^[\s“”"‘’«»„‹›,:;.]+/, "")
+    .replace(/[\s“”"‘«»„‹›,:;]+$/, "")
+    .replace(/(?:\.{2,}|…|\.)$/, "")
+    .replace(/[,\s“”"‘’]+$/, "");
+  return bare === "" ? null : bare;
+}

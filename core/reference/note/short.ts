@@ -1,0 +1,79 @@
+/** Short citations by name, title or year: "Brew, 668", "Hertz, “Beds on Rails,” 77", "Rowe 1979, p. 3". */
+import { parsePinpoint } from "../../pinpoint.ts";
+import { readNames } from "./name-list.ts";
+import { bareTitle, onlyMarks, type Reading, reading } from "./reading.ts";
+
+const YEAR =
+  /^,?[\s\u00a0]*(?:\(((?:1[4-9]|20)\d{2}[a-z]?|n\.\s?d\.|o\.\s?J\.|s\.\s?d\.|forthcoming|in press)\)?|((?:1[4-9]|20)\d{2}[a-z]?(?![\d\p{L}])|n\.\s?d\.))/u;
+const QUOTED =
+  /^[\s,:]*(?:“[^”]{2,300}”|„[^“”]{2,300}[“”]|«[^»]{2,300}»|‘(?:[^’]|’(?=\p{L})){2,300}’|"[^"]{2,300}")/u;
+/** Longest short title without quotation marks, in words. */
+const TITLE_WORDS = 32;
+
+/**
+ * Returns a short citation that fills the whole text, or null. `closed` where a pinpoint or year ends it: a
+ * name or a title alone may still be the beginning of something longer.
+ */
+export function readShort(text: string): Reading | null {
+  const list = readNames(text);
+  if (!list) return titleFirst(text);
+  const named = { names: list.names, namesTruncated: list.truncated };
+  const rest = text.slice(list.end);
+  if (onlyMarks(text, list.end)) return reading("short", list.end, { ...named, closed: false });
+
+  const year = YEAR.exec(rest);
+  if (year) {
+    const after = list.end + year[0].length;
+    const dated = { ...named, year: (year[1] ?? year[2] ?? "").replace(/\s/g, "") };
+    if (onlyMarks(text, after)) return reading("short", closing(text, after), dated);
+    const pin = /^[\s\u00a0]*[,:)\s]/.test(text.slice(after)) ? parsePinpoint(text, skip(text, after)) : null;
+    if (pin && onlyMarks(text, pin.end)) {
+      return reading("short", closing(text, pin.end), { ...dated, pinpoint: pin.pinpoint });
+    }
+  }
+  const direct = parsePinpoint(text, list.end);
+  if (direct && onlyMarks(text, direct.end)) {
+    return reading("short", direct.end, { ...named, pinpoint: direct.pinpoint });
+  }
+  if (!/^[\s\u00a0]?[,:“‘"«„]/.test(rest)) return null;
+  return titled(text, list.end, named);
+}
+
+const skip = (text: string, at: number): number =>
+  at + (/^[\s\u00a0)]*/.exec(text.slice(at))?.[0].length ?? 0);
+/** A bracket that was opened inside the citation belongs to it. */
+const closing = (text: string, end: number): number =>
+  text[end] === ")" && text.lastIndexOf("(", end) > text.lastIndexOf(")", end - 1) ? end + 1 : end;
+
+function titleFirst(text: string): Reading | null {
+  return QUOTED.test(text) ? titled(text, 0, { names: [], namesTruncated: false }) : null;
+}
+
+/** The title goes from `at` to the first place from which a pinpoint fills the rest. */
+function titled(
+  text: string,
+  at: number,
+  named: { readonly names: readonly string[]; readonly namesTruncated: boolean },
+): Reading | null {
+  const quoted = QUOTED.exec(text.slice(at));
+  const from = at + (quoted?.[0].length ?? 0);
+  const marks = quoted ? /[\s,.:]+/g : /,\s|:\s|\s(?=p{1,2}\.\s?\d|S\.\s?\d|§)/g;
+  marks.lastIndex = from;
+  for (let m = marks.exec(text); m; m = marks.exec(text)) {
+    if (quoted && m.index > from) break;
+    if (m.index <= at) continue;
+    const pin = parsePinpoint(text, m.index + m[0].length);
+    if (!pin || !onlyMarks(text, pin.end)) continue;
+    const title = bareTitle(text.slice(at, m.index));
+    return title === null ? null : reading("short", pin.end, { ...named, title, pinpoint: pin.pinpoint });
+  }
+  if (quoted) {
+    if (!onlyMarks(text, from)) return null;
+    const end = from;
+    return reading("short", end, { ...named, title: bareTitle(quoted[0]), closed: named.names.length > 0 });
+  }
+  const title = bareTitle(text.slice(at));
+  if (title === null || title.split(/\s+/).length > TITLE_WORDS) return null;
+  const end = text.length - (/[\s.,;:]*$/.exec(text)?.[0].length ?? 0);
+  return reading("short", end, { ...named, title, closed: false });
+}

@@ -1,0 +1,116 @@
+/** Words that introduce a citation without being part of it: "See also", "Vgl.", "cfr. anche", "quoted in". */
+
+const SP = "[\\s\u00a0]";
+const SIGNALS = [
+  // English
+  "but see(?: also)?",
+  "and see(?: also)?",
+  "see(?: also| generally| especially| further| in particular| for example| for instance)?(?:,? e\\.g\\.,?)?(?:,? for example,?)?",
+  "but cf\\.",
+  "cf\\.(?: also| aussi)?",
+  "compare",
+  "contra",
+  "accord",
+  "e\\.g\\.,?",
+  "for example,?",
+  "for instance,?",
+  "\\(?(?:as )?(?:quoted|cited|qtd\\.) (?:in|by|from)",
+  "quoting",
+  "citing",
+  "discussed in",
+  "reprinted in",
+  "also",
+  "following",
+  "adapted from",
+  "based on",
+  "from",
+  // German
+  "vgl\\.(?: auch| dazu| hierzu| etwa| ferner| zum Beispiel| u\\. ?a\\.| z\\. ?B\\.| nur)*",
+  "vergleiche(?: auch)?",
+  "siehe(?: auch| dazu| hierzu| etwa| ferner)*",
+  "s\\. ?(?:auch|a\\.|dazu|hierzu)",
+  "so(?: auch| noch| schon| bereits| etwa| zuletzt| zum Beispiel)+",
+  "dazu(?: auch)?",
+  "hierzu(?: auch)?",
+  "anders(?: noch| etwa)?",
+  "dagegen",
+  "ferner",
+  "ebenso",
+  "ähnlich",
+  "grundlegend",
+  "zit(?:iert|\\.) (?:nach|bei|in)",
+  "auch",
+  // French
+  "voir(?: aussi| notamment| par exemple| également| surtout)*",
+  "cité(?:e|s)? (?:dans|par|d['’]après)",
+  "comparer",
+  // Italian
+  "cfr\\.?(?: anche| però| inoltre| in proposito| soprattutto| tra gli altri)*",
+  "si veda(?:no)?(?: anche| inoltre)?",
+  "vedi(?: anche)?",
+  "v\\.(?: anche)?",
+] as const;
+
+const ONE = new RegExp(`(?:(?:${SIGNALS.join("|")})(?:[,:]?${SP}+|(?=[“‘«„"])))`, "iuy");
+const JOIN = new RegExp(`(?:[\\s\u00a0,;:.(]+|(?:and|und|et|&|e|y|sowie|as well as)${SP}+(?=\\S))`, "uy");
+
+export interface Lead {
+  /** Where the citation itself begins. */
+  readonly start: number;
+  /** The signal as printed, joined by blanks; null where there is none. */
+  readonly signal: string | null;
+  /** The signal says that the work was read in another one: "quoted in". */
+  readonly secondary: boolean;
+}
+
+/** Reads over marks, joining words and signals at `at`. */
+export function readLead(text: string, at: number): Lead {
+  let start = at;
+  let signal = "";
+  for (let n = 0; n < 8; n++) {
+    JOIN.lastIndex = start;
+    const join = JOIN.exec(text);
+    if (join) {
+      start += join[0].length;
+      continue;
+    }
+    ONE.lastIndex = start;
+    const m = ONE.exec(text);
+    // "From" and "So" begin titles and names too: they count only in small letters or with more behind them.
+    if (
+      !m ||
+      /^(?:From|Also|Following|Auch|Contra|Accord|Compare|Based on)\s+\p{Lu}/u.test(
+        text.slice(start, start + 24),
+      )
+    )
+      break;
+    signal = `${signal} ${m[0].trim()}`;
+    start += m[0].length;
+  }
+  const words = signal.trim();
+  return {
+    start,
+    signal: words === "" ? null : words.replace(/[,:]$/, ""),
+    secondary: /\b(?:quoted|cited|qtd\.|zitiert|zit\.|cité\p{L}*)(?=\s)/iu.test(words),
+  };
+}
+
+/** Words in the middle of a sentence behind which a citation may begin. */
+const INNER =
+  /[\s\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\.|refer to|consult|compare|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\.|si veda|in|by|from|bei|nach|dans|par|da)[,:]?[\s\u00a0]+(?=\S)/giu;
+
+/** Returns the places in a sentence where a citation may begin behind a signal, in order; at most twelve. */
+export function innerStarts(
+  text: string,
+  from: number,
+  to: number,
+): { readonly at: number; readonly strong: boolean }[] {
+  const found: { at: number; strong: boolean }[] = [];
+  INNER.lastIndex = from;
+  for (let m = INNER.exec(text); m && m.index < to && found.length < 12; m = INNER.exec(text)) {
+    const strong = !/^.(?:in|by|from|bei|nach|dans|par|da)\b/i.test(m[0]);
+    found.push({ at: m.index + m[0].length, strong });
+    INNER.lastIndex = m.index + m[0].length - 1;
+  }
+  return found;
+}

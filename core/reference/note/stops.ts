@@ -1,0 +1,95 @@
+/** Finds the places of a note where a citation may end: separators, sentence ends, joints and remarks. */
+import type { Span } from "../../model.ts";
+import { depths } from "./protect.ts";
+
+/** `joint`: "and" before a name; `remark`: a clause that comments; `signal`: "see also", "but cf.". */
+export type StopKind = "separator" | "sentence" | "joint" | "signal" | "remark" | "aside" | "end";
+
+/** `at` ends what stands before, `next` begins what follows. */
+export interface Stop {
+  readonly kind: StopKind;
+  readonly at: number;
+  readonly next: number;
+}
+
+const ABBREVIATION =
+  /(?:^|[\s(“‘«"'.])(?:\p{Lu}\p{M}?|al|ann|art|arts|app|assoc|aufl|bd|bde|bull|bros|ca|cap|cf|cfr|ch|chap|cit|co|coll|comp|corp|dept|diss|dr|ed|eds|éd|esp|etc|fasc|fig|figs|fol|fols|gen|hg|hrsg|inc|inst|intl|jr|jun|kap|loc|ltd|mr|mrs|ms|mss|mt|nat|natl|nn?|no|nos|nr|op|para|paras|par|pl|pp?|pr|proc|prof|pt|pts|publ|qtd|repr|rep|rev|sec|sect|ser|soc|sp|sr|st|suppl|tab|tom|trans|transl|univ|v|vgl|viz|vol|vols|zit|z\.\s?b|u\.\s?a|d\.\s?h|e\.\s?g|i\.\s?e|jan|feb|febr|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\.$/iu;
+const INITIAL = /(?:^|[\s(.-])\p{Lu}\p{M}?\.$/u;
+
+/** A semicolon inside one reference: "2010 Dec;6(12): 674", "Copenhagen: Institute; 2015", "2009; 72: 402". */
+function insideReference(text: string, at: number): boolean {
+  const after = text.slice(at + 1, at + 24);
+  const before = text.slice(Math.max(0, at - 16), at);
+  const dated = /\d{4}(?:[\s-]\p{Lu}?\p{L}{2,8}\.?(?:[\s-]?\d{1,2})?)?$/u.test(before);
+  if (dated && /^\s?(?:[A-Z]?\d{1,4}\s?(?:\(|:|,\s?\d)|\(|suppl)/i.test(after)) return true;
+  return /^\s(?:(?:1[5-9]|20)\d{2}[a-z]?)(?:[.,;:)]|$)/.test(after) && /\p{L}[\p{L}.)]*$/u.test(before);
+}
+
+const SEPARATOR = /;|\.\\+\s|\s\|\s/g;
+const SENTENCE = /[.?!…][”’"»)\]]*[\s\u00a0]+(?=[“‘"«„([]?[\p{Lu}@])/gu;
+const JOINT =
+  /,?[\s\u00a0]+(?:as well as|and|und|sowie|et|e|&)[\s\u00a0]+(?=[“‘"«„@\p{Lu}]|ibid|id\.|ebd|ders|dies|idem)/gu;
+const SIGNAL =
+  /,?[\s\u00a0]+(?=(?:\(?(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|see also|see,? e\.g\.|see further|but see|and see|but cf\.|cf\.|cfr\.|vgl\.|siehe auch|s\. auch|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par|d['’]après)|voir aussi|contra|reprinted in|quoting|citing)[\s\u00a0])/giu;
+const REMARK = /(?:,|(?<=\d|f\.|\.|\)|”|’))[\s\u00a0]+(?=[\p{Ll}][\p{L}’']*)/gu;
+const ASIDE =
+  /[\s\u00a0]+(?=\((?:\p{Ll}+ing\b|per curiam|emphasis|internal|translation|my translation|author|italics|hereinafter|[^()]{0,40}\b(?:dissenting|concurring|plurality)|in \p{Lu}\p{L}+\)|with \p{Ll}|on \p{Ll}|where \p{Ll}|im [Ff]olgenden|ci-après|d'ora in poi))/gu;
+
+/** Words that carry a reference on behind a comma, however small their first letter. */
+const CONTINUES =
+  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|esp|especially|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|van|von|de|di|da|del|della|der|den|du|la|le|el|al|zu|special|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|the|ders|dies|id|idem|ibid|ivi|ebd|j|i|ii|iii|iv|v|vi|x|sq|sqq|sgg|segg|et al|nota|anm|fn|unpublished|unpubl|ms|mss|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th)(?![\p{L}])/iu;
+
+function collect(
+  text: string,
+  re: RegExp,
+  depth: Uint8Array,
+  use: (m: RegExpExecArray) => Stop | null,
+): Stop[] {
+  const found: Stop[] = [];
+  re.lastIndex = 0;
+  for (let m = re.exec(text); m; m = re.exec(text)) {
+    if (m[0].length === 0) re.lastIndex++;
+    if (depth[m.index]! > 0) continue;
+    const stop = use(m);
+    if (stop) found.push(stop);
+  }
+  return found;
+}
+
+/** Returns the stops of a note's body in order, the last one its end. Linear in the body. */
+export function findStops(body: string, stopDepth: Uint8Array = depths(body)): Stop[] {
+  const plain = (kind: StopKind) => (m: RegExpExecArray) =>
+    ({ kind, at: m.index, next: m.index + m[0].length }) satisfies Stop;
+  const all = [
+    ...collect(body, SEPARATOR, stopDepth, (m) =>
+      insideReference(body, m.index) ? null : { kind: "separator", at: m.index, next: m.index + m[0].length },
+    ),
+    ...collect(body, SENTENCE, stopDepth, (m) => {
+      const before = body.slice(Math.max(0, m.index - 14), m.index + 1);
+      if (INITIAL.test(before) || ABBREVIATION.test(before)) return null;
+      const mark = /^[.?!…][”’"»)\]]*/.exec(m[0])![0].length;
+      return { kind: "sentence", at: m.index + mark, next: m.index + m[0].length };
+    }),
+    ...collect(body, JOINT, stopDepth, plain("joint")),
+    ...collect(body, SIGNAL, stopDepth, plain("signal")),
+    ...collect(body, ASIDE, stopDepth, plain("aside")),
+    ...collect(body, REMARK, stopDepth, (m) => {
+      const next = m.index + m[0].length;
+      return CONTINUES.test(body.slice(next, next + 16)) ? null : { kind: "remark", at: m.index, next };
+    }),
+  ];
+  all.sort((a, b) => a.at - b.at || a.next - b.next);
+  all.push({ kind: "end", at: body.length, next: body.length });
+  return all;
+}
+
+const EDGE_START = /[\s\u00a0,;:.]/;
+const EDGE_END = /[\s\u00a0,;:]/;
+
+/** Returns the span without blanks and separating marks at its edges; a final full stop stays. */
+export function tidy(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && EDGE_START.test(text[start]!)) start++;
+  while (end > start && EDGE_END.test(text[end - 1]!)) end--;
+  return { start, end };
+}

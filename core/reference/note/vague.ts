@@ -1,0 +1,23 @@
+/** Words that point to no identifiable work: "the manufacturers' websites", "on file with the authors". */
+
+const UNPUBLISHED =
+  /\b(?:on file with|personal communications?|pers\.\s?comm\.|private communications?|personal correspondence|interview(?:ed)? (?:with|by)|conversation with|telephone (?:call|conversation)|e-?mail (?:from|to|message)|author(?:s['’]|['’]s)? (?:own )?(?:calculations?|observations?|survey)|own calculations?|unpublished (?:data|observations?|results|survey)|data (?:available|not shown)|available (?:up)?on request|names? withheld|im Besitz de[sr]|mündliche Mitteilung|persönliche Mitteilung|communication personnelle|comunicazione personale)\b/iu;
+const OBJECT =
+  /(?:\b(?:see|refer to|consult|visit|check|contact|ask|siehe|vgl\.|voir|consulter|vedi)\s+)((?:the|your|their|its|our|any|most|many|various|numerous|local|official|current|relevant|manufacturers?['’]s?|die|den|das|le|la|les|il|i|le)\s[^.;]{2,160}|[^.;]{0,60}\b(?:web ?sites?|web ?pages?|packaging|leaflets?|manuals?|literature|press|media|brochures?)\b[^.;]{0,60})/iu;
+
+/** Returns where a vague source is named in a sentence without a citation, or null. Offsets within `text`. */
+export function findVague(text: string): { readonly start: number; readonly end: number } | null {
+  const head = text.slice(0, 600);
+  const end = text.length - (/[\s.;,]*$/.exec(text)?.[0].length ?? 0);
+  if (UNPUBLISHED.test(head)) return { start: 0, end };
+  const m = OBJECT.exec(head);
+  if (
+    !m ||
+    /\b(?:notes?|Part|Section|chapter|above|below|supra|infra|discussion|text|appendix|table|figure)\b/iu.test(
+      m[1]!,
+    )
+  )
+    return null;
+  const start = m.index + m[0].length - m[1]!.length;
+  return { start, end: Math.min(end, start + m[1]!.length) };
+}
