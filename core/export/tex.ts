@@ -1,0 +1,106 @@
+/**
+ * Text as TeX: whatever it holds, it comes out as letters and can neither become a command nor end a BibTeX field.
+ * Every escape is balanced in braces, because BibTeX counts braces without looking at backslashes.
+ */
+
+const SPECIAL: Readonly<Record<string, string>> = {
+  "\\": "{\\textbackslash}",
+  "{": "{\\textbraceleft}",
+  "}": "{\\textbraceright}",
+  "^": "{\\textasciicircum}",
+  "~": "{\\textasciitilde}",
+  "<": "{\\textless}",
+  ">": "{\\textgreater}",
+  "|": "{\\textbar}",
+  $: "\\$",
+  "&": "\\&",
+  "#": "\\#",
+  "%": "\\%",
+  _: "\\_",
+  "\u00a0": "~",
+};
+
+/** Combining mark → accent command; letters take braces, signs do not need them. */
+const ACCENT: Readonly<Record<string, string>> = {
+  "\u0300": "`",
+  "\u0301": "'",
+  "\u0302": "^",
+  "\u0303": "~",
+  "\u0304": "=",
+  "\u0306": "u",
+  "\u0307": ".",
+  "\u0308": '"',
+  "\u030a": "r",
+  "\u030b": "H",
+  "\u030c": "v",
+  "\u0323": "d",
+  "\u0327": "c",
+  "\u0328": "k",
+};
+
+const LETTER: Readonly<Record<string, string>> = {
+  ß: "{\\ss}",
+  æ: "{\\ae}",
+  Æ: "{\\AE}",
+  œ: "{\\oe}",
+  Œ: "{\\OE}",
+  ø: "{\\o}",
+  Ø: "{\\O}",
+  ł: "{\\l}",
+  Ł: "{\\L}",
+  å: "{\\aa}",
+  Å: "{\\AA}",
+  ı: "{\\i}",
+};
+
+/** What LaTeX knows in mathematics only, whatever the input encoding. In braces, so that no style changes its case. */
+const MATH: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    "α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi " +
+    "ρ rho σ sigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma " +
+    "Φ Phi Ψ Psi Ω Omega ≤ leq ≥ geq ≈ approx ≠ neq ∞ infty → rightarrow"
+  )
+    .split(" ")
+    .flatMap((sign, i, all) => (i % 2 === 0 ? [[sign, `{$\\${all[i + 1]}$}`]] : [])),
+);
+
+/** Which letters are written as commands: `ascii` all that have one, `unicode` only what TeX would trip over. */
+export type TexLetters = "ascii" | "unicode";
+
+/** Returns `text` on one line, without control characters and with half surrogate pairs replaced. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ")
+    .replace(/\p{Cc}+/gu, "")
+    .replace(/ {2,}/g, " ")
+    .trim();
+}
+
+/** Returns the text escaped. Linear. */
+export function texText(text: string, letters: TexLetters): string {
+  let out = "";
+  for (const c of oneLine(text).normalize("NFC")) {
+    out += SPECIAL[c] ?? MATH[c] ?? (letters === "ascii" ? accented(c) : c);
+  }
+  return out;
+}
+
+function accented(c: string): string {
+  if (c <= "\u007f") return c;
+  const letter = LETTER[c];
+  if (letter !== undefined) return letter;
+  const [base, mark, ...more] = c.normalize("NFD");
+  const command = mark === undefined || more.length > 0 ? undefined : ACCENT[mark];
+  if (command === undefined || !/^[A-Za-z]$/.test(base!)) return c;
+  if (!/[a-z]/i.test(command)) return `{\\${command}${/^[ij]$/.test(base!) ? `\\${base}` : base}}`;
+  return `{\\${command}{${base}}}`;
+}
+
+/**
+ * Returns an address or identifier as BibTeX fields hold them: raw, but with the characters that would end the field
+ * or that TeX cannot print percent-encoded.
+ */
+export function texVerbatim(text: string): string {
+  return oneLine(text).replace(/[\\{}\s"<>^`|]/g, (c) => encodeURIComponent(c));
+}
