@@ -137,6 +137,7 @@ const hintSchema = z
       label: text.nullable(),
       type: noteType,
       bodyStart: offset,
+      csl: z.exactOptional(cslSchema),
     }),
     z.strictObject({
       ...span,

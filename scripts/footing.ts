@@ -3,6 +3,8 @@
 import { Command } from "commander";
 import { failureOf } from "./cli/errors.ts";
 import { footingPackage } from "./cli/package.ts";
+import { addAudit } from "./commands/audit.ts";
+import { addEvaluate } from "./commands/evaluate.ts";
 import { addImport } from "./commands/import.ts";
 import { addParse } from "./commands/parse.ts";
 import { addServe } from "./commands/serve.ts";
@@ -26,6 +28,8 @@ FILE may be "-" for standard input. Exit codes: 0 done, 1 bad input, 2 wrong cal
   );
 
 addServe(program);
+addAudit(program);
+addEvaluate(program);
 addImport(program);
 addParse(program);
 

@@ -6,7 +6,7 @@ import { analyse } from "../core/analyse.ts";
 import { buildGraph, withdraw } from "../core/graph/index.ts";
 import type { Analysis, Edge, Pinpoint } from "../core/model.ts";
 import { analysisSchema } from "../core/schema.ts";
-import { readFile } from "../scripts/evaluate/files.ts";
+import { readDocumentFile } from "../scripts/cli/files.ts";
 
 const folder = resolve(import.meta.dirname, "golden");
 
@@ -61,7 +61,7 @@ describe("seed/medical-response", () => {
   const gold = load("seed/medical-response.golden.json");
   let found: Analysis;
   beforeAll(async () => {
-    found = analyse(await readFile(join(folder, "seed", gold.document.file)));
+    found = analyse(await readDocumentFile(join(folder, "seed", gold.document.file)));
   });
 
   it("keeps the text and every slice of it", () => {
@@ -190,7 +190,9 @@ describe("seed/medical-response", () => {
 
   it("adds the stale ones at an as-of date", async () => {
     const { asOf, added } = gold.findingsWithAsOf;
-    const later = analyse(await readFile(join(folder, "seed", gold.document.file)), { audit: { asOf } });
+    const later = analyse(await readDocumentFile(join(folder, "seed", gold.document.file)), {
+      audit: { asOf },
+    });
     const before = new Set(found.findings.map((f) => f.id));
     expect(
       later.findings
@@ -207,7 +209,7 @@ const others = readdirSync(folder).filter((f) => f.endsWith(".golden.json"));
 describe.each(others)("%s", (file) => {
   it("is analysed into a valid Analysis, the same bytes twice", async () => {
     const path = join(folder, load(file).document.file);
-    const [once, twice] = [analyse(await readFile(path)), analyse(await readFile(path))];
+    const [once, twice] = [analyse(await readDocumentFile(path)), analyse(await readDocumentFile(path))];
     expect(JSON.stringify(twice)).toBe(JSON.stringify(once));
     expect(analysisSchema.safeParse(once).error?.issues ?? []).toEqual([]);
     const { text } = once.document;

@@ -4,8 +4,9 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { analyse } from "../../core/analyse.ts";
+import { readDocumentFile } from "../cli/files.ts";
 import { toDocumentPrediction } from "../evaluate/documents.ts";
-import { documentsIn, filesBelow, readFile } from "../evaluate/files.ts";
+import { documentsIn, filesBelow } from "../evaluate/files.ts";
 import { toGoldenPrediction } from "../evaluate/golden.ts";
 import { footnotePredictions, referencePredictions } from "../evaluate/references.ts";
 
@@ -17,7 +18,7 @@ async function golden(folder: string, out: string): Promise<void> {
   const files = filesBelow(folder, ".golden.json");
   for (const file of files) {
     const gold = JSON.parse(readFileSync(file, "utf8")) as { document: { file: string } };
-    const document = await readFile(join(dirname(file), gold.document.file));
+    const document = await readDocumentFile(join(dirname(file), gold.document.file));
     const id = basename(file, ".golden.json");
     writeFileSync(join(out, `${id}.predicted.json`), json(toGoldenPrediction(analyse(document))));
   }
@@ -30,7 +31,7 @@ async function documents(folder: string, out: string, options: { format?: string
   let failed = 0;
   for (const { doc, file } of list) {
     try {
-      const prediction = toDocumentPrediction(doc, analyse(await readFile(file)));
+      const prediction = toDocumentPrediction(doc, analyse(await readDocumentFile(file)));
       writeFileSync(join(out, `${doc}.json`), json(prediction));
     } catch (error) {
       failed++;

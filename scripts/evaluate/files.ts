@@ -1,8 +1,6 @@
-/** Finds the documents of a labelled set and reads them as the command line would. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
-import type { Document } from "../../core/model.ts";
-import { readDocument } from "../../core/read/index.ts";
+/** Finds the documents of a labelled set. */
+import { readdirSync } from "node:fs";
+import { extname, join } from "node:path";
 
 /** Where a set holds one document in several formats, the plainest one is taken. */
 const preference = [".txt", ".md", ".wiki", ".html", ".xml", ".docx", ".pdf"];
@@ -34,16 +32,4 @@ export function filesBelow(folder: string, ending: string): readonly string[] {
           : [],
     )
     .sort();
-}
-
-/** Returns the document of a file with the bibliography that lies beside it, or throws with the reader's message. */
-export async function readFile(file: string): Promise<Document> {
-  const stem = join(dirname(file), basename(file, extname(file)));
-  const beside = [`${stem}.bib`, `${stem}.csl.json`].filter(existsSync);
-  const result = await readDocument(readFileSync(file), {
-    name: basename(file),
-    bibliography: beside.map((path) => ({ name: basename(path), bytes: readFileSync(path) })),
-  });
-  if (!result.ok) throw new Error(`${file}: ${result.problem.message} ${result.problem.remedy}`);
-  return result.document;
 }
