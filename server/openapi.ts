@@ -77,6 +77,21 @@ function operation(e: Endpoint): Json {
   };
 }
 
+/**
+ * The named schemas, those of the engine among them: zod puts what several share below "__shared", under the names
+ * they carry, and refers to them there.
+ */
+function componentSchemas(): Json {
+  const { schemas } = z.toJSONSchema(components, {
+    io: "input",
+    uri: (name) => `#/components/schemas/${name}`,
+  });
+  const { __shared, ...own } = schemas;
+  const shared = (__shared as { readonly $defs?: Json } | undefined)?.$defs ?? {};
+  const text = JSON.stringify({ ...shared, ...own }).replaceAll("schemas/__shared#/$defs/", "schemas/");
+  return JSON.parse(text, (key, value) => (key === "$id" || key === "$schema" ? undefined : value));
+}
+
 /** Returns the description of these endpoints. */
 export function describe(endpoints: readonly Endpoint[], version: string): Json {
   const paths: Record<string, Record<string, Json>> = {};
@@ -84,10 +99,6 @@ export function describe(endpoints: readonly Endpoint[], version: string): Json 
     const path = `/api${e.path}`;
     paths[path] = { ...paths[path], [e.method]: operation(e) };
   }
-  const { schemas } = z.toJSONSchema(components, {
-    io: "input",
-    uri: (name) => `#/components/schemas/${name}`,
-  });
   return {
     openapi: "3.1.0",
     info: {
@@ -97,10 +108,6 @@ export function describe(endpoints: readonly Endpoint[], version: string): Json 
       license: { name: "MIT", identifier: "MIT" },
     },
     paths,
-    components: {
-      schemas: Object.fromEntries(
-        Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
-      ),
-    },
+    components: { schemas: componentSchemas() },
   };
 }

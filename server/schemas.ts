@@ -5,7 +5,6 @@
 import { z } from "zod";
 import {
   analysisSchema,
-  cslSchema,
   edgeSchema,
   findingSchema,
   pinpointSchema,
@@ -233,32 +232,26 @@ export const requests = {
   }),
 };
 
-/** Names of the schemas in the description. */
+/** Names of the schemas in the description; those of `core/schema.ts` bring their own. */
 export const components = z.registry<{ readonly id: string }>();
 for (const [name, schema] of Object.entries({
   Analysis: analysisSchema,
   Claim: claimSchema,
   ClaimPage: claimPageSchema,
   ClaimRef: claimRefSchema,
-  Csl: cslSchema,
   DocumentPage: documentPageSchema,
   DocumentSummary: documentSummarySchema,
-  Edge: edgeSchema,
-  Finding: findingSchema,
   FindingPage: findingPageSchema,
   FormatList: formatListSchema,
   Graph: graphSchema,
   Health: healthSchema,
   Imported: importedSchema,
   NewText: requests.text,
-  Pinpoint: pinpointSchema,
   Problem: problemSchema,
   ProblemKind: problemKindSchema,
   SampleList: sampleListSchema,
-  Source: sourceSchema,
   SourcePage: sourcePageSchema,
   SourceView: sourceViewSchema,
-  Statement: statementSchema,
   Withdrawal: withdrawalSchema,
 })) {
   components.add(schema, { id: name });

@@ -1,0 +1,173 @@
+/**
+ * A server for tests: over real HTTP on a free port, with a library in a folder of its own and an engine that
+ * knows the sample from its annotation, so that the server is tested and not the parser.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import type { Analysis, Document } from "../../core/model.ts";
+import { readDocument } from "../../core/read/index.ts";
+import { createApp } from "../../server/app.ts";
+import type { Engine } from "../../server/engine.ts";
+import { exportFormats } from "../../server/export-formats.ts";
+import { samplesIn } from "../../server/samples.ts";
+import { openSqliteStore } from "../../server/store/sqlite.ts";
+import type { Store } from "../../server/store/store.ts";
+import { goldenAnalysis } from "../support/golden-analysis.ts";
+
+export const samplePath = join(import.meta.dirname, "../../data/samples/medical-response.txt");
+export const sampleBytes = readFileSync(samplePath);
+export const golden = goldenAnalysis("seed/medical-response");
+
+const basis = { rule: "test", confidence: "certain", spans: [] } as const;
+
+/** The sample's annotation with a key for each source as the engine makes it, a refused citation and a finding. */
+const sampleParts: Omit<Analysis, "document"> = {
+  ...golden,
+  open: [{ claim: "s3", marker: "m2", item: golden.items[2]!.id, scope: "direct" }],
+  findings: [
+    {
+      id: "f1",
+      code: "uncited-claim",
+      severity: "warning",
+      subjects: [{ kind: "claim", id: "s7" }, { kind: "claim", id: "s7" }, { kind: "document" }],
+      spans: [{ start: 935, end: 1157 }],
+      quote: "In patients",
+      message: "Nothing is cited.",
+      data: {},
+    },
+  ],
+};
+
+/** Text after text of `#`, each a claim; both are numbered 1.1, as two sections would number them. */
+function trivial(document: Document): Analysis {
+  const statements = [...document.text.matchAll(/[^#]+/g)].map((m, i) => ({
+    id: `s${i}`,
+    kind: "claim" as const,
+    label: "1.1",
+    start: m.index,
+    end: m.index + m[0].length,
+    textEnd: m.index + m[0].length,
+    text: m[0],
+    section: null,
+    paragraph: 1,
+    block: i,
+    markers: [],
+  }));
+  const none = { markers: [], notes: [], items: [], sources: [], edges: [], open: [], findings: [] };
+  return { ...golden, ...none, document, statements };
+}
+
+/** An edge to a source that is not there: what a broken engine would make. */
+const broken = (analysis: Analysis): Analysis => ({
+  ...analysis,
+  edges: [{ ...golden.edges[0]!, claim: "s0", source: "nowhere", basis }],
+});
+
+export const testEngine: Engine = {
+  version: "1.2.3",
+  read: readDocument,
+  analyse(document) {
+    if (document.text === golden.document.text) return { ...sampleParts, document };
+    const analysis = trivial(document);
+    if (document.text.startsWith("broken edge")) return broken(analysis);
+    if (document.text.startsWith("broken span")) {
+      return { ...analysis, statements: analysis.statements.map((s) => ({ ...s, end: 10_000 })) };
+    }
+    if (document.text.startsWith("broken shape")) return { ...analysis, notes: [{}] } as unknown as Analysis;
+    return analysis;
+  },
+};
+
+/** Returns a folder that is taken away again by `dispose`. */
+export function temporaryFolder(): { readonly path: string; dispose(): void } {
+  const path = mkdtempSync(join(tmpdir(), "footing-"));
+  return { path, dispose: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  readonly text: string;
+  json<T = unknown>(): T;
+}
+
+export interface TestServer {
+  readonly store: Store;
+  readonly port: number;
+  readonly logged: readonly string[];
+  call(
+    method: string,
+    path: string,
+    options?: { readonly headers?: Record<string, string>; readonly body?: string | Uint8Array },
+  ): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server. The clock goes on by a second with every import. */
+export async function startTestServer(
+  options: {
+    readonly clientDir?: string;
+    readonly maxBytes?: number;
+    readonly allowHosts?: readonly string[];
+  } = {},
+): Promise<TestServer> {
+  const folder = temporaryFolder();
+  const store = await openSqliteStore(join(folder.path, "library.sqlite"));
+  const logged: string[] = [];
+  let second = 0;
+  const app = createApp({
+    store,
+    engine: testEngine,
+    now: () => new Date(Date.UTC(2030, 0, 1, 0, 0, second++)),
+    samples: samplesIn(join(import.meta.dirname, "../../data/samples")),
+    formats: exportFormats,
+    log: pino({ level: "info" }, { write: (line) => void logged.push(line) }),
+    clientDir: null,
+    checkAnswers: true,
+    ...options,
+  });
+  const server: Server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    store,
+    port,
+    logged,
+    call: (method, path, { headers = {}, body } = {}) =>
+      new Promise((resolve, reject) => {
+        const outgoing = request(
+          { host: "127.0.0.1", port, method, path, headers, agent: false },
+          (incoming) => {
+            const chunks: Buffer[] = [];
+            incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+            incoming.on("end", () => {
+              const whole = Buffer.concat(chunks);
+              const text = whole.toString("utf8");
+              resolve({
+                status: incoming.statusCode ?? 0,
+                headers: incoming.headers,
+                body: whole,
+                text,
+                json: () => JSON.parse(text),
+              });
+            });
+          },
+        );
+        outgoing.on("error", reject);
+        outgoing.end(body);
+      }),
+    async stop() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      await store.close();
+      folder.dispose();
+    },
+  };
+}
