@@ -23,12 +23,12 @@ function edgeLines(page: Page, edge: Edge): string[] {
 }
 
 /** What came of a citation that leads to no source. */
-function refusal({ resolution, form }: CitationItem): string {
+function refusal({ resolution }: CitationItem): string {
   switch (resolution.kind) {
     case "refused":
       return `${resolution.reason.replaceAll("-", " ")}: ${resolution.basis.rule}`;
     case "none":
-      return `${form}: ${resolution.basis.rule}`;
+      return resolution.basis.rule;
     case "resolved":
       return resolution.basis.rule;
     default:
@@ -46,7 +46,7 @@ function claimLines(page: Page, claim: Statement): string[] {
     first.replace(label, style("bold", label)),
     ...others,
     ...edges.flatMap((edge) => edgeLines(page, edge)),
-    ...open.flatMap((item) => sides(`? ${quoted(item.raw, 34)}`, refusal(item), indent, page.terminal)),
+    ...open.flatMap((item) => sides(`? ${quoted(item.raw, 34)}`, `${item.form} · ${refusal(item)}`, indent, page.terminal)),
     ...(edges.length + open.length === 0 ? [style("red", `${" ".repeat(indent)}✕ no citation`)] : []),
   ];
 }
@@ -144,11 +144,12 @@ function sourcesPart(page: Page): string[] {
   const graph = buildGraph(analysis);
   const labels = (ids: readonly StatementId[]) =>
     ids.map((id) => page.statements.get(id)?.label || id).join(" ");
+  const verb = (ids: readonly StatementId[]) => (ids.length === 1 ? "falls" : "fall");
   const lines = (source: Source): string[] => {
     const { falls, fallsIfCarried, weakened } = withdraw(graph, [source.id]);
     const fates = [
-      ...(falls.length > 0 ? [`${labels(falls)} fall`] : []),
-      ...(fallsIfCarried.length > 0 ? [`${labels(fallsIfCarried)} (carried only) fall too`] : []),
+      ...(falls.length > 0 ? [`${labels(falls)} ${verb(falls)}`] : []),
+      ...(fallsIfCarried.length > 0 ? [`${labels(fallsIfCarried)} (carried only) ${verb(fallsIfCarried)}`] : []),
       ...(weakened.length > 0 ? [`${labels(weakened)} weakened`] : []),
     ];
     return [
