@@ -1,0 +1,90 @@
+/** Sentences that assert nothing a reviewer could check: questions, contacts, thanks, the document's own plan. */
+
+const MARKS = "(?:\\[[^\\]]{1,60}\\]|\\(\\d[\\d,–-]*\\)|[\\d,–*†‡§¹²³⁰⁴-⁹-])*";
+const question = new RegExp(`[?？؟][!?]*["'”’»)\\]]*${MARKS}["'”’»)\\]]*$`, "u");
+
+export function isQuestion(text: string): boolean {
+  return question.test(text.slice(-80));
+}
+
+const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+const contact = new RegExp(
+  `^(?:${[
+    "(?:please )?(?:write|e-?mail|contact|reach|telephone|phone|fax|ring|message|tell|let|send) (?:to |an e-?mail to |comments to |corrections to )?(?:us|me|the (?:authors?|editors?|office|team|secretariat|library|press|corresponding)|our)\\b",
+    "(?:tel|telephone|phone|fax|e-?mail|address|contact|correspondence|corresponding author|telefon|kontakt|courriel|website|web)s?(?: to| address)?\\s?[:.]",
+    "correspondence (?:to|concerning|should|may)|address correspondence",
+    "for (?:more|further|additional|other|any|general) (?:information|details|help|advice|questions|copies|enquiries)\\b.{0,60}\\b(?:visit|contact|call|write|e-?mail|go to|see|phone|ring|click|ask)",
+    "(?:to|if you (?:wish|want|would like|need) to) (?:order|request|report|comment|give feedback|get in touch|learn more|find out more)\\b.{0,80}\\b(?:write|e-?mail|contact|call|visit|us)\\b",
+    "(?:questions|comments|corrections|feedback|enquiries)\\b.{0,60}\\b(?:to|at|welcome|e-?mail|contact)\\b.{0,40}$",
+    "(?:visit|check|find us|follow) (?:us|our)\\b|(?:see|go to|visit) our (?:web ?site|page|blog|shop|office)|click (?:here|on)",
+    "(?:the )?(?:data|code|copies|reprints|tables|files|slides|a list)\\b.{0,60}\\b(?:available|obtained|requested) (?:at|from|on request|upon request)\\b",
+    "(?:schreiben sie|kontaktieren sie|wenden sie sich|weitere informationen|contactez|pour plus d['’]informations|écrivez)",
+  ].join("|")})`,
+  "i",
+);
+/** A sentence with an address and so few words is about the address. */
+const CONTACT_WORDS = 16;
+
+/** A line that tells how to reach somebody, not what is the case. */
+export function isContact(text: string): boolean {
+  if (contact.test(text)) return true;
+  return text.includes("@") && email.test(text) && countWords(text) < CONTACT_WORDS;
+}
+
+const part = "(?:sections?|parts?|chapters?|appendix|appendices|subsections?)";
+const work =
+  "(?:paper|article|essay|chapter|section|part|report|review|page|guide|guideline|leaflet|brief|document|thesis|note|book|post|handbook|survey|manuscript|statement|appendix)";
+const plan =
+  "(?:describ(?:e|es|ed|ing)|discuss(?:es|ed)?|presents?|outlines?|reviews?|examines?|considers?|explains?|address(?:es)?|introduces?|summari[sz]es?|explores?|covers?|concludes?|returns?|turns?|begins?|starts?|sketch(?:es)?|surveys?|sets? out|details?|looks?|deals?|compares?|analy[sz]es?|traces?|ask(?:s)?|takes? up|follows?|opens?|closes?|applies|apply|proposes?|offers? an overview|gives? an overview|provides? an overview|reports? (?:on|our|the))";
+const aux =
+  "(?:will |shall |then |first |next |now |also |briefly |finally |must |can |only |therefore |below )*";
+const ownPlans = [
+  `(?:the |in (?:the )?)?(?:next |following |final |last |first |second |third |present |concluding |remaining )?${part}(?: (?:[ivxlc]+|[\\d.]+|[a-z]))?,? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
+  `(?:this|the present|our) ${work} ${aux}(?:aims? to|seeks? to|attempts? to|is (?:intended|meant|written|designed|organi[sz]ed|structured|divided|arranged|about)|falls into|proceeds|has (?:two|three|four|five|six|seven) (?:parts|sections|chapters)|${plan})\\b(?! that)`,
+  `(?:this|the) ${work} (?:will be|was|is|has been|shall be|is due to be) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
+  `(?:in|below|here|there|first|second|next|then|finally|lastly|later|now|after|before)\\b.{0,60}\\b(?:we|i) ${aux}${plan}\\b(?! that).{0,80}\\b(?:${part}|below|next|later|following|in turn)\\b`,
+  `in (?:this|the (?:next|following|last|final|present)) ${work},? (?:we|i) ${aux}${plan}\\b(?! that)`,
+  `(?:we|i|let us|let me) ${aux}(?:turn|return|come back|move on|proceed|begin (?:by|with)|start (?:by|with)|conclude (?:by|with)|close (?:by|with))\\b`,
+  `(?:we|i) ${aux}${plan}\\b(?! that).{0,80}\\b(?:in ${part} |below|later|in turn|in the next)`,
+  "(?:see|compare|refer to|turn to|consult) (?:also )?(?:the )?(?:section|part|chapter|appendix|table|figure|fig\\.|box|page|below|above|next|previous|notes?|references)\\b",
+  "(?:im folgenden|(?:dieser|der vorliegende) (?:beitrag|aufsatz|artikel)|dieses kapitel|dieser abschnitt|(?:abschnitt|kapitel|teil) [ivx\\d.]+ (?:behandelt|beschreibt|wendet|untersucht|stellt|zeigt))",
+  "(?:dans (?:cette|la|ce) (?:section|partie|chapitre|article)|cet article|cette (?:section|partie) (?:présent|expos|trait)|la (?:section|partie) [ivx\\d.]+ )",
+];
+const opensPlan = new RegExp(`^(?:${ownPlans.join("|")})`, "i");
+const holdsPlan = new RegExp(
+  `\\b(?:remainder|rest|structure|plan|outline|organi[sz]ation) of (?:this|the|our) ${work}\\b|\\b(?:results|details|methods|discussion|analysis|evidence|proofs?|definitions?|recommendations) follows? (?:in|below)\\b|\\bare (?:given|listed|described|discussed|set out|explained) (?:below|in ${part} )`,
+  "i",
+);
+const planHints = ["of this", "of the", "of our", "follow", "are "] as const;
+
+/** A remark about the document's own plan: "Part III turns to …", "In Section 2 we describe …". */
+export function isOwnPlan(text: string): boolean {
+  if (opensPlan.test(text)) return true;
+  return planHints.some((h) => text.includes(h)) && holdsPlan.test(text);
+}
+
+const courtesy =
+  /^(?:(?:we|i|the authors?) (?:\w+ ){0,2}(?:thank|acknowledge|grateful|indebted)\b|thanks\b|thank you|welcome to\b|enjoy\b|good (?:luck|morning|evening)|hello\b|dear \p{Lu}|happy \w+ing\b|yes[.!]|no[.!]|acknowledge?ments?[.:]|funding[.:]|keywords?[.:]|competing interests?[.:]|conflicts? of interests?[.:]|author contributions?[.:]|data availability[.:]|abbreviations?[.:])/iu;
+
+/** Thanks, greetings and the labelled lines at the edge of an article. */
+export function isCourtesy(text: string): boolean {
+  return courtesy.test(text);
+}
+
+const ended = /[.!…;:。][\s"'”’»)\]\d[,–*†‡§¹²³⁰⁴-⁹^@\w-]{0,40}$/u;
+const verb =
+  /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|cannot|not|never|always|ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|est|sont|était|étaient|ont|\w{2,}(?:ed|es|ts|ns|ks|ls|ps|rs))\b|^(?:add|ask|assess|avoid|call|check|choose|clean|consider|cover|do|drink|eat|ensure|explain|fit|follow|get|give|go|help|keep|leave|limit|look|make|measure|monitor|move|offer|open|pay|prescribe|provide|put|record|reduce|refer|remove|repeat|replace|rest|review|screen|seek|set|stay|start|stop|store|take|talk|teach|tell|test|treat|try|turn|use|vaccinate|wash|watch|wear|write)\b/i;
+const FRAGMENT_WORDS = 12;
+
+/** A few words without a stop at the end and without a verb: a label or a bare list item, no assertion. */
+export function isFragment(text: string): boolean {
+  const count = countWords(text);
+  if (ended.test(text.slice(-60))) return count < 2;
+  return count <= FRAGMENT_WORDS && !verb.test(text);
+}
+
+function countWords(text: string): number {
+  let count = 1;
+  for (let i = text.indexOf(" "); i >= 0; i = text.indexOf(" ", i + 1)) count++;
+  return count;
+}

@@ -1,0 +1,61 @@
+/** Site furniture: navigation, link bars, footers, cookie and "last updated" lines, page numbers. */
+
+const LONGEST = 300;
+
+/** Lines that are furniture as a whole, keyed by how they begin; matched without regard to case. */
+const lines = new RegExp(
+  `^(?:${[
+    "skip to (?:the )?(?:main |page )?(?:content|navigation|menu|search|footer)",
+    "jump to (?:navigation|search|content|section)",
+    "back to (?:the )?(?:top|home|search|results|overview)|top of page|return to top|nach oben|zurück|haut de page",
+    "(?:share|print|e-?mail|tweet|save|drucken|teilen|imprimer|partager)(?: (?:this|the|to))?(?: (?:page|article|post|story|link|a friend|on .{1,20}))?",
+    "share (?:this|on|via).{0,30}|follow us.{0,60}|like us.{0,40}|find us on.{0,40}",
+    "(?:subscribe|sign up|sign in|log in|login|log out|register)(?: (?:to|for|now|here|with|or)\\b.{0,60})?",
+    "(?:toggle|open|close|show|hide|main|site) (?:navigation|menu|search)|menu|search|suche|recherche|navigation",
+    "home|homepage|start ?page|startseite|accueil|main page|site ?map|plan du site|contents|random article|mobile view",
+    "donate(?: now| today)?|support us",
+    "(?:our |the )?(?:privacy|cookies?|terms|accessibility|legal)(?: (?:policy|notice|notices|information|statement|settings|preferences|of use|of service|and conditions|& conditions))?(?: (?:and|&) .{1,30})?",
+    "(?:view|read|see) (?:our |the |site |full |all )*(?:terms|privacy|cookie|legal|conditions).{0,40}",
+    "impressum|datenschutz(?:erklärung)?|kontakt|mentions légales|about(?: us| this (?:site|page))?|contact(?: us)?|help|faqs?|feedback",
+    "(?:page |content |article )?last (?:updated|reviewed|modified|edited|changed|checked)\\b.{0,60}|(?:next review|review date|page updated|date of last review)\\b.{0,40}",
+    "updated:? .{4,30}|stand: .{4,30}|zuletzt (?:geändert|aktualisiert).{0,60}|(?:this|the) page was (?:last )?.{0,80}",
+    "(?:all |the |this )?(?:text|content|site|page|material|article) (?:is )?(?:available|licen[cs]ed) under .{0,120}",
+    "was this (?:page|article|information|answer|content|guide|leaflet) (?:helpful|useful).{0,40}|did you find (?:this|what) .{0,60}|rate this .{0,40}|is there anything wrong with this page.{0,20}",
+    "(?:we|this (?:web)?site|our (?:web)?site|this page) uses? cookies.{0,200}|(?:by )?(?:continuing|using|browsing).{0,80}cookies.{0,120}|(?:accept|reject|manage|allow) (?:all )?cookies.{0,60}|wir verwenden cookies.{0,120}",
+    "(?:copyright )?(?:©|\\(c\\) ?\\d{4}).{0,120}|copyright (?:©|\\d{4}|by |notice).{0,100}|alle rechte vorbehalten|tous droits réservés",
+    "powered by .{0,40}|advertisements?|anzeige|publicité|loading(?:…|\\.\\.\\.)?|you are here:?.{0,120}|(?:please )?(?:enable|turn on) javascript.{0,60}|javascript is .{0,60}",
+    "(?:read|learn|show|see|view|load|find out) (?:more|less|all)(?: (?:about|on|in) .{0,40})?|continue reading",
+    "(?:related|more|popular|recommended|latest|featured|top) (?:articles|links|topics|content|pages|posts|stories|reading|news|information)",
+    "download (?:the |this |as |a )?(?:pdf|article|citation|app|page|epub|leaflet|copy).{0,30}|(?:view|open) (?:pdf|article|full text|in new (?:tab|window))",
+    "(?:previous|next)(?: (?:page|article|post|chapter|topic))?|page \\d+(?: (?:of|/) \\d+)?|seite \\d+(?: von \\d+)?|\\d{1,4}(?: ?/ ?\\d{1,4})?|- ?\\d{1,4} ?-",
+    "[↩↑^⇧▲←→ ]+(?:back|top|return)?",
+  ].join("|")})[.!:›»→↩ ]*$`,
+  "i",
+);
+
+const item =
+  /^(?:home|share|print|e-?mail(?: this page)?|tweet|facebook|twitter|linkedin|youtube|instagram|rss|site ?map|contact(?: us)?|about(?: us)?|privacy(?: policy)?|cookies?(?: policy)?|terms(?: .*)?|accessibility|help|faqs?|search|menu|log ?in|sign in|register|donate|news|blog|shop|events|careers|jobs|press|contents|main page|random article|mobile view|featured \w+|subscribe|back|next|previous|top|english|deutsch|français|español|impressum|datenschutz|kontakt|startseite|accueil|yes|no)$/i;
+
+/**
+ * Whether a line is site furniture: navigation, footer, link list, cookie notice, "last updated", a page number.
+ * Running heads and site names are known only by their place and are not judged here.
+ */
+export function isChromeLine(line: string): boolean {
+  if (line.length > LONGEST) return false;
+  const text = /[^\S ]|\s\s|^\s|\s$/.test(line) ? line.replace(/\s+/g, " ").trim() : line;
+  if (text === "") return false;
+  if (lines.test(text) || (text.length < 120 && /\brights reserved\b/i.test(text))) return true;
+  return /[|•·>›»]/.test(text) && isLinkBar(text);
+}
+
+/** `Share | Print |`, `Home > Indoor Air > Carbon monoxide`, `Privacy · Cookies`. */
+function isLinkBar(text: string): boolean {
+  const sign = /[|•·]/.test(text) ? /\s*[|•·]\s*/ : /\s[>›»]\s/;
+  const parts = text.split(sign);
+  if (parts.length < 2 || /[.!?]$/.test(text)) return false;
+  const cells = parts.map((p) => p.trim()).filter((p) => p !== "");
+  if (cells.length === 0 || cells.some((c) => c.split(" ").length > 5)) return false;
+  if (cells.some((c) => item.test(c))) return true;
+  if (cells.length < parts.length && /[|•·]$/.test(text)) return true;
+  return / [>›»] /.test(text) && cells.length > 2 && !/\d/.test(text);
+}

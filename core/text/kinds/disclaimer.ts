@@ -1,0 +1,43 @@
+/** Disclaimers: sentences in which a document limits what it may be relied on for. */
+
+const label =
+  /^(?:(?:medical|legal|general|important)\s+)?(?:disclaimers?|haftungsausschluss|avertissement)\s*[:.–—-]/i;
+
+/** Beginnings of words one of which every disclaimer below holds: most sentences are passed over by them alone. */
+const hints =
+  /\b(?:[Dd]isclaim|[Aa]dvice|[Rr]eplace|[Ss]ubstitut|[Oo]nly|[Ll]iab|[Rr]esponsib|[Rr]isk|[Ww]arrant|[Ee]xpressed|[Rr]eflect|[Vv]iews|[Ee]ndorse|[Dd]iagnos|Haftung|Gewähr|[Ee]rsetz|[Rr]empla|[Cc]onseil|[Cc]onsult|DISCLAIM|AS IS)/;
+
+const page = `(?:web ?)?(?:page|site|information|contents?|materials?|leaflet|guide|guideline|guidance|documents?|article|service|publication|handout|fact ?sheet|booklet|book|brief|tool|text|pamphlet|summary|advice|app|video|tables?|calculator)`;
+/** The sentence speaks of the document itself. "Apps do not replace a doctor" does not. */
+const itself = new RegExp(
+  String.raw`\b(?:this|these|our|its|the|any|all|such)\b(?: \S+){0,3} ${page}\b|^(?:it|nothing|no part|information|contents?|materials?)\b|\b(?:provided|contained|published|given) (?:here|herein|above|on this|in this)\b`,
+  "i",
+);
+
+const ofItself: readonly RegExp[] = [
+  /\b(?:not|never|no|nothing|cannot)\b.{0,80}\b(?:replace|substitute|constitutes?|construed|considered|regarded|treated|taken|relied|relying|intended|meant|designed|provided|offered|given)\b.{0,100}\b(?:advice|opinion|consult\w+|diagnos\w+|treatment|care|guidance|judge?ment|doctor|physician|professional|lawyer|attorney|solicitor|endorsement)\b/i,
+  /\b(?:no|not|nor|cannot|disclaims?)\b.{0,60}\b(?:liability|liable|responsibility|responsible)\b/i,
+  /\b(?:without|no) (?:any )?warrant(?:y|ies)\b|\b(?:provided|offered|supplied) ["“]?as is\b/i,
+];
+
+const always: readonly RegExp[] = [
+  /\bfor (?:general |your |personal |the )*(?:information|informational|educational|reference|guidance|teaching)(?:,? (?:and|or) (?:general )?(?:information|informational|educational|reference))?(?: purposes?| use)?,? only\b/i,
+  /\bonly for (?:general |personal )*(?:information|informational|educational)\b/i,
+  /\b(?:is|are|as|be) (?:not |never )?(?:construed as |taken as |a substitute for |intended as )*(?:not )?(?:medical|legal|financial|investment|tax|professional) advice\b/i,
+  /\bat your own risk\b/i,
+  /\b(?:views|opinions|statements)\b.{0,40}\bexpressed\b.{0,80}\b(?:are|those of|do not|not necessarily)\b/i,
+  /\b(?:does|do|did|may|need) not (?:necessarily )?(?:reflect|represent) the (?:\S+ )?(?:views?|opinions?|polic(?:y|ies)|positions?)\b/i,
+  /\b(?:diese|dieser|dieses|die) .{0,60}\bersetz(?:t|en)\b.{0,60}\b(?:Arzt|Ärztin|Beratung|Rat|Diagnose)|\bkeine Haftung\b|\bohne Gewähr\b/i,
+  /\bne (?:remplacent?|sauraient?|constituent?|se substituent?)\b.{0,60}\b(?:avis|conseils?|consultation|médecin)/i,
+];
+
+/** Whether a block begins with the word "Disclaimer", so that all its sentences are part of one. */
+export function hasDisclaimerLabel(block: string): boolean {
+  return label.test(block.slice(0, 60).trimStart());
+}
+
+export function isDisclaimer(text: string): boolean {
+  if (!hints.test(text)) return false;
+  if (label.test(text) || always.some((d) => d.test(text))) return true;
+  return itself.test(text) && ofItself.some((d) => d.test(text));
+}

@@ -1,0 +1,45 @@
+/** Lines that stand alone: headings, and lines below the title that speak of the document itself. */
+import { isChromeLine } from "./chrome.ts";
+
+/** What surrounds a line. */
+export interface LineContext {
+  /** An empty line or the document's edge stands before and behind it. */
+  readonly alone: boolean;
+  /** It is the first line of the document that is not chrome. */
+  readonly first: boolean;
+}
+
+const numbered =
+  /^(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-Z])[.)]?|(?:chapter|part|section|appendix|kapitel|teil|abschnitt|chapitre|partie) [\dIVXLCA-Z]+[.:]?) (?=\p{L})/iu;
+const begins = /^["'“„‘«(¿¡]?[\p{Lu}\p{Lt}\p{Lo}\d]/u;
+const LONGEST_HEADING = 120;
+const MOST_WORDS = 16;
+
+/** Whether a line looks like a heading: short, alone, begun large or numbered, and not ended like a sentence. */
+export function isHeadingLine(line: string, context: LineContext): boolean {
+  if (!context.alone || line.length > 2 * LONGEST_HEADING) return false;
+  const text = line.replace(/\s+/g, " ").trim();
+  if (text.length > LONGEST_HEADING || text.split(" ").length > MOST_WORDS || !/\p{L}{2}/u.test(text))
+    return false;
+  if (/[.!?…,;:|]["'”’»)\]]*$/u.test(text) || text.includes("@") || isChromeLine(text)) return false;
+  if (!context.first && isDocumentLine(text)) return false;
+  if (/[.!?] \p{Lu}/u.test(text.replace(numbered, ""))) return false;
+  return numbered.test(text) || begins.test(text);
+}
+
+const documentWord =
+  /\b(?:preprint|version|edition|draft|revised|adopted|approved|published|received|accepted|submitted|peer[- ]reviewed|(?:volume|vol\.|issue|guideline|report|paper|no\.|number|briefing|leaflet) \d|technical report|working paper|policy brief|position paper|discussion paper|fact ?sheet|doi|issn|isbn|copyright|keywords?|edited by|translated by|written by|prepared (?:by|for)|presented (?:at|to)|department of|faculty of|university of|universität|fassung|auflage|herausgegeben|manuscript|word count|student|course|instructor|professor)\b|[©@]|\b(?:university|institute)$/i;
+const byline = /^(?:by|von|par) \p{Lu}/u;
+const person = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|den|da|di|la|le|el|bin|al) )*\p{Lu}[\p{L}.'’-]*){1,4}`;
+const people = new RegExp(String.raw`^${person}(?:(?:, | and | & |; |, and )${person})+[\d*†‡,¹²³ ]*$`, "u");
+const date =
+  /^(?:\p{L}+, )?(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)\p{L}*\.? (?:\d{1,2}, )?\d{4}\.?$|^\d{4}-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/iu;
+
+/** Whether a line near the title speaks of the document: edition, status, authors, affiliation, date. */
+export function isDocumentLine(line: string): boolean {
+  if (line.length > 2 * LONGEST_HEADING) return false;
+  const text = line.replace(/\s+/g, " ").trim();
+  if (date.test(text) || byline.test(text)) return true;
+  if (/[.!?]$/.test(text) && text.split(" ").length > 12) return false;
+  return documentWord.test(text) || people.test(text);
+}
