@@ -139,7 +139,10 @@ function written(
     case "URL":
       return texVerbatim(value);
     case "page":
-      return texText(value, letters).replace(/(?<=\w)\s*[-–—]+\s*(?=\w)/g, "--");
+      return value
+        .split(/(?<=\w)\s*[-–—]+\s*(?=\w)/)
+        .map((part) => texText(part, letters))
+        .join("--");
     default:
       return texText(value, letters);
   }

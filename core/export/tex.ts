@@ -64,6 +64,9 @@ const MATH: Readonly<Record<string, string>> = Object.fromEntries(
     .flatMap((sign, i, all) => (i % 2 === 0 ? [[sign, `{$\\${all[i + 1]}$}`]] : [])),
 );
 
+/** Pairs that TeX would set as one sign. */
+const LIGATURES: ReadonlySet<string> = new Set(["--", "``", "''", "?`", "!`", ",,"]);
+
 /** Which letters are written as commands: `ascii` all that have one, `unicode` only what TeX would trip over. */
 export type TexLetters = "ascii" | "unicode";
 
@@ -80,7 +83,10 @@ export function oneLine(text: string): string {
 /** Returns the text escaped. Linear. */
 export function texText(text: string, letters: TexLetters): string {
   let out = "";
+  let before = "";
   for (const c of oneLine(text).normalize("NFC")) {
+    if (LIGATURES.has(before + c)) out += "{}";
+    before = c;
     out += SPECIAL[c] ?? MATH[c] ?? (letters === "ascii" ? accented(c) : c);
   }
   return out;
