@@ -1,0 +1,81 @@
+/** Says of each piece of a plain text whether it is a heading, a list item, a caption, a row or the page's own words. */
+import type { BlockKind } from "../../model.ts";
+import { isChromeLine, isHeadingLine } from "../kinds.ts";
+import { announces } from "../notes/headings.ts";
+import { opensItem, type Piece } from "./pieces.ts";
+
+/** Longer pieces are running text; a title may take two printed lines. */
+const SHORT = 220;
+const CAPTION =
+  /^(?:(?:Supplementary |Extended Data )?(?:Fig(?:ure|\.)?|Table|Box|Scheme|Chart|Plate|Video|Abb(?:ildung|\.)|Tab(?:elle|\.)))\s?(?:[A-Z]?\d+[A-Za-z]?|[IVX]+)\s?[.:|–—-]/i;
+const NUMBERED =
+  /^(?:(?:\d{1,2}\.)*\d{1,2}\.?|[IVX]{1,5}\.|[A-Z]\.|(?:Chapter|Part|Section|Kapitel|Teil)\s(?:\d{1,3}|[IVX]+|\p{Lu}\p{Ll}+)[.:]?)\s+(?=[\p{Lu}“"‘'])/u;
+const PAGE_NUMBER = /^[-–—\s[(]*(?:page\s)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:\/|of)\s?\d{1,4})?[-–—\s\])]*$/i;
+const STANDARD =
+  /^(?:abstract|summary|introduction|background|objectives?|aims?|methods?|materials? and methods?|methods? and materials?|results?|discussion|results? and discussion|conclusions?|acknowledge?ments?|funding|appendix(?: \w)?|supplementary (?:material|information)|limitations|keywords?|abbreviations|zusammenfassung|einleitung|ergebnisse|diskussion|schluss|danksagung|résumé|resumen)[:.]?$/i;
+const PICTOGRAPH = /^\p{Extended_Pictographic}/u;
+
+/** Returns the kind of every piece, in order. Pieces whose kind the format gives keep it. Linear. */
+export function classifyPieces(text: string, pieces: readonly Piece[]): BlockKind[] {
+  const words = pieces.map((p) =>
+    p.end - p.start <= SHORT ? text.slice(p.start, p.end).replace(/\s+/g, " ") : "",
+  );
+  const running = runningHeads(pieces, words);
+  const chrome = pieces.map(
+    (p, i) =>
+      p.kind === "text" &&
+      words[i] !== "" &&
+      ((PAGE_NUMBER.test(words[i]!) && p.apart) ||
+        running.has(i) ||
+        isChromeLine(text.slice(p.start, p.end))),
+  );
+  const firstWords = chrome.indexOf(false);
+  const heads = pieces.map((_, i) => !chrome[i] && isHead(words, pieces, i, i === firstWords));
+  const numbered = heads.filter((head, i) => head && NUMBERED.test(words[i]!)).length;
+  const kinds: BlockKind[] = [];
+  let titled = false;
+  pieces.forEach((p, i) => {
+    const w = words[i]!;
+    const kind = ((): BlockKind => {
+      if (p.kind !== "text") return p.kind;
+      if (chrome[i]) return "chrome";
+      if (p.row) return "table-row";
+      if (CAPTION.test(text.slice(p.start, p.start + 60))) return "caption";
+      if (heads[i] && !titled && PICTOGRAPH.test(w) && heads[i + 1]) return "chrome";
+      const own = STANDARD.test(w) || announces(w) !== null || NUMBERED.test(w);
+      if (heads[i] && (!titled || own || numbered < 2)) return "heading";
+      return opensItem(text, p.start) ? "list-item" : "paragraph";
+    })();
+    titled ||= kind === "heading";
+    kinds.push(kind);
+  });
+  return kinds;
+}
+
+function isHead(words: readonly string[], pieces: readonly Piece[], i: number, first: boolean): boolean {
+  const [w, p, next] = [words[i]!, pieces[i]!, pieces[i + 1]];
+  if (p.kind !== "text" || w === "" || p.row) return false;
+  const announced = announces(w) !== null;
+  if (next === undefined && !announced) return false;
+  if (announced) return p.apart;
+  const bare = w.replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+/u, "");
+  return isHeadingLine(bare, { alone: p.apart && next!.apart, first });
+}
+
+/** Short lines that come back beside page numbers: running heads and feet. */
+function runningHeads(pieces: readonly Piece[], words: readonly string[]): Set<number> {
+  const places = new Map<string, number[]>();
+  words.forEach((w, i) => {
+    if (w === "" || w.length > 100 || pieces[i]!.kind !== "text" || pieces[i]!.row) return;
+    const list = places.get(w);
+    if (list) list.push(i);
+    else places.set(w, [i]);
+  });
+  const found = new Set<number>();
+  const beside = (i: number): boolean => [i - 1, i + 1].some((k) => PAGE_NUMBER.test(words[k] ?? "-"));
+  for (const list of places.values()) {
+    if (list.length < 2 || !list.some(beside)) continue;
+    for (const i of list) found.add(i);
+  }
+  return found;
+}

@@ -1,0 +1,86 @@
+/** Cuts a span of text into lines and says whether they were broken at a fixed width. Judges no content. */
+import type { Span } from "../../model.ts";
+
+/** One line: `start`–`end` without the line end, `first`–`last` without white space around the words. */
+export interface Line extends Span {
+  readonly first: number;
+  readonly last: number;
+  /** Cells stand in it, parted by tabs or bars. */
+  readonly row: boolean;
+  /** A form feed stands in front of it. */
+  readonly newPage: boolean;
+}
+
+const isBlank = (code: number): boolean =>
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  code === 0xa0 ||
+  code === 0xfeff ||
+  (code >= 0x2000 && code <= 0x200b);
+
+/** Returns the lines of the span. Blank lines have `first === last`. */
+export function cutLines(text: string, span: Span): Line[] {
+  const lines: Line[] = [];
+  for (let start = span.start; start < span.end; ) {
+    const newline = text.indexOf("\n", start);
+    const next = newline < 0 || newline >= span.end ? span.end : newline;
+    const end = next > start && text.charCodeAt(next - 1) === 13 ? next - 1 : next;
+    let first = start;
+    while (first < end && isBlank(text.charCodeAt(first))) first++;
+    let last = end;
+    while (last > first && isBlank(text.charCodeAt(last - 1))) last--;
+    if (first === last) first = last = start;
+    const words = text.slice(first, last);
+    const row = words.includes("\t") || words.split(" | ", 3).length > 2;
+    lines.push({ start, end, first, last, row, newPage: text.charCodeAt(start) === 12 });
+    start = next + 1;
+  }
+  return lines;
+}
+
+export const blank = (line: Line): boolean => line.first === line.last;
+
+/** Length of the first word of the line. */
+export function firstWord(text: string, line: Line): number {
+  let i = line.first;
+  while (i < line.last && !isBlank(text.charCodeAt(i))) i++;
+  return i - line.first;
+}
+
+/** Lines longer than this are paragraphs of their own, not lines of a page. */
+const WIDEST = 130;
+const NARROWEST = 40;
+
+/**
+ * Returns the width at which the text was broken, or null where lines are whole paragraphs. A text is broken at a
+ * width when few characters stand in long lines and most lines could not have taken the next line's first word.
+ */
+export function wrapWidth(text: string, lines: readonly Line[]): number | null {
+  let long = 0;
+  let all = 0;
+  const lengths: number[] = [];
+  for (const line of lines) {
+    const length = line.last - line.first;
+    all += length;
+    if (length > WIDEST) long += length;
+    else if (length > 0) lengths.push(length);
+  }
+  if (all === 0 || long > 0.3 * all) return null;
+  lengths.sort((a, b) => a - b);
+  const width = lengths[Math.floor((lengths.length - 1) * 0.985)]!;
+  if (width < NARROWEST) return null;
+  let pairs = 0;
+  let full = 0;
+  for (let i = 1; i < lines.length; i++) {
+    const [a, b] = [lines[i - 1]!, lines[i]!];
+    if (blank(a) || blank(b) || a.row || b.row) continue;
+    pairs++;
+    if (isFull(text, a, b, width)) full++;
+  }
+  return pairs >= 3 && full >= 0.5 * pairs ? width : null;
+}
+
+/** True where the line could not have taken the first word of the next one. A few characters are let pass. */
+export function isFull(text: string, line: Line, next: Line, width: number): boolean {
+  return line.last - line.first + 1 + firstWord(text, next) > width - 4;
+}

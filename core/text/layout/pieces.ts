@@ -1,0 +1,111 @@
+/** Joins the lines of a document into pieces: one heading, paragraph, list item or row each. Keeps all characters. */
+import type { Block, BlockKind, Document } from "../../model.ts";
+import { blank, cutLines, isFull, type Line, wrapWidth } from "./lines.ts";
+
+/** A run of lines that belong together, by index into `Layout.lines`, half-open. */
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+  /** First and last character of its words, half-open. */
+  readonly start: number;
+  readonly end: number;
+  /** What the format says it is; `text` where it does not say. */
+  readonly kind: BlockKind;
+  readonly level: number | null;
+  readonly row: boolean;
+  /** A blank line, a page or a block begins in front of it. */
+  readonly apart: boolean;
+}
+
+export interface Layout {
+  readonly lines: readonly Line[];
+  readonly pieces: readonly Piece[];
+  /** Width at which lines were broken, or null. */
+  readonly width: number | null;
+  /** The line's block is no running text for certain: a heading, a table, a note the format names. */
+  readonly settled: (line: number) => boolean;
+  /** A block begins with the line. */
+  readonly opens: (line: number) => boolean;
+}
+
+const bullet = /[-–—•●▪◦*·‣►]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|\[\d{1,4}\]/y;
+
+/** True where a list item's sign or number stands at the offset. */
+export function opensItem(text: string, at: number): boolean {
+  bullet.lastIndex = at;
+  return bullet.test(text);
+}
+
+/** Returns where the words of a list item begin behind its sign. */
+export function opensItemEnd(text: string, at: number): number {
+  if (!opensItem(text, at)) return at;
+  let words = bullet.lastIndex;
+  while (/\s/.test(text.charAt(words))) words++;
+  return words;
+}
+
+/** Kinds under which a reader may hand over the entries of a list it did not recognise. */
+const OPEN_KINDS: ReadonlySet<BlockKind> = new Set(["text", "paragraph", "list-item"]);
+
+/** Returns the layout of a document: lines of `text` blocks are joined, blocks of any other kind are kept whole. */
+export function layOut(document: Document): Layout {
+  const { text } = document;
+  const blocks: readonly Block[] =
+    document.blocks.length > 0 ? document.blocks : [{ start: 0, end: text.length, kind: "text" }];
+  const lines: Line[] = [];
+  const owner: number[] = [];
+  blocks.forEach((block, b) => {
+    for (const line of cutLines(text, block)) {
+      lines.push(line);
+      owner.push(b);
+    }
+  });
+  const plain = lines.filter((_, i) => blocks[owner[i]!]!.kind === "text");
+  const width = wrapWidth(text, plain);
+  const pieces: Piece[] = [];
+  for (let i = 0; i < lines.length; ) {
+    if (blank(lines[i]!)) {
+      i++;
+      continue;
+    }
+    const block = blocks[owner[i]!]!;
+    let to = i + 1;
+    if (block.kind === "text") {
+      while (to < lines.length && owner[to] === owner[i] && joins(text, lines[to - 1]!, lines[to]!, width))
+        to++;
+    } else {
+      while (to < lines.length && owner[to] === owner[i]) to++;
+      while (blank(lines[to - 1]!)) to--;
+    }
+    pieces.push({
+      from: i,
+      to,
+      start: lines[i]!.first,
+      end: lines[to - 1]!.last,
+      kind: block.kind,
+      level: block.level ?? null,
+      row: block.kind === "table-row" || (block.kind === "text" && lines[i]!.row),
+      apart: i === 0 || owner[i - 1] !== owner[i] || blank(lines[i - 1]!) || lines[i]!.newPage,
+    });
+    i = to;
+  }
+  return {
+    lines,
+    pieces,
+    width,
+    settled: (line) => !OPEN_KINDS.has(blocks[owner[line]!]!.kind),
+    opens: (line) => line === 0 || owner[line - 1] !== owner[line],
+  };
+}
+
+function joins(text: string, a: Line, b: Line, width: number | null): boolean {
+  if (blank(b) || a.row || b.row || b.newPage) return false;
+  const full = width !== null && isFull(text, a, b, width);
+  const item = opensItem(text, b.first);
+  if (full && !(item && /[.!?]/.test(text.charAt(a.last - 1)))) return true;
+  if (item) return false;
+  // Ragged lines of a wrapped paragraph: only an empty line or a very short one ends it.
+  if (width !== null) return a.last - a.first >= width / 2;
+  const goesOn = /\p{Ll}/u.test(text.charAt(b.first)) && !/[.!?:;|>]/.test(text.charAt(a.last - 1));
+  return goesOn && a.last - a.first >= 30;
+}

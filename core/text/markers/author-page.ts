@@ -1,0 +1,163 @@
+/**
+ * Author and page without a year, as MLA sets them: `(Halloran 12)`, `(Lindgren, “Counting Keys” 31)`, `(qtd. in
+ * Meeks 88)`, `(15–19)` behind a sentence that names the author. Only names of the list of works count.
+ */
+import type { CiteText, Pinpoint, Span } from "../../model.ts";
+import type { CitingMarker } from "./author-year.ts";
+import { type EntryIndex, matchEntry } from "./author-year-match.ts";
+import { fold } from "./fold.ts";
+import { bracketGroups } from "./groups.ts";
+import { namesAtEnd } from "./names.ts";
+
+const PAGES =
+  /^(.*?)[,\s]*\b((?:\d{1,4}|[ivxl]{1,6})(?:\s?[-–—]\s?(?:\d{1,4}|[ivxl]{1,6}))?(?:,\s\d{1,4}(?:[-–]\d{1,4})?){0,4})$/s;
+const TITLE = /[,\s]*[“"‘'«](.{2,80}?)[”"’'»][,.]?\s*$/;
+const LONGEST = 160;
+
+/** Returns the author-page citations of one paragraph; `sentences` are its sentences, in order. */
+export function findAuthorPage(
+  text: string,
+  span: Span,
+  index: EntryIndex,
+  entries: readonly string[],
+  sentences: readonly Span[],
+): CitingMarker[] {
+  const found: CitingMarker[] = [];
+  let s = 0;
+  for (const group of bracketGroups(text, span)) {
+    if (text[group.start] !== "(" || group.end - group.start > LONGEST) continue;
+    while (s < sentences.length - 1 && sentences[s]!.end <= group.start) s++;
+    const marker = read(text, group, index, entries, sentences[s]?.start ?? span.start);
+    if (marker) found.push(marker);
+  }
+  return found;
+}
+
+function read(
+  text: string,
+  group: Span,
+  index: EntryIndex,
+  entries: readonly string[],
+  sentence: number,
+): CitingMarker | null {
+  const cites: CiteText[] = [];
+  const matches: (readonly number[])[] = [];
+  let at = group.start + 1;
+  for (const part of text.slice(at, group.end - 1).split(";")) {
+    const cite = readPart(text, part, at, index, entries, sentence, cites.length > 0);
+    at += part.length + 1;
+    if (!cite) return null;
+    cites.push(cite.cite);
+    matches.push(cite.fit);
+  }
+  return cites.length > 0 ? { start: group.start, end: group.end, cites, matches } : null;
+}
+
+interface Part {
+  readonly cite: CiteText;
+  readonly fit: readonly number[];
+}
+
+function readPart(
+  text: string,
+  part: string,
+  offset: number,
+  index: EntryIndex,
+  entries: readonly string[],
+  sentence: number,
+  inRow: boolean,
+): Part | null {
+  const words = part.trim();
+  const start = offset + (part.length - part.trimStart().length);
+  const m = PAGES.exec(words);
+  if (/^(?:1[5-9]|20)\d\d$/.test(words)) return null;
+  const pinpoint: Pinpoint | null = m ? { label: "page", value: m[2]!.replace(/\s?[–—-]\s?/g, "-") } : null;
+  let lead = m ? m[1]! : words;
+  const titled = TITLE.exec(lead);
+  const title = titled ? titled[1]!.replace(/[,.]$/, "") : null;
+  if (titled) lead = lead.slice(0, titled.index);
+  const make = (from: number, to: number, more: Partial<CiteText>): CiteText => ({
+    start: from,
+    end: to,
+    form: "author-year",
+    raw: text.slice(from, to),
+    names: [],
+    namesTruncated: false,
+    year: null,
+    title,
+    noteRef: null,
+    key: null,
+    pinpoint,
+    prefix: null,
+    suffix: null,
+    reference: null,
+    ...more,
+  });
+  const end = start + words.length;
+  if (lead.trim() === "") {
+    if (title !== null) {
+      const fit = byTitle(
+        entries,
+        title,
+        entries.map((_, i) => i),
+      );
+      return fit.length > 0 ? { cite: make(start, end, {}), fit } : null;
+    }
+    if (!pinpoint || inRow) return null;
+    const named = nearestName(text, sentence, offset - 1, index);
+    return named ? { cite: make(start, end, { names: named.names }), fit: named.fit } : null;
+  }
+  const names = namesAtEnd(lead);
+  if (!names) return null;
+  let fit = matchEntry(index, { names: names.names, truncated: names.truncated, year: null });
+  if (
+    fit.length === 0 ||
+    (!pinpoint && !title && !inRow && names.start === 0 && words.split(/\s+/).length > 3)
+  )
+    return null;
+  if (title !== null) {
+    const titledFit = byTitle(entries, title, fit);
+    if (titledFit.length > 0) fit = titledFit;
+  }
+  const prefix = lead.slice(0, names.start).trim();
+  const cite = make(start + names.start, end, {
+    names: names.names,
+    namesTruncated: names.truncated,
+    prefix: prefix === "" ? null : prefix,
+  });
+  return { cite, fit };
+}
+
+function byTitle(entries: readonly string[], title: string, among: readonly number[]): number[] {
+  const key = fold(title)
+    .replace(/[^\p{L}\d]+/gu, " ")
+    .trim();
+  if (key.length < 3) return [];
+  return among.filter((i) =>
+    fold(entries[i]!.slice(0, 600))
+      .replace(/[^\p{L}\d]+/gu, " ")
+      .includes(key),
+  );
+}
+
+/** The names last mentioned between the sentence's start and the bracket that the list of works knows. */
+function nearestName(
+  text: string,
+  from: number,
+  to: number,
+  index: EntryIndex,
+): { readonly names: readonly string[]; readonly fit: readonly number[] } | null {
+  const window = text.slice(Math.max(from, to - 400), to);
+  const runs = [...window.matchAll(/\p{Lu}[\p{L}’'-]+(?:(?:,? and |, |\s&\s)\p{Lu}[\p{L}’'-]+){0,3}/gu)];
+  for (const run of runs.reverse()) {
+    const names = namesAtEnd(run[0]);
+    if (!names) continue;
+    const fit = matchEntry(index, { names: names.names, truncated: false, year: null });
+    if (fit.length > 0) return { names: names.names, fit };
+    for (const name of names.names) {
+      const alone = matchEntry(index, { names: [name], truncated: false, year: null });
+      if (alone.length > 0) return { names: [name], fit: alone };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,153 @@
+/**
+ * Settles which numbered candidates are markers: the shape's weight against the document's order. Numbered markers
+ * are mostly used first in counting order, so the next new number is nearly always a marker and one that jumps far
+ * ahead nearly never. The order is found by the heaviest rising row of labels (patience sorting over a Fenwick tree).
+ */
+import type { UncertainMarker } from "../../model.ts";
+import type { Candidate } from "./candidate.ts";
+
+export interface Decision {
+  readonly accepted: readonly Candidate[];
+  readonly uncertain: readonly UncertainMarker[];
+}
+
+export interface DecideOptions {
+  /** Labels the notes have. */
+  readonly known: ReadonlySet<string>;
+  /** Notes that are used once each, as footnotes are. */
+  readonly once: boolean;
+  /** Weight added to the candidates that stand as most of the document's markers do. */
+  readonly adjust?: (candidate: Candidate) => number;
+}
+
+const ACCEPT = 0.9;
+/** Within this of the line both readings are told. */
+const NARROW = 0.5;
+
+const squash = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** Returns the accepted candidates in order, and the narrow ones. O(n log n) in the candidates. */
+export function decide(candidates: readonly Candidate[], options: DecideOptions): Decision {
+  const { known } = options;
+  const adjust = options.adjust ?? (() => 0);
+  const weights = candidates.map((c) => c.weight + adjust(c));
+  let highest = 0;
+  let base = Number.POSITIVE_INFINITY;
+  for (const label of known) {
+    const n = Number.parseInt(label, 10);
+    if (n > highest) highest = n;
+    if (n < base) base = n;
+  }
+  const row = risingRow(candidates, weights, known, base);
+  const ordered = isOrdered(candidates, weights, row, known);
+  const accepted: Candidate[] = [];
+  const uncertain: UncertainMarker[] = [];
+  let frontier = base - 1;
+  const used = new Set<string>();
+  for (let i = 0; i < candidates.length; i++) {
+    const c = candidates[i]!;
+    let weight = weights[i]!;
+    const isKnown = c.labels.filter((label) => known.has(label)).length;
+    if (isKnown === 0) weight -= Number(c.labels[0]) <= highest + 3 && weight >= 1.8 ? 0.5 : 4;
+    else if (isKnown < c.labels.length) weight -= 1.5;
+    const top = row.get(i);
+    if (ordered && isKnown > 0) {
+      const numbers = c.labels.map(Number);
+      const newest = Math.max(...numbers);
+      if (top !== undefined) {
+        const oldest = Math.min(...numbers.filter((n) => n > frontier), newest);
+        const jump = Math.max(0, oldest - frontier - 1);
+        weight += 2.2 - Math.min(3, 0.5 * jump);
+      } else if (newest > frontier) weight -= Math.min(4, 1 + 0.35 * (newest - frontier));
+      else if (options.once && c.labels.some((label) => used.has(label))) weight -= 2;
+      if (top !== undefined) frontier = Math.max(frontier, top);
+    }
+    const taken = weight >= ACCEPT;
+    if (taken) {
+      accepted.push(c);
+      for (const label of c.labels) used.add(label);
+    }
+    if (Math.abs(weight - ACCEPT) < NARROW && isKnown > 0) {
+      uncertain.push({
+        start: c.start,
+        end: c.end,
+        text: "",
+        taken: taken ? "marker" : "text",
+        reason: c.reason,
+      });
+    }
+  }
+  return { accepted, uncertain };
+}
+
+/** Returns, for the candidates in the heaviest strictly rising row, the highest label each one brings. */
+function risingRow(
+  candidates: readonly Candidate[],
+  weights: readonly number[],
+  known: ReadonlySet<string>,
+  base: number,
+): Map<number, number> {
+  const size = Math.min(
+    20_000,
+    candidates.reduce(
+      (max, c) =>
+        c.labels.reduce((m, label) => (known.has(label) ? Math.max(m, Number(label) || 0) : m), max),
+      0,
+    ),
+  );
+  const tree: { score: number; at: number }[] = Array.from({ length: size + 1 }, () => ({
+    score: 0,
+    at: -1,
+  }));
+  const steps: { readonly candidate: number; readonly label: number; readonly previous: number }[] = [];
+  const query = (label: number): { score: number; at: number } => {
+    let best = { score: 0, at: -1 };
+    for (let k = label; k > 0; k -= k & -k) if (tree[k]!.score > best.score) best = tree[k]!;
+    return best;
+  };
+  candidates.forEach((c, i) => {
+    if (weights[i]! < -2.2) return;
+    for (const label of c.labels) {
+      const n = Number(label);
+      if (!known.has(label) || !(n >= 1 && n <= size)) continue;
+      const best = query(n - 1);
+      const previous = best.at < 0 ? base - 1 : steps[best.at]!.label;
+      const near = n === previous + 1 ? 1 : 1 / (1 + 0.3 * (n - previous - 1));
+      const score = best.score + squash(weights[i]!) * near;
+      steps.push({ candidate: i, label: n, previous: best.at });
+      for (let k = n; k <= size; k += k & -k) {
+        if (tree[k]!.score < score) tree[k] = { score, at: steps.length - 1 };
+      }
+    }
+  });
+  const row = new Map<number, number>();
+  for (let at = query(size).at; at >= 0; at = steps[at]!.previous) {
+    const step = steps[at]!;
+    row.set(step.candidate, Math.max(row.get(step.candidate) ?? 0, step.label));
+  }
+  return row;
+}
+
+/** True where most surely read labels appear first in the rising row. */
+function isOrdered(
+  candidates: readonly Candidate[],
+  weights: readonly number[],
+  row: ReadonlyMap<number, number>,
+  known: ReadonlySet<string>,
+): boolean {
+  const first = new Set<string>();
+  let inside = 0;
+  let all = 0;
+  let frontier = 0;
+  candidates.forEach((c, i) => {
+    if (row.has(i)) frontier = Math.max(frontier, row.get(i)!);
+    if (weights[i]! < 1.4) return;
+    for (const label of c.labels) {
+      if (!known.has(label) || first.has(label)) continue;
+      first.add(label);
+      all++;
+      if (Number(label) <= frontier) inside++;
+    }
+  });
+  return all > 0 && inside >= 0.8 * all;
+}

@@ -1,0 +1,121 @@
+/** Tries one marker style on lists with labels: decides the candidates scope by scope and links them to the notes. */
+import type { MarkerStyle, UncertainMarker } from "../../model.ts";
+import type { Candidate } from "./candidate.ts";
+import { decide } from "./decide.ts";
+import type { FoundMarker } from "./read.ts";
+
+/** One list as markers see it. */
+export interface Target {
+  readonly labels: readonly string[];
+  /** Place of its first note among all notes. */
+  readonly first: number;
+  readonly start: number;
+  readonly end: number;
+  readonly reference: boolean;
+}
+
+export interface Attempt {
+  readonly style: MarkerStyle;
+  readonly found: readonly FoundMarker[];
+  readonly uncertain: readonly UncertainMarker[];
+  /** Share of the labels that are called for. */
+  readonly cover: number;
+}
+
+/** Returns what the candidates of one style come to against the lists. */
+export function attempt(
+  text: string,
+  style: MarkerStyle,
+  candidates: readonly Candidate[],
+  targets: readonly Target[],
+): Attempt {
+  const found: FoundMarker[] = [];
+  const uncertain: UncertainMarker[] = [];
+  const called = new Set<number>();
+  for (const scope of scopesOf(targets)) {
+    const inside = candidates.filter((c) => c.start >= scope.from && c.start < scope.to);
+    const { notes } = scope;
+    const decision =
+      style === "symbol"
+        ? {
+            accepted: inside.filter((c) => c.weight >= (c.labels.every((l) => notes.has(l)) ? 0.3 : 1.5)),
+            uncertain: [],
+          }
+        : decide(inside, {
+            known: new Set(notes.keys()),
+            once: !scope.reference,
+            adjust: style === "superscript" ? placement(text, inside, notes) : () => 0,
+          });
+    for (const c of decision.accepted) {
+      const linked = c.labels.map((label) => notes.get(label) ?? -1);
+      for (const note of linked) if (note >= 0) called.add(note);
+      found.push({
+        start: c.start,
+        end: c.end,
+        style,
+        labels: c.labels,
+        notes: [...new Set(linked.filter((note) => note >= 0))],
+        dangling: c.labels.filter((_, i) => linked[i] === -1),
+        cites: c.cites ?? [],
+        basis: {
+          rule: c.reason,
+          confidence: c.weight >= 1.5 ? "certain" : "likely",
+          spans: [{ start: c.start, end: c.end }],
+        },
+      });
+    }
+    for (const u of decision.uncertain) uncertain.push({ ...u, text: text.slice(u.start, u.end) });
+  }
+  const labels = targets.reduce((n, t) => n + t.labels.length, 0);
+  return { style, found, uncertain, cover: labels === 0 ? 0 : called.size / labels };
+}
+
+interface Scope {
+  readonly notes: ReadonlyMap<string, number>;
+  readonly from: number;
+  readonly to: number;
+  readonly reference: boolean;
+}
+
+/** Lists that count on form one scope; lists that start afresh each serve the text in front of them. */
+function scopesOf(targets: readonly Target[]): Scope[] {
+  const scopes: Scope[] = [];
+  let notes = new Map<string, number>();
+  let from = 0;
+  targets.forEach((target, t) => {
+    target.labels.forEach((label, i) => {
+      if (!notes.has(label)) notes.set(label, target.first + i);
+    });
+    const next = targets[t + 1];
+    const restarts = next === undefined || next.labels.some((label) => notes.has(label));
+    if (!restarts) return;
+    const to = next === undefined ? Number.POSITIVE_INFINITY : target.end;
+    scopes.push({ notes, from, to, reference: target.reference });
+    from = to;
+    notes = new Map();
+  });
+  return scopes;
+}
+
+/**
+ * Markers stand behind the stop or in front of it throughout a document. Where nearly all sure ones stand on one
+ * side, a candidate on the other side loses weight.
+ */
+function placement(
+  text: string,
+  candidates: readonly Candidate[],
+  notes: ReadonlyMap<string, number>,
+): (c: Candidate) => number {
+  const behind = (c: Candidate): boolean => /[.,;:!?”"]/.test(text.charAt(c.start - 1));
+  let stops = 0;
+  let words = 0;
+  for (const c of candidates) {
+    if (c.weight < 1.5 || !c.labels.every((label) => notes.has(label))) continue;
+    if (behind(c)) stops++;
+    else words++;
+  }
+  const share = stops / Math.max(1, stops + words);
+  if (share >= 0.9) return (c) => (behind(c) ? 0.3 : -0.7);
+  if (share <= 0.1) return (c) => (behind(c) ? -0.7 : 0.3);
+  return () => 0;
+}

@@ -1,0 +1,139 @@
+/**
+ * Digits glued to the word or stop in front of them, as a browser copies superscripts: `clearance.1,2 Where`,
+ * `others3–5,`. Decimals, units, genes, isotopes and formulas look alike; here each place gets the weight of its
+ * shape, and `decide.ts` sets that against the order of the whole document.
+ */
+import type { Span } from "../../model.ts";
+import { starters } from "../sentences/starters.ts";
+import { type Candidate, expand } from "./candidate.ts";
+import { eachMatch } from "./scan.ts";
+
+const GROUP = /\d+(?:[,;–‐‑−-]\d+)*/g;
+const CLOSER = /[)\]”"’'»%]/;
+/** Nothing behind these is a marker: signs, operators, opening brackets, paths. */
+const NEVER_BEFORE = new Set([..."-–—‐‑−_/\\#@=<>~±×*^&+$€£§([{≤≥≈∼|·∙⁄"]);
+const UNIT = /^(?:[kcmdnpµμ]?m|ft|yd|mi|s|h|ha|min|d|yr|[kmµμn]?g|[mµμd]?[lL]|mol|kPa|Pa|W|J|Hz|K|t)$/u;
+const ABBREVIATION =
+  /(?:^|[^\p{L}])(?:figs?|nos?|vol|pp?|eqs?|refs?|ch|sec|sp|spp|cat|tab|art|ver|v|[a-z]|approx|ca|c|var|dept|st|dr|mr|mrs|prof|ext|pt|nr|bd|abb|s|st)$/iu;
+const COUNTED =
+  /^(?:log|exp|chr|chi|fig|figs|table|tables|line|lines|type|types|group|groups|day|days|week|weeks|year|phase|stage|step|exon|intron|class|sample|samples|plot|site|study|model|clade|version|file|part|box|panel|scheme|equation|section|experiment|exp|trial|sheet|treatment|cluster|grade|level|page|pages|suppl|appendix|chapter|locus|pH|ph|covid|sars)$/i;
+
+/** Returns the glued groups of digits in the span with their weights. */
+export function findGlued(text: string, span: Span): Candidate[] {
+  const found: Candidate[] = [];
+  eachMatch(GROUP, text, span, (m, start) => {
+    if (start === span.start) return;
+    const before = text.charCodeAt(start - 1);
+    // Most numbers stand behind a blank: decide those without any string work.
+    if (before === 32 || before === 10 || before === 9 || before === 40 || before === 0xa0) return;
+    const candidate = weigh(text, span, start, m[0]);
+    if (candidate) found.push(candidate);
+  });
+  return found;
+}
+
+function weigh(text: string, span: Span, start: number, group: string): Candidate | null {
+  const before = text.charAt(start - 1);
+  if (NEVER_BEFORE.has(before) || /\s/.test(before)) return null;
+  const labels = expand(group);
+  if (!labels || labels.some((label) => label.length > 3)) return null;
+  const end = start + group.length;
+  const after = end < span.end ? text.charAt(end) : "";
+  const second = end + 1 < span.end ? text.charAt(end + 1) : "";
+  const stop = /[.,;:!?]/.test(before);
+  if (/[\p{L}_]/u.test(after) && !(stop && /\p{Lu}/u.test(after) && /\p{L}/u.test(second))) return null;
+  if (/[%°′″×/+−=^~*@#$]/.test(after)) return null;
+  if (/[-–‐‑—]/.test(after) && /[\p{L}\d]/u.test(second)) return null;
+  if (/[.,]/.test(after) && /\d/.test(second)) return null;
+  if (after === "(" || after === "[") return null;
+  const [weight, reason] = stop
+    ? behindStop(text, span, start, before, after, second, labels)
+    : CLOSER.test(before)
+      ? behindCloser(text, span, start, before)
+      : behindWord(text, span, start, labels);
+  const grouped = labels.length > 1 ? (ascends(labels) ? 1 : -1) : 0;
+  return { start, end, style: "superscript", labels, weight: weight + grouped, reason };
+}
+
+const ascends = (labels: readonly string[]): boolean =>
+  labels.every((label, i) => i === 0 || Number(label) > Number(labels[i - 1]));
+
+type Weighed = readonly [number, string];
+
+function behindStop(
+  text: string,
+  span: Span,
+  start: number,
+  before: string,
+  after: string,
+  second: string,
+  labels: readonly string[],
+): Weighed {
+  const inner = start - 2 >= span.start ? text.charAt(start - 2) : " ";
+  const opens =
+    after === "" || (/\s/.test(after) && /[\p{Lu}“"‘'([«„]/u.test(second)) || /[)”"’»]/.test(after);
+  if (/\d/.test(inner)) {
+    if (before === ":" || before === ";") return [-2, "a ratio"];
+    if (before === "," && labels.length === 1 && labels[0]!.length === 3) return [-3, "a thousand"];
+    const number = wordBefore(text, span.start, start - 1);
+    if (before === "." && opens && /\d[.,]\d+$|(?<!\d)(?:1[5-9]|20)\d\d$/.test(number)) {
+      return [1.8, "digits behind a number that has its decimals, or a year"];
+    }
+    if (after === "") return [0.8, "a number at the end, or a marker behind one"];
+    if (!opens) return [-2.5, "a decimal"];
+    const next = /^\s+(\p{Lu}[\p{L}']*)/u.exec(
+      text.slice(start, Math.min(span.end, start + 40)).replace(/^[\d,–-]+/, ""),
+    );
+    return [next && starters.has(next[1]!) ? 1 : 0.3, "a decimal, or a marker behind a number"];
+  }
+  const word = wordBefore(text, span.start, start - 1);
+  if (before === "." && ABBREVIATION.test(word) && !opens) return [-2, "a number behind an abbreviation"];
+  if (/\s/.test(inner)) return [-1.5, "a stop that stands alone"];
+  if (before === ".")
+    return opens || after === "" ? [3, "digits behind a stop"] : [1.5, "digits behind a stop"];
+  if (before === ",") return [/\p{L}{2}$|[)\]”"’]$/u.test(word) ? 2 : 0, "digits behind a comma"];
+  return [before === ":" ? 0.8 : 1.8, "digits behind punctuation"];
+}
+
+function behindCloser(text: string, span: Span, start: number, before: string): Weighed {
+  if (before === ")") {
+    const near = text.slice(Math.max(span.start, start - 12), start);
+    const formula = /\p{L}\((?:\p{Lu}\p{Ll}?\d?){1,4}\)$/u.test(near);
+    return formula ? [-2, "a formula"] : [1.5, "digits behind a bracket"];
+  }
+  const inner = text.charAt(start - 2);
+  if (/[’'"]/.test(before) && /\d/.test(inner)) return [-2, "feet or minutes"];
+  if (before === "%" && !/\d/.test(inner)) return [0, "digits behind a sign"];
+  return [1.5, "digits behind a closing sign"];
+}
+
+function behindWord(text: string, span: Span, start: number, labels: readonly string[]): Weighed {
+  const token = wordBefore(text, span.start, start);
+  const letters = /\p{L}+$/u.exec(token)?.[0] ?? "";
+  if (letters === "") return [-0.5, "digits behind a sign"];
+  if (letters.length < token.length && /[\d_/@.]/.test(token)) return [-1, "digits inside a code"];
+  if (UNIT.test(letters) && labels.length === 1) {
+    return /^[23]$/.test(labels[0]!) ? [-3, "a power of a unit"] : [-1.5, "behind a unit"];
+  }
+  if (COUNTED.test(letters)) return [-1.5, "the word counts things"];
+  if (/^\p{Ll}+$/u.test(letters)) {
+    if (letters.length >= 4) return [1.6, "digits behind a word"];
+    return [[-2, -2, -0.6, 0.6][letters.length]!, "digits behind a short word"];
+  }
+  if (/^\p{Lu}\p{Ll}+$/u.test(letters)) {
+    return letters.length >= 4 ? [0.9, "digits behind a name"] : [-0.8, "digits behind a short name"];
+  }
+  if (/^\p{Lu}+$/u.test(letters)) {
+    return [letters.length >= 3 ? -0.4 : -1.8, "digits behind capitals"];
+  }
+  if (/^\p{Lu}{2,}s$/u.test(letters)) return [1, "digits behind a plural of capitals"];
+  return [-0.8, "digits behind a mixed code"];
+}
+
+/** The run of characters without a blank that ends at the offset, at most 40. */
+function wordBefore(text: string, from: number, at: number): string {
+  let i = at;
+  const low = Math.max(from, at - 40);
+  while (i > low && !/[\s([]/.test(text.charAt(i - 1))) i--;
+  return text.slice(i, at);
+}

@@ -1,0 +1,105 @@
+/**
+ * Collects runs of lines whose labels count up (1, 2, 3 … or *, †, ‡ …) and that stand next to one another. Every
+ * such run is a candidate for a list of notes; which ones are, is decided in `find.ts`.
+ */
+import { blank, isFull } from "../layout/lines.ts";
+import type { Layout } from "../layout/pieces.ts";
+import { type LineLabel, labelOf } from "./labels.ts";
+import { isAddress, isNoise } from "./noise.ts";
+
+/** One labelled entry: its lines, half-open. */
+export interface Entry {
+  readonly label: LineLabel;
+  readonly from: number;
+  to: number;
+  /** Lines that follow without a sign that they belong to it; they stay only where the list goes on behind them. */
+  loose: number;
+  /** The label opens a line that could as well continue the entry above. */
+  readonly weak: boolean;
+}
+
+export interface Chain {
+  readonly entries: Entry[];
+}
+
+/** A number may be missing from a list; a jump further than this starts another list. */
+const GAP = 4;
+/** Lines of one entry, as a bound for hostile input. */
+const MOST_LINES = 400;
+
+/** Returns all runs of labelled lines in order. Linear in the lines. */
+export function buildChains(text: string, layout: Layout): Chain[] {
+  const { lines, width } = layout;
+  const chains: Chain[] = [];
+  let chain: Chain | null = null;
+  let apart = true;
+  const close = (): void => {
+    const last = chain?.entries.at(-1);
+    if (last) last.to -= last.loose;
+    chain = null;
+  };
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (layout.settled(i)) {
+      close();
+      apart = true;
+      continue;
+    }
+    if (layout.opens(i)) apart = true;
+    if (blank(line)) {
+      apart = true;
+      continue;
+    }
+    const weak = !apart && width !== null && isFull(text, lines[i - 1]!, line, width);
+    const label = line.row ? null : usable(layout, i, labelOf(text, line));
+    const last: Entry | undefined = (chain as Chain | null)?.entries.at(-1);
+    if (chain && last) {
+      if (label && follows(chain, last, label, weak, text)) {
+        if (label.value === last.label.value && label.family !== "caret") (chain as Chain).entries.pop();
+        last.loose = 0;
+        (chain as Chain).entries.push({ label, from: i, to: i + 1, loose: 0, weak });
+        apart = false;
+        continue;
+      }
+      const waits = last.label.alone && last.to === last.from + 1;
+      const belongs =
+        waits || isNoise(text, line.first, line.last) || isAddress(text, line.first, line.last) || weak;
+      const restarts = label !== null && !weak && (label.value === 1 || label.family !== last.label.family);
+      if (!restarts && (belongs || !apart) && last.to - last.from < MOST_LINES) {
+        const tentative = !belongs && width === null;
+        last.to = i + 1;
+        last.loose = tentative ? last.loose + 1 : 0;
+        apart = false;
+        continue;
+      }
+      close();
+    }
+    if (label) {
+      chain = { entries: [{ label, from: i, to: i + 1, loose: 0, weak }] };
+      chains.push(chain);
+    }
+    apart = false;
+  }
+  close();
+  return chains;
+}
+
+/** A label alone on its line needs words below it. */
+function usable(layout: Layout, i: number, label: LineLabel | null): LineLabel | null {
+  if (!label?.alone) return label;
+  const next = layout.lines[i + 1];
+  if (!next || layout.settled(i + 1) || blank(next)) return null;
+  return label;
+}
+
+function follows(chain: Chain, last: Entry, label: LineLabel, weak: boolean, text: string): boolean {
+  if (label.family !== last.label.family) return false;
+  if (label.family === "caret") return !weak;
+  if (label.family === "symbol") {
+    return label.value > last.label.value || !chain.entries.some((e) => e.label.label === label.label);
+  }
+  if (weak && label.family === "bare" && !/[\p{Lu}“"‘'«„[]/u.test(text.charAt(label.bodyStart))) return false;
+  const step = label.value - last.label.value;
+  if (step === 0) return last.weak && !weak;
+  return step === 1 || (!weak && step > 1 && step <= GAP);
+}

@@ -1,0 +1,30 @@
+/** Where the text may call for a label: asked before it is known which marker style the document has. */
+import type { Candidate } from "../markers/candidate.ts";
+
+/** Tells whether a candidate with the label stands between two offsets. */
+export type Evidence = (label: string, from: number, to: number) => boolean;
+
+/** Returns the evidence of the candidates that look like markers at all. */
+export function evidenceOf(candidates: readonly Candidate[]): Evidence {
+  const places = new Map<string, number[]>();
+  for (const c of candidates) {
+    if (c.weight < 0.3) continue;
+    for (const label of c.labels) {
+      const list = places.get(label);
+      if (list) list.push(c.start);
+      else places.set(label, [c.start]);
+    }
+  }
+  for (const list of places.values()) list.sort((a, b) => a - b);
+  return (label, from, to) => {
+    const list = places.get(label);
+    if (!list) return false;
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const mid = (low + high) >> 1;
+      if (list[mid]! < from) low = mid + 1;
+      else high = mid;
+    }
+    return low < list.length && list[low]! < to;
+  };
+}

@@ -1,0 +1,194 @@
+/**
+ * Finds the notes and reference lists of a document and cuts them into entries: labelled runs first (with or
+ * without a heading, at the end, per page, per chapter), then lists without labels.
+ */
+import type { NoteType, Span } from "../../model.ts";
+import { blank } from "../layout/lines.ts";
+import type { Layout, Piece } from "../layout/pieces.ts";
+import { buildChains, type Chain } from "./chains.ts";
+import type { Evidence } from "./evidence.ts";
+import { announces } from "./headings.ts";
+import { isShortForm, likeness } from "./likeness.ts";
+import { isNoise, wordsEnd } from "./noise.ts";
+import { findUnlabelled } from "./unlabelled.ts";
+
+/** A note before it has an id. */
+export interface FoundNote extends Span {
+  readonly type: NoteType;
+  readonly label: string | null;
+  readonly scope: number;
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+}
+
+export interface NoteList {
+  readonly notes: readonly FoundNote[];
+  /** Lines the list takes up, half-open. */
+  readonly from: number;
+  readonly to: number;
+  readonly labelled: boolean;
+  /** Its labels are called for as `[^label]`. */
+  readonly caret: boolean;
+}
+
+/** Returns the lists of notes in text order. Linear in the lines. */
+export function findNotes(text: string, layout: Layout, evidence: Evidence, proseStart: number): NoteList[] {
+  const lists: NoteList[] = [];
+  const scopes = new Map<string, number>();
+  let previousEnd = 0;
+  const lastLine = lastWords(layout);
+  for (const chain of buildChains(text, layout)) {
+    const first = chain.entries[0]!;
+    const last = chain.entries.at(-1)!;
+    const from = layout.lines[first.from]!.first;
+    const heading = headingAbove(text, layout, first.from);
+    const judged = judge(text, layout, chain, evidence, previousEnd, heading !== null, lastLine);
+    if (!judged.accepted || (from < proseStart && heading === null)) continue;
+    const family = first.label.family === "symbol" ? "symbol" : "number";
+    const restart = first.label.value === 1 || family === "symbol" || !scopes.has(family);
+    const scope = (scopes.get(family) ?? 0) + (restart ? 1 : 0);
+    scopes.set(family, scope);
+    const type = typeOf(heading, judged.references, judged.shortForms);
+    lists.push({
+      notes: chain.entries.map((entry) => {
+        const start = layout.lines[entry.from]!.first;
+        const [to, end] = trimNoise(text, layout, entry.from, entry.to);
+        const bodyStart =
+          entry.label.alone && to > entry.from + 1
+            ? layout.lines[entry.from + 1]!.first
+            : entry.label.bodyStart;
+        return {
+          start,
+          end: layout.lines[entry.to - 1]!.last,
+          type,
+          label: entry.label.label,
+          scope,
+          bodyStart,
+          bodyEnd: Math.max(bodyStart, wordsEnd(text, bodyStart, end)),
+        };
+      }),
+      from: first.from,
+      to: last.to,
+      labelled: true,
+      caret: first.label.family === "caret",
+    });
+    previousEnd = layout.lines[last.to - 1]!.last;
+  }
+  return lists.some((list) => list.notes[0]!.type === "reference")
+    ? lists
+    : [...lists, ...findUnlabelled(text, layout, lists)].sort((a, b) => a.from - b.from);
+}
+
+/** Lines of page links at the end of an entry are no words of it. Returns the last line kept and its end. */
+export function trimNoise(text: string, layout: Layout, from: number, to: number): [number, number] {
+  let last = to;
+  while (last > from + 1) {
+    const line = layout.lines[last - 1]!;
+    if (!blank(line) && !isNoise(text, line.first, line.last)) break;
+    last--;
+  }
+  return [last, layout.lines[last - 1]!.last];
+}
+
+interface Judged {
+  readonly accepted: boolean;
+  readonly references: number;
+  readonly shortForms: number;
+}
+
+function judge(
+  text: string,
+  layout: Layout,
+  chain: Chain,
+  evidence: Evidence,
+  previousEnd: number,
+  announced: boolean,
+  lastLine: number,
+): Judged {
+  let like = 0;
+  let shortForms = 0;
+  let called = 0;
+  const start = layout.lines[chain.entries[0]!.from]!.first;
+  for (const entry of chain.entries) {
+    const end = layout.lines[entry.to - 1]!.last;
+    const body = entry.label.alone ? layout.lines[entry.from]!.last : entry.label.bodyStart;
+    if (likeness(text, body, end) >= 2) like++;
+    if (isShortForm(text, body, end)) shortForms++;
+    if (entry.label.family === "caret" || evidence(entry.label.label, previousEnd, start)) called++;
+  }
+  const n = chain.entries.length;
+  const family = chain.entries[0]!.label.family;
+  const strong = family === "caret" || family === "superscript" || family === "symbol";
+  const last = chain.entries.at(-1)!.to;
+  const atEnd = last >= lastLine || endsPage(text, layout, last);
+  const accepted =
+    (announced && (like + shortForms > 0 || called > 0)) ||
+    (like >= 0.5 * n && (n >= 3 || called === n) && (called > 0 || n >= 5)) ||
+    (called >= 0.7 * n && (atEnd || strong) && (like > 0 || shortForms > 0 || atEnd));
+  return {
+    accepted: accepted && !belowTable(layout, chain.entries[0]!.from, family),
+    references: like / n,
+    shortForms,
+  };
+}
+
+/** A list at a page's foot is followed by the page number or the next page's head. */
+function endsPage(text: string, layout: Layout, line: number): boolean {
+  let i = line;
+  while (i < layout.lines.length && blank(layout.lines[i]!)) i++;
+  const next = layout.lines[i];
+  if (!next) return true;
+  if (next.newPage || layout.lines[i - 1]!.newPage) return true;
+  return /^(?:[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\s]*|page \d+.*|p\. \d+|\[page \d+\]|[*_=–—-]{3,}|chapter\b.*)$/i.test(
+    text.slice(next.first, Math.min(next.last, next.first + 80)),
+  );
+}
+
+/** Notes under a table explain its cells. */
+function belowTable(layout: Layout, line: number, family: string): boolean {
+  if (family === "bracket" || family === "caret") return false;
+  let i = line - 1;
+  while (i >= 0 && blank(layout.lines[i]!)) i--;
+  return i >= 0 && layout.lines[i]!.row;
+}
+
+function typeOf(
+  heading: "references" | "notes" | "endnotes" | null,
+  references: number,
+  shortForms: number,
+): NoteType {
+  if (heading === "endnotes") return "endnote";
+  if (heading === "notes") return "footnote";
+  if (heading === "references") return "reference";
+  return references >= 0.7 && shortForms === 0 ? "reference" : "footnote";
+}
+
+/** Returns what the nearest line above announces, if it is a list heading. */
+export function headingAbove(text: string, layout: Layout, line: number): ReturnType<typeof announces> {
+  let i = line - 1;
+  while (i >= 0 && blank(layout.lines[i]!)) i--;
+  const above = layout.lines[i];
+  return above ? announces(text.slice(above.first, above.last)) : null;
+}
+
+function lastWords(layout: Layout): number {
+  let i = layout.lines.length;
+  while (i > 0 && blank(layout.lines[i - 1]!)) i--;
+  return i;
+}
+
+/** Returns the offset of the first paragraph of running text; before it stand titles, authors and addresses. */
+export function proseStart(text: string, pieces: readonly Piece[]): number {
+  for (const piece of pieces) {
+    if (piece.kind !== "text" && piece.kind !== "paragraph") continue;
+    if (piece.row || piece.end - piece.start < 100) continue;
+    const words = text.slice(piece.start, Math.min(piece.end, piece.start + 400));
+    if (/^(?:\d|[*†‡§])/.test(words)) continue;
+    if (
+      /[a-z]{2}[.!?]["”’)\]]?[\d,*–-]*(?:\s|$)/.test(text.slice(piece.start, piece.end)) &&
+      /\s\p{Ll}{2,}\s\p{Ll}{2,}\s/u.test(words)
+    )
+      return piece.start;
+  }
+  return 0;
+}

@@ -1,0 +1,31 @@
+/** The words under which documents print their notes and reference lists, in the languages met most. */
+
+const NUMBER = "(?:(?:\\d{1,2}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-Z])[.)]?\\s+)?";
+const REFERENCES = [
+  "references?(?: (?:cited|list|and notes|and further reading|section))?",
+  "(?:selected |general |select |annotated |cited )?(?:bibliography|references|literature)",
+  "literature(?: (?:cited|references))?|cited (?:literature|works|references)|list of references|reference list",
+  "works (?:cited|consulted)|sources(?: (?:cited|and references))?|further reading|notes and references",
+  "literatur(?:verzeichnis|angaben|nachweise?|hinweise|liste)?|quellen(?:verzeichnis|angaben|nachweise?)?|quellen- und literaturverzeichnis",
+  "bibliogra(?:phie|fie|fía|fia)|références(?: bibliographiques| citées)?|ouvrages cités|sources",
+  "referencias(?: bibliográficas)?|referências(?: bibliográficas)?|obras citadas|fuentes",
+  "riferimenti(?: bibliografici)?|literatuur(?:lijst)?|referenties|källor|referenser|kilder|referanser|litteratur",
+].join("|");
+const NOTES = [
+  "(?:foot ?|end ?)?notes?(?: to (?:the )?(?:text|chapter \\w+|pages? \\w+))?|notes(?: and citations)?",
+  "anmerkungen|fu(?:ß|ss)noten|endnoten|einzelnachweise|notes de (?:bas de page|fin)|notas(?: al pie| finales)?",
+  "note(?: a piè di pagina)?|noten|voetnoten|eindnoten|noter|fotnoter|notater",
+].join("|");
+
+const references = new RegExp(`^${NUMBER}(?:${REFERENCES})\\s?[:.]?$`, "iu");
+const notes = new RegExp(`^${NUMBER}(?:${NOTES})\\s?[:.]?$`, "iu");
+const LONGEST = 60;
+
+/** Returns what kind of list the heading announces, or null. */
+export function announces(heading: string): "references" | "notes" | "endnotes" | null {
+  if (heading.length > LONGEST) return null;
+  const words = heading.replace(/^[#*_\s]+|[*_\s]+$/g, "").replace(/\s+/g, " ");
+  if (references.test(words)) return "references";
+  if (!notes.test(words)) return null;
+  return /end ?not|eindnot|notes de fin|notas finales/i.test(words) ? "endnotes" : "notes";
+}

@@ -1,0 +1,41 @@
+/** How much a line looks like a reference or a citing note. Reads surface signs only; parses nothing. */
+
+const YEAR = /(?<![\d.-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d])/;
+const PLACE =
+  /\d\s?(?:\([^()]{1,12}\)\s?)?[:,;]\s?(?:pp?\.\s?|S\.\s?)?[eELSRUCs]{0,3}\d+|\bvol\.|\bpp?\.\s?\d|\bno\.\s?\d|\bS\.\s\d/;
+const ADDRESS = /\bdoi\b|\b10\.\d{4,9}\/|https?:\/\/|www\.|\bPMID\b|\barXiv\b|\bISBN\b/i;
+/** "Weber T," "Weber, T." "T. Weber" "Bruce Brew," at the start. */
+const NAMES =
+  /^(?:(?:[dD]e|[vV][ao]n|[dD]er|[dD]en|[lL]a|[dD]i|[dD]u|[eE]l|[aA]l)[\s-]){0,3}\p{Lu}[\p{L}'’-]+(?:[\s-]\p{Lu}[\p{L}'’-]+){0,2}(?:,\s\p{Lu}[\p{L}.-]*|\s\p{Lu}[\p{Lu}.-]{0,4}[,.;:\s]|\s\p{Lu}\.)|^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[\p{L}'’-]+/u;
+const WORKS =
+  /\bet al\b|\beds?\.|\bIn:|\bPress\b|\bUniversity\b|\bVerlag\b|\bPublish|\bJ\.? |\bed\.|\bAvailable\b|\bAccessed\b|“|„|«/;
+const SHORT =
+  /^(?:ibid|id\.|ebd|ebenda|idem|op\. ?cit|loc\. ?cit|see |cf\.|vgl\.|siehe |supra|infra|a\.\s?a\.\s?O)|\b(?:op\. ?cit|a\.a\.O|supra note|ibid)\b/i;
+const PROSE = /\b(?:we|were|our|this study|is|are|was|has|have|declare|thank|supported|which|that)\b/g;
+
+/** Characters looked at: enough to tell, and a bound for hostile lines. */
+const WINDOW = 600;
+
+/** Returns a score; 2 and more means "reads like a reference or a citing note". */
+export function likeness(text: string, start: number, end: number): number {
+  const s = text.slice(start, Math.min(end, start + WINDOW)).replace(/\s+/g, " ");
+  let score = 0;
+  if (YEAR.test(s)) score += 1;
+  if (PLACE.test(s)) score += 1;
+  if (ADDRESS.test(s)) score += 1;
+  if (NAMES.test(s)) score += 1;
+  if (WORKS.test(s)) score += 0.5;
+  if (SHORT.test(s)) score += 2;
+  if (/^\p{Ll}/u.test(s) && !/^(?:de|van|von|der|den|la|di|du|el|al|ten|ter|dos|da)\b/.test(s)) score -= 1;
+  score -= 0.5 * Math.min(6, (s.match(PROSE) ?? []).length);
+  if (end - start > 700) score -= 1;
+  return score;
+}
+
+/** True where the words point back to a citation given elsewhere, as notes do and reference lists do not. */
+export function isShortForm(text: string, start: number, end: number): boolean {
+  const s = text.slice(start, Math.min(end, start + 200));
+  return (
+    SHORT.test(s) || /^\p{Lu}[\p{L}'’-]+,(?: [^,.]{1,40},)? (?:pp?\. ?)?\d{1,4}(?:[-–]\d{1,4})?\.?$/u.test(s)
+  );
+}

@@ -1,0 +1,111 @@
+/** Finds reference lists without labels: below their heading, or as the run of pieces that read like references. */
+import { blank } from "../layout/lines.ts";
+import type { Layout, Piece } from "../layout/pieces.ts";
+import type { FoundNote, NoteList } from "./find.ts";
+import { announces } from "./headings.ts";
+import { likeness } from "./likeness.ts";
+import { isAddress, isNoise, wordsEnd } from "./noise.ts";
+
+const LISTED: ReadonlySet<string> = new Set(["text", "paragraph", "list-item", "heading"]);
+
+/** Returns the unlabelled lists outside the lists already found. Linear in the pieces. */
+export function findUnlabelled(text: string, layout: Layout, taken: readonly NoteList[]): NoteList[] {
+  const free = layout.pieces.filter(
+    (p) => LISTED.has(p.kind) && !taken.some((list) => p.from < list.to && p.to > list.from),
+  );
+  const headed: NoteList[] = [];
+  for (let i = 0; i < free.length; i++) {
+    if (announces(text.slice(free[i]!.start, free[i]!.end)) !== "references") continue;
+    const list = below(text, layout, free, i + 1);
+    if (!list) continue;
+    headed.push(list);
+    while (i + 1 < free.length && free[i + 1]!.from < list.to) i++;
+  }
+  if (headed.length > 0) return headed;
+  const run = heaviestRun(text, free);
+  return run ? [toList(text, layout, run)] : [];
+}
+
+const isTail = (text: string, p: Piece): boolean =>
+  isNoise(text, p.start, p.end) || isAddress(text, p.start, p.end);
+
+/** A short line without the signs of a reference: the next section, or a subheading of the list. */
+function isBreak(text: string, p: Piece): boolean {
+  if (p.row) return true;
+  if (p.end - p.start > 90) return false;
+  const words = text.slice(p.start, p.end);
+  return !/\d|\.$|,\s/.test(words) || /^(?:figure|fig\.|table)\s/i.test(words);
+}
+
+function below(text: string, layout: Layout, pieces: readonly Piece[], from: number): NoteList | null {
+  const entries: Piece[] = [];
+  let sum = 0;
+  for (let i = from; i < pieces.length; i++) {
+    const p = pieces[i]!;
+    if (!isTail(text, p)) {
+      const score = likeness(text, p.start, p.end);
+      if (isBreak(text, p) && score < 1) {
+        const next = pieces[i + 1];
+        if (!next || likeness(text, next.start, next.end) < 2) break;
+        if (p.apart && next.apart !== p.apart) continue;
+        if (p.apart) continue;
+      }
+      if (score < 0 && p.end - p.start > 250) break;
+      sum += Math.max(-1, Math.min(2, score));
+    }
+    entries.push(p);
+  }
+  return entries.length > 0 && sum >= 1 * entries.length * 0.7 ? toList(text, layout, entries) : null;
+}
+
+/** The stretch of pieces with the greatest sum of likeness; it must be a real list and stand near the end. */
+function heaviestRun(text: string, pieces: readonly Piece[]): readonly Piece[] | null {
+  let best = { sum: 0, from: 0, to: 0 };
+  let sum = 0;
+  let from = 0;
+  for (let i = 0; i < pieces.length; i++) {
+    const p = pieces[i]!;
+    if (isTail(text, p) && sum > 0) continue;
+    const score = likeness(text, p.start, p.end);
+    const gain = isBreak(text, p) && score < 1 ? -4 : score >= 2 ? 1 : score >= 1 ? 0.2 : -1.2;
+    if (sum + gain <= 0) {
+      sum = 0;
+      from = i + 1;
+      continue;
+    }
+    sum += gain;
+    if (sum >= best.sum) best = { sum, from, to: i + 1 };
+  }
+  if (best.sum < 3) return null;
+  let to = best.to;
+  while (to < pieces.length && isTail(text, pieces[to]!)) to++;
+  const behind = pieces.slice(to).reduce((n, p) => n + (p.end - p.start), 0);
+  const run = pieces.slice(best.from, to);
+  const length = run.reduce((n, p) => n + (p.end - p.start), 0);
+  return behind <= Math.max(600, length) ? run : null;
+}
+
+function toList(text: string, layout: Layout, pieces: readonly Piece[]): NoteList {
+  const notes: FoundNote[] = [];
+  for (const p of pieces) {
+    const previous = notes.at(-1);
+    if (previous && isTail(text, p)) {
+      const isLink = isNoise(text, p.start, p.end);
+      notes[notes.length - 1] = { ...previous, end: p.end, bodyEnd: isLink ? previous.bodyEnd : p.end };
+      continue;
+    }
+    const bodyEnd = wordsEnd(text, p.start, p.end);
+    notes.push({
+      start: p.start,
+      end: p.end,
+      type: "reference",
+      label: null,
+      scope: 1,
+      bodyStart: p.start,
+      bodyEnd,
+    });
+  }
+  let to = pieces.at(-1)!.to;
+  while (to > 0 && blank(layout.lines[to - 1]!)) to--;
+  return { notes, from: pieces[0]!.from, to, labelled: false, caret: false };
+}

@@ -1,0 +1,160 @@
+/** Cuts the pieces of the running text into statements with their kinds, sections, paragraphs and markers. */
+import { idMaker } from "../hash.ts";
+import type { BlockKind, Marker, MarkerId, Section, Span, Statement } from "../model.ts";
+import { statementKind } from "./kinds.ts";
+import type { Layout, Piece } from "./layout/pieces.ts";
+import { opensItemEnd } from "./layout/pieces.ts";
+import { splitSentences } from "./sentences/index.ts";
+
+/** A piece of running text with what it was found to be. */
+export interface KindedPiece {
+  readonly piece: Piece;
+  readonly kind: BlockKind;
+}
+
+export interface Statements {
+  readonly statements: readonly Statement[];
+  readonly sections: readonly Section[];
+}
+
+/** Returns the statements and sections in order. `markers` are sorted. Linear. */
+export function cutStatements(
+  text: string,
+  layout: Layout,
+  pieces: readonly KindedPiece[],
+  markers: readonly Marker[],
+  language: string | null,
+): Statements {
+  const id = idMaker("s-");
+  const statements: Statement[] = [];
+  const sections: Section[] = [];
+  let section: { title: string | null; level: number; start: number; end: number } | null = null;
+  let paragraph = 0;
+  let block = -1;
+  let labelled = 0;
+  let m = 0;
+  let headings = 0;
+  for (const [at, { piece, kind }] of pieces.entries()) {
+    while (m < markers.length && markers[m]!.end <= piece.start) m++;
+    let until = m;
+    while (until < markers.length && markers[until]!.start < piece.end) until++;
+    const inside = markers.slice(m, until);
+    if (kind === "heading") {
+      if (section) sections.push(section);
+      const title = text.slice(piece.start, piece.end);
+      section = {
+        title,
+        level: piece.level ?? levelOf(title, headings === 0),
+        start: piece.start,
+        end: piece.end,
+      };
+      headings++;
+      paragraph = 0;
+    } else if (kind !== "chrome" && section === null) {
+      section = { title: null, level: 0, start: piece.start, end: piece.end };
+    }
+    if (section && kind !== "chrome") section.end = piece.end;
+    const spans = spansOf(text, layout, piece, kind, inside, language);
+    const running = kind === "paragraph" || kind === "list-item" || kind === "text" || kind === "caption";
+    const underTitle = headings === 1 && pieces[at - 1]?.kind === "heading";
+    let counted = false;
+    let claims = 0;
+    let k = 0;
+    const blockText = text.slice(piece.start, piece.end);
+    spans.forEach((span, sentence) => {
+      const own: Marker[] = [];
+      while (k < inside.length && inside[k]!.start < span.end) own.push(inside[k++]!);
+      const cut = withoutMarkers(text, span, own);
+      const kindOf = statementKind({
+        text: cut,
+        blockKind: kind,
+        blockText,
+        position: { sentence, underTitle: underTitle && running },
+      });
+      const inText = running && (kindOf === "claim" || kindOf === "other");
+      if (inText && !counted) {
+        counted = true;
+        paragraph++;
+        block++;
+      }
+      if (kindOf === "claim" && claims++ === 0) labelled++;
+      statements.push({
+        id: id(cut),
+        kind: kindOf,
+        label: kindOf === "claim" ? `${labelled}.${claims}` : "",
+        start: span.start,
+        end: span.end,
+        textEnd: wordsEnd(text, span, own),
+        text: cut,
+        section: inText ? (section?.title ?? null) : null,
+        paragraph: inText ? paragraph : null,
+        block: inText ? block : -1,
+        markers: own.map((marker): MarkerId => marker.id),
+      });
+    });
+  }
+  if (section) sections.push(section);
+  return { statements, sections };
+}
+
+function spansOf(
+  text: string,
+  layout: Layout,
+  piece: Piece,
+  kind: BlockKind,
+  markers: readonly Span[],
+  language: string | null,
+): readonly Span[] {
+  switch (kind) {
+    case "heading":
+    case "table-row":
+      return [{ start: piece.start, end: piece.end }];
+    case "chrome":
+      // The page's own words are kept as they stand, blanks behind them too.
+      return [{ start: piece.start, end: layout.lines[piece.to - 1]!.end }];
+    case "text":
+    case "paragraph":
+    case "list-item":
+    case "caption":
+    case "note":
+    case "reference": {
+      const start = kind === "list-item" ? opensItemEnd(text, piece.start) : piece.start;
+      return splitSentences(text, { range: { start, end: piece.end }, markers, language });
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+function levelOf(title: string, first: boolean): number {
+  if (first) return 1;
+  const number = /^(\d{1,2}(?:\.\d{1,2})*)/.exec(title)?.[1];
+  return number ? number.split(".").length : 1;
+}
+
+/** Where the words end: markers that close the statement stand behind them. */
+function wordsEnd(text: string, span: Span, markers: readonly Span[]): number {
+  let end = span.end;
+  for (let i = markers.length - 1; i >= 0 && markers[i]!.end === end; i--) {
+    end = Math.max(span.start, markers[i]!.start);
+    while (end > span.start && /\s/.test(text.charAt(end - 1))) end--;
+  }
+  return end;
+}
+
+/** The words with the markers cut out and the white space around each cut closed. */
+function withoutMarkers(text: string, span: Span, markers: readonly Span[]): string {
+  if (markers.length === 0) return text.slice(span.start, span.end);
+  let words = "";
+  let at = span.start;
+  for (const marker of markers) {
+    if (marker.start < at) continue;
+    const between = text.slice(at, marker.start);
+    // "[3], [5]" and "[1]–[4]": what parts two markers goes with them.
+    if (at === span.start || !/^[\s,;–-]*$/.test(between)) words += between;
+    at = Math.min(marker.end, span.end);
+    const next = text.charAt(at);
+    if (at >= span.end || /[\s.,;:!?)\]”’]/.test(next)) words = words.replace(/[ \t\u00a0]+$/, "");
+  }
+  return words + text.slice(at, span.end);
+}
