@@ -5,8 +5,10 @@ import { failureOf } from "./cli/errors.ts";
 import { footingPackage } from "./cli/package.ts";
 import { addAudit } from "./commands/audit.ts";
 import { addEvaluate } from "./commands/evaluate.ts";
+import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addParse } from "./commands/parse.ts";
+import { addReference } from "./commands/reference.ts";
 import { addServe } from "./commands/serve.ts";
 
 const program = new Command("footing")
@@ -27,11 +29,9 @@ Examples:
 FILE may be "-" for standard input. Exit codes: 0 done, 1 bad input, 2 wrong call.`,
   );
 
-addServe(program);
-addAudit(program);
-addEvaluate(program);
-addImport(program);
-addParse(program);
+// In the order of the help page.
+const commands = [addServe, addImport, addParse, addAudit, addExport, addReference, addEvaluate];
+for (const add of commands) add(program);
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

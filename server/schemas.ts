@@ -14,6 +14,7 @@ import {
 import { problems } from "./problem.ts";
 
 const id = z.string().min(1).max(200);
+const ref = z.string().min(1).max(200);
 const count = z.int().min(0);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -92,6 +93,16 @@ export const claimSchema = z
     findings: z.array(findingSchema),
   })
   .describe("A claim with everything it rests on");
+
+export const pairSchema = z.strictObject({
+  document: id,
+  claim: statementSchema,
+  source: sourceSchema,
+  edges: z.array(edgeSchema),
+  markers,
+  notes,
+  items,
+});
 
 export const claimPageSchema = pageOf(statementSchema);
 
@@ -205,8 +216,9 @@ const fileName = z
 /** What a request may say. */
 export const requests = {
   document: z.strictObject({ document: id }),
-  claim: z.strictObject({ document: id, claim: z.string().min(1).max(200) }),
-  source: z.strictObject({ document: id, source: z.string().min(1).max(200) }),
+  claim: z.strictObject({ document: id, claim: ref }),
+  pair: z.strictObject({ document: id, claim: ref, source: ref }),
+  source: z.strictObject({ document: id, source: ref }),
   export: z.strictObject({ document: id, format: z.string().max(50) }),
   sample: z.strictObject({ sample: z.string().max(200) }),
   problem: z.strictObject({ code: z.string().max(100) }),
@@ -247,6 +259,7 @@ for (const [name, schema] of Object.entries({
   Health: healthSchema,
   Imported: importedSchema,
   NewText: requests.text,
+  Pair: pairSchema,
   Problem: problemSchema,
   ProblemKind: problemKindSchema,
   SampleList: sampleListSchema,

@@ -46,7 +46,9 @@ function claimLines(page: Page, claim: Statement): string[] {
     first.replace(label, style("bold", label)),
     ...others,
     ...edges.flatMap((edge) => edgeLines(page, edge)),
-    ...open.flatMap((item) => sides(`? ${quoted(item.raw, 34)}`, `${item.form} · ${refusal(item)}`, indent, page.terminal)),
+    ...open.flatMap((item) =>
+      sides(`? ${quoted(item.raw, 34)}`, `${item.form} · ${refusal(item)}`, indent, page.terminal),
+    ),
     ...(edges.length + open.length === 0 ? [style("red", `${" ".repeat(indent)}✕ no citation`)] : []),
   ];
 }
@@ -149,7 +151,9 @@ function sourcesPart(page: Page): string[] {
     const { falls, fallsIfCarried, weakened } = withdraw(graph, [source.id]);
     const fates = [
       ...(falls.length > 0 ? [`${labels(falls)} ${verb(falls)}`] : []),
-      ...(fallsIfCarried.length > 0 ? [`${labels(fallsIfCarried)} (carried only) ${verb(fallsIfCarried)}`] : []),
+      ...(fallsIfCarried.length > 0
+        ? [`${labels(fallsIfCarried)} (carried only) ${verb(fallsIfCarried)}`]
+        : []),
       ...(weakened.length > 0 ? [`${labels(weakened)} weakened`] : []),
     ];
     return [

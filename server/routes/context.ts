@@ -1,7 +1,8 @@
 /** What every route needs, and the look-ups they share. */
 import { gunzipSync } from "node:zlib";
+import type { ExportFormat } from "../../core/bib/formats.ts";
 import type { Analysis } from "../../core/model.ts";
-import type { Engine, ExportFormat } from "../engine.ts";
+import type { Engine } from "../engine.ts";
 import { Problem } from "../problem.ts";
 import type { Sample } from "../samples.ts";
 import type { DocumentSummary, Found, Store, StoredAnalysis } from "../store/store.ts";

@@ -2,11 +2,13 @@
 import { buildGraph, type Withdrawal, withdraw } from "../../core/graph/index.ts";
 import type { Statement, StatementId } from "../../core/model.ts";
 import { type Endpoint, endpoint, none } from "../endpoint.ts";
+import { Problem } from "../problem.ts";
 import {
   claimPageSchema,
   claimSchema,
   findingPageSchema,
   graphSchema,
+  pairSchema,
   requests,
   sourcePageSchema,
   sourceViewSchema,
@@ -63,6 +65,41 @@ export function evidenceRoutes(context: Context): readonly Endpoint[] {
       async handle({ params: { document, claim } }) {
         const found = await store.claim(document, claim);
         return { kind: "json", value: await foundIn(context, document, "claim", claim, found) };
+      },
+    }),
+    endpoint({
+      method: "get",
+      path: "/documents/{document}/claims/{claim}/sources/{source}",
+      operation: "getPair",
+      summary: "A claim–source pair: every citation that leads from one to the other",
+      params: requests.pair,
+      query: none,
+      answers: { 200: { description: "The pair", schema: pairSchema } },
+      problems: ["document-not-found", "claim-not-found", "source-not-found", "ambiguous"],
+      async handle({ params: { document, claim, source } }) {
+        const found = await store.claim(document, claim);
+        const view = await foundIn(context, document, "claim", claim, found);
+        const named = view.sources.filter((s) => s.id === source || s.key === source);
+        const pair = named.find((s) => s.id === source) ?? named[0];
+        if (pair === undefined) {
+          throw new Problem("source-not-found", {
+            detail: `Nothing leads from claim "${claim}" to a source "${source}".`,
+            remedy: `It rests on ${view.sources.map((s) => s.key).join(", ") || "nothing"}.`,
+          });
+        }
+        const edges = view.edges.filter((e) => e.source === pair.id);
+        const among = (ids: readonly (string | null)[]) => (part: { readonly id: string }) =>
+          ids.includes(part.id);
+        const value = {
+          document,
+          claim: view.claim,
+          source: pair,
+          edges,
+          markers: view.markers.filter(among(edges.map((e) => e.marker))),
+          notes: view.notes.filter(among(edges.map((e) => e.note))),
+          items: view.items.filter(among(edges.map((e) => e.item))),
+        };
+        return { kind: "json", value };
       },
     }),
     endpoint({

@@ -107,6 +107,18 @@ describe("evidence", () => {
     expect(uncited.json()).toMatchObject({ edges: [], findings: [{ code: "uncited-claim" }] });
   });
 
+  it("of a pair", async () => {
+    const pair = await get(`/api/documents/${doc}/claims/1.3/sources/brew2010`);
+    expect(pair.json()).toMatchObject({
+      claim: { id: "s3" },
+      source: { id: "brew-2010" },
+      edges: [{ pinpoint: { value: "668" } }],
+      items: [{ raw: "Brew, 668." }],
+      notes: [{ label: "2" }],
+    });
+    expect((await get(`/api/documents/${doc}/claims/1.3/sources/khatri2009`)).status).toBe(404);
+  });
+
   it("of a source, by key or id, with what falls without it", async () => {
     const answer = await get(`/api/documents/${doc}/sources/brew2010`);
     expect(answer.json()).toMatchObject({
@@ -173,6 +185,13 @@ describe("exports", () => {
     expect(whole.json<unknown[]>()).toHaveLength(3);
     const one = await get(`/api/documents/${doc}/export/csl-json?source=weber2008`);
     expect(one.json()).toMatchObject([{ author: [{ family: "Weber" }] }]);
+    const bibtex = await get(`/api/documents/${doc}/export/bibtex`);
+    expect(bibtex.headers["content-type"]).toBe("application/x-bibtex; charset=utf-8");
+    expect(bibtex.text.match(/^@\w+\{\w+/gm)).toEqual([
+      "@article{brew2010",
+      "@article{weber2008",
+      "@article{khatri2009",
+    ]);
   });
 });
 
