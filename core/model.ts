@@ -85,6 +85,8 @@ export type Hint =
       readonly type: NoteType;
       /** Where the words begin behind the printed label. */
       readonly bodyStart: number;
+      /** The reference's fields, where the file tags them (JATS). */
+      readonly csl?: Csl;
     })
   /** A citation field (Zotero, Mendeley, Word, pandoc): the keys it names, with CSL locators where given. */
   | (Span & { readonly kind: "citation"; readonly cites: readonly HintedCite[] })

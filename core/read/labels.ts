@@ -10,6 +10,7 @@ export function plainDigits(text: string): string {
 /** Returns the bare label of a call's words ("[3]" → "3", "¹²" → "12", " † " → "†"), or null for other words. */
 export function callLabel(text: string): string | null {
   const bare = plainDigits(text.trim())
+    .replace(/[.:]$/, "")
     .replace(/^[[({^]\s*|\s*[\])}]$/g, "")
     .trim();
   const known =

@@ -11,6 +11,8 @@ export interface ReadLimits {
   readonly characters: number;
   /** Elements inside one another. Browsers flatten HTML at 512. */
   readonly depth: number;
+  /** Elements and text runs of the trees a file is parsed into; each costs about 200 bytes of memory. */
+  readonly elements: number;
   /** Files inside a zip. */
   readonly entries: number;
   /** Bytes that the parts of a zip we open may unpack to, together. */
@@ -24,6 +26,7 @@ export const defaultLimits: ReadLimits = {
   bytes: 128 * 1024 * 1024,
   characters: 50_000_000,
   depth: 512,
+  elements: 6_000_000,
   entries: 10_000,
   expandedBytes: 256 * 1024 * 1024,
   pages: 5_000,
@@ -35,6 +38,8 @@ export interface Budget {
   readonly limits: ReadLimits;
   /** Counts `steps`; `at` is the place in the file for the message. */
   spend(steps: number, at?: number): void;
+  /** Counts one element of a tree. */
+  countElement(at?: number): void;
   /** Refuses when `depth` is more than the limit. */
   checkDepth(depth: number, at?: number): void;
   /** Refuses when `characters` of text are more than the limit. */
@@ -44,6 +49,7 @@ export interface Budget {
 export function createBudget(overrides: Partial<ReadLimits> = {}): Budget {
   const limits: ReadLimits = { ...defaultLimits, ...overrides };
   let spent = 0;
+  let counted = 0;
   return {
     limits,
     spend(steps, at) {
@@ -53,6 +59,15 @@ export function createBudget(overrides: Partial<ReadLimits> = {}): Budget {
         "too-costly",
         `Reading this file takes more than ${limits.work} steps.`,
         "Split the document, or save it again from the program that made it.",
+        at ?? null,
+      );
+    },
+    countElement(at) {
+      if (++counted <= limits.elements) return;
+      throw new Refusal(
+        "too-large",
+        `The file holds more than ${limits.elements} elements.`,
+        "Split the document into parts and read them one by one.",
         at ?? null,
       );
     },

@@ -22,7 +22,7 @@ export function parseHtml(text: string, budget: Budget): Root {
     ...defaultTreeAdapter,
     createElement(tagName, namespace, attributes) {
       made++;
-      budget.spend(1);
+      budget.countElement();
       if (made > most) {
         throw new Refusal(
           "too-costly",
