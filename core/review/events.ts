@@ -1,0 +1,46 @@
+/** Review events as types. Each is kept as it was written; nothing overwrites another. */
+import type { MarkerId, SourceId, StatementId } from "../model.ts";
+import type { Reason, Tag, Verdict } from "./words.ts";
+
+/** What is judged: one claim with one source, or all the sources of one marker taken together. */
+export type ReviewSubject =
+  | { readonly kind: "pair"; readonly claim: StatementId; readonly source: SourceId }
+  | { readonly kind: "collective"; readonly claim: StatementId; readonly marker: MarkerId };
+
+/**
+ * The claim's words and what stood around them when the event was written, so that the verdict finds its sentence in
+ * a changed text, or is shown as an orphan. TextQuoteSelector of the W3C Web Annotation model.
+ */
+export interface Quote {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+interface Written {
+  readonly id: string;
+  readonly reviewer: string;
+  /** ISO 8601, given by whoever records the event. */
+  readonly at: string;
+}
+
+interface Judgement extends Written {
+  readonly subject: ReviewSubject;
+  readonly quote: Quote;
+  readonly verdict: Verdict;
+  readonly reasons: readonly Reason[];
+  readonly tags: readonly Tag[];
+  readonly comment: string;
+}
+
+export type ReviewEvent =
+  /** One reviewer's verdict. */
+  | (Judgement & { readonly kind: "verdict" })
+  /** What reviewers who differed have agreed on. */
+  | (Judgement & { readonly kind: "agreement" })
+  /** The reviewer takes the own verdict back without giving another one. */
+  | (Written & { readonly kind: "clear"; readonly subject: ReviewSubject })
+  /** The named event counts as not written; undoing an undo brings it back. */
+  | (Written & { readonly kind: "undo"; readonly event: string });
+
+export type JudgementEvent = Extract<ReviewEvent, { readonly verdict: Verdict }>;
