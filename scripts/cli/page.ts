@@ -63,7 +63,8 @@ export const plural = (n: number, one: string, many = `${one}s`): string => `${n
 export const quoted = (text: string, width: number): string => `“${clip(printable(text), width - 2)}”`;
 
 /** Returns what is said left and how it is known right, on one line where both have room. */
-export function sides(left: string, right: string, indent: number, { width, style }: Terminal): string[] {
+export function sides(what: string, how: string, indent: number, { width, style }: Terminal): string[] {
+  const [left, right] = [printable(what), printable(how)];
   const margin = " ".repeat(indent);
   const room = width - indent - columns(left) - columns(right);
   if (room >= 2) return [`${margin}${left}${" ".repeat(room)}${style("dim", right)}`];
