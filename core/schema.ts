@@ -128,7 +128,9 @@ const noteType = z.enum(["footnote", "endnote", "reference"]);
 const hintSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({ ...span, kind: z.literal("superscript") }),
+    z.strictObject({ ...span, kind: z.literal("subscript") }),
     z.strictObject({ ...span, kind: z.literal("emphasis") }),
+    z.strictObject({ ...span, kind: z.literal("link"), url: text }),
     z.strictObject({ ...span, kind: z.literal("note-call"), target: id }),
     z.strictObject({
       ...span,
