@@ -1,0 +1,149 @@
+/**
+ * Gathers the descriptions of a document into works: two entries for one work become one, whatever their style,
+ * abbreviations, accents or reading errors. Disagreements are kept, never averaged.
+ */
+import type { Csl, ItemId } from "../model.ts";
+import { dice, titleWords } from "../names.ts";
+import { type Identity, identify, sameContainer } from "./identity.ts";
+
+/** One full description: a reference in a note, an entry of a list or a record of a bibliography file. */
+export interface Description {
+  /** The citation item that holds it; null for a record of a bibliography file. */
+  readonly item: ItemId | null;
+  readonly csl: Csl;
+  readonly truncated: boolean;
+  /** The printed words, for descriptions that could not be read; "" for records. */
+  readonly raw: string;
+}
+
+export interface Cluster {
+  readonly descriptions: readonly Description[];
+  readonly identity: Identity;
+}
+
+/** Descriptions compared within one block at most: bounds the cost on lists that repeat one name. */
+const BLOCK_LIMIT = 48;
+
+/** Returns whether two identities describe one work. The reasons for each bound stand beside it. */
+export function sameWork(a: Identity, b: Identity): boolean {
+  if (a.doi !== null && b.doi !== null) return a.doi === b.doi;
+  if (a.ids.some((id) => b.ids.includes(id))) return true;
+  if (a.reporter !== null && b.reporter !== null && (a.surnames.length === 0 || b.surnames.length === 0)) {
+    // A case is its volume, reporter and first page; an unfilled page ("___") is nobody's.
+    return a.reporter === b.reporter && a.firstPage === b.firstPage && /\d/.test(a.firstPage ?? "");
+  }
+  if (a.shelfmark !== null && b.shelfmark !== null) return a.shelfmark === b.shelfmark;
+  if ((a.shelfmark === null) !== (b.shelfmark === null)) return false;
+  if (!sameAuthors(a, b) || !sameTitle(a, b)) return false;
+  if (a.edition !== "" && b.edition !== "" && a.edition !== b.edition) return false;
+  if (a.letter !== null && b.letter !== null && a.letter !== b.letter) return false;
+  // One field may be wrong in one of the two; two that differ make another work.
+  let differs = 0;
+  if (a.year !== null && b.year !== null && a.year !== b.year) differs++;
+  if (a.volume !== "" && b.volume !== "" && a.volume !== b.volume) differs++;
+  if (a.firstPage !== null && b.firstPage !== null && a.firstPage !== b.firstPage) differs++;
+  if (a.container.length > 0 && b.container.length > 0 && !sameContainer(a.container, b.container)) differs++;
+  return differs <= 1;
+}
+
+function sameAuthors(a: Identity, b: Identity): boolean {
+  if (a.surnames.length === 0 || b.surnames.length === 0) return a.surnames.length === b.surnames.length;
+  const first = (x: Identity) => x.variants[0] ?? [];
+  if (!first(a).some((form) => first(b).includes(form))) {
+    return a.titleOcr === b.titleOcr && oneLetterApart(a.surnames[0]!, b.surnames[0]!);
+  }
+  const [x, y] = [a.given[0] ?? "", b.given[0] ?? ""];
+  return x === "" || y === "" || x === y;
+}
+
+/** Returns whether two words differ by one letter changed, added or lost: a reading error. */
+export function oneLetterApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 4) return a === b;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  let j = 0;
+  while (j < Math.min(a.length, b.length) - i && a.at(-1 - j) === b.at(-1 - j)) j++;
+  return Math.max(a.length, b.length) - i - j <= 1;
+}
+
+function sameTitle(a: Identity, b: Identity): boolean {
+  if (a.title.length === 0 || b.title.length === 0) return false;
+  if (a.titleNumbers !== b.titleNumbers) return false;
+  if (a.titleOcr === b.titleOcr) return true;
+  const [x, y] = [titleWords(a.title.join(" ")), titleWords(b.title.join(" "))];
+  if (dice(x, y) >= 0.86) return true;
+  // A subtitle may be left out, if what is left says enough.
+  const main = (whole: Identity, cut: Identity) =>
+    whole.mainTitle.length >= 2 && whole.mainTitle.join(" ") === cut.title.join(" ");
+  return main(a, b) || main(b, a);
+}
+
+/** Keys under which descriptions of one work meet. */
+function blocks(identity: Identity, raw: string): string[] {
+  const telling = titleWords(identity.title.join(" "));
+  const out: string[] = [];
+  if (identity.doi !== null) out.push(`doi:${identity.doi}`);
+  for (const id of identity.ids) out.push(id);
+  if (identity.url !== null) out.push(`url:${identity.url}`);
+  if (identity.shelfmark !== null) out.push(`shelf:${identity.shelfmark}`);
+  if (identity.reporter !== null) out.push(`law:${identity.reporter}`);
+  if (identity.titleOcr.length > 8) out.push(`title:${identity.titleOcr.slice(0, 20)}`);
+  for (const form of identity.variants[0] ?? [""]) {
+    if (telling[0] !== undefined) out.push(`name:${form}|${telling[0]}`);
+    if (identity.year !== null) out.push(`year:${form}|${identity.year}`);
+  }
+  if (out.length === 0) out.push(`raw:${raw}`);
+  return out;
+}
+
+/**
+ * Returns the works described, in order of their first description. Near-linear: each description is compared
+ * only with those it shares an identifier, a title beginning, or an author and year with, 48 at most.
+ */
+export function cluster(descriptions: readonly Description[]): Cluster[] {
+  const identities = descriptions.map((d) => identify(d.csl, d.truncated, d.raw));
+  const parent = descriptions.map((_, i) => i);
+  const root = (i: number): number => {
+    let at = i;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!;
+      at = parent[at]!;
+    }
+    return at;
+  };
+  const byBlock = new Map<string, number[]>();
+  descriptions.forEach((description, i) => {
+    const raw = description.raw
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+    for (const block of blocks(identities[i]!, raw)) {
+      const members = byBlock.get(block) ?? [];
+      for (const other of members.slice(-BLOCK_LIMIT)) {
+        const [x, y] = [root(i), root(other)];
+        if (x === y) continue;
+        if (block.startsWith("raw:") ? raw !== "" : sameWork(identities[i]!, identities[other]!)) {
+          parent[Math.max(x, y)] = Math.min(x, y);
+        }
+      }
+      members.push(i);
+      byBlock.set(block, members);
+    }
+  });
+  const groups = new Map<number, number[]>();
+  descriptions.forEach((_, i) => {
+    const group = groups.get(root(i)) ?? [];
+    group.push(i);
+    groups.set(root(i), group);
+  });
+  return [...groups.values()].map((members) => ({
+    descriptions: members.map((i) => descriptions[i]!),
+    identity: identities[richest(members, identities)]!,
+  }));
+}
+
+/** The description with most authors and the longest title speaks for the work when it is looked for. */
+function richest(members: readonly number[], identities: readonly Identity[]): number {
+  const weight = (i: number) => identities[i]!.surnames.length * 4 + identities[i]!.title.length;
+  return members.reduce((best, i) => (weight(i) > weight(best) ? i : best));
+}

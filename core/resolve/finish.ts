@@ -1,0 +1,135 @@
+/** From outcomes to what is handed on: mentions, lone pages, work records and resolutions. */
+import type {
+  CiteText,
+  Csl,
+  Document,
+  ItemId,
+  ParsedReference,
+  Pinpoint,
+  Resolution,
+  SourceId,
+} from "../model.ts";
+import type { Outcome } from "./candidates.ts";
+import { lonePage, type PageReading, readLonePage } from "./pages.ts";
+import type { WorkRecord } from "./sources.ts";
+import type { Cited, Described, Works } from "./works.ts";
+
+/** Returns the citations of each work, in order of their place in the text. */
+export function mentionsOf(
+  cited: readonly Cited[],
+  outcomes: ReadonlyMap<ItemId, Outcome>,
+): Map<number, readonly Cited[]> {
+  const out = new Map<number, Cited[]>();
+  for (const entry of cited) {
+    const outcome = outcomes.get(entry.id);
+    if (outcome?.kind !== "resolved") continue;
+    const list = out.get(outcome.work);
+    if (list) list.push(entry);
+    else out.set(outcome.work, [entry]);
+  }
+  for (const list of out.values())
+    list.sort((a, b) => a.cite.start - b.cite.start || a.position - b.position);
+  return out;
+}
+
+/** Returns how each description that ends in one page is to be read. */
+export function lonePages(
+  described: readonly Described[],
+  workOf: ReadonlyMap<ItemId, number>,
+  mentions: ReadonlyMap<number, readonly Cited[]>,
+): Map<ItemId, PageReading> {
+  const out = new Map<ItemId, PageReading>();
+  for (const { id, cite, reference } of described) {
+    if (cite.pinpoint !== null || cite.key !== null || lonePage(reference.csl) === null) continue;
+    const others = mentions.get(workOf.get(id) ?? -1) ?? [];
+    out.set(
+      id,
+      readLonePage(
+        reference.csl,
+        others.filter((other) => other.id !== id).map((other) => other.cite),
+      ),
+    );
+  }
+  return out;
+}
+
+/** Returns a reference as it is to be read: without the page where that is a pinpoint. */
+export function readAs(reference: ParsedReference, reading: PageReading | undefined): ParsedReference {
+  if (reading?.pinpoint !== true) return reference;
+  const { page: _, ...csl } = reference.csl;
+  return { ...reference, csl, evidence: reference.evidence.filter((piece) => piece.field !== "page") };
+}
+
+/** Returns what each cited work's source is made of. */
+export function workRecords(
+  document: Document,
+  described: readonly Described[],
+  gathered: Works,
+  mentions: ReadonlyMap<number, readonly Cited[]>,
+  lone: ReadonlyMap<ItemId, PageReading>,
+): Map<number, WorkRecord> {
+  const own = new Set<Csl>(document.bibliography);
+  const byWork = new Map<number, Described[]>();
+  for (const entry of described) {
+    const work = gathered.described.get(entry.id);
+    if (work === undefined) continue;
+    const list = byWork.get(work);
+    if (list) list.push(entry);
+    else byWork.set(work, [entry]);
+  }
+  const out = new Map<number, WorkRecord>();
+  for (const [work, cited] of mentions) {
+    const record = gathered.records.get(work) ?? null;
+    const descriptions = (byWork.get(work) ?? []).map((entry) => {
+      const { csl, authorsTruncated, evidence } = readAs(entry.reference, lone.get(entry.id));
+      const { start, end } = entry.cite;
+      return { item: entry.id, csl, truncated: authorsTruncated, evidence, span: { start, end } };
+    });
+    out.set(work, {
+      descriptions,
+      record,
+      recordFirst: record !== null && own.has(record),
+      mentions: cited.map((entry) => entry.id),
+    });
+  }
+  return out;
+}
+
+/** Returns the resolution with source ids in place of works. */
+export function toResolution(
+  outcome: Outcome,
+  idOf: ReadonlyMap<number, SourceId>,
+  reading: PageReading | undefined,
+): Resolution {
+  switch (outcome.kind) {
+    case "resolved": {
+      const source = idOf.get(outcome.work)!;
+      if (reading?.pinpoint !== true) return { kind: "resolved", source, basis: outcome.basis };
+      const rule = `${outcome.basis.rule}; its lone page is the page cited`;
+      const losers = [...(outcome.basis.losers ?? []), ...reading.losers];
+      return { kind: "resolved", source, basis: { ...outcome.basis, rule, confidence: "likely", losers } };
+    }
+    case "refused": {
+      const candidates = outcome.candidates.flatMap((work) => idOf.get(work) ?? []);
+      return { kind: "refused", reason: outcome.reason, candidates, basis: outcome.basis };
+    }
+    case "none":
+      return outcome;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Only "loc. cit.", the place cited, takes over the page before it; ibid. alone leaves the page open. */
+export function inheritedPinpoint(
+  cite: CiteText,
+  before: { readonly cite: CiteText; readonly outcome: Outcome | undefined } | undefined,
+  outcome: Outcome | undefined,
+): Pinpoint | null {
+  if (cite.pinpoint !== null || cite.key !== "loc. cit." || !before) return cite.pinpoint;
+  const same =
+    outcome?.kind === "resolved" &&
+    before.outcome?.kind === "resolved" &&
+    outcome.work === before.outcome.work;
+  return same ? before.cite.pinpoint : null;
+}

@@ -1,0 +1,136 @@
+/** What tells one work from another, read from CSL-JSON once: folded names, telling title words, year, identifiers. */
+import type { Csl, CslName } from "../model.ts";
+import { acronym, fold, ocrFold, surname, titleWords, words } from "../names.ts";
+import { expandRange } from "../pinpoint.ts";
+
+export interface Identity {
+  /** Folded surnames or bodies of the authors, of the editors where there is no author. */
+  readonly surnames: readonly string[];
+  /** Other forms under which each of `surnames` may be cited: without particles, as an acronym. */
+  readonly variants: readonly (readonly string[])[];
+  /** First letters of the given names, "" where none. */
+  readonly given: readonly string[];
+  readonly truncated: boolean;
+  readonly title: readonly string[];
+  /** The title before its subtitle. */
+  readonly mainTitle: readonly string[];
+  /** Numbers in the title, which tell "Statistics 2019" from "Statistics 2020". */
+  readonly titleNumbers: string;
+  readonly titleOcr: string;
+  readonly year: string | null;
+  /** The letter behind the year, "a" in 2008a. */
+  readonly letter: string | null;
+  readonly doi: string | null;
+  /** PMID, PMCID and the like with their kind. */
+  readonly ids: readonly string[];
+  readonly url: string | null;
+  readonly shelfmark: string | null;
+  /** Volume and reporter of a case or law review, "702 ne2d". */
+  readonly reporter: string | null;
+  readonly firstPage: string | null;
+  readonly container: readonly string[];
+  readonly volume: string;
+  readonly edition: string;
+}
+
+const PARTICLES =
+  /^(?:(?:van|von|de|der|den|di|da|del|della|du|la|le|dos|das|ten|ter|zu|zur|zum|el|al|d|l|ibn|bin)[\s'’-])+/iu;
+
+const personName = (person: CslName): string =>
+  person.family === undefined
+    ? (person.literal ?? "")
+    : [person["non-dropping-particle"], person.family].filter(Boolean).join(" ");
+
+function nameVariants(person: CslName): string[] {
+  const name = personName(person);
+  const out = [surname(name), surname(name.replace(PARTICLES, ""))];
+  if (person.family !== undefined) out.push(surname(person.family));
+  if (person["dropping-particle"] !== undefined) out.push(surname(`${person["dropping-particle"]} ${name}`));
+  if (person.family === undefined) {
+    out.push(
+      acronym(name),
+      surname(name.replace(/\b(?:and|und|et)\b|&/g, "")),
+      surname(name.replace(/^the\s/i, "")),
+    );
+    const short = /[([]([\p{Lu}][\p{L}\d-]{1,11})[)\]]/u.exec(name);
+    if (short) out.push(surname(short[1]!), surname(name.replace(short[0], "")));
+  }
+  return [...new Set(out.filter((form) => form.length > 1))];
+}
+
+const issuedYear = (csl: Csl): string | null => {
+  const year = csl.issued?.["date-parts"]?.[0]?.[0];
+  if (year !== undefined) return String(year);
+  return /\d{4}/.exec(csl.issued?.raw ?? csl.issued?.literal ?? "")?.[0] ?? null;
+};
+
+const bareDoi = (doi: string | undefined): string | null =>
+  doi === undefined ? null : fold(doi).replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/, "") || null;
+const bareUrl = (url: string | undefined): string | null =>
+  url === undefined
+    ? null
+    : fold(url)
+        .replace(/^https?:\/\/(?:www\.)?|^www\./, "")
+        .replace(/[/#?.]+$/, "") || null;
+
+/** Returns the identity of a record. `raw`: the words it was read from, which may keep a letter behind the year. */
+export function identify(csl: Csl, truncated: boolean, raw = ""): Identity {
+  const people = csl.author?.length ? csl.author : (csl.editor ?? csl.translator ?? []);
+  const title = csl.title ?? "";
+  const year = issuedYear(csl) ?? /\b(?:1[5-9]|20)\d{2}(?![\d-])/.exec(raw)?.[0] ?? null;
+  const printed =
+    year === null ? undefined : new RegExp(`\\b${year}([a-z])(?![\\p{L}\\d])`, "u").exec(raw)?.[1];
+  const suffix = csl.custom?.["year-suffix"] ?? printed;
+  const container = csl["container-title"] ?? "";
+  const law = csl.type === "legal_case" || /\b(?:L\.|Law)\b/.test(container);
+  const range = csl.page === undefined ? null : expandRange(csl.page);
+  return {
+    surnames: people.map((person) => surname(personName(person))),
+    variants: people.map(nameVariants),
+    given: people.map((person) => fold(person.given ?? "").match(/\p{L}/u)?.[0] ?? ""),
+    truncated,
+    title: words(title),
+    mainTitle: words(title.split(/[:.?!–—]\s/)[0]!),
+    titleNumbers: (title.match(/\d+/g) ?? []).join(" "),
+    titleOcr: ocrFold(title),
+    year,
+    letter: typeof suffix === "string" ? suffix : null,
+    doi: bareDoi(csl.DOI),
+    ids: [csl.PMID && `pmid:${csl.PMID}`, csl.PMCID && `pmcid:${csl.PMCID}`].filter(
+      (id) => typeof id === "string",
+    ),
+    url: bareUrl(csl.URL),
+    shelfmark: csl.archive_location === undefined ? null : words(`${csl.archive_location}`).join(" "),
+    reporter:
+      law && csl.volume !== undefined
+        ? `${csl.volume} ${container.replace(/[\s.]/g, "").toLowerCase()}`
+        : null,
+    firstPage: range ? `${range.prefix}${range.first}` : (csl.page ?? null),
+    container: words(container),
+    volume: fold(csl.volume ?? ""),
+    edition: /\d+/.exec(csl.edition ?? "")?.[0] ?? fold(csl.edition ?? ""),
+  };
+}
+
+/**
+ * Returns whether two names of a journal or body are one, the shorter perhaps abbreviated: each of its words
+ * must begin a word of the longer and keep its letters in order ("Nat Rev Neurol", "Natl", "Dtsch").
+ */
+export function sameContainer(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.join("").length <= b.join("").length ? [a, b] : [b, a];
+  const telling = titleWords(long.join(" "));
+  const kept = titleWords(short.join(" "));
+  if (kept.length !== telling.length) return kept.join("") === telling.join("");
+  return kept.every((word, i) => abbreviates(word, telling[i]!));
+}
+
+function abbreviates(short: string, long: string): boolean {
+  if (long.startsWith(short)) return true;
+  if (short[0] !== long[0] || short.length < 2) return false;
+  let at = 0;
+  for (const letter of short) {
+    at = long.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,116 @@
+/** Turns the descriptions of a document and the records of a bibliography into the works that can be cited. */
+import type { CiteText, Csl, ItemId, Note, ParsedReference } from "../model.ts";
+import { words } from "../names.ts";
+import { matchRecords } from "./bibliography.ts";
+import { cluster, type Description } from "./cluster.ts";
+import { identify } from "./identity.ts";
+import type { Work } from "./match.ts";
+
+/** One citation of the document with its place. */
+export interface Cited {
+  readonly id: ItemId;
+  readonly cite: CiteText;
+  readonly note: Note | null;
+  /** Place in the sequence of its kind, from 0. */
+  readonly position: number;
+}
+
+export interface Described extends Cited {
+  readonly reference: ParsedReference;
+}
+
+export interface Works {
+  readonly works: readonly Work[];
+  /** Work described by a citation item. */
+  readonly described: ReadonlyMap<ItemId, number>;
+  /** Record of a bibliography by work. */
+  readonly records: ReadonlyMap<number, Csl>;
+  readonly byKey: ReadonlyMap<string, number>;
+}
+
+const IDEM = /^(?:idem|eadem|iidem|ead\.?|id\.?|ders\.?|dies\.?|derselbe|dieselben?|[—―–-]{2,})$/iu;
+
+/** Returns the descriptions with "idem", "ders." and dashes replaced by the authors they stand for. */
+export function withAuthors(described: readonly Described[], all: readonly Cited[]): Described[] {
+  const place = new Map(all.map((cited, i) => [cited.id, i]));
+  const authors = new Map<ItemId, Csl["author"]>();
+  return described.map((entry) => {
+    const { csl } = entry.reference;
+    const first = csl.author?.[0];
+    const printed = entry.cite.names[0] ?? first?.literal ?? first?.family ?? "";
+    const own = IDEM.test(printed.trim()) || IDEM.test((first?.literal ?? first?.family ?? "").trim());
+    const before = own ? authorsBefore(all, place.get(entry.id) ?? 0, authors) : undefined;
+    const author = before ?? csl.author;
+    authors.set(entry.id, author);
+    if (!before) return entry;
+    return { ...entry, reference: { ...entry.reference, csl: { ...csl, author: before } } };
+  });
+}
+
+function authorsBefore(
+  all: readonly Cited[],
+  at: number,
+  known: ReadonlyMap<ItemId, Csl["author"]>,
+): Csl["author"] {
+  const before = all[at - 1];
+  const here = all[at];
+  if (!before || !here || (before.note?.type === "reference") !== (here.note?.type === "reference"))
+    return undefined;
+  return (
+    known.get(before.id) ??
+    (before.cite.names.length > 0 ? before.cite.names.map((family) => ({ family })) : undefined)
+  );
+}
+
+/** Returns the works of a document: clusters of descriptions first, then records that describe nothing in it. */
+export function gatherWorks(described: readonly Described[], records: readonly Csl[]): Works {
+  const descriptions = described.map(
+    (entry): Description => ({
+      item: entry.id,
+      csl: entry.reference.csl,
+      truncated: entry.reference.authorsTruncated,
+      raw: entry.cite.raw,
+    }),
+  );
+  const clusters = cluster(descriptions);
+  const matched = matchRecords(clusters, records);
+  const place = new Map(described.map((entry) => [entry.id, entry]));
+  const ofItem = new Map<ItemId, number>();
+  const ofWork = new Map<number, Csl>();
+  const byKey = new Map<string, number>();
+  const works = clusters.map((group, index): Work => {
+    let since = Number.POSITIVE_INFINITY;
+    const aliases: string[] = [];
+    for (const { item } of group.descriptions) {
+      if (item === null) continue;
+      ofItem.set(item, index);
+      const entry = place.get(item)!;
+      since = Math.min(since, entry.note?.type === "reference" ? -1 : entry.position);
+      const { key } = entry.cite;
+      if (key !== null && !/^\d/.test(key)) aliases.push(words(key).join(" "));
+    }
+    const record = matched[index];
+    if (record !== null && record !== undefined) ofWork.set(index, records[record]!);
+    return { index, identity: group.identity, csl: widest(group.descriptions), since, aliases };
+  });
+  const used = new Set(matched.filter((record) => record !== null));
+  const rest = records
+    .filter((_, i) => !used.has(i))
+    .map((record, i): Work => {
+      const index = works.length + i;
+      ofWork.set(index, record);
+      return { index, identity: identify(record, false), csl: record, since: -1, aliases: [] };
+    });
+  const all = [...works, ...rest];
+  for (const [index, record] of ofWork) {
+    if (record.id !== undefined && !byKey.has(record.id)) byKey.set(record.id, index);
+  }
+  return { works: all, described: ofItem, records: ofWork, byKey };
+}
+
+/** The description with a range of pages says where a page may lie. */
+function widest(descriptions: readonly Description[]): Csl {
+  return (
+    descriptions.find(({ csl }) => /\d\s?[-\u2010-\u2013]\s?\d/.test(csl.page ?? "")) ?? descriptions[0]!
+  ).csl;
+}
