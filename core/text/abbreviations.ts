@@ -18,10 +18,10 @@ mr mrs ms dr drs prof profs rev hon sen rep reps gov gen col capt cpt lt sgt cmd
 messrs mme mlle mmes st ste mt mts fr hr hrn dipl dipl-ing ing mag pd
 v vs viz cf e.g eg i.e ie f.e resp approx ca c circ incl excl esp espec
 qtd trans transl ed eds edn comp comps
-vgl bzw ggf bspw sog insb insbes evtl inkl exkl zzgl z.b d.h d.i i.d.r i.e.s i.s.d u.u s.a hg hrsg bearb übers
+vgl bzw ggf bspw sog insb insbes evtl inkl exkl zzgl z.b d.h d.i i.d.r i.e.s i.s.d u.u s.a s.o s.u u.a u.ä hg hrsg bearb übers
 verf nachf einschl gegr geb gest ehem ev kath lfd mind max wg zit zt dergl betr urspr dt engl frz lat griech
 p.ex par.ex c.-à-d c.à.d env av apr éd éds dir trad coll
-scil sub.nom ex.rel rel a.k.a aka btw w.r.t i.a u.v.a n.b nb
+scil sub.nom ex.rel rel a.k.a aka btw w.r.t s.v i.a u.v.a n.b nb
 `;
 
 const number = `
@@ -38,7 +38,7 @@ jr sr esq cal calif colo conn del fla ga ill ind kan ky mass mich minn miss mo m
 tenn tex va vt wash wis wyo ariz ark ont que
 id ibid ebd ebda ibidem idem loc.cit op.cit cit a.a.o aao
 l j jour journ bull proc ann arch biol chem phys psychol sci nat rec lett commun res
-f ct cir dist div crim civ evid loy harv
+f fed ct cir dist div crim civ evid loy harv cong rptr bankr cty
 b.c b.c.e a.d c.e v.chr n.chr
 sp spp subsp ssp var cv gen.nov sp.nov syn str
 est ave blvd rd hwy pkwy sq ft mi
@@ -51,8 +51,8 @@ mon tue tues wed thu thur thurs fri sat sun
 `;
 
 const end = `
-etc etcetera a.m p.m am pm usw u.s.w u.a u.ä u.dgl ff n.d n.s o.j o.o n.p s.l s.n u.ö
-min sec hrs yrs wks oz lb lbs kg mg ml cm mm km mph rpm temp avg wt usf q.v s.v s.o s.u passim et.seq seq seqq sqq
+etc etcetera a.m p.m am pm usw u.s.w u.dgl ff n.d n.s o.j o.o n.p s.l s.n u.ö
+min sec hrs yrs wks oz lb lbs kg mg ml cm mm km mph rpm temp avg wt usf q.v passim et.seq seq seqq sqq
 `;
 
 const both = `

@@ -71,6 +71,10 @@ export function isSpace(value: number): boolean {
   return value === SPACE || value === NEWLINE;
 }
 
+export function isLetter(value: number): boolean {
+  return value >= LOWER && value <= LETTER;
+}
+
 export function isWord(value: number): boolean {
   return value >= LOWER && value <= DIGIT;
 }

@@ -102,7 +102,10 @@ export function collect(
         if ((sign === "'" || sign === "’") && isWord(after)) continue;
         // Speech that breaks off with a dash may end its sentence.
         if (value !== CLOSE || sign === "”") if ("-—–".includes(text[i - 1]!)) at.push(i);
-        shut(depth, i);
+        // "the girls' turn" may close what "the 'nineties" opened: only a stop inside makes sure of the pair.
+        const single = sign === "'" || sign === "’";
+        if (single && !".,!?…;:-—–".includes(text[i - 1]!)) stack.length = depth;
+        else shut(depth, i);
       } else if (value === OPEN || ((value === QUOTE || sign === "»") && opensHere && !isSpace(after))) {
         open(sign, i);
       } else if (sign === ")") at.push(i);

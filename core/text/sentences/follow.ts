@@ -4,8 +4,8 @@ import {
   CLOSE,
   classAt,
   DIGIT,
+  isLetter,
   isSpace,
-  isWord,
   LETTER,
   LOWER,
   OPEN,
@@ -24,8 +24,8 @@ export function closers(text: string, from: number, to: number): number {
   let i = from;
   for (;;) {
     const value = classAt(text, i, from, to);
-    if (value === CLOSE || (value === QUOTE && !isWord(classAt(text, i + 1, from, to)))) i++;
-    else if (text[i] === "“" && !isWord(classAt(text, i + 1, from, to))) i++;
+    if (value === CLOSE) i++;
+    else if ((value === QUOTE || text[i] === "“") && !isLetter(classAt(text, i + 1, from, to))) i++;
     else if (value === SPACE && (text[i + 1] === "»" || text[i + 1] === "›") && i + 1 < to) i += 2;
     else return Math.min(i, to);
   }

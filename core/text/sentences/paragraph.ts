@@ -5,8 +5,9 @@ import { type Enumerator, enumerators } from "./lists.ts";
 import type { Setting } from "./setting.ts";
 import { readStop } from "./stop.ts";
 
-/** Brackets and quotes longer than this no longer hold their sentences together. */
-const LONGEST_ENCLOSURE = 900;
+/** Brackets and quotations longer than this no longer hold their sentences together. */
+const LONGEST_BRACKET = 900;
+const LONGEST_QUOTE = 400;
 /** A quotation that begins its sentence is kept whole only when it is short. */
 const LONGEST_OPENING_QUOTE = 300;
 const LONGEST_LIST_LINE = 60;
@@ -69,7 +70,8 @@ export function splitParagraph(
     if (enclosure !== undefined && enclosure.first <= k && stop.end <= enclosure.close) {
       const length = enclosure.close - enclosure.open;
       const leads = enclosure.open <= begin;
-      if (leads ? enclosure.quote && length <= LONGEST_OPENING_QUOTE : length <= LONGEST_ENCLOSURE) continue;
+      const within = enclosure.quote ? LONGEST_QUOTE : LONGEST_BRACKET;
+      if (leads ? enclosure.quote && length <= LONGEST_OPENING_QUOTE : length <= within) continue;
     }
     cut(stop.end);
   }

@@ -16,7 +16,7 @@ import {
 import { citesBehind, legendLetters } from "./follow.ts";
 import type { Setting } from "./setting.ts";
 import { nameParticles, starters } from "./starters.ts";
-import { classOfToken, ordinal, timeOpens, typeLetter } from "./token-class.ts";
+import { classOfToken, ordinal, previousWord, timeOpens, typeLetter } from "./token-class.ts";
 import { smallName, wordEnd, wordStart } from "./tokens.ts";
 
 /**
@@ -49,7 +49,9 @@ export function periodEnds(
   while (first < to && (kind === OPEN || kind === QUOTE)) kind = classAt(text, ++first, from, to);
   const opened = first > next;
   const word = kind === UPPER || kind === LOWER ? text.slice(first, wordEnd(text, first, to)) : "";
-  const abbreviation = classOfToken(setting, token, start, kind === UPPER, word);
+  const read = classOfToken(setting, token, start, kind === UPPER, word);
+  // “No.” waits for no number.
+  const abbreviation = read === "number" && closed ? null : read;
   // "A. Barde": a letter with a stop is an initial, not an article.
   const starter = starters.has(word) && !(word.length === 1 && text[first + 1] === ".");
   if (kind === LOWER) {
@@ -74,13 +76,14 @@ export function periodEnds(
         return starter && word.length > 1 && !/^[ivx]+$/i.test(word);
       case "name":
         if (marked || (starter && !(token.length === 1 && nameParticles.has(word)))) return true;
-        return typeLetter(setting, token, start);
+        return typeLetter(setting, token, start) || (!opened && opensBehindFirm(setting, token, first, word));
       case "end":
         return !timeOpens(text, begin, start);
       default:
         return abbreviation satisfies never;
     }
   }
+  if (kind === DIGIT && numberGoesOn(setting, token, start, first)) return false;
   if (kind === DIGIT) return abbreviation === null || (abbreviation === "end" && !opened);
   if (kind === SYMBOL || kind === SUPERSCRIPT || kind === NEWLINE) return abbreviation === null;
   if (kind === STOP)
@@ -89,4 +92,25 @@ export function periodEnds(
     return abbreviation === null && classAt(text, skipSpace(text, first + 1, to), from, to) === UPPER;
   }
   return abbreviation === null && !"=<>≤≥+±×÷/,;:)]%&|".includes(text[first] ?? " ");
+}
+
+/** `11s. 6d.`, `3. 5. 1917`, `5 Ardm. 2d 77`: money, dates and law reporters go on behind the stop. */
+function numberGoesOn(setting: Setting, token: string, start: number, first: number): boolean {
+  const next = setting.text.slice(first, Math.min(setting.to, first + 8));
+  if (/^\d(?:d|nd|rd|th) \d/.test(next)) return true;
+  if (/^\d{1,4}[sl]$/.test(token)) return /^\d{1,2}[ds]\b/.test(next);
+  if (!/^\d{1,2}$/.test(token)) return false;
+  if (/^\d{1,2}\. ?\d{2,4}\b/.test(next)) return true;
+  return /^\d{4}\b/.test(next) && /^\d{1,2}\.$/.test(previousWord(setting.text, start, setting.from));
+}
+
+const firms = new Set(["inc", "ltd", "llc", "corp", "gmbh", "al"]);
+
+/** "Research Facility Ltd. Forward and reverse primers": a word written like the first of a sentence. */
+function opensBehindFirm(setting: Setting, token: string, first: number, word: string): boolean {
+  if (!firms.has(token.toLowerCase()) || !/^\p{Lu}\p{Ll}{2,}$/u.test(word)) return false;
+  const { text, from, to } = setting;
+  const end = first + word.length;
+  const behind = skipSpace(text, end, to);
+  return behind > end && classAt(text, behind, from, to) === LOWER;
 }

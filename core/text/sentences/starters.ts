@@ -39,7 +39,7 @@ export const starters: ReadonlySet<string> = new Set([...words(english), ...word
 
 /** Capitalised words that begin surnames as well: behind an initial they prove nothing. */
 export const nameParticles: ReadonlySet<string> = new Set(
-  words("Die Das Der Und Les Un May Will Do So Car On Au Even Zu Im Am"),
+  words("Die Das Der Und Les Un May Will Do So Car On Au Even Zu Im Am Other"),
 );
 
 /** Nouns that a single letter may complete ("vitamin C."), so that the letter is no initial. */
@@ -47,7 +47,7 @@ export const typeNouns: ReadonlySet<string> = new Set(
   words(`vitamin hepatitis influenza type types group class factor protein figure figures fig panel panels table
   chromosome chromosomes model phase stage strain serotype grade category schedule appendix exhibit part option plan
   complex region allele isoform subunit cohort arm block box layer point site team level step area zone unit sample
-  condition experiment case set metaphase anaphase prophase`),
+  condition experiment case set buffer solvent solution eluent metaphase anaphase prophase`),
 );
 
 /** German words before an ordinal number. */

@@ -13,7 +13,13 @@ import { wordEnd, wordStart } from "./tokens.ts";
  * stop's own signs end and `closed` where its closing signs do. `closed` when there are none.
  */
 
-export function markersEnd(setting: Setting, at: number, runEnd: number, closed: number): number {
+export function markersEnd(
+  setting: Setting,
+  begin: number,
+  at: number,
+  runEnd: number,
+  closed: number,
+): number {
   const { text, from, to } = setting;
   let end = knownEnd(setting, closed);
   if (end > closed) return closers(text, end, to);
@@ -21,7 +27,7 @@ export function markersEnd(setting: Setting, at: number, runEnd: number, closed:
   if (end > closed) return closers(text, end, to);
   if (classAt(text, closed, from, to) === DIGIT) {
     end = numberMarker(text, closed, to);
-    if (end > closed && (closed > runEnd || numberIsMarker(setting, at, closed, end)))
+    if (end > closed && (closed > runEnd || numberIsMarker(setting, begin, at, closed, end)))
       return closers(text, end, to);
     return closed;
   }
@@ -59,7 +65,7 @@ function spacedMarker(setting: Setting, at: number): number {
 }
 
 /** A number glued to a stop: a marker behind a word; behind a number only when more speaks for it. */
-function numberIsMarker(setting: Setting, at: number, start: number, end: number): boolean {
+function numberIsMarker(setting: Setting, begin: number, at: number, start: number, end: number): boolean {
   const { text, from, to } = setting;
   const before = classAt(text, at - 1, from, to);
   const token = text.slice(wordStart(text, at, from), at);
@@ -73,7 +79,8 @@ function numberIsMarker(setting: Setting, at: number, start: number, end: number
     if (next < to && !capital && text.slice(start, end).includes(" ")) return false;
     return !isSpace(before) && before !== OPEN;
   }
-  if (setting.known) return false;
+  // "2.1 Cores": a sentence does not consist of a number.
+  if (setting.known || at - token.length === begin) return false;
   if (next >= to) return true;
   if (classAt(text, next, from, to) !== UPPER) return false;
   if (/[,;–-]/.test(text.slice(start, end))) return true;

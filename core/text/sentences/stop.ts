@@ -43,7 +43,7 @@ export function readStop(setting: Setting, begin: number, at: number): Stop {
   }
   if (at === begin || (text[at - 1] === "[" && text[runEnd] === "]")) return { end: runEnd, ends: false };
   const closed = closers(text, runEnd, to);
-  const end = markersEnd(setting, at, runEnd, closed);
+  const end = markersEnd(setting, begin, at, runEnd, closed);
   const next = skipSpace(text, end, to);
   if (next >= to) return { end, ends: true };
   const single = text[at] === "." && runEnd === at + 1;
@@ -68,10 +68,9 @@ function brokenOff(setting: Setting, at: number): Stop {
   return { end: at + 1, ends: next > at + 1 && starters.has(text.slice(next, wordEnd(text, next, to))) };
 }
 
-/** Whether a run set off by a space can end a sentence: "!Kung" does not, nor ". . . I", where the capital proves nothing. */
+/** Whether a run set off by a space can end a sentence: not in ". . . I", where the capital proves nothing. */
 function mayStandFree(text: string, at: number, next: number, to: number): boolean {
-  if (text[at] === "!") return text[at + 1] === "!" || text[at + 1] === "?";
-  return text[at] === "?" || text.slice(next, wordEnd(text, next, to)) !== "I";
+  return text[at] === "?" || text[at] === "!" || text.slice(next, wordEnd(text, next, to)) !== "I";
 }
 
 function wideEnd(text: string, at: number, to: number): number {

@@ -1,6 +1,6 @@
 /** Reads the word before a stop: abbreviation, initial, unit, ordinal, or a word of its own. */
 import { type AbbreviationClass, abbreviations, alsoWords } from "../abbreviations.ts";
-import { classAt, classOf, isSpace, LETTER, LOWER, OPEN, SPACE, UPPER } from "./chars.ts";
+import { classAt, classOf, isSpace, LETTER, LOWER, SPACE, UPPER } from "./chars.ts";
 import type { Setting } from "./setting.ts";
 import { ordinalLead, typeNouns } from "./starters.ts";
 import { allDigits, wordStart } from "./tokens.ts";
@@ -16,11 +16,13 @@ export function classOfToken(
   const { text, from, to } = setting;
   const lower = token.toLowerCase();
   const before = classAt(text, start - 1, from, to);
-  if (unitLetters.has(token) && before === SPACE && allDigits(previousWord(text, start, from))) return "end";
+  if (unitLetters.has(token) && before === SPACE && /^[\d.]+$/.test(previousWord(text, start, from)))
+    return "end";
   const letter = token.length === 1 ? classOf(token.charCodeAt(0)) : SPACE;
   const hyphen = text[start - 1] === "-";
-  if (letter === LOWER && hyphen) return null;
-  const listed = abbreviations.get(lower);
+  // "panels j-l.", "5 ng/g."
+  if ((letter === LOWER && hyphen) || (letter !== SPACE && text[start - 1] === "/")) return null;
+  const listed = letter === UPPER ? undefined : abbreviations.get(lower);
   if (listed !== undefined) {
     if (beforeCapital && token === lower && alsoWords.has(lower)) return null;
     // "GA" is a name of its own; "DR. JONES" is set in capitals throughout.
@@ -29,21 +31,22 @@ export function classOfToken(
     return listed;
   }
   if (letter === UPPER || letter === LOWER || letter === LETTER) {
-    return hyphen || isSpace(before) || before === OPEN || text[start - 1] === "." ? "name" : null;
+    return "name";
   }
+  if (/^(?:\p{Ll}\.)+\p{Ll}$/u.test(token)) return "end";
   if (/^(?:\p{L}{1,2}\.)+\p{L}{1,3}$/u.test(token)) return "name";
   const dot = token.lastIndexOf(".");
   return dot > 2 ? (abbreviations.get(lower.slice(dot + 1)) ?? null) : null;
 }
 
 /** Units of time and length so short that they look like initials: "12 d.", "2 h.", "3 mo.". */
-const unitLetters = new Set("d h s m y g l L K V A M N W mo hr yr wk in".split(" "));
+const unitLetters = new Set("d h s m y g l L K V A M N W mo hr yr wk in eV Å Mt".split(" "));
 
 /** "vitamin C.", "hepatitis B.", "Figure 1 B.": the letter is no initial. */
 export function typeLetter(setting: Setting, token: string, start: number): boolean {
   if (token.length !== 1) return false;
   const lead = previousWord(setting.text, start, setting.from);
-  if (typeNouns.has(lead.toLowerCase())) return true;
+  if (lead === "" ? setting.text[start - 2] === "%" : typeNouns.has(lead.toLowerCase())) return true;
   if (lead === "and" || lead === "or") {
     // "panels E and F."
     const pair = previousWord(setting.text, setting.text.lastIndexOf(lead, start), setting.from);

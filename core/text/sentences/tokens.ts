@@ -47,6 +47,8 @@ export function smallName(text: string, start: number, to: number): boolean {
   for (; i < most; i++) {
     const code = text.charCodeAt(i);
     const value = classOf(code);
+    // "aegypti38" is a word with its marker.
+    if (value === DIGIT && i - start > 5) return false;
     if (value === UPPER || value === DIGIT || (value === LOWER && code >= 0x370 && code < 0x400)) return true;
     if (value === LOWER) continue;
     if (code === 0x2d) {
