@@ -1,37 +1,7 @@
 #!/usr/bin/env node
-/** The command line: one file per command in `commands/`, loaded with what it needs when it is run. */
-import { Command } from "commander";
+/** The command line: runs the program, and turns whatever is thrown into a line on stderr and an exit code. */
 import { failureOf } from "./cli/errors.ts";
-import { footingPackage } from "./cli/package.ts";
-import { addAudit } from "./commands/audit.ts";
-import { addEvaluate } from "./commands/evaluate.ts";
-import { addExport } from "./commands/export.ts";
-import { addImport } from "./commands/import.ts";
-import { addParse } from "./commands/parse.ts";
-import { addReference } from "./commands/reference.ts";
-import { addServe } from "./commands/serve.ts";
-
-const program = new Command("footing")
-  .description("Shows what a document's claims stand on: claims, notes and sources.")
-  .version(footingPackage.version)
-  .showHelpAfterError("(footing --help shows how)")
-  .exitOverride()
-  .addHelpText(
-    "after",
-    `
-Examples:
-  footing parse page.txt                     claims, notes and sources, for a person
-  footing parse page.txt --json              everything, as JSON
-  footing export page.txt --to bibtex        the sources as BibTeX
-  footing import report.docx page.html       into the library that serve shows
-  footing serve                              the desk, on http://127.0.0.1:4600
-
-FILE may be "-" for standard input. Exit codes: 0 done, 1 bad input, 2 wrong call.`,
-  );
-
-// In the order of the help page.
-const commands = [addServe, addImport, addParse, addAudit, addExport, addReference, addEvaluate];
-for (const add of commands) add(program);
+import { createProgram } from "./cli/program.ts";
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -40,7 +10,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await program.parseAsync();
+  await createProgram().parseAsync();
 } catch (error) {
   const { message, code } = failureOf(error);
   process.stderr.write(message);

@@ -72,6 +72,7 @@ function operation(e: Endpoint): Json {
         }),
     responses: {
       ...Object.fromEntries(Object.entries(e.answers).map(([status, a]) => [status, answer(a)])),
+      ...(e.method === "get" ? { 304: { description: "As the client has it (If-None-Match)" } } : {}),
       ...problemAnswers([...e.problems, "wrong-host", "internal"]),
     },
   };

@@ -163,7 +163,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 /** Behind all routes. */
 export const notFound: RequestHandler = (request) => {
   throw new Problem("not-found", {
-    detail: `Nothing answers at ${request.path}.`,
+    detail: `Nothing answers at ${request.originalUrl.split("?", 1)[0]}.`,
     remedy: "GET /api/openapi.json lists every address.",
   });
 };

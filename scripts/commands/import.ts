@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { InputError } from "../cli/errors.ts";
 import { readInput } from "../cli/files.ts";
 import { footingPackage } from "../cli/package.ts";
+import { plural } from "../cli/page.ts";
 import { libraryPath } from "./serve.ts";
 
 interface Flags {
@@ -41,7 +42,12 @@ async function importOne(
   if (!result.ok) throw new InputError(`${file}: ${result.problem.message}`, result.problem.remedy);
   const { id, counts } = result.document;
   if (!result.created) return `${file}: already in the library as ${id}\n`;
-  return `${file}: ${counts.claims} claims, ${counts.notes} notes, ${counts.sources} sources → ${id}\n`;
+  const found = [
+    plural(counts.claims, "claim"),
+    plural(counts.notes, "note"),
+    plural(counts.sources, "source"),
+  ].join(", ");
+  return `${file}: ${found} → ${id}\n`;
 }
 
 /** Adds the command. */

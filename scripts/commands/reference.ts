@@ -2,6 +2,7 @@
 import { text } from "node:stream/consumers";
 import { type Command, Option } from "commander";
 import { exportFormats } from "../../core/bib/formats.ts";
+import { groupBy } from "../../core/group-by.ts";
 import type { Source } from "../../core/model.ts";
 import { InputError } from "../cli/errors.ts";
 
@@ -19,12 +20,17 @@ async function linesOf(raw: readonly string[]): Promise<readonly string[]> {
 
 async function reference(raw: readonly string[], flags: Flags): Promise<void> {
   const lines = await linesOf(raw);
-  const { parseReference } = await import("../../core/reference/index.ts");
-  const sources = lines.map((line, i): Source => {
-    const { csl, authorsTruncated } = parseReference(line);
-    const id = `r${i + 1}`;
+  const { parseReferences } = await import("../../core/reference/index.ts");
+  const { collisionLetter, keyBase } = await import("../../core/resolve/sources.ts");
+  const parsed = parseReferences(lines);
+  const alike = groupBy(parsed, ({ csl }) => keyBase(csl));
+  const sources = parsed.map((reference, i): Source => {
+    const { csl, authorsTruncated } = reference;
+    const base = keyBase(csl);
+    const sharing = alike.get(base)!;
+    const key = sharing.length === 1 ? base : base + collisionLetter(sharing.indexOf(reference));
     const none = { mentions: [], descriptions: [], evidence: [], conflicts: [] };
-    return { id, key: id, label: line, csl, authorsTruncated, ...none };
+    return { id: String(i), key, label: key, csl, authorsTruncated, ...none };
   });
   const formats = flags.to === undefined ? ["csl-json", "bibtex"] : [flags.to];
   const parts = formats.map((name) => exportFormats.get(name)!.write({ sources, statements: [], edges: [] }));

@@ -1,5 +1,5 @@
 /** The API over real HTTP: every address, every kind of problem, ETags, duplicates, who may talk to it. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -208,6 +208,14 @@ describe("caching", () => {
     },
   );
 
+  it("answers HEAD like GET, without the body", async () => {
+    const [head, whole] = await Promise.all([
+      server.call("HEAD", `/api/documents/${doc}`),
+      get(`/api/documents/${doc}`),
+    ]);
+    expect([head.status, head.text, head.headers.etag]).toEqual([200, "", whole.headers.etag]);
+  });
+
   it("tells the two encodings of an analysis apart", async () => {
     const address = `/api/documents/${doc}/analysis`;
     const plain = await get(address, { "accept-encoding": "identity" });
@@ -378,6 +386,16 @@ describe("the description", () => {
     readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
     readonly components: { readonly schemas: Readonly<Record<string, object>> };
   }
+
+  it("has a line in docs/api.md for each address", async () => {
+    const { paths } = (await get("/api/openapi.json")).json<Description>();
+    const page = readFileSync(join(import.meta.dirname, "../../docs/api.md"), "utf8");
+    const told = [...page.matchAll(/^\| `(GET|POST|DELETE) ([^`?]+)/gm)].map((m) => `${m[1]} ${m[2]}`);
+    const there = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(told.sort()).toEqual(there.sort());
+  });
 
   it("names every address once, with schemas that compile and fit the answers", async () => {
     const description = (await get("/api/openapi.json")).json<Description>();
