@@ -4,13 +4,16 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { failureOf } from "../scripts/cli/errors.ts";
 import { writeWhole } from "../scripts/cli/files.ts";
 import { outlinePage } from "../scripts/cli/outline.ts";
 import { createProgram } from "../scripts/cli/program.ts";
 import { clip, columns, printable, terminalFor, wrap } from "../scripts/cli/terminal.ts";
 import { goldenAnalysis, goldenNames } from "./support/golden-analysis.ts";
+
+// Starting Node with the sources takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const root = join(import.meta.dirname, "..");
 const sample = join(root, "data/samples/medical-response.txt");
