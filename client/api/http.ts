@@ -1,0 +1,70 @@
+/** Requests to the server. An error is always an ApiError that carries what the server said (problem+json). */
+import { setReachable } from "../state/connection.ts";
+
+export interface Problem {
+  readonly title: string;
+  readonly detail: string | null;
+  /** What to do about it. */
+  readonly remedy: string | null;
+  /** 0 when no server answered. */
+  readonly status: number;
+  /** Whatever else the server said: field errors, positions, an instance. */
+  readonly more: Readonly<Record<string, unknown>>;
+}
+
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.detail ?? problem.title, options);
+    this.problem = problem;
+  }
+}
+
+const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+
+async function problemOf(response: Response): Promise<Problem> {
+  const kind = response.headers.get("content-type") ?? "";
+  if (!/\bjson\b/.test(kind))
+    return {
+      title: `The server answered ${response.status}`,
+      detail: null,
+      remedy: null,
+      status: response.status,
+      more: {},
+    };
+  const body: unknown = await response.json().catch(() => null);
+  const { title, detail, remedy, status: _, type: __, ...more } = (body ?? {}) as Record<string, unknown>;
+  return {
+    title: text(title) ?? `The server answered ${response.status}`,
+    detail: text(detail),
+    remedy: text(remedy),
+    status: response.status,
+    more,
+  };
+}
+
+/** Returns the response when it is good; throws an ApiError otherwise. */
+export async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    setReachable(false);
+    throw new ApiError(
+      {
+        title: "The server does not answer",
+        detail: "What is on the screen stays.",
+        remedy: "Start the server again, then retry.",
+        status: 0,
+        more: {},
+      },
+      { cause },
+    );
+  }
+  setReachable(true);
+  if (!response.ok) throw new ApiError(await problemOf(response));
+  return response;
+}

@@ -1,0 +1,132 @@
+/** The server's documents as queries and actions, with the shapes this client reads of them. */
+import {
+  QueryClient,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import type { Analysis } from "../../core/model.ts";
+import { createDesk, type Desk } from "../desk/desk.ts";
+import { ApiError, request } from "./http.ts";
+
+export interface DocumentSummary {
+  readonly id: string;
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly format: string;
+  readonly importedAt: string;
+  readonly counts: {
+    readonly claims: number;
+    readonly directClaims: number;
+    readonly carriedClaims: number;
+    readonly sources: number;
+    readonly notes: number;
+  };
+}
+
+interface Page {
+  readonly items: readonly DocumentSummary[];
+  readonly next: string | null;
+}
+
+export interface Added {
+  readonly document: DocumentSummary;
+  /** False when the same bytes were in the library before. */
+  readonly created: boolean;
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.problem.status >= 400),
+    },
+  },
+});
+
+const path = (id: string): string => `/api/documents/${encodeURIComponent(id)}`;
+
+export type ExportFormat = "bibtex" | "csl-json";
+
+/** Returns the address of an export: the whole document, or one source by its key. */
+export function exportPath(id: string, format: ExportFormat, source?: string): string {
+  return `${path(id)}/export/${format}${source === undefined ? "" : `?source=${encodeURIComponent(source)}`}`;
+}
+
+/** Returns an export as text. */
+export const exportText = async (id: string, format: ExportFormat, source?: string): Promise<string> =>
+  (await request(exportPath(id, format, source))).text();
+
+export function useDocuments() {
+  return useInfiniteQuery({
+    queryKey: ["documents"],
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam, signal }): Promise<Page> => {
+      const after = pageParam === null ? "" : `?after=${encodeURIComponent(pageParam)}`;
+      return (await request(`/api/documents${after}`, { signal })).json() as Promise<Page>;
+    },
+    getNextPageParam: (page) => page.next,
+    staleTime: 0,
+  });
+}
+
+/** Returns the document as a desk; the analysis is read once and kept. */
+export function useDocument(id: string): UseQueryResult<Desk> {
+  return useQuery({
+    queryKey: ["analysis", id],
+    queryFn: async ({ signal }): Promise<Desk> =>
+      createDesk((await (await request(`${path(id)}/analysis`, { signal })).json()) as Analysis),
+    structuralSharing: false,
+  });
+}
+
+/** What can be brought in: a file with its name, pasted text, or the sample. */
+export type Incoming =
+  | { readonly kind: "file"; readonly name: string; readonly bytes: Blob }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "sample"; readonly name: string };
+
+function send(incoming: Incoming): Promise<Response> {
+  switch (incoming.kind) {
+    case "file":
+      return request(`/api/documents?name=${encodeURIComponent(incoming.name)}`, {
+        method: "POST",
+        headers: { "content-type": "application/octet-stream" },
+        body: incoming.bytes,
+      });
+    case "text":
+      return request("/api/documents", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ text: incoming.text }),
+      });
+    case "sample":
+      return request(`/api/samples/${encodeURIComponent(incoming.name)}`, { method: "POST" });
+    default:
+      return incoming satisfies never;
+  }
+}
+
+export function useImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (incoming: Incoming): Promise<Added> => (await send(incoming)).json() as Promise<Added>,
+    onSuccess: () => client.invalidateQueries({ queryKey: ["documents"] }),
+  });
+}
+
+export function useRemove() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (id: string): Promise<void> => {
+      await request(path(id), { method: "DELETE" });
+    },
+    onSuccess: (_, id) => {
+      client.removeQueries({ queryKey: ["analysis", id] });
+      return client.invalidateQueries({ queryKey: ["documents"] });
+    },
+  });
+}

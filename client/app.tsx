@@ -1,0 +1,47 @@
+/** The application: the library or one document, with the dialogs that both share. */
+import { QueryClientProvider } from "@tanstack/react-query";
+import { type JSX, lazy, Suspense, useCallback, useEffect, useRef } from "react";
+import { queryClient } from "./api/library.ts";
+import { DocumentPage } from "./document-page.tsx";
+import { Header } from "./header/header.tsx";
+import { OfflineBanner } from "./parts/banner.tsx";
+import { Live } from "./parts/live.tsx";
+import { useDesk } from "./state/store.ts";
+
+// What the first sight of a document does not need comes after it.
+const Library = lazy(async () => ({ default: (await import("./library/library.tsx")).Library }));
+const ImportDialog = lazy(async () => ({
+  default: (await import("./library/import-dialog.tsx")).ImportDialog,
+}));
+const Help = lazy(async () => ({ default: (await import("./header/help.tsx")).Help }));
+
+export function App(): JSX.Element {
+  const place = useDesk((state) => state.place);
+  const help = useRef<HTMLDialogElement>(null);
+  const importing = useRef<HTMLDialogElement>(null);
+  const onHelp = useCallback(() => help.current?.showModal(), []);
+  const onImport = useCallback(() => importing.current?.showModal(), []);
+  useEffect(() => {
+    if (place.kind === "library") document.title = "Footing";
+  }, [place]);
+  return (
+    <QueryClientProvider client={queryClient}>
+      {place.kind === "library" ? (
+        <>
+          <Header onImport={onImport} onHelp={onHelp} />
+          <OfflineBanner />
+          <Suspense>
+            <Library onImport={onImport} />
+          </Suspense>
+        </>
+      ) : (
+        <DocumentPage key={place.id} id={place.id} onImport={onImport} onHelp={onHelp} />
+      )}
+      <Suspense>
+        <ImportDialog dialog={importing} />
+        <Help dialog={help} />
+      </Suspense>
+      <Live />
+    </QueryClientProvider>
+  );
+}

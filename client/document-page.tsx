@@ -1,0 +1,85 @@
+/** One document on the desk: loads it, then lays out the panes for the width there is. */
+import { type JSX, useEffect, useMemo } from "react";
+import { useDocument } from "./api/library.ts";
+import { OpenedDocument } from "./desk/context.ts";
+import { DocumentHeader, Header } from "./header/header.tsx";
+import { useShortcuts } from "./keys/use-shortcuts.ts";
+import { Panes } from "./panes.tsx";
+import { AddressBanner, OfflineBanner, WithdrawalBanner } from "./parts/banner.tsx";
+import { Failure } from "./parts/failure.tsx";
+import { goToPane, paneId, paneNames } from "./state/panes.ts";
+
+interface Props {
+  readonly id: string;
+  readonly onImport: () => void;
+  readonly onHelp: () => void;
+}
+
+export function DocumentPage({ id, onImport, onHelp }: Props): JSX.Element {
+  const { data: desk, error, refetch } = useDocument(id);
+  const opened = useMemo(() => (desk ? { id, desk } : null), [id, desk]);
+  const { title, name } = desk?.analysis.document ?? { title: null, name: null };
+  useEffect(() => {
+    document.title = title || name ? `${title ?? name} – Footing` : "Footing";
+  }, [title, name]);
+  if (opened)
+    return (
+      <OpenedDocument value={opened}>
+        <Workspace onImport={onImport} onHelp={onHelp} />
+      </OpenedDocument>
+    );
+  return (
+    <>
+      <Header onImport={onImport} onHelp={onHelp} />
+      <OfflineBanner />
+      <main className="library" id="pane-text" tabIndex={-1}>
+        {error ? <Failure error={error} onRetry={() => void refetch()} /> : <Skeleton />}
+      </main>
+    </>
+  );
+}
+
+function Workspace({ onImport, onHelp }: Omit<Props, "id">): JSX.Element {
+  useShortcuts(onHelp);
+  return (
+    <>
+      <SkipLinks />
+      <DocumentHeader onImport={onImport} onHelp={onHelp} />
+      <OfflineBanner />
+      <AddressBanner />
+      <WithdrawalBanner />
+      <Panes />
+    </>
+  );
+}
+
+function SkipLinks(): JSX.Element {
+  return (
+    <div className="skip-links">
+      {(["text", "graph", "inspector"] as const).map((pane) => (
+        <a
+          key={pane}
+          href={`#${paneId(pane)}`}
+          onClick={(event) => {
+            event.preventDefault();
+            goToPane(pane);
+          }}
+        >
+          Skip to the {paneNames[pane].toLowerCase()}
+        </a>
+      ))}
+    </div>
+  );
+}
+
+function Skeleton(): JSX.Element {
+  return (
+    <div className="skeleton" role="status">
+      <p className="unseen">Loading the document</p>
+      {[72, 100, 96, 88, 0, 100, 93, 60].map((width, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change
+        <span key={i} style={{ inlineSize: `${width}%` }} />
+      ))}
+    </div>
+  );
+}

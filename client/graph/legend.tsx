@@ -1,0 +1,44 @@
+/** What the marks of the picture mean: always there, and can be folded. */
+import type { JSX, ReactNode } from "react";
+
+function Entry({ children, words }: { readonly children: ReactNode; readonly words: string }): JSX.Element {
+  return (
+    <li>
+      <svg viewBox="0 0 28 14" aria-hidden="true" focusable="false">
+        {children}
+      </svg>
+      {words}
+    </li>
+  );
+}
+
+export function Legend(): JSX.Element {
+  return (
+    <details className="legend" open>
+      <summary>Legend</summary>
+      <ul>
+        <Entry words="claim, cited in its sentence">
+          <rect className="claim-direct" x="9" y="2" width="10" height="10" />
+        </Entry>
+        <Entry words="claim, carried by a later marker">
+          <rect className="claim-carried" x="9" y="2" width="10" height="10" />
+        </Entry>
+        <Entry words="! uncited   × fallen">
+          <rect className="claim-uncited" x="9" y="2" width="10" height="10" />
+        </Entry>
+        <Entry words="source; area: claims on it">
+          <circle className="source" cx="14" cy="7" r="5" />
+        </Entry>
+        <Entry words="full reference">
+          <path className="line" d="M1 7h26" />
+        </Entry>
+        <Entry words="short form or ibid.">
+          <path className="line" d="M1 11C9 11 19 3 27 3" />
+        </Entry>
+        <Entry words="carried: may not cover the claim">
+          <path className="line dashed" d="M1 7h26" />
+        </Entry>
+      </ul>
+    </details>
+  );
+}

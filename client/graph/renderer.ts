@@ -1,0 +1,225 @@
+/**
+ * The one file that knows Sigma: puts a scene on the screen, moves the camera, says what was clicked. Colours come
+ * from outside; labels and everything lit are drawn on our own layer (`overlay.ts`).
+ */
+import { createNodeBorderProgram } from "@sigma/node-border";
+import { NodeSquareProgram } from "@sigma/node-square";
+import { MultiDirectedGraph } from "graphology";
+import { Sigma } from "sigma";
+import type { Edge } from "../../core/model.ts";
+import { fallOf, restY } from "./fall.ts";
+import { drawOverlay, type Light, type Picture } from "./overlay.ts";
+import { createLineProgram } from "./programs/line.ts";
+import { margin, type Room } from "./scene.ts";
+
+export interface Handlers {
+  readonly onNode: (id: string, extend: boolean) => void;
+  readonly onEdge: (id: string) => void;
+  readonly onStage: () => void;
+  readonly onHover: (target: { readonly kind: "node" | "edge"; readonly id: string } | null) => void;
+  /** The graphics card was taken away; the renderer is of no more use. */
+  readonly onLost: () => void;
+}
+
+export interface Renderer {
+  /** Draws another scene, or the same one in other colours. */
+  readonly show: (picture: Picture, edges: readonly Edge[]) => void;
+  readonly light: (light: Light) => void;
+  readonly zoomBy: (factor: number) => void;
+  /** Shows the whole picture, not much larger than life. */
+  readonly showAll: (animated?: boolean) => void;
+  /** Brings the node into view if it is not. */
+  readonly reveal: (id: string) => void;
+  /** Returns the node's middle in CSS pixels from the top left of the container, or null. */
+  readonly positionOf: (id: string) => { readonly x: number; readonly y: number } | null;
+  readonly kill: () => void;
+}
+
+const largestFit = 1.25;
+const curvePieces = 24;
+/** Above this, finding the edge under the pointer costs more than it helps. */
+const mostPickedEdges = 20_000;
+const nothing = (): void => {};
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const duration = (): number => (still.matches ? 0 : 250);
+
+/** A square whose hovering draws nothing: the program would bring a white box of its own. */
+class ClaimProgram extends NodeSquareProgram {
+  override drawHover = nothing;
+  override drawLabel = nothing;
+}
+
+/** Returns a renderer in the container. Throws where there is no WebGL. */
+export function createRenderer(container: HTMLElement, handlers: Handlers, room: Room): Renderer {
+  const graph = new MultiDirectedGraph();
+  const sigma = new Sigma(graph, container, {
+    allowInvalidContainer: true,
+    renderLabels: false,
+    defaultDrawNodeHover: nothing,
+    nodeProgramClasses: {
+      claim: ClaimProgram,
+      source: createNodeBorderProgram({
+        borders: [
+          { size: { value: 2, mode: "pixels" }, color: { attribute: "ring" } },
+          { size: { fill: true }, color: { attribute: "color" } },
+        ],
+        drawHover: nothing,
+        drawLabel: nothing,
+      }),
+    },
+    nodeHoverProgramClasses: {},
+    edgeProgramClasses: { straight: createLineProgram(1), curved: createLineProgram(curvePieces) },
+    itemSizesReference: "positions",
+    zoomToSizeRatioFunction: (ratio) => ratio,
+    stagePadding: 0,
+    minCameraRatio: 0.02,
+    maxCameraRatio: 20,
+    enableCameraRotation: false,
+    zIndex: false,
+  });
+  const layer = document.createElement("canvas");
+  layer.className = "graph-overlay";
+  container.append(layer);
+  const context = layer.getContext("2d");
+  let picture: Picture | null = null;
+  let light: Light = { emphasis: { claims: new Set(), sources: new Set(), edges: new Set() }, focus: [] };
+  let size = room;
+
+  const toScreen = ({ x, y }: { readonly x: number; readonly y: number }) =>
+    sigma.graphToViewport({ x, y: -y });
+  const middleOf = (id: string): { readonly x: number; readonly y: number } | null => {
+    const data = sigma.getNodeDisplayData(id);
+    return data ? sigma.framedGraphToViewport(data) : null;
+  };
+  const scale = (): number => {
+    const [a, b] = [toScreen({ x: 0, y: 0 }), toScreen({ x: 100, y: 0 })];
+    return (b.x - a.x) / 100;
+  };
+  const draw = (): void => {
+    if (!picture || !context) return;
+    const ratio = devicePixelRatio;
+    const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
+    if (layer.width !== width || layer.height !== height) Object.assign(layer, { width, height });
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawOverlay(context, picture, { toScreen, middleOf, scale: scale(), ...size }, light);
+  };
+  sigma.on("afterRender", draw);
+  listen(sigma, handlers);
+  for (const canvas of Object.values(sigma.getCanvases()))
+    canvas.addEventListener("webglcontextlost", handlers.onLost, { once: true });
+
+  const cameraFor = (wanted: number): { x: number; y: number; angle: number; ratio: number } => {
+    const cameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 };
+    const [a, b] = [0, 100].map((x) => sigma.graphToViewport({ x, y: 0 }, { cameraState }));
+    return { ...cameraState, ratio: (b!.x - a!.x) / 100 / wanted };
+  };
+  const showAll = (animated = false): void => {
+    if (!picture) return;
+    const { width, height } = picture.scene;
+    const wanted = Math.min(
+      largestFit,
+      (size.width - 2 * margin.x) / Math.max(1, width),
+      (size.height - 2 * margin.y) / Math.max(1, height),
+    );
+    const camera = cameraFor(Math.max(0.01, wanted));
+    if (animated && !still.matches) void sigma.getCamera().animate(camera, { duration: duration() });
+    else sigma.getCamera().setState(camera);
+  };
+
+  return {
+    show(next, edges) {
+      const { scene } = next;
+      const moved = picture?.scene !== scene;
+      const fallen = picture && !moved ? fallOf(graph, picture, next) : null;
+      picture = next;
+      if (moved) {
+        size = { width: container.clientWidth, height: container.clientHeight };
+        fill(graph, next, edges);
+        sigma.setCustomBBox({ x: [0, Math.max(1, scene.width)], y: [-Math.max(1, scene.height), 0] });
+        sigma.resize(true);
+        sigma.setSetting("enableEdgeEvents", edges.length <= mostPickedEdges);
+        sigma.refresh();
+        showAll();
+      } else {
+        paint(graph, next, edges);
+        fallen?.(still.matches);
+      }
+    },
+    light(next) {
+      light = next;
+      draw();
+    },
+    zoomBy(factor) {
+      void sigma.getCamera().animatedZoom({ factor, duration: duration() });
+    },
+    showAll,
+    reveal(id) {
+      const data = sigma.getNodeDisplayData(id);
+      if (!data) return;
+      const { x, y } = sigma.framedGraphToViewport(data);
+      if (x < 0 || y < 0 || x > size.width || y > size.height)
+        void sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: duration() });
+    },
+    positionOf: middleOf,
+    kill() {
+      sigma.kill();
+      layer.remove();
+    },
+  };
+}
+
+function listen(sigma: Sigma, handlers: Handlers): void {
+  sigma.on("clickNode", ({ node, event }) => handlers.onNode(node, event.original.shiftKey));
+  sigma.on("clickEdge", ({ edge }) => handlers.onEdge(edge));
+  sigma.on("clickStage", () => handlers.onStage());
+  sigma.on("doubleClickNode", ({ preventSigmaDefault }) => preventSigmaDefault());
+  const point = (cursor: string): void => {
+    sigma.getContainer().style.cursor = cursor;
+  };
+  sigma.on("enterNode", ({ node }) => {
+    point("pointer");
+    handlers.onHover({ kind: "node", id: node });
+  });
+  sigma.on("enterEdge", ({ edge }) => {
+    point("pointer");
+    handlers.onHover({ kind: "edge", id: edge });
+  });
+  const leave = (): void => {
+    point("");
+    handlers.onHover(null);
+  };
+  sigma.on("leaveNode", leave);
+  sigma.on("leaveEdge", leave);
+}
+
+/** Puts the scene into Sigma's graph. Screens count downwards, Sigma upwards. */
+function fill(graph: MultiDirectedGraph, picture: Picture, edges: readonly Edge[]): void {
+  graph.clear();
+  for (const node of picture.scene.nodes) {
+    const { id, kind, x, size } = node;
+    const { color, ring } = picture.nodeLook(id);
+    graph.addNode(id, { type: kind, x, y: -restY(picture, node), size, color, ring });
+  }
+  for (const edge of edges) {
+    const { color, dashed, curved, size } = picture.edgeLook(edge);
+    graph.addDirectedEdgeWithKey(edge.id, edge.claim, edge.source, {
+      type: curved ? "curved" : "straight",
+      color,
+      dashed,
+      size,
+    });
+  }
+}
+
+/** Changes colours only, and only of what has changed; Sigma repaints those alone. */
+function paint(graph: MultiDirectedGraph, picture: Picture, edges: readonly Edge[]): void {
+  for (const { id } of picture.scene.nodes) {
+    const { color, ring } = picture.nodeLook(id);
+    if (graph.getNodeAttribute(id, "color") !== color || graph.getNodeAttribute(id, "ring") !== ring)
+      graph.mergeNodeAttributes(id, { color, ring });
+  }
+  for (const edge of edges) {
+    const { color } = picture.edgeLook(edge);
+    if (graph.getEdgeAttribute(edge.id, "color") !== color) graph.setEdgeAttribute(edge.id, "color", color);
+  }
+}

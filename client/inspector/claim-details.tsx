@@ -1,0 +1,165 @@
+/** A claim in the inspector: its words, its state, and each pair with a source: note, pinpoint, scope, how we know. */
+import type { JSX } from "react";
+import type { Edge, OpenCitation } from "../../core/model.ts";
+import { useOpened, useQuestion } from "../desk/context.ts";
+import { type Claim, type Work, worksOf } from "../desk/desk.ts";
+import { standingOf } from "../desk/emphasis.ts";
+import { confidenceText, count, formText, pinpointText, refusalText, scopeText } from "../desk/words.ts";
+import { jumpToNote } from "../reading/jump.ts";
+import { select, showPane } from "../state/store.ts";
+import { Standing } from "./standing.tsx";
+
+interface Props {
+  readonly claim: Claim;
+  /** The source, when a pair is selected. */
+  readonly pairedWith: Work | null;
+}
+
+export function ClaimDetails({ claim, pairedWith }: Props): JSX.Element {
+  const { desk } = useOpened();
+  const works = worksOf(desk, claim.edges);
+  const standing = standingOf(useQuestion(), claim);
+  return (
+    <>
+      <h3 className="subject">
+        <span className="kind">Claim {claim.ref}</span>
+        {claim.statement.section && <span className="place">{claim.statement.section}</span>}
+      </h3>
+      <blockquote>{claim.statement.text}</blockquote>
+      <Standing standing={standing} />
+      {works.length > 0 && <h4>{`Rests on ${count(works.length, "source")}`}</h4>}
+      {works.map((work) => (
+        <Pair key={work.id} claim={claim} work={work} selected={work === pairedWith} />
+      ))}
+      {claim.open.length > 0 && <h4>{count(claim.open.length, "citation")} without a source</h4>}
+      {claim.open.map((open) => (
+        <Refused key={open.item} open={open} />
+      ))}
+      {works.length === 0 && claim.open.length === 0 && (
+        <p className="hint">No marker stands in this sentence, and none behind it in its paragraph.</p>
+      )}
+    </>
+  );
+}
+
+interface PairProps {
+  readonly claim: Claim;
+  readonly work: Work;
+  readonly selected: boolean;
+}
+
+function Pair({ claim, work, selected }: PairProps): JSX.Element {
+  const { gone } = useQuestion();
+  const edges = claim.edges.filter((e) => e.source === work.id);
+  return (
+    <section className="pair" data-selected={selected} data-gone={gone.has(work.id)}>
+      <h5>
+        <button type="button" className="link" onClick={() => select({ kind: "source", source: work.ref })}>
+          {work.source.label}
+        </button>
+        {gone.has(work.id) && <span className="badge">withdrawn</span>}
+        {!selected && (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => select({ kind: "pair", claim: claim.ref, source: work.ref })}
+          >
+            Show alone<span className="unseen"> the pair with {work.source.label}</span>
+          </button>
+        )}
+      </h5>
+      {edges.map((edge) => (
+        <EdgeFacts key={edge.id} edge={edge} />
+      ))}
+    </section>
+  );
+}
+
+function EdgeFacts({ edge }: { readonly edge: Edge }): JSX.Element {
+  const { desk } = useOpened();
+  const note = edge.note === null ? undefined : desk.noteById.get(edge.note);
+  const item = desk.itemById.get(edge.item);
+  const basis = item?.resolution.basis;
+  return (
+    <>
+      {item && <p className="as-printed">{item.raw}</p>}
+      <dl className="facts">
+        {note && (
+          <>
+            <dt>Note</dt>
+            <dd>
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  showPane("text");
+                  requestAnimationFrame(() => jumpToNote(note.id, edge.marker));
+                }}
+              >
+                {note.label === null ? "entry" : `note ${note.label}`}
+              </button>
+            </dd>
+          </>
+        )}
+        <dt>Pinpoint</dt>
+        <dd>{edge.pinpoint ? pinpointText(edge.pinpoint) : <span className="none">none given</span>}</dd>
+        <dt>Scope</dt>
+        <dd>
+          {scopeText(edge)}
+          <small>{edge.basis.rule}</small>
+        </dd>
+        <dt>Named by</dt>
+        <dd>{formText[edge.form]}</dd>
+        {basis && (
+          <>
+            <dt>Resolved</dt>
+            <dd>
+              {confidenceText[basis.confidence]}
+              <small>{basis.rule}</small>
+              {basis.losers?.map((loser) => (
+                <small key={loser.what}>
+                  not {loser.what}: {loser.reason}
+                </small>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+    </>
+  );
+}
+
+function Refused({ open }: { readonly open: OpenCitation }): JSX.Element | null {
+  const { desk } = useOpened();
+  const item = desk.itemById.get(open.item);
+  if (!item) return null;
+  const { resolution } = item;
+  return (
+    <section className="pair refused">
+      <p className="as-printed">{item.raw}</p>
+      <p className="why">
+        {resolution.kind === "refused"
+          ? `Not resolved: ${refusalText[resolution.reason]}`
+          : "Names no identifiable work"}
+        <small>{resolution.basis.rule}</small>
+      </p>
+      {resolution.kind === "refused" && resolution.candidates.length > 0 && (
+        <ul className="candidates">
+          {resolution.candidates
+            .flatMap((id) => desk.workById.get(id) ?? [])
+            .map((work) => (
+              <li key={work.id}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => select({ kind: "source", source: work.ref })}
+                >
+                  {work.source.label}
+                </button>
+              </li>
+            ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+/** The one list of single-key shortcuts: what each does, and its words in the help. They never act inside fields. */
+
+export type CommandId =
+  | "next-claim"
+  | "previous-claim"
+  | "next-source"
+  | "previous-source"
+  | "inspect"
+  | "go-text"
+  | "go-graph"
+  | "go-inspector"
+  | "toggle-list"
+  | "withdraw"
+  | "copy-bibtex"
+  | "copy-link"
+  | "search"
+  | "zoom-in"
+  | "zoom-out"
+  | "zoom-fit"
+  | "help";
+
+export interface Shortcut {
+  readonly id: CommandId;
+  /** As `KeyboardEvent.key` gives it; capitals mean Shift. */
+  readonly keys: readonly string[];
+  /** As the help shows it. */
+  readonly shown: readonly string[];
+  readonly does: string;
+}
+
+export const shortcuts: readonly Shortcut[] = [
+  { id: "next-claim", keys: ["j"], shown: ["J"], does: "next claim" },
+  { id: "previous-claim", keys: ["k"], shown: ["K"], does: "previous claim" },
+  { id: "next-source", keys: ["]"], shown: ["]"], does: "next source" },
+  { id: "previous-source", keys: ["["], shown: ["["], does: "previous source" },
+  { id: "inspect", keys: ["Enter"], shown: ["Enter"], does: "open the selection in the inspector" },
+  { id: "go-text", keys: ["r"], shown: ["R"], does: "go to the text" },
+  { id: "go-graph", keys: ["g"], shown: ["G"], does: "go to the graph" },
+  { id: "go-inspector", keys: ["i"], shown: ["I"], does: "go to the inspector" },
+  { id: "toggle-list", keys: ["l"], shown: ["L"], does: "graph as a list, and back" },
+  { id: "withdraw", keys: ["w"], shown: ["W"], does: "withdraw the source, or restore it" },
+  { id: "copy-bibtex", keys: ["y"], shown: ["Y"], does: "copy BibTeX of the source, or of all" },
+  { id: "copy-link", keys: ["Y"], shown: ["Shift", "Y"], does: "copy a link to this view" },
+  { id: "search", keys: ["/"], shown: ["/"], does: "find a claim or a source" },
+  { id: "zoom-in", keys: ["+", "="], shown: ["+"], does: "zoom in" },
+  { id: "zoom-out", keys: ["-", "−"], shown: ["−"], does: "zoom out" },
+  { id: "zoom-fit", keys: ["."], shown: ["."], does: "show the whole graph" },
+  { id: "help", keys: ["?"], shown: ["?"], does: "this help" },
+];
+
+const byKey = new Map(shortcuts.flatMap((s) => s.keys.map((key) => [key, s.id] as const)));
+
+const fields = "input, textarea, select, [contenteditable]:not([contenteditable=false]), dialog";
+const pressable = "button, a[href], summary, [role=treeitem], [role=tab], [role=menuitem]";
+
+/** Returns the command a key press means, or null: with a modifier, inside a field, or Enter on something pressable. */
+export function commandOf(event: KeyboardEvent): CommandId | null {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+    return null;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest(fields)) return null;
+  if (event.key === "Enter" && target?.closest(pressable)) return null;
+  return byKey.get(event.key) ?? null;
+}

@@ -1,0 +1,96 @@
+/** Runs the shortcuts of the open document. Esc closes what floats first, and clears the selection only after that. */
+import { useEffect } from "react";
+import type { Opened } from "../desk/context.ts";
+import { useOpened } from "../desk/context.ts";
+import type { Desk, Work } from "../desk/desk.ts";
+import { claimOf, questionOf, workOf } from "../desk/emphasis.ts";
+import { claimSentence, count } from "../desk/words.ts";
+import { copyBibtex, copyLink } from "../parts/copy.ts";
+import { withdrawOrRestore } from "../parts/withdraw.ts";
+import { announce, toast } from "../state/announce.ts";
+import { goToPane } from "../state/panes.ts";
+import { deskState, hover, select, setView } from "../state/store.ts";
+import { zoom } from "../state/zoom.ts";
+import { type CommandId, commandOf } from "./registry.ts";
+
+export function useShortcuts(openHelp: () => void): void {
+  const opened = useOpened();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === "Escape" && !event.defaultPrevented && !isInDialog(event.target)) {
+        select(null);
+        hover(null);
+        return;
+      }
+      const command = commandOf(event);
+      if (!command) return;
+      event.preventDefault();
+      if (command === "help") openHelp();
+      else actions[command](opened);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [opened, openHelp]);
+}
+
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("dialog, [role=menu], [role=combobox]") !== null;
+
+/** The source meant by W and Y: the one the focus is on in the list, before the one selected. */
+function selectedWork(desk: Desk): Work | null {
+  const focused = document.activeElement?.closest<HTMLElement>("[data-source]")?.dataset.source;
+  return (focused && desk.workByRef.get(focused)) || workOf(desk, deskState().selection);
+}
+
+const actions: Readonly<Record<Exclude<CommandId, "help">, (opened: Opened) => void>> = {
+  "next-claim": ({ desk }) => stepClaim(desk, 1),
+  "previous-claim": ({ desk }) => stepClaim(desk, -1),
+  "next-source": ({ desk }) => stepSource(desk, 1),
+  "previous-source": ({ desk }) => stepSource(desk, -1),
+  inspect: () => goToPane("inspector"),
+  "go-inspector": () => goToPane("inspector"),
+  "go-text": () => goToPane("text"),
+  "go-graph": () => goToPane("graph"),
+  "toggle-list": () => {
+    setView(deskState().view === "graph" ? "list" : "graph");
+    goToPane("graph");
+  },
+  withdraw: ({ desk }) => {
+    const work = selectedWork(desk);
+    if (work) withdrawOrRestore(desk, work);
+    else toast("Select a source first, then W withdraws it.");
+  },
+  "copy-bibtex": ({ id, desk }) => void copyBibtex(id, selectedWork(desk)?.source),
+  "copy-link": () => void copyLink(),
+  search: () => document.getElementById("search")?.focus(),
+  "zoom-in": () => zoom("zoom-in"),
+  "zoom-out": () => zoom("zoom-out"),
+  "zoom-fit": () => zoom("zoom-fit"),
+};
+
+/** Goes along the claims in document order; the focus follows when it is on a claim's chip. */
+function stepClaim(desk: Desk, by: 1 | -1): void {
+  const { claims } = desk;
+  const now = claimOf(desk, deskState().selection);
+  const next = claims[now ? now.node.order + by : by > 0 ? 0 : claims.length - 1];
+  if (!next) {
+    announce(claims.length === 0 ? "No claims" : by > 0 ? "Last claim" : "First claim");
+    return;
+  }
+  select({ kind: "claim", claim: next.ref });
+  announce(claimSentence(desk, next, questionOf(desk, deskState().without)));
+  if (document.activeElement?.matches("[data-chip]"))
+    document.getElementById(`chip-${next.id}`)?.focus({ preventScroll: true });
+}
+
+function stepSource(desk: Desk, by: 1 | -1): void {
+  const { works } = desk;
+  const now = workOf(desk, deskState().selection);
+  const next = works[now ? now.node.order + by : by > 0 ? 0 : works.length - 1];
+  if (!next) {
+    announce(works.length === 0 ? "No sources" : by > 0 ? "Last source" : "First source");
+    return;
+  }
+  select({ kind: "source", source: next.ref });
+  announce(`Source ${next.source.label}, ${count(next.node.direct + next.node.carried, "claim")} on it`);
+}

@@ -1,0 +1,149 @@
+/** The panes side by side, two of them and tabs, or one and a tab bar, as the window allows. */
+import { type JSX, lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
+import { Group, Panel, Separator } from "react-resizable-panels";
+import { useOpened } from "./desk/context.ts";
+import { GraphPane, GraphTools } from "./graph/graph-pane.tsx";
+import { ReadingPane } from "./reading/reading-pane.tsx";
+import { paneId, paneNames } from "./state/panes.ts";
+import type { PaneName } from "./state/store.ts";
+
+// Tabs are for smaller windows; the inspector fills up behind the text.
+const PaneTabs = lazy(async () => ({ default: (await import("./pane-tabs.tsx")).PaneTabs }));
+const Inspector = lazy(async () => ({ default: (await import("./inspector/inspector.tsx")).Inspector }));
+
+type Width = "wide" | "middle" | "narrow";
+
+const wide = matchMedia("(min-width: 1200px)");
+const middle = matchMedia("(min-width: 700px)");
+
+const widthNow = (): Width => (wide.matches ? "wide" : middle.matches ? "middle" : "narrow");
+
+function watchWidth(changed: () => void): () => void {
+  for (const query of [wide, middle]) query.addEventListener("change", changed);
+  return () => {
+    for (const query of [wide, middle]) query.removeEventListener("change", changed);
+  };
+}
+
+export function Panes(): JSX.Element {
+  const width = useSyncExternalStore(watchWidth, widthNow);
+  const { desk } = useOpened();
+  const { title, name } = desk.analysis.document;
+  return (
+    <div className="workspace" data-width={width}>
+      <h1 className="unseen">{title ?? name ?? "Pasted text"}</h1>
+      <Suspense>
+        {width === "wide" && <Wide />}
+        {width === "middle" && <Middle />}
+        {width === "narrow" && <PaneTabs panes={narrowPanes} pane={pane} />}
+      </Suspense>
+    </div>
+  );
+}
+
+const sidePanes: readonly PaneName[] = ["graph", "inspector"];
+const narrowPanes: readonly PaneName[] = ["text", "graph", "inspector"];
+
+/** Draws a pane under a tab. */
+const pane = (name: PaneName): JSX.Element => {
+  switch (name) {
+    case "text":
+      return <TextPane />;
+    case "graph":
+      return <FoundationPane tabbed />;
+    case "inspector":
+      return <InspectorPane tabbed />;
+    default:
+      return name satisfies never;
+  }
+};
+
+function TextPane(): JSX.Element {
+  return (
+    <main className="pane text-pane" id={paneId("text")} tabIndex={-1} aria-label={paneNames.text}>
+      <h2 className="unseen">{paneNames.text}</h2>
+      <ReadingPane />
+    </main>
+  );
+}
+
+/** The head is a part of the pane where it stands alone; under tabs, the tab names it. */
+function FoundationPane({ tabbed = false }: { readonly tabbed?: boolean }): JSX.Element {
+  return (
+    <section className="pane graph-pane" id={paneId("graph")} tabIndex={-1} aria-label={paneNames.graph}>
+      <PaneHead name={paneNames.graph} hidden={tabbed}>
+        <GraphTools />
+      </PaneHead>
+      <GraphPane />
+    </section>
+  );
+}
+
+function InspectorPane({ tabbed = false }: { readonly tabbed?: boolean }): JSX.Element {
+  return (
+    <aside
+      className="pane inspector-pane"
+      id={paneId("inspector")}
+      tabIndex={-1}
+      aria-label={paneNames.inspector}
+    >
+      <PaneHead name={paneNames.inspector} hidden={tabbed} />
+      <div className="inspector">
+        <Suspense>
+          <Inspector />
+        </Suspense>
+      </div>
+    </aside>
+  );
+}
+
+interface HeadProps {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly children?: ReactNode;
+}
+
+function PaneHead({ name, hidden, children }: HeadProps): JSX.Element {
+  return (
+    <div className="pane-head" data-bare={hidden && !children}>
+      <h2 className={hidden ? "unseen" : undefined}>{name}</h2>
+      {children}
+    </div>
+  );
+}
+
+function Splitter({ between }: { readonly between: string }): JSX.Element {
+  return <Separator className="splitter" aria-label={`Width of ${between}`} />;
+}
+
+function Wide(): JSX.Element {
+  return (
+    <Group orientation="horizontal" className="panes">
+      <Panel id="text" defaultSize="34%" minSize="28rem">
+        <TextPane />
+      </Panel>
+      <Splitter between="text and graph" />
+      <Panel id="graph" minSize="20rem">
+        <FoundationPane />
+      </Panel>
+      <Splitter between="graph and inspector" />
+      <Panel id="inspector" defaultSize="22rem" minSize="16rem" groupResizeBehavior="preserve-pixel-size">
+        <InspectorPane />
+      </Panel>
+    </Group>
+  );
+}
+
+function Middle(): JSX.Element {
+  return (
+    <Group orientation="horizontal" className="panes">
+      <Panel id="text" defaultSize="50%" minSize="18rem">
+        <TextPane />
+      </Panel>
+      <Splitter between="text and the other pane" />
+      <Panel id="side" minSize="18rem">
+        <PaneTabs panes={sidePanes} pane={pane} />
+      </Panel>
+    </Group>
+  );
+}

@@ -1,0 +1,75 @@
+/** A claim in the running text: a plain span underlined by its state, and the chip behind it that is its tab stop. */
+import { type JSX, memo, type ReactNode } from "react";
+import type { Statement } from "../../core/model.ts";
+import { useOpened, useQuestion } from "../desk/context.ts";
+import type { Claim, Desk } from "../desk/desk.ts";
+import { claimOf, emphasisOf, hoverEmphasisOf, standingOf } from "../desk/emphasis.ts";
+import { chipText } from "../desk/words.ts";
+import { goToPane } from "../state/panes.ts";
+import { type DeskState, select, useDesk } from "../state/store.ts";
+
+export type Mark = "selected" | "lit" | "hovered" | "none";
+
+/** Returns how strongly the claim is lit by the selection and the pointer. */
+function markOf(desk: Desk, claim: Claim, state: DeskState): Mark {
+  if (claimOf(desk, state.selection) === claim) return "selected";
+  if (emphasisOf(desk, state.selection).claims.has(claim.id)) return "lit";
+  return hoverEmphasisOf(desk, state.hover).claims.has(claim.id) ? "hovered" : "none";
+}
+
+interface Props {
+  readonly statement: Statement;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly children: ReactNode;
+}
+
+export const ClaimText = memo(function ClaimText({ statement, first, last, children }: Props): JSX.Element {
+  const { desk } = useOpened();
+  const claim = desk.claimById.get(statement.id)!;
+  const standing = standingOf(useQuestion(), claim);
+  const mark = useDesk((state) => markOf(desk, claim, state));
+  return (
+    <>
+      <span
+        id={first ? `claim-${claim.id}` : undefined}
+        className="claim"
+        data-claim={claim.ref}
+        data-standing={standing}
+        data-mark={mark}
+      >
+        {children}
+      </span>
+      {last && <Chip claim={claim} standing={standing} selected={mark === "selected"} />}
+    </>
+  );
+});
+
+interface ChipProps {
+  readonly claim: Claim;
+  readonly standing: ReturnType<typeof standingOf>;
+  readonly selected: boolean;
+}
+
+function Chip({ claim, standing, selected }: ChipProps): JSX.Element {
+  const words = chipText(claim, standing);
+  return (
+    <button
+      type="button"
+      className="chip"
+      id={`chip-${claim.id}`}
+      data-added=""
+      data-chip={claim.ref}
+      data-standing={standing}
+      aria-pressed={selected}
+      aria-label={`Claim ${claim.ref}: ${words}`}
+      onClick={(event) => {
+        // Enter on a chip that is selected already goes on to the inspector; a mouse click has detail ≥ 1.
+        if (selected && event.detail === 0) goToPane("inspector");
+        else select({ kind: "claim", claim: claim.ref });
+      }}
+    >
+      {words}
+    </button>
+  );
+}

@@ -1,0 +1,83 @@
+/** The text of the document in reading order. Draws what `flow` says; the notes stand in `end-notes.tsx`. */
+import { type JSX, memo } from "react";
+import type { FlowPart, Folded, Paragraph } from "./flow.ts";
+import { InlineText } from "./inline-text.tsx";
+
+interface Props {
+  readonly text: string;
+  readonly parts: readonly FlowPart[];
+}
+
+export const DocumentText = memo(function DocumentText({ text, parts }: Props): JSX.Element {
+  return (
+    <>
+      {parts.map((part) => (
+        <FlowElement key={part.start} text={text} part={part} />
+      ))}
+    </>
+  );
+});
+
+function FlowElement({ text, part }: { readonly text: string; readonly part: FlowPart }): JSX.Element {
+  switch (part.kind) {
+    case "chrome":
+    case "disclaimer":
+      return <Fold text={text} part={part} />;
+    case "list":
+      return (
+        <ul className="items">
+          {part.paragraphs.map((p) => (
+            <li key={p.start} data-from={p.start}>
+              <InlineText text={text} parts={p.parts} />
+            </li>
+          ))}
+        </ul>
+      );
+    case "table":
+      return (
+        <div className="rows">
+          {part.paragraphs.map((p) => (
+            <p key={p.start} data-from={p.start}>
+              <InlineText text={text} parts={p.parts} />
+            </p>
+          ))}
+        </div>
+      );
+    case "heading":
+      return <Heading text={text} part={part} />;
+    default:
+      return (
+        <p className={part.kind} data-from={part.start}>
+          <InlineText text={text} parts={part.parts} />
+        </p>
+      );
+  }
+}
+
+/** The page has its own first and second level; the document's headings begin at the third. */
+function Heading({ text, part }: { readonly text: string; readonly part: Paragraph }): JSX.Element {
+  const Tag = (["h3", "h4", "h5", "h6"] as const)[Math.min(part.level, 4) - 1] ?? "h3";
+  return (
+    <Tag className="heading" data-from={part.start}>
+      <InlineText text={text} parts={part.parts} />
+    </Tag>
+  );
+}
+
+const foldName: Readonly<Record<Folded["kind"], string>> = {
+  chrome: "Menus and links of the page",
+  disclaimer: "Disclaimer",
+};
+
+function Fold({ text, part }: { readonly text: string; readonly part: Folded }): JSX.Element {
+  return (
+    <details className="fold">
+      <summary data-added="">{foldName[part.kind]}</summary>
+      {part.paragraphs.map((p) => (
+        <p key={p.start} data-from={p.start}>
+          <InlineText text={text} parts={p.parts} />
+        </p>
+      ))}
+    </details>
+  );
+}

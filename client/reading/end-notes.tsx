@@ -1,0 +1,119 @@
+/** The notes below the text: each as printed, its citations marked with what they came to, and links back. */
+import { Fragment, type JSX, memo } from "react";
+import type { CitationItem, Note } from "../../core/model.ts";
+import { useOpened } from "../desk/context.ts";
+import { pinpointText, refusalText } from "../desk/words.ts";
+import { select, useDesk } from "../state/store.ts";
+
+export const EndNotes = memo(function EndNotes(): JSX.Element | null {
+  const { desk } = useOpened();
+  const { notes } = desk.analysis;
+  if (notes.length === 0) return null;
+  const references = notes.every((n) => n.type === "reference");
+  return (
+    <section role="doc-endnotes" className="notes" aria-labelledby="notes-heading">
+      <h3 id="notes-heading" data-added="">
+        {references ? "References" : "Notes"}
+      </h3>
+      <ul>
+        {notes.map((note) => (
+          <NoteEntry key={note.id} note={note} />
+        ))}
+      </ul>
+    </section>
+  );
+});
+
+function NoteEntry({ note }: { readonly note: Note }): JSX.Element {
+  const { desk } = useOpened();
+  const { text } = desk.analysis.document;
+  const markers = desk.markersByNote.get(note.id) ?? [];
+  return (
+    <li id={`note-${note.id}`} tabIndex={-1} data-from={note.start} data-note={note.id}>
+      <span className="note-label">{text.slice(note.start, note.bodyStart)}</span>
+      <NoteBody note={note} items={desk.itemsByNote.get(note.id) ?? []} />
+      {note.bodyEnd < note.end && <span className="noise">{text.slice(note.bodyEnd, note.end)}</span>}
+      {markers.map((marker, i) => (
+        <a
+          key={marker.id}
+          role="doc-backlink"
+          className="backlink"
+          data-added=""
+          data-back={marker.id}
+          href={`#marker-${marker.id}`}
+          aria-label={`Back to the text${markers.length > 1 ? `, call ${i + 1} of ${markers.length}` : ""}`}
+        >
+          ↩
+        </a>
+      ))}
+    </li>
+  );
+}
+
+interface BodyProps {
+  readonly note: Note;
+  readonly items: readonly CitationItem[];
+}
+
+function NoteBody({ note, items }: BodyProps): JSX.Element {
+  const { desk } = useOpened();
+  const { text } = desk.analysis.document;
+  const parts: JSX.Element[] = [];
+  let at = note.bodyStart;
+  for (const item of [...items].sort((a, b) => a.start - b.start)) {
+    if (item.start < at || item.end > note.bodyEnd) continue;
+    parts.push(
+      <Fragment key={item.id}>
+        {text.slice(at, item.start)}
+        <Cite item={item}>{text.slice(item.start, item.end)}</Cite>
+      </Fragment>,
+    );
+    at = item.end;
+  }
+  return (
+    <span className="note-body">
+      {parts}
+      {text.slice(at, note.bodyEnd)}
+    </span>
+  );
+}
+
+function Cite({ item, children }: { readonly item: CitationItem; readonly children: string }): JSX.Element {
+  const { desk } = useOpened();
+  const { resolution } = item;
+  const work = resolution.kind === "resolved" ? desk.workById.get(resolution.source) : undefined;
+  const lit = useDesk(
+    ({ selection }) => selection !== null && selection.kind !== "claim" && selection.source === work?.ref,
+  );
+  const gone = useDesk(({ without }) => work !== undefined && without.includes(work.ref));
+  if (!work)
+    return (
+      <>
+        <span className="cite">{children}</span>
+        <span className="cite-chip refused" data-added="">
+          {resolution.kind === "refused"
+            ? `not resolved: ${refusalText[resolution.reason]}`
+            : "names no source"}
+        </span>
+      </>
+    );
+  const place = item.pinpoint ? `, ${pinpointText(item.pinpoint)}` : "";
+  return (
+    <>
+      <span className="cite" data-lit={lit}>
+        {children}
+      </span>
+      <button
+        type="button"
+        className="cite-chip"
+        data-added=""
+        data-gone={gone}
+        aria-pressed={lit}
+        onClick={() => select({ kind: "source", source: work.ref })}
+      >
+        {work.source.label}
+        {place}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+/** Words, markers and claims of one paragraph. Hostile text stays text: React sets it as such. */
+import { Fragment, type JSX } from "react";
+import type { Marker } from "../../core/model.ts";
+import { list } from "../desk/words.ts";
+import { ClaimText } from "./claim-text.tsx";
+import type { Inline } from "./flow.ts";
+
+interface Props {
+  readonly text: string;
+  readonly parts: readonly Inline[];
+}
+
+export function InlineText({ text, parts }: Props): JSX.Element {
+  return (
+    <>
+      {parts.map((part) => (
+        <Fragment key={part.start}>{inlinePart(text, part)}</Fragment>
+      ))}
+    </>
+  );
+}
+
+function inlinePart(text: string, part: Inline): JSX.Element | string {
+  switch (part.kind) {
+    case "text":
+      return text.slice(part.start, part.end);
+    case "marker":
+      return <MarkerLink text={text.slice(part.start, part.end)} marker={part.marker} />;
+    case "claim":
+      return (
+        <ClaimText statement={part.statement} first={part.first} last={part.last}>
+          <InlineText text={text} parts={part.parts} />
+        </ClaimText>
+      );
+    default:
+      return part satisfies never;
+  }
+}
+
+/** Digits and symbols glued to a word are raised; marks in brackets and words stand on the line as they are. */
+const raised = new Set<Marker["style"]>(["superscript", "note-call"]);
+
+const named = (marker: Marker): string | undefined =>
+  marker.labels.length > 0
+    ? `${marker.labels.length > 1 ? "Notes" : "Note"} ${list(marker.labels)}`
+    : undefined;
+
+function MarkerLink({ text, marker }: { readonly text: string; readonly marker: Marker }): JSX.Element {
+  const bare = /^[\p{N}*†‡§¶#]+$/u.test(text);
+  const look = raised.has(marker.style) && bare ? "marker raised" : "marker";
+  const [note] = marker.notes;
+  if (note === undefined && marker.cites.length === 0)
+    return (
+      <span className={`${look} dangling`} title="No note with this label stands in the document">
+        {text}
+      </span>
+    );
+  return (
+    <a
+      role="doc-noteref"
+      className={look}
+      id={`marker-${marker.id}`}
+      data-marker={marker.id}
+      href={note === undefined ? `#marker-${marker.id}` : `#note-${note}`}
+      aria-label={bare ? named(marker) : undefined}
+    >
+      {text}
+    </a>
+  );
+}

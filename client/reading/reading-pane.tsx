@@ -1,0 +1,92 @@
+/** The reading pane: the document's own text, unchanged, with its claims and markers, and the notes below. */
+import { type JSX, lazy, Suspense, useEffect, useMemo, useRef } from "react";
+import { useOpened } from "../desk/context.ts";
+import { claimOf, workOf } from "../desk/emphasis.ts";
+import { deskState, hover, select, useDesk } from "../state/store.ts";
+import { DocumentText } from "./document-text.tsx";
+import { EndNotes } from "./end-notes.tsx";
+import { flow } from "./flow.ts";
+import { jumpToMarker, jumpToNote, reveal } from "./jump.ts";
+
+const NoteCard = lazy(async () => ({ default: (await import("./note-card.tsx")).NoteCard }));
+
+export function ReadingPane(): JSX.Element {
+  const { desk } = useOpened();
+  const { analysis } = desk;
+  const parts = useMemo(() => flow(analysis), [analysis]);
+  const root = useRef<HTMLElement>(null);
+  usePointing(root);
+  useFollowing(root);
+  usePrinting(root);
+  return (
+    <article ref={root} className="document" lang={analysis.document.language ?? undefined}>
+      <DocumentText text={analysis.document.text} parts={parts} />
+      <EndNotes />
+      <Suspense>
+        <NoteCard pane={root} />
+      </Suspense>
+    </article>
+  );
+}
+
+/** Clicks and hovering on claims, markers and back-links, heard once for the whole text. */
+function usePointing(root: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const pane = root.current;
+    if (!pane) return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    const closest = (event: Event, selector: string): HTMLElement | null =>
+      event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
+    pane.addEventListener(
+      "click",
+      (event) => {
+        const link = closest(event, "[data-marker], [data-back]");
+        if (link) {
+          event.preventDefault();
+          const { marker, back } = link.dataset;
+          const note = link.getAttribute("href")?.match(/^#note-(.+)$/)?.[1];
+          if (back) jumpToMarker(back);
+          else if (marker && note) jumpToNote(note, marker);
+        }
+        const claim = closest(event, "[data-claim]")?.dataset.claim;
+        if (claim && getSelection()?.isCollapsed !== false) select({ kind: "claim", claim });
+      },
+      { signal },
+    );
+    pane.addEventListener(
+      "pointerover",
+      (event) => {
+        const claim = closest(event, "[data-claim], [data-chip]");
+        const ref = claim?.dataset.claim ?? claim?.dataset.chip;
+        hover(ref ? { kind: "claim", claim: ref } : null);
+      },
+      { signal },
+    );
+    pane.addEventListener("pointerleave", () => hover(null), { signal });
+    return () => stop.abort();
+  }, [root]);
+}
+
+/** Scrolls the text to what another pane selected. */
+function useFollowing(root: React.RefObject<HTMLElement | null>): void {
+  const { desk } = useOpened();
+  const selection = useDesk((state) => state.selection);
+  useEffect(() => {
+    const claim =
+      claimOf(desk, selection) ?? desk.claimById.get(workOf(desk, selection)?.edges[0]?.claim ?? "");
+    const element = claim && root.current?.querySelector(`[id="claim-${CSS.escape(claim.id)}"]`);
+    if (element && deskState().selection === selection) reveal(element);
+  }, [desk, selection, root]);
+}
+
+/** Paper has no folds to open. */
+function usePrinting(root: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const unfold = (): void => {
+      for (const fold of root.current?.querySelectorAll("details") ?? []) fold.open = true;
+    };
+    addEventListener("beforeprint", unfold);
+    return () => removeEventListener("beforeprint", unfold);
+  }, [root]);
+}
