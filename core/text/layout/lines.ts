@@ -60,6 +60,7 @@ export function wrapWidth(text: string, lines: readonly Line[]): number | null {
   let all = 0;
   const lengths: number[] = [];
   for (const line of lines) {
+    if (line.row) continue;
     const length = line.last - line.first;
     all += length;
     if (length > WIDEST) long += length;

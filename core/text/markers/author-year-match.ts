@@ -22,7 +22,7 @@ export interface EntryIndex {
 
 const HEAD = 220;
 const YEAR =
-  /(?<![\d/.:-])((?:1[5-9]|20)\d\d)\s?([a-z](?![a-z]))?(?!\d)|\b(?:n\.\s?d\.|in press|forthcoming|no date)/gi;
+  /(?<![\d/:-]|\d\.)((?:1[5-9]|20)\d\d)\s?([a-z](?![a-z]))?(?!\d)|\b(?:n\.\s?d\.|in press|forthcoming|no date)/gi;
 /** The words before the first of these belong to the first author. */
 const FIRST = /,|;|&|\.\s|\(|\sand\s|\sund\s|\set\s|:/;
 
@@ -92,7 +92,14 @@ export function matchEntry(index: EntryIndex, cited: Named): number[] {
   const others = cited.names.slice(1).map(fold);
   const scored = dated.map((h) => ({ h, score: agree(h, key, others, cited.truncated) }));
   const best = Math.max(...scored.map((s) => s.score));
-  return scored.filter((s) => s.score === best).map((s) => s.h.entry);
+  const left = scored.filter((s) => s.score === best).map((s) => s.h);
+  const letter = /[a-z]$/.exec(cited.year ?? "")?.[0];
+  if (letter === undefined || left.length < 2 || left.some((h) => /[a-z]$/.test(h.years[0] ?? ""))) {
+    return left.map((h) => h.entry);
+  }
+  // A list that lost its letters keeps their order: "2004b" is the second one of that year.
+  const nth = left[letter.charCodeAt(0) - 97];
+  return nth ? [nth.entry] : left.map((h) => h.entry);
 }
 
 function candidates(index: EntryIndex, key: string): Head[] {
@@ -122,14 +129,12 @@ function byYear(heads: readonly Head[], year: string): Head[] {
   // "2008" may stand for an entry printed "2008a" and the other way round, when only one entry fits.
   const bare = year.replace(/[a-z]$/, "");
   const loose = heads.filter((h) => h.years.some((y) => y.replace(/[a-z]$/, "") === bare));
-  return year === bare || loose.length === 1 ? loose : [];
+  return loose;
 }
 
 function agree(h: Head, key: string, others: readonly string[], truncated: boolean): number {
   let score = h.head.indexOf(key) <= 1 ? 1 : 0;
   for (const other of others) score += h.head.includes(other) ? 2 : -2;
-  const many = h.authors >= 3;
-  if (others.length === 0 && !truncated) score += h.authors <= 2 ? 1 : -1;
-  if (truncated) score += many ? 1 : -1;
-  return score;
+  if (truncated) return score + (h.authors >= 3 ? 1 : -1);
+  return score - Math.min(2, 0.5 * Math.abs(h.authors - 1 - others.length));
 }

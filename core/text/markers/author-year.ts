@@ -18,7 +18,7 @@ export interface CitingMarker extends Span {
 }
 
 const YEAR =
-  /(?<![\d.,/–-])((?:1[5-9]|20)\d\d)((?:\s?[a-z](?![\p{L}]))?)(?![\d%])|\b(n\.\s?d\.|in press|forthcoming|o\.\s?J\.)/gu;
+  /(?<![\p{L}\d./–-]|(?<=\d)(?<!\d{4}),)((?:1[5-9]|20)\d\d)((?:\s?[a-z](?![\p{L}]))?)(?![\d%])|\b(n\.\s?d\.|in press|forthcoming|o\.\s?J\.)/gu;
 /** "a,b" or "–c" behind a year stand for further works of the same names. */
 const LETTERS = /^\s?[,&–-]\s?([a-z])(?![\p{L}\d.])/u;
 const PERSONAL =

@@ -51,22 +51,28 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
     if (isKnown === 0) weight -= Number(c.labels[0]) <= highest + 3 && weight >= 1.8 ? 0.5 : 4;
     else if (isKnown < c.labels.length) weight -= 1.5;
     const top = row.get(i);
+    let reached = frontier;
     if (ordered && isKnown > 0) {
       const numbers = c.labels.map(Number);
       const newest = Math.max(...numbers);
+      const oldest = Math.min(...numbers.filter((n) => n > frontier), newest);
       if (top !== undefined) {
-        const oldest = Math.min(...numbers.filter((n) => n > frontier), newest);
-        const jump = Math.max(0, oldest - frontier - 1);
-        weight += 2.2 - Math.min(3, 0.5 * jump);
+        weight += 2.2 - Math.min(3, 0.5 * Math.max(0, oldest - frontier - 1));
+        reached = Math.max(frontier, top);
+      } else if (newest > frontier && oldest === frontier + 1 && newest - oldest < numbers.length) {
+        // The next new number, though a later and heavier group holds it as well.
+        weight += 1;
+        reached = newest;
       } else if (newest > frontier) weight -= Math.min(4, 1 + 0.35 * (newest - frontier));
       else if (options.once && c.labels.some((label) => used.has(label))) weight -= 2;
-      if (top !== undefined) frontier = Math.max(frontier, top);
     }
     const taken = weight >= ACCEPT;
     if (taken) {
       accepted.push(c);
+      frontier = reached;
       for (const label of c.labels) used.add(label);
     }
+    if (top !== undefined) frontier = Math.max(frontier, top);
     if (Math.abs(weight - ACCEPT) < NARROW && isKnown > 0) {
       uncertain.push({
         start: c.start,

@@ -3,6 +3,7 @@ import type { MarkerStyle, UncertainMarker } from "../../model.ts";
 import type { Candidate } from "./candidate.ts";
 import { decide } from "./decide.ts";
 import type { FoundMarker } from "./read.ts";
+import { joinSpaced } from "./spaced.ts";
 
 /** One list as markers see it. */
 export interface Target {
@@ -33,8 +34,9 @@ export function attempt(
   const uncertain: UncertainMarker[] = [];
   const called = new Set<number>();
   for (const scope of scopesOf(targets)) {
-    const inside = candidates.filter((c) => c.start >= scope.from && c.start < scope.to);
     const { notes } = scope;
+    const raw = candidates.filter((c) => c.start >= scope.from && c.start < scope.to);
+    const inside = style === "superscript" ? joinSpaced(text, raw, notes) : raw;
     const decision =
       style === "symbol"
         ? {
@@ -106,7 +108,11 @@ function placement(
   candidates: readonly Candidate[],
   notes: ReadonlyMap<string, number>,
 ): (c: Candidate) => number {
-  const behind = (c: Candidate): boolean => /[.,;:!?”"]/.test(text.charAt(c.start - 1));
+  const behind = (c: Candidate): boolean => {
+    let i = c.start - 1;
+    while (i > 0 && c.start - i < 4 && /[)\]”"’'»]/.test(text.charAt(i))) i--;
+    return /[.,;:!?]/.test(text.charAt(i));
+  };
   let stops = 0;
   let words = 0;
   for (const c of candidates) {
@@ -115,7 +121,9 @@ function placement(
     else words++;
   }
   const share = stops / Math.max(1, stops + words);
-  if (share >= 0.9) return (c) => (behind(c) ? 0.3 : -0.7);
-  if (share <= 0.1) return (c) => (behind(c) ? -0.7 : 0.3);
+  // "Chen et al.7" names the work in either kind of document.
+  const named = (c: Candidate): boolean => text.startsWith("al.", c.start - 3);
+  if (share >= 0.9) return (c) => (named(c) ? 0 : behind(c) ? 0.3 : -0.7);
+  if (share <= 0.1) return (c) => (named(c) ? 0 : behind(c) ? -0.7 : 0.3);
   return () => 0;
 }

@@ -9,6 +9,7 @@ import { type CitingMarker, findAuthorYear } from "./author-year.ts";
 import { type EntryIndex, indexEntries } from "./author-year-match.ts";
 import { findBrackets } from "./bracket.ts";
 import type { Candidate } from "./candidate.ts";
+import { weighCodes } from "./codes.ts";
 import { findCarets, findKeys } from "./key.ts";
 import { type Attempt, attempt, type Target } from "./numbered.ts";
 import { findParentheses } from "./parenthesis.ts";
@@ -68,7 +69,7 @@ export function collectCandidates(text: string, fields: readonly Field[]): Candi
     numeric: [
       { style: "bracket", found: each(text.includes("["), fields, findBrackets) },
       { style: "unicode-superscript", found: each(/[¹²³⁰⁴-⁹]/.test(text), fields, findRaised) },
-      { style: "superscript", found: each(true, loud, findGlued) },
+      { style: "superscript", found: weighCodes(text, loud, each(true, loud, findGlued)) },
       { style: "parenthesis", found: each(text.includes("("), loud, findParentheses) },
     ],
     caret: each(text.includes("[^"), fields, findCarets),

@@ -16,20 +16,51 @@ const UNIT = /^(?:[kcmdnpµμ]?m|ft|yd|mi|s|h|ha|min|d|yr|[kmµμn]?g|[mµμd]?[
 const ABBREVIATION =
   /(?:^|[^\p{L}])(?:figs?|nos?|vol|pp?|eqs?|refs?|ch|sec|sp|spp|cat|tab|art|ver|v|[a-z]|approx|ca|c|var|dept|st|dr|mr|mrs|prof|ext|pt|nr|bd|abb|s|st)$/iu;
 const COUNTED =
-  /^(?:log|exp|chr|chi|fig|figs|table|tables|line|lines|type|types|group|groups|day|days|week|weeks|year|phase|stage|step|exon|intron|class|sample|samples|plot|site|study|model|clade|version|file|part|box|panel|scheme|equation|section|experiment|exp|trial|sheet|treatment|cluster|grade|level|page|pages|suppl|appendix|chapter|locus|pH|ph|covid|sars)$/i;
+  /^(?:log|exp|chr|chi|figs?|tables?|eqs?|boxe?s?|days?|weeks?|phase|stage|step|exon|intron|samples?|version|file|panel|scheme|sections?|pages?|chapter|chromosome|clade|pH|covid|sars)$/i;
+
+/** More labels in one group are rather a code such as `his3-111`. */
+const WIDE = 30;
+/** "2015" with a marker glued to it. */
+const YEAR = /^(?:19|20)\d\d[1-9]\d{0,2}(?:[,–]\d{1,3})*$/;
+/** A unit behind the digits makes them a quantity whose blank was lost. */
+const QUANTITY = /^\s(?:[μµmnk]?[lLgM]|[cmkμµn]m|°C|kDa|bp|kb|Mb|min|h|s|days?|hours?|years?|weeks?|months?)(?![\p{L}\d])/u;
 
 /** Returns the glued groups of digits in the span with their weights. */
 export function findGlued(text: string, span: Span): Candidate[] {
   const found: Candidate[] = [];
-  eachMatch(GROUP, text, span, (m, start) => {
+  eachMatch(GROUP, text, span, (m, start, end) => {
     if (start === span.start) return;
     const before = text.charCodeAt(start - 1);
     // Most numbers stand behind a blank: decide those without any string work.
-    if (before === 32 || before === 10 || before === 9 || before === 40 || before === 0xa0) return;
+    if (before === 32 || before === 10 || before === 9 || before === 40 || before === 0xa0) {
+      const named = before === 40 || before === 9 ? null : behindRef(text, span, start);
+      if (named) found.push(named);
+      else if (m[0].length > 4 && YEAR.test(m[0])) {
+        const labels = expand(m[0].slice(4));
+        const reason = "digits behind a year";
+        if (labels) found.push({ start: start + 4, end, style: "superscript", labels, weight: 0.2, reason });
+      }
+      return;
+    }
     const candidate = weigh(text, span, start, m[0]);
     if (candidate) found.push(candidate);
   });
   return found;
+}
+
+const REFS = /(?:^|[\s([])(?:[rR]efs?\.?|et al\.)\s$/;
+const LIST = /\d{1,3}(?:\s?(?:,|[-–—‐‑−]|,? and)\s?\d{1,3}(?!\d|\.\d))*/y;
+
+/** "in ref. 9", "refs 10–13 and 15": superscripts are set as plain numbers behind the word. */
+function behindRef(text: string, span: Span, start: number): Candidate | null {
+  const last = text.charAt(start - 2);
+  if (last !== "." && last !== "s" && last !== "f") return null;
+  if (!REFS.test(text.slice(Math.max(span.start, start - 8), start))) return null;
+  LIST.lastIndex = start;
+  const m = LIST.exec(text);
+  const end = Math.min(LIST.lastIndex, span.end);
+  const labels = m ? expand(text.slice(start, end)) : null;
+  return labels ? { start, end, style: "superscript", labels, weight: 2.5, reason: "behind “ref.” or “et al.”" } : null;
 }
 
 function weigh(text: string, span: Span, start: number, group: string): Candidate | null {
@@ -46,12 +77,13 @@ function weigh(text: string, span: Span, start: number, group: string): Candidat
   if (/[-–‐‑—]/.test(after) && /[\p{L}\d]/u.test(second)) return null;
   if (/[.,]/.test(after) && /\d/.test(second)) return null;
   if (after === "(" || after === "[") return null;
+  if (/\s/.test(after) && QUANTITY.test(text.slice(end, Math.min(end + 8, span.end)))) return null;
   const [weight, reason] = stop
     ? behindStop(text, span, start, before, after, second, labels)
     : CLOSER.test(before)
       ? behindCloser(text, span, start, before)
       : behindWord(text, span, start, labels);
-  const grouped = labels.length > 1 ? (ascends(labels) ? 1 : -1) : 0;
+  const grouped = labels.length === 1 ? 0 : !ascends(labels) ? -1 : labels.length > WIDE ? -2 : 1;
   return { start, end, style: "superscript", labels, weight: weight + grouped, reason };
 }
 
@@ -76,17 +108,20 @@ function behindStop(
     if (before === ":" || before === ";") return [-2, "a ratio"];
     if (before === "," && labels.length === 1 && labels[0]!.length === 3) return [-3, "a thousand"];
     const number = wordBefore(text, span.start, start - 1);
-    if (before === "." && opens && /\d[.,]\d+$|(?<!\d)(?:1[5-9]|20)\d\d$/.test(number)) {
+    if (/\d\.\d+\.\d/.test(number) || /^v\.?\d/i.test(number)) return [-2.5, "a version or a code"];
+    const sentence = after === "" || (/\s/.test(after) && /[\p{Lu}“"‘'[«„]/u.test(second));
+    if (before === "." && sentence && /^\D*\d+[.,]\d+$|(?<!\d)(?:1[5-9]|20)\d\d$/.test(number)) {
       return [1.8, "digits behind a number that has its decimals, or a year"];
     }
     if (after === "") return [0.8, "a number at the end, or a marker behind one"];
-    if (!opens) return [-2.5, "a decimal"];
+    if (!sentence) return [-2.5, "a decimal"];
     const next = /^\s+(\p{Lu}[\p{L}']*)/u.exec(
       text.slice(start, Math.min(span.end, start + 40)).replace(/^[\d,–-]+/, ""),
     );
     return [next && starters.has(next[1]!) ? 1 : 0.3, "a decimal, or a marker behind a number"];
   }
   const word = wordBefore(text, span.start, start - 1);
+  if (before === "." && /(?:^|\s)al$/.test(word)) return [3, "digits behind “et al.”"];
   if (before === "." && ABBREVIATION.test(word) && !opens) return [-2, "a number behind an abbreviation"];
   if (/\s/.test(inner)) return [-1.5, "a stop that stands alone"];
   if (before === ".")

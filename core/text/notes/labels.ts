@@ -40,7 +40,7 @@ export function lowerDigits(raised: string): string {
 
 const BRACKET = /\[\s?(\d{1,4})[a-z]?\s?\]\.?\s*/y;
 const PAREN = /\((\d{1,4})\)\.?\s*/y;
-const STOP = /(\d{1,4})\s?\.(?=[\s\p{Lu}"“‘'[]|$)\s*/uy;
+const STOP = /(\d{1,4})\s?\.(?=[\s\p{L}"“‘'[]|$)\s*/uy;
 const CLOSE = /(\d{1,4})\)\.?\s*/y;
 const BARE = /(\d{1,4})(?:[:\s]\s*|(?=\p{Lu}\p{Ll})|$)/uy;
 const SUPER = /([¹²³⁰⁴-⁹]{1,4})[.)]?\s*/y;
