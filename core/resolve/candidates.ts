@@ -1,7 +1,7 @@
 /** Finds the works a citation may mean and narrows them by what it says, keeping the losers with the reason. */
 import type { Basis, CiteText, Loser, RefusalReason } from "../model.ts";
 import { acronym, fold, ocrFold, surname, titleWords, words } from "../names.ts";
-import { matchNames, matchTitle, matchYear, placeInWork, type Work } from "./match.ts";
+import { matchNames, matchPrinted, matchTitle, matchYear, placeInWork, type Work } from "./match.ts";
 
 /** What a resolver came to, works by their index. */
 export type Outcome =
@@ -169,7 +169,10 @@ export function narrow(found: readonly Work[], cite: CiteText, sloppy: boolean):
   };
   const { title, year } = cite;
   if (title !== null && cite.form !== "full") {
-    const fits = (work: Work) => matchTitle(title, work.identity) || coauthors(title, work);
+    const read = works.some((work) => matchTitle(title, work.identity));
+    const fits = (work: Work) =>
+      (read ? matchTitle(title, work.identity) : matchPrinted(title, work.identity)) ||
+      coauthors(title, work);
     if (!keep("title", fits, (w) => `its title is not "${title}" but "${w.csl.title ?? ""}"`, true)) {
       return { works, losers, failed: "title", by };
     }

@@ -14,6 +14,8 @@ export interface Description {
   readonly truncated: boolean;
   /** The printed words, for descriptions that could not be read; "" for records. */
   readonly raw: string;
+  /** The names the printed words begin with. */
+  readonly names: readonly string[];
 }
 
 export interface Cluster {
@@ -101,7 +103,7 @@ function blocks(identity: Identity, raw: string): string[] {
  * only with those it shares an identifier, a title beginning, or an author and year with, 48 at most.
  */
 export function cluster(descriptions: readonly Description[]): Cluster[] {
-  const identities = descriptions.map((d) => identify(d.csl, d.truncated, d.raw));
+  const identities = descriptions.map((d) => identify(d.csl, d.truncated, d.raw, d.names));
   const parent = descriptions.map((_, i) => i);
   const root = (i: number): number => {
     let at = i;

@@ -8,10 +8,14 @@ export interface Identity {
   readonly surnames: readonly string[];
   /** Other forms under which each of `surnames` may be cited: without particles, as an acronym. */
   readonly variants: readonly (readonly string[])[];
+  /** The same for the names the description was seen to begin with: either reading may be wrong. */
+  readonly printedNames: readonly (readonly string[])[];
   /** First letters of the given names, "" where none. */
   readonly given: readonly string[];
   readonly truncated: boolean;
   readonly title: readonly string[];
+  /** All printed words of the description: where a short title must come from if the title was misread. */
+  readonly printed: readonly string[];
   /** The title before its subtitle. */
   readonly mainTitle: readonly string[];
   /** Numbers in the title, which tell "Statistics 2019" from "Statistics 2020". */
@@ -58,6 +62,18 @@ function nameVariants(person: CslName): string[] {
   return [...new Set(out.filter((form) => form.length > 1))];
 }
 
+/** Initials before a surname, with stops or without: "I. A. Gordey", "EF Fritsch". */
+const LEADING_INITIALS = /^(?:\p{Lu}{1,3}\.?[\s-]?(?:\p{Lu}\.\s?)*\s)(?=\p{Lu}\p{Ll}|[dvDV]\p{L}*\s)/u;
+
+/** Forms of the names a description begins with; without an author in the record its last word is tried too. */
+function printedVariants(printed: readonly string[], signed: boolean): string[][] {
+  return printed.map((name) => {
+    const bare = name.replace(LEADING_INITIALS, "");
+    const last = signed ? bare : (/[\p{L}'’-]+$/u.exec(bare)?.[0] ?? bare);
+    return [...new Set([name, bare, last].flatMap((family) => nameVariants({ family })))];
+  });
+}
+
 const issuedYear = (csl: Csl): string | null => {
   const year = csl.issued?.["date-parts"]?.[0]?.[0];
   if (year !== undefined) return String(year);
@@ -73,9 +89,14 @@ const bareUrl = (url: string | undefined): string | null =>
         .replace(/^https?:\/\/(?:www\.)?|^www\./, "")
         .replace(/[/#?.]+$/, "") || null;
 
-/** Returns the identity of a record. `raw`: the words it was read from, which may keep a letter behind the year. */
-export function identify(csl: Csl, truncated: boolean, raw = ""): Identity {
+/**
+ * Returns the identity of a record. `raw` are the words it was read from and `names` the names it was seen to
+ * begin with: they stand in where the record has no year, title or author.
+ */
+export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly string[] = []): Identity {
   const people = csl.author?.length ? csl.author : (csl.editor ?? csl.translator ?? []);
+  const variants = people.map(nameVariants);
+  const seen = printedVariants(names, people.length > 0);
   const title = csl.title ?? "";
   const year = issuedYear(csl) ?? /\b(?:1[5-9]|20)\d{2}(?![\d-])/.exec(raw)?.[0] ?? null;
   const printed =
@@ -86,10 +107,13 @@ export function identify(csl: Csl, truncated: boolean, raw = ""): Identity {
   const range = csl.page === undefined ? null : expandRange(csl.page);
   return {
     surnames: people.map((person) => surname(personName(person))),
-    variants: people.map(nameVariants),
+    variants:
+      people.length > 0 ? [[...new Set([...variants[0]!, ...(seen[0] ?? [])])], ...variants.slice(1)] : seen,
+    printedNames: seen,
     given: people.map((person) => fold(person.given ?? "").match(/\p{L}/u)?.[0] ?? ""),
     truncated,
     title: words(title),
+    printed: words(raw),
     mainTitle: words(title.split(/[:.?!–—]\s/)[0]!),
     titleNumbers: (title.match(/\d+/g) ?? []).join(" "),
     titleOcr: ocrFold(title),

@@ -40,26 +40,38 @@ function sameName(name: string, variants: readonly string[], given: string): boo
  * `first`: the first author and perhaps others; a name that is not among the authors fits nothing.
  */
 export function matchNames(cite: Pick<CiteText, "names" | "namesTruncated">, identity: Identity): NameMatch {
-  const { names, namesTruncated } = cite;
-  const { variants, given } = identity;
+  const { names } = cite;
+  const { variants } = identity;
   if (names.length === 0) return "none";
-  const count = variants.length;
   // A body whose name holds "and" reads as two names.
-  if (names.length > 1 && count > 0) {
-    const joined = surname(names.join(""));
-    if (variants[0]!.includes(joined) || variants[0]!.includes(surname(names.join(" and ")))) return "exact";
+  if (names.length > 1 && variants.length > 0) {
+    const joined = [surname(names.join("")), surname(names.join(" and "))];
+    if (joined.some((name) => variants[0]!.includes(name))) return "exact";
   }
-  if (count === 0) return matchUnsigned(names.join(" "), identity);
-  if (!sameName(names[0]!, variants[0]!, given[0] ?? "")) return "none";
+  if (identity.surnames.length === 0) {
+    const unsigned = matchUnsigned(names.join(" "), identity);
+    if (unsigned !== "none") return unsigned;
+  }
+  const read = matchList(cite, variants, identity);
+  if (read === "exact" || identity.printedNames.length < 2) return read;
+  const printed = matchList(cite, identity.printedNames, identity);
+  return read === "none" ? printed : read;
+}
+
+function matchList(
+  { names, namesTruncated }: Pick<CiteText, "names" | "namesTruncated">,
+  variants: readonly (readonly string[])[],
+  { given, truncated }: Identity,
+): NameMatch {
+  const count = variants.length;
+  if (count === 0 || !sameName(names[0]!, variants[0]!, given[0] ?? "")) return "none";
   let at = 0;
   for (const name of names.slice(1)) {
     at++;
     while (at < count && !sameName(name, variants[at]!, given[at] ?? "")) at++;
-    if (at >= count) return identity.truncated ? "first" : "none";
+    if (at >= count) return truncated ? "first" : "none";
   }
-  const whole = namesTruncated
-    ? identity.truncated || count > names.length
-    : !identity.truncated && count === names.length;
+  const whole = namesTruncated ? truncated || count > names.length : !truncated && count === names.length;
   return whole ? "exact" : "first";
 }
 
@@ -78,7 +90,7 @@ function matchUnsigned(name: string, identity: Identity): NameMatch {
 export function matchTitle(short: string, identity: Identity): boolean {
   const wanted = titleWords(short);
   if (wanted.length === 0) return true;
-  const title = identity.title;
+  const { title } = identity;
   let at = 0;
   let missed = 0;
   for (const word of wanted) {
@@ -92,6 +104,16 @@ export function matchTitle(short: string, identity: Identity): boolean {
     acronym(identity.title.join(" ")) === fold(short) ||
     (short.length > 6 && identity.titleOcr.startsWith(ocrFold(short)))
   );
+}
+
+/** Returns whether all words of a short title stand in the printed description, in order. */
+export function matchPrinted(short: string, identity: Identity): boolean {
+  let at = 0;
+  for (const word of titleWords(short)) {
+    at = identity.printed.indexOf(word, at) + 1;
+    if (at === 0) return false;
+  }
+  return identity.printed.length > 0;
 }
 
 const likeWord = (short: string, word: string): boolean =>

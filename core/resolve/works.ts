@@ -1,6 +1,7 @@
 /** Turns the descriptions of a document and the records of a bibliography into the works that can be cited. */
 import type { CiteText, Csl, ItemId, Note, ParsedReference } from "../model.ts";
 import { words } from "../names.ts";
+import { readNames } from "../reference/note/name-list.ts";
 import { matchRecords } from "./bibliography.ts";
 import { cluster, type Description } from "./cluster.ts";
 import { identify } from "./identity.ts";
@@ -70,6 +71,7 @@ export function gatherWorks(described: readonly Described[], records: readonly C
       csl: entry.reference.csl,
       truncated: entry.reference.authorsTruncated,
       raw: entry.cite.raw,
+      names: readNames(entry.cite.raw)?.names ?? [],
     }),
   );
   const clusters = cluster(descriptions);

@@ -38,6 +38,8 @@ function nameEnd(text: string, at: number): number {
   return end;
 }
 
+const STARTS_INITIAL = /^\p{Lu}{1,3}(?:\.|\s\p{Lu}\p{Ll})/u;
+const QUOTE_NEXT = /^,?\s?[“«"‘„]/u;
 const OTHERS =
   /[\s\u00a0]*,?[\s\u00a0]*(?:et\.?[\s\u00a0]al(?:\.|\b)|et alii\b|and others\b|and colleagues\b|u\.[\s\u00a0]?a\.|und andere\b|et autres\b|e altri\b|& al\.)/y;
 const JOINT = /[\s\u00a0]*(?:,[\s\u00a0]*)?(?:\band\b|&|\bund\b|\bet\b|\bu\.|\be\b|\by\b|\/)[\s\u00a0]*/y;
@@ -49,8 +51,9 @@ function match(re: RegExp, text: string, at: number): number {
 }
 
 /**
- * Returns the names at `at`, or null where none begins. A list with commas is taken for names only with a
- * comma in front of the last joint ("A, B, and C"): "Averell, Whalers and Sailors" names one author.
+ * Returns the names at `at`, or null where none begins. A list with commas is taken for names only with a comma
+ * in front of the last joint ("A, B, and C"), with initials or a quoted title behind it: "Averell, Whalers and
+ * Sailors" names one author.
  */
 export function readNames(text: string, at = 0): NameList | null {
   const first = nameEnd(text, at);
@@ -68,7 +71,11 @@ export function readNames(text: string, at = 0): NameList | null {
     if (joint > 0) {
       const comma = /,/.test(text.slice(place, place + joint));
       const last = nameEnd(text, place + joint);
-      if (last === place + joint || (more.length > 0 && !comma)) break;
+      if (last === place + joint) break;
+      const initials = (name: string) => STARTS_INITIAL.test(name);
+      const list =
+        comma || more.length === 0 || more.every(initials) || QUOTE_NEXT.test(text.slice(last, last + 3));
+      if (!list) break;
       more.push(text.slice(place + joint, last));
       const rest = match(OTHERS, text, last);
       return { names: [...names, ...more], truncated: rest > 0, end: last + rest };
