@@ -2,7 +2,7 @@
 import { audit } from "./audit/index.ts";
 import type { AuditOptions } from "./audit/options.ts";
 import type { Analysis, Csl, Document } from "./model.ts";
-import { splitNote } from "./reference/note/index.ts";
+import { splitNotes } from "./reference/note/index.ts";
 import { resolve } from "./resolve/index.ts";
 import { outline } from "./text/index.ts";
 
@@ -19,7 +19,7 @@ export interface AnalyseOptions {
 export function analyse(document: Document, options: AnalyseOptions = {}): Analysis {
   const { statements, markers, notes, blocks, sections, conventions, uncertain } = outline(document);
   const found = { statements, markers, notes, blocks, sections, conventions, uncertain };
-  const parts = notes.map((note) => splitNote(document.text, note));
+  const parts = splitNotes(document.text, notes);
   const bibliography = [...document.bibliography, ...(options.bibliography ?? [])];
   const { items, sources, edges, open } = resolve(document, found, parts, { bibliography });
   const unaudited: Analysis = {
