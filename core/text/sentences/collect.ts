@@ -101,7 +101,7 @@ export function collect(
       if (depth >= 0 && (value === CLOSE || sign === "“" || sign === "«" || !isSpace(before))) {
         if ((sign === "'" || sign === "’") && isWord(after)) continue;
         // Speech that breaks off with a dash may end its sentence.
-        if (value !== CLOSE || sign === "”") if ("-—–".includes(text[i - 1]!)) at.push(i);
+        if ((value === QUOTE || sign === "”") && "-—–".includes(text[i - 1]!)) at.push(i);
         // "the girls' turn" may close what "the 'nineties" opened: only a stop inside makes sure of the pair.
         const single = sign === "'" || sign === "’";
         if (single && !".,!?…;:-—–".includes(text[i - 1]!)) stack.length = depth;

@@ -66,10 +66,10 @@ export function citesBehind(text: string, next: number, to: number, closed: bool
 /** `world.Today is`, `data).To find`: the space was lost between two sentences. */
 export function missingSpace(setting: Setting, at: number, next: number, bare: boolean): boolean {
   const { text, from, to } = setting;
-  if (classAt(text, next, from, to) !== UPPER || classAt(text, next + 1, from, to) !== LOWER) return false;
+  if (classAt(text, next, from, to) !== UPPER) return false;
   const end = wordEnd(text, next, to);
   const word = text.slice(next, end);
-  if (!/^\p{Lu}\p{Ll}+(?:['’]\p{Ll}+)?$/u.test(word)) return false;
+  if (word !== "I" && !/^\p{Lu}\p{Ll}+(?:['’]\p{Ll}+)?$/u.test(word)) return false;
   if (!bare) return starters.has(word);
   const after = text[end];
   const alone =

@@ -2,7 +2,7 @@
  * Markers glued to the stop that ends a sentence: `clearance.1 Where`, `text.[1,2] Next`, `age.† It`,
  * `1780.¹ A`. Says where they end; whether they are markers is decided again by `text/markers`.
  */
-import { classAt, DIGIT, isSpace, SUPERSCRIPT, SYMBOL } from "./chars.ts";
+import { classAt, DIGIT, isSpace, SUPERSCRIPT, SYMBOL, UPPER } from "./chars.ts";
 
 const DASHES = "-–—‑−";
 /** A group in brackets is short: `[12–15, 19]`, `[citation needed]`, `[@brew2010, p. 33; @weber2008]`. */
@@ -74,8 +74,24 @@ export function signMarker(text: string, at: number, to: number): number {
 export function numberMarker(text: string, at: number, to: number): number {
   let end = numberList(text, at, to);
   if (end === at) return at;
+  end = spacedNext(text, at, end, to);
   if (end >= to || isSpace(classAt(text, end, at, to)) || ")]”’\"'»".includes(text[end]!)) return end;
   // "1, 2-fold": the list ran into a word, but its first number may still be a marker.
   end = digits(text, at, to);
   return isSpace(classAt(text, end, at, to)) ? end : at;
+}
+
+/** `consultation.11 12 Take`: the next numbers, set off by a space and each one more than the last. */
+function spacedNext(text: string, at: number, end: number, to: number): number {
+  const last = (from: number, until: number) =>
+    Number(/\d+$/.exec(text.slice(Math.max(from, until - 3), until))?.[0]);
+  let i = end;
+  while (text[i] === " ") {
+    const stop = numberList(text, i + 1, to);
+    const behind = classAt(text, stop + 1, at, to);
+    if (stop === i + 1 || Number(text.slice(i + 1, digits(text, i + 1, to))) !== last(at, i) + 1) break;
+    if (!isSpace(classAt(text, stop, at, to)) || (behind !== UPPER && behind !== DIGIT)) break;
+    i = stop;
+  }
+  return i;
 }

@@ -25,7 +25,7 @@ export function splitSentences(text: string, options: SplitOptions = {}): Span[]
   const markers = options.markers;
   const spans: Span[] = [];
   const emit = (start: number, end: number) => spans.push({ start, end });
-  const covered = cursor(markers ?? [], (m, index) => (m.start < index && index < m.end ? m.end : index));
+  const covered = cursor(markers ?? [], (m, index) => (m.start <= index && index < m.end ? m.end : index));
   const beginning = cursor(markers ?? [], (m, index) => (m.start === index ? m.end : -1));
   const none = (index: number) => index;
   let start = skipSpace(text, from, to);

@@ -1,6 +1,7 @@
 /** Cuts one paragraph (text without an empty line) into sentences. */
 import { BULLET, classOf, isSpace, NEWLINE, skipSpace } from "./chars.ts";
-import { collect } from "./collect.ts";
+import { collect, type Enclosure } from "./collect.ts";
+import { isLineList, opensLine } from "./lines.ts";
 import { type Enumerator, enumerators } from "./lists.ts";
 import type { Setting } from "./setting.ts";
 import { readStop } from "./stop.ts";
@@ -10,7 +11,6 @@ const LONGEST_BRACKET = 900;
 const LONGEST_QUOTE = 400;
 /** A quotation that begins its sentence is kept whole only when it is short. */
 const LONGEST_OPENING_QUOTE = 300;
-const LONGEST_LIST_LINE = 60;
 
 /** Calls `emit` with each sentence of the paragraph `[from, to)`, trimmed and in order. Linear. */
 export function splitParagraph(
@@ -33,13 +33,19 @@ export function splitParagraph(
     begin = skipSpace(text, end, to);
   };
 
+  const label = labelEnd(text, begin, to);
+  if (label > begin) cut(label);
+
   for (let k = 0; k < at.length; k++) {
     const place = at[k]!;
     if (place < resume) continue;
     while (pair < enclosures.length && enclosures[pair]!.last <= k) pair++;
     const value = classOf(text.charCodeAt(place));
     if (value === NEWLINE) {
-      if (lines) cut(place);
+      if (lines || opensLine(setting, place, list.length > 0)) {
+        cut(place);
+        list = [];
+      }
       continue;
     }
     if (value === BULLET) {
@@ -67,7 +73,11 @@ export function splitParagraph(
     resume = stop.end;
     if (!stop.ends) continue;
     const enclosure = enclosures[pair];
-    if (enclosure !== undefined && enclosure.first <= k && stop.end <= enclosure.close) {
+    if (enclosure !== undefined && enclosure.first <= k) {
+      if (stop.end > enclosure.close) {
+        if (!asideFollows(text, enclosure, begin, place, stop.end, to)) cut(stop.end);
+        continue;
+      }
       const length = enclosure.close - enclosure.open;
       const leads = enclosure.open <= begin;
       const within = enclosure.quote ? LONGEST_QUOTE : LONGEST_BRACKET;
@@ -78,26 +88,28 @@ export function splitParagraph(
   cut(to);
 }
 
+/** `'… thought Alice, 'how late!' (Which was true.)`: an aside on words spoken inside the sentence goes with it. */
+function asideFollows(
+  text: string,
+  spoken: Enclosure,
+  begin: number,
+  place: number,
+  end: number,
+  to: number,
+): boolean {
+  if (!spoken.quote || spoken.open <= begin || text[place] === ".") return false;
+  return text[skipSpace(text, end, to)] === "(";
+}
+
+/** End of the label of an abstract set at the head of its paragraph, or `begin`. */
+function labelEnd(text: string, begin: number, to: number): number {
+  const found = /^(?:Abstract|Summary|Synopsis|Zusammenfassung|Kurzfassung|Résumé)\s?[:–—](?=\s)/.exec(
+    text.slice(begin, Math.min(to, begin + 20)),
+  );
+  return found === null ? begin : begin + found[0].length;
+}
+
 /** Where the words of an item begin: behind a bullet. */
 function itemStart(text: string, begin: number, to: number): number {
   return classOf(text.charCodeAt(begin)) === BULLET ? skipSpace(text, begin + 1, to) : begin;
-}
-
-/** Three or more short lines of which none ends like a sentence or a clause: a list without bullets. */
-function isLineList(setting: Setting, at: readonly number[]): boolean {
-  const { text, from, to } = setting;
-  let start = from;
-  let lines = 0;
-  const line = (end: number) => {
-    const words = text.slice(start, end).trim();
-    start = end + 1;
-    if (words === "") return true;
-    lines++;
-    return !/[.!?,;:–—-]$|[.!?] /.test(words);
-  };
-  for (const place of at) {
-    if (classOf(text.charCodeAt(place)) !== NEWLINE) continue;
-    if (place - start > LONGEST_LIST_LINE || !line(place)) return false;
-  }
-  return to - start <= LONGEST_LIST_LINE && line(to) && lines >= 3;
 }

@@ -43,7 +43,7 @@ function knownEnd(setting: Setting, at: number): number {
     if (i < to && "[(".includes(text[i]!) && setting.markerAt(i) < 0) i++;
     const stop = i < to ? setting.markerAt(i) : -1;
     if (stop < 0) return end;
-    i = stop;
+    i = Math.min(stop, to);
     while (i < to && ")]".includes(text[i]!)) i++;
     end = i;
     if (text[i] === "," || text[i] === ";") i++;

@@ -24,7 +24,9 @@ export function classOfToken(
   if ((letter === LOWER && hyphen) || (letter !== SPACE && text[start - 1] === "/")) return null;
   const listed = letter === UPPER ? undefined : abbreviations.get(lower);
   if (listed !== undefined) {
-    if (beforeCapital && token === lower && alsoWords.has(lower)) return null;
+    // "accession no. AB123" against "the answer is no. Nobody knows".
+    const code = listed === "number" && /\d/.test(word);
+    if (beforeCapital && token === lower && alsoWords.has(lower) && !code) return null;
     // "GA" is a name of its own; "DR. JONES" is set in capitals throughout.
     if (beforeCapital && /^\p{Lu}{2,}$/u.test(token) && !/^\p{Lu}{4,}$/u.test(word)) return null;
     if (hyphen && listed !== "name") return null;

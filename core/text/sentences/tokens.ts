@@ -39,7 +39,7 @@ export function allDigits(word: string): boolean {
 
 /**
  * Whether a word that begins small looks like a name that may begin a sentence: `tif1γ`, `cDNA`, `p53`, `pH`,
- * `o-dianisidine`, `n = 5`, `hf, head fold`.
+ * `o-dianisidine`, `n = 5`, `hf, head fold`, `a) an item`.
  */
 export function smallName(text: string, start: number, to: number): boolean {
   let i = start;
@@ -59,6 +59,8 @@ export function smallName(text: string, start: number, to: number): boolean {
   }
   const length = i - start;
   const next = text.charCodeAt(i);
+  // "w) the first item"
+  if (length === 1 && next === 0x29) return true;
   if (length === 1 && next === 0x20) return "=<>≤≥".includes(text[i + 1] ?? " ");
   return (
     length <= 4 &&
