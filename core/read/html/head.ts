@@ -1,4 +1,5 @@
 /** What an HTML page says about itself: title, language, date. */
+import { isoDate } from "../dates.ts";
 import { attribute, type Element, isElement, type Root, textOf, walk } from "./tree.ts";
 
 export interface PageFacts {
@@ -55,14 +56,4 @@ const inHead = (element: Element): boolean =>
 function tidy(text: string | null): string | null {
   const words = text?.replace(/\s+/g, " ").trim();
   return words ? words : null;
-}
-
-/** Returns "2019", "2019-03" or "2019-03-07" from the forms publishers write, or null. */
-export function isoDate(text: string | null): string | null {
-  const found = /^\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?/.exec(text ?? "");
-  if (!found) return null;
-  return [found[1]!, found[2], found[3]]
-    .filter((part) => part !== undefined)
-    .map((part) => part.padStart(2, "0"))
-    .join("-");
 }

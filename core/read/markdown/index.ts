@@ -1,7 +1,339 @@
-/** Reads Markdown into the one `Document`. */
-import { Refusal } from "../problem.ts";
-import type { Reader } from "../reading.ts";
+/**
+ * Markdown to text, blocks and hints: CommonMark with tables and footnotes (GFM), pandoc's inline notes, front
+ * matter and attributes. Markers stay as typed (`[^1]`, `[@key, p. 3]`); the notes stand at the end.
+ */
+import type { List, RootContent, Table } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import type { BlockKind } from "../../model.ts";
+import { createBuilder, type TextBuilder } from "../builder.ts";
+import { decode } from "../decode.ts";
+import type { Budget } from "../limits.ts";
+import type { Reader, ReaderInput, Reading } from "../reading.ts";
+import { type Chunk, cut } from "./chunks.ts";
+import { type Definitions, definitionsFor, findDefinitions, foldLabel } from "./definitions.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { cutInlineNotes, type Inline } from "./inline-notes.ts";
 
-export const readMarkdown: Reader = () => {
-  throw new Refusal("foreign", "This format is not read yet.", "Bring the document as plain text.");
+export const readMarkdown: Reader = ({ bytes, budget, bibliography }: ReaderInput): Reading => {
+  const decoded = decode(bytes);
+  const source = decoded.text.replace(/\r\n?/g, "\n");
+  budget.checkCharacters(source.length);
+  const front = readFrontMatter(source);
+  const builder = createBuilder(budget);
+  const writer = new Writer(builder, budget, findDefinitions(source));
+  for (const chunk of cut(source, front.length)) writer.chunk(chunk);
+  writer.notes();
+  const built = builder.build();
+  const first = built.blocks.find(({ kind, level }) => kind === "heading" && level === 1);
+  return {
+    ...built,
+    title: front.title ?? (first ? built.text.slice(first.start, first.end) : null),
+    language: front.language,
+    date: front.date,
+    bibliography,
+    origins: [],
+    notices: [...built.notices, ...missingBibliography(front.bibliography, bibliography.length)],
+  };
 };
+
+function missingBibliography(named: readonly string[], records: number): Reading["notices"] {
+  if (named.length === 0 || records > 0) return [];
+  const message = `The front matter names ${named.join(", ")}; give it along with the document to resolve its keys.`;
+  return [{ message, span: null }];
+}
+
+interface Place {
+  readonly kind: BlockKind;
+  readonly level?: number;
+}
+
+interface PendingNote {
+  readonly id: string;
+  readonly label: string;
+  readonly content: readonly RootContent[] | readonly Inline[];
+  readonly inline: boolean;
+}
+
+const paragraph: Place = { kind: "paragraph" };
+
+class Writer {
+  readonly #builder: TextBuilder;
+  readonly #budget: Budget;
+  readonly #definitions: Definitions;
+  readonly #notes: PendingNote[] = [];
+  readonly #taken: Set<string>;
+  #tables = 0;
+  #number = 0;
+
+  constructor(builder: TextBuilder, budget: Budget, definitions: Definitions) {
+    this.#builder = builder;
+    this.#budget = budget;
+    this.#definitions = definitions;
+    this.#taken = new Set(definitions.notes);
+  }
+
+  chunk({ text, start, hostile }: Chunk): void {
+    if (hostile) {
+      this.#asTyped(text);
+      this.#builder.notice({
+        message: `Markup too deep or too dense to read at character ${start}; the text stands there as typed.`,
+        span: null,
+      });
+      return;
+    }
+    const tree = fromMarkdown(text + definitionsFor(text, this.#definitions), {
+      extensions: [gfm({ singleTilde: false })],
+      mdastExtensions: [gfmFromMarkdown()],
+    });
+    this.#blocks(tree.children, paragraph, 0);
+  }
+
+  #asTyped(text: string): void {
+    for (const part of text.split(/\n[ \t]*\n\s*/)) {
+      this.#builder.block("paragraph");
+      this.#builder.text(part);
+    }
+    this.#builder.block("paragraph");
+  }
+
+  #blocks(nodes: readonly RootContent[], place: Place, depth: number): void {
+    this.#budget.checkDepth(depth);
+    for (const node of nodes) this.#block(node, place, depth);
+  }
+
+  #open(place: Place): void {
+    this.#builder.block(place.kind, place.level);
+  }
+
+  #block(node: RootContent, place: Place, depth: number): void {
+    this.#budget.countElement();
+    switch (node.type) {
+      case "heading":
+        this.#text(
+          node.children,
+          place.kind === "note" ? place : { kind: "heading", level: node.depth },
+          place,
+        );
+        break;
+      case "paragraph":
+        this.#text(node.children, place, place);
+        break;
+      case "blockquote":
+        this.#blocks(node.children, place, depth + 1);
+        break;
+      case "list":
+        this.#list(node, place, depth);
+        break;
+      case "table":
+        this.#table(node, place);
+        break;
+      case "code":
+        this.#open(place);
+        this.#builder.verbatim(node.value);
+        this.#open(place);
+        break;
+      case "html":
+        this.#html(node.value, place);
+        break;
+      case "footnoteDefinition":
+        this.#notes.push({
+          id: foldLabel(node.identifier),
+          label: node.label ?? node.identifier,
+          content: node.children,
+          inline: false,
+        });
+        break;
+      case "thematicBreak":
+      case "definition":
+      case "yaml":
+        break;
+      default:
+        this.#inline([node as Inline]);
+    }
+  }
+
+  #text(nodes: readonly Inline[], inside: Place, outside: Place): void {
+    const only = nodes.length === 1 ? nodes[0]! : null;
+    if (only !== null && "type" in only && only.type === "image") {
+      // Pandoc prints the words of a lone image as its caption.
+      this.#open({ kind: "caption" });
+      this.#builder.text(only.alt ?? "");
+    } else {
+      this.#open(inside);
+      this.#inline(nodes);
+    }
+    this.#open(outside);
+  }
+
+  #list(list: List, place: Place, depth: number): void {
+    const inside: Place = place.kind === "note" ? place : { kind: "list-item" };
+    for (const item of list.children) {
+      this.#open(inside);
+      this.#blocks(item.children, inside, depth + 1);
+    }
+    this.#open(place);
+  }
+
+  #table(table: Table, place: Place): void {
+    const id = ++this.#tables;
+    for (const row of table.children) {
+      this.#builder.row(id);
+      row.children.forEach((cell, i) => {
+        if (i > 0) this.#builder.text(" | ");
+        this.#inline(cell.children);
+      });
+    }
+    this.#open(place);
+  }
+
+  /** Tags go, what they hold stays; comments go with what they hold. */
+  #html(html: string, place: Place): void {
+    const words = html.replace(/<!--[\s\S]*?(?:-->|$)/g, "");
+    if (words.trim() === "" && html.trim() !== "") {
+      const at = this.#builder.position();
+      this.#builder.hint({ kind: "left-out", start: at, end: at, what: "comment" });
+      return;
+    }
+    this.#open(place);
+    this.#builder.text(
+      words
+        .replace(/<(?:script|style)\b[\s\S]*?(?:<\/(?:script|style)\s*>|$)/gi, " ")
+        .replace(/<[^<>]*>/g, " "),
+    );
+    this.#open(place);
+  }
+
+  #inline(nodes: readonly Inline[]): void {
+    const builder = this.#builder;
+    const raised: ReturnType<TextBuilder["open"]>[] = [];
+    const all = nodes.every((node) => "type" in node) ? cutInlineNotes(nodes as never) : nodes;
+    for (const node of all) {
+      this.#budget.countElement();
+      if ("kind" in node) {
+        this.#inlineNote(node.children);
+        continue;
+      }
+      switch (node.type) {
+        case "text":
+          this.#typed(node.value);
+          break;
+        case "inlineCode":
+          builder.text(node.value);
+          break;
+        case "break":
+          builder.lineBreak();
+          break;
+        case "emphasis":
+        case "strong": {
+          const span = builder.open();
+          this.#inline(node.children);
+          const words = builder.close(span);
+          if (words !== null && node.type === "emphasis") builder.hint({ kind: "emphasis", ...words });
+          break;
+        }
+        case "delete":
+        case "linkReference":
+          this.#inline(node.children);
+          break;
+        case "link": {
+          const span = builder.open();
+          this.#inline(node.children);
+          const words = builder.close(span);
+          if (words !== null && /^https?:/.test(node.url))
+            builder.hint({ kind: "link", ...words, url: node.url });
+          break;
+        }
+        case "footnoteReference":
+          this.#call(`[^${node.label ?? node.identifier}]`, foldLabel(node.identifier));
+          break;
+        case "html":
+          if (/^<sup\b/i.test(node.value)) raised.push(builder.open());
+          else if (/^<\/sup\b/i.test(node.value)) {
+            const span = raised.pop();
+            const words = span === undefined ? null : builder.close(span);
+            if (words !== null) builder.hint({ kind: "superscript", ...words });
+          } else if (/^<br\b/i.test(node.value)) builder.lineBreak();
+          break;
+        case "image":
+        case "imageReference":
+          break;
+        default:
+          node satisfies never;
+      }
+    }
+  }
+
+  /** Text as typed; footnote calls whose definition stands in another piece are found in it. */
+  #typed(value: string): void {
+    let from = 0;
+    for (const m of value.matchAll(/\[\^([^[\]\s]{1,200})\](?!:)/g)) {
+      if (!this.#definitions.notes.has(foldLabel(m[1]!))) continue;
+      this.#builder.text(value.slice(from, m.index));
+      this.#call(m[0], foldLabel(m[1]!));
+      from = m.index + m[0].length;
+    }
+    this.#builder.text(withoutAttributes(value.slice(from)));
+  }
+
+  #call(typed: string, id: string): void {
+    const span = this.#builder.open();
+    this.#builder.text(typed);
+    const words = this.#builder.close(span);
+    if (words !== null) this.#builder.hint({ kind: "note-call", ...words, target: id });
+  }
+
+  /** An inline note gets the next number no other note has. */
+  #inlineNote(content: readonly Inline[]): void {
+    let label: string;
+    do label = String(++this.#number);
+    while (this.#taken.has(label));
+    this.#taken.add(label);
+    this.#notes.push({ id: label, label, content, inline: true });
+    this.#call(`[^${label}]`, label);
+  }
+
+  /** Writes the notes as "label words", in the order of their definitions. Notes inside notes follow. */
+  notes(): void {
+    const builder = this.#builder;
+    const written = new Set<string>();
+    for (const note of this.#notes) {
+      if (written.has(note.id)) continue; // the first definition of a label counts (CommonMark 0.31, 4.7)
+      written.add(note.id);
+      builder.block("note");
+      const span = builder.open();
+      builder.text(`${note.label} `);
+      const body = builder.open();
+      if (note.inline) this.#inline(note.content as readonly Inline[]);
+      else this.#noteBlocks(note.content as readonly RootContent[]);
+      const words = builder.close(body);
+      const whole = builder.close(span);
+      if (whole === null) continue;
+      const bodyStart = words?.start ?? whole.end;
+      builder.hint({
+        kind: "note-body",
+        ...whole,
+        id: note.id,
+        label: note.label,
+        type: "footnote",
+        bodyStart,
+      });
+    }
+  }
+
+  /** The first paragraph goes on behind the label. */
+  #noteBlocks([first, ...rest]: readonly RootContent[]): void {
+    if (first?.type === "paragraph") this.#inline(first.children);
+    else if (first !== undefined) this.#block(first, { kind: "note" }, 1);
+    if (rest.length === 0) return;
+    this.#open({ kind: "note" });
+    this.#blocks(rest, { kind: "note" }, 1);
+  }
+}
+
+/** Pandoc's attributes behind a heading, image or span: `{#sec:intro .unnumbered}`; fences of divisions: `:::`. */
+function withoutAttributes(text: string): string {
+  if (!text.includes("{") && !text.includes(":::")) return text;
+  return text.replace(/ ?\{[#.][\w:.#= "'-]{0,200}\} ?$/g, "").replace(/^:{3,}[^\n]{0,200}$/gm, "");
+}
