@@ -21,7 +21,11 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "footing-cli-"));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const children: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of children) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
 
 interface Run {
   readonly code: number | null;
@@ -31,10 +35,12 @@ interface Run {
 
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   const { PORT: _, FOOTING_DATA: __, FORCE_COLOR: ___, ...own } = process.env;
-  return spawn(process.execPath, ["--import", "tsx", join(root, "scripts/footing.ts"), ...args], {
+  const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/footing.ts"), ...args], {
     cwd: root,
     env: { ...own, ...env },
   });
+  children.push(child);
+  return child;
 }
 
 function ended(child: ChildProcess, input = ""): Promise<Run> {
