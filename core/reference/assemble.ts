@@ -114,8 +114,8 @@ const CLEAN: Partial<Record<keyof Csl, (text: string) => string>> = {
     t.replace(/^(?:volumes?|vols?|v|band|bd|tome|tomo|jg|jahrgang|t)(?:\s*[.:]\s*|\s+)(?=\S)/i, ""),
   issue: (t) =>
     t.replace(
-      /^(?:numbers?|num|nos?|nr|n[°º]|n|issues?|iss|heft|h|fasc|#)(?:\s*[.:]\s*|\s+)?(?=[\d\p{Lu}])/iu,
-      "",
+      /^(?:numbers?|num(?:éro)?|nos?|nr|n|issues?|iss|heft|h|fasc|#|№)?[.:°º]*\s*(?=\(?[\d\p{L}])/iu,
+      (m, at, all) => (/^[\d(\p{Lu}]/u.test(String(all).slice(m.length)) ? "" : m),
     ),
   edition: (t) =>
     /\d+/.exec(t)?.[0] ?? t.replace(/\s*\b(?:edition|edn?|aufl(?:age)?|éd(?:ition)?)\b\.?/giu, "").trim(),

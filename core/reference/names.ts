@@ -11,7 +11,9 @@ export interface NameList {
 }
 
 const ET_AL =
-  /[,;]?\s*(?:&\s*|\band\s+)?(?:\bet\.?\s*al(?:ii|iae)?\b\.?|\bu\.\s?a\.|\band others\b|&\s*others\b|\bet coll\b\.?|\be altri\b|\by otros\b|\by cols?\b\.?|\bet autres\b)/giu;
+  /[,;]?\s*(?:&\s*|\band\s+)?(?:\bet\.?\s?al(?:ii|iae)?\b\.?|\bu\.\s?a\.|\band others\b|&\s*others\b|\bet coll\b\.?|\be altri\b|\by otros\b|\by cols?\b\.?|\bet autres\b)/giu;
+
+const ELLIPSIS = /(?:…|\.{3}|\. \. \.)/u;
 
 const LEAD =
   /^(?:\s|[,;:.([{]|\b(?:in|by|from|eds?|edited|editors?|hrsg|hg|trans|transl|translated|translators?|übersetzt|übers|herausgegeben|von|a cura di|dir|sous la direction de|sous la dir|éds?|compiled|comp|with|introduction|foreword|and|et|und|par|a c\. di)\b\.?(?!\s*[A-Z]\.?\s*[,&])\s*)+(?=\P{Ll}|[dv])/iu;
@@ -47,8 +49,16 @@ interface Piece {
 
 /** Returns the names of the stretch in order; "et al." is never among them. Linear in length. */
 export function parseNames(text: string): NameList {
-  let s = text.replace(/\s+/gu, " ");
-  const cut = s.replace(ET_AL, ";");
+  let s = text
+    .replace(/<\/?[a-z]{1,10}\/?>/giu, " ")
+    .replace(/\s+/gu, " ")
+    .replace(/ \.(?=[\s\p{Lu}])/gu, ". ")
+    .replace(/ {2,}/gu, " ")
+    .replace(/ ,/gu, ",");
+  let cut = s.replace(ET_AL, ";");
+  const gap = ELLIPSIS.exec(cut);
+  // "A, B, … Z": Z is not the next one, and CSL has no word for the gap.
+  if (gap && gap.index > 0) cut = cut.slice(0, gap.index);
   const truncated = cut !== s;
   s = clean(cut);
   if (!/\p{L}{2}|^\p{L}/u.test(s)) return { names: [], truncated };
@@ -97,7 +107,7 @@ function organisations(s: string): CslName[] {
 
 function pieces(text: string): Piece[] {
   const parts = text.split(
-    /(\s*,\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+(?:and|und|et|y|e|og|och|&)\s+|\s*&\s*|\s*\/\s*|\s*[•·…]\s*|\s*\. \. \.\s*)/u,
+    /(\s*,\s*(?:(?:and|AND|und|et|y|e|&)\s+)?|\s+(?:and|AND|und|UND|et|ET|y|e|og|och|&)\s+|\s*&\s*|\s*\/\s*|\s*[•·…]\s*|\s*\. \. \.\s*)/u,
   );
   const out: Piece[] = [];
   for (let i = 0; i < parts.length; i += 2) {
@@ -140,11 +150,12 @@ function list(text: string): CslName[] {
 
 function inverts(a: Piece, b: Piece, first: boolean, count: number): boolean {
   if (a.initials && a.words.length > 1) return false;
-  if (SUFFIX.test(b.text)) return false;
+  if (SUFFIX.test(b.text)) return b.initials && a.words.length === 1 && !/^(?:III|IV)/.test(b.text);
   if (b.initials) return !a.words.some((w, i) => i > 0 && isInitial(w)) || a.words.length === 1;
   if (a.words.some(isInitial)) return false;
   const bare = a.words.filter((w) => !PARTICLE.test(w) && !PARTICLE_CAPITAL.test(w)).length;
   const given = b.words.filter((w) => !isInitial(w)).length;
+  if (bare === 1 && count === 2) return given <= 4;
   if (bare === 1) return given <= 2 && (first || given === 1 || isInitial(b.words[b.words.length - 1]!));
   return bare === 2 && given === 1 && (count === 2 || (first && b.words.length === 1));
 }
@@ -164,7 +175,11 @@ function inverted(family: readonly string[], given: readonly string[]): CslName 
 function direct(piece: Piece): CslName {
   const words = [...piece.words];
   let suffix: string | undefined;
-  if (words.length > 1 && SUFFIX.test(words[words.length - 1]!)) suffix = words.pop();
+  if (
+    words.length > (/^[MPI]/.test(words[words.length - 1]!) ? 2 : 1) &&
+    SUFFIX.test(words[words.length - 1]!)
+  )
+    suffix = words.pop();
   if (words.length === 1) return person(words, [], suffix);
   let n = words.length;
   while (n > 0 && isInitial(words[n - 1]!)) n--;

@@ -1,0 +1,106 @@
+/**
+ * The stored form of a sequence model and its decoding. Weights are bytes times one scale; observations are known by
+ * their 32-bit hashes alone, sorted, with the differences written as variable-length numbers.
+ *
+ * Bytes: "FTSM", version, labels, width, 0; scale (f32); moves (f32: label × label turns, 2 × label stays, label
+ * starts); number of observations (u32); then four streams: hash differences, entries per observation, states, weights.
+ */
+
+export const FORMAT_VERSION = 1;
+
+/** A model ready for use: an open hash table from observation to its (state, weight) entries. */
+export interface Model {
+  readonly labels: number;
+  /** Observations per token the model was trained with. */
+  readonly width: number;
+  readonly scale: number;
+  /** From any state of label x to the begin state of label y: x × labels + y. */
+  readonly turn: Float32Array;
+  /** Begin → inside and inside → inside of each label. */
+  readonly stay: Float32Array;
+  readonly first: Float32Array;
+  readonly mask: number;
+  readonly keys: Int32Array;
+  /** Entries of slot i are `from[i]` up to `from[i] + size[i]`; size 0 marks an empty slot. */
+  readonly from: Int32Array;
+  readonly size: Uint8Array;
+  readonly states: Uint8Array;
+  readonly weights: Int8Array;
+}
+
+/** Returns the model in the bytes; throws where they are none or of another version. Linear in size. */
+export function readModel(bytes: Uint8Array): Model {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(0) !== 0x4654534d || bytes[4] !== FORMAT_VERSION)
+    throw new Error("readModel: not a sequence model of this version; run `npm run train`");
+  const labels = bytes[5]!;
+  const width = bytes[6]!;
+  const scale = view.getFloat32(8, true);
+  let at = 12;
+  const floats = (n: number): Float32Array => {
+    const out = new Float32Array(n);
+    for (let i = 0; i < n; i++, at += 4) out[i] = view.getFloat32(at, true);
+    return out;
+  };
+  const turn = floats(labels * labels);
+  const stay = floats(2 * labels);
+  const first = floats(labels);
+  const count = view.getUint32(at, true);
+  at += 4;
+  const hashes = new Int32Array(count);
+  for (let i = 0, h = 0; i < count; i++) {
+    let shift = 0;
+    let delta = 0;
+    for (;;) {
+      const b = bytes[at++]!;
+      delta += (b & 127) * 2 ** shift;
+      if (b < 128) break;
+      shift += 7;
+    }
+    h += delta;
+    hashes[i] = h | 0;
+  }
+  const sizes = bytes.subarray(at, at + count);
+  at += count;
+  let total = 0;
+  for (let i = 0; i < count; i++) total += sizes[i]!;
+  const states = bytes.slice(at, at + total);
+  at += total;
+  const weights = new Int8Array(bytes.slice(at, at + total).buffer);
+  let capacity = 1;
+  while (capacity < count * 2) capacity *= 2;
+  const mask = capacity - 1;
+  const keys = new Int32Array(capacity);
+  const from = new Int32Array(capacity);
+  const size = new Uint8Array(capacity);
+  for (let i = 0, entry = 0; i < count; i++) {
+    const h = hashes[i]!;
+    let slot = h & mask;
+    while (size[slot] !== 0) slot = (slot + 1) & mask;
+    keys[slot] = h;
+    from[slot] = entry;
+    size[slot] = sizes[i]!;
+    entry += sizes[i]!;
+  }
+  return { labels, width, scale, turn, stay, first, mask, keys, from, size, states, weights };
+}
+
+/** Returns the bytes of a base64 string without line breaks. */
+export function fromBase64(text: string): Uint8Array {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const value = new Uint8Array(128);
+  for (let i = 0; i < 64; i++) value[alphabet.charCodeAt(i)] = i;
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const out = new Uint8Array((text.length / 4) * 3 - padding);
+  for (let i = 0, o = 0; i < text.length; i += 4) {
+    const n =
+      (value[text.charCodeAt(i)]! << 18) |
+      (value[text.charCodeAt(i + 1)]! << 12) |
+      (value[text.charCodeAt(i + 2) & 127]! << 6) |
+      value[text.charCodeAt(i + 3) & 127]!;
+    out[o++] = n >> 16;
+    out[o++] = (n >> 8) & 255;
+    out[o++] = n & 255;
+  }
+  return out;
+}
