@@ -4,8 +4,12 @@
  */
 import type { List, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
+import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
+import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmFootnote } from "micromark-extension-gfm-footnote";
+import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
+import { gfmTable } from "micromark-extension-gfm-table";
 import type { BlockKind } from "../../model.ts";
 import { createBuilder, type TextBuilder } from "../builder.ts";
 import { decode } from "../decode.ts";
@@ -56,6 +60,15 @@ interface PendingNote {
   readonly inline: boolean;
 }
 
+/**
+ * GFM without bare addresses as links: they swallow a footnote call right behind them ("https://a.b/).[^8]"), and
+ * pandoc does not know them. One tilde is pandoc's subscript.
+ */
+const syntax = {
+  extensions: [gfmTable(), gfmFootnote(), gfmStrikethrough({ singleTilde: false })],
+  mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown(), gfmStrikethroughFromMarkdown()],
+};
+
 const paragraph: Place = { kind: "paragraph" };
 
 class Writer {
@@ -83,10 +96,7 @@ class Writer {
       });
       return;
     }
-    const tree = fromMarkdown(text + definitionsFor(text, this.#definitions), {
-      extensions: [gfm({ singleTilde: false })],
-      mdastExtensions: [gfmFromMarkdown()],
-    });
+    const tree = fromMarkdown(text + definitionsFor(text, this.#definitions), syntax);
     this.#blocks(tree.children, paragraph, 0);
   }
 
