@@ -138,7 +138,7 @@ export function tooLarge(limit: number): Problem {
   const mebibytes = (limit / (1024 * 1024)).toFixed(limit < 1024 * 1024 ? 3 : 0);
   return new Problem("too-large", {
     detail: `The body is larger than ${limit} bytes (${mebibytes} MiB).`,
-    remedy: "Split the document into parts, or start the server with a larger --max-bytes.",
+    remedy: "Split the document into parts, or start the server with a larger --max-mb.",
   });
 }
 
