@@ -103,7 +103,7 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
     year === null ? undefined : new RegExp(`\\b${year}([a-z])(?![\\p{L}\\d])`, "u").exec(raw)?.[1];
   const suffix = csl.custom?.["year-suffix"] ?? printed;
   const container = csl["container-title"] ?? "";
-  const law = csl.type === "legal_case" || /\b(?:L\.|Law)\b/.test(container);
+  const law = csl.type === "legal_case" || /\bL\.|\bLaw\b/.test(container);
   const range = csl.page === undefined ? null : expandRange(csl.page);
   return {
     surnames: people.map((person) => surname(personName(person))),

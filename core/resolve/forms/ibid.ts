@@ -1,4 +1,6 @@
 /** Ibid., id., ebd., loc. cit.: the source cited last, if there is exactly one. */
+import type { Pinpoint } from "../../model.ts";
+import { expandRange } from "../../pinpoint.ts";
 import { refused, resolved } from "../candidates.ts";
 import type { Work } from "../match.ts";
 import type { Resolver } from "./context.ts";
@@ -22,7 +24,7 @@ export const resolveIbid: Resolver = (cite, context) => {
     const candidates = citing.flatMap((o) => (o.kind === "refused" ? o.candidates : []));
     return refused("no-antecedent", "what stands before could not be resolved itself", cite, candidates);
   }
-  if (outsideOpinion(cite.pinpoint?.value, context.index.works[work]!)) {
+  if (outsideOpinion(cite.pinpoint, context.index.works[work]!)) {
     return refused("unresolved", "the page cannot lie in the case cited before", cite, [work]);
   }
   const rule =
@@ -30,10 +32,17 @@ export const resolveIbid: Resolver = (cite, context) => {
   return resolved(work, rule, cite);
 };
 
-/** A case is reported from its first page on: an earlier page cannot lie in it, nor one far behind. */
-function outsideOpinion(page: string | undefined, work: Work): boolean {
-  if (work.csl.type !== "legal_case" || page === undefined || !/^\d/.test(page)) return false;
-  const first = Number.parseInt(work.csl.page ?? "", 10);
-  const cited = Number.parseInt(page, 10);
-  return Number.isFinite(first) && (cited < first || cited > first + LONGEST_OPINION);
+/**
+ * A reported case begins at its first page: an earlier page cannot lie in it, nor one far behind, nor a paragraph
+ * of an unnumbered report, nor any page while the first one is not filled in ("1 U.S. ___").
+ */
+function outsideOpinion(pinpoint: Pinpoint | null, { csl }: Work): boolean {
+  if (csl.type !== "legal_case" || csl.volume === undefined || pinpoint === null) return false;
+  if (pinpoint.label === "paragraph") return true;
+  if (pinpoint.label !== "page" || csl.page === undefined) return false;
+  const [first, cited] = [expandRange(csl.page), expandRange(pinpoint.value)];
+  if (!first) return true;
+  return (
+    cited?.kind === "arabic" && (cited.first < first.first || cited.first > first.first + LONGEST_OPINION)
+  );
 }
