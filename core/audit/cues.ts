@@ -55,7 +55,7 @@ const patterns: Readonly<Record<CueType, RegExp>> = {
       "\\b(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Cc]ertain)? ?(?:experts?|scientists|researchers|scholars|critics|historians|doctors|physicians|authorities|observers|commentators|people) (?:say|believe|think|agree|argue|claim|suggest|recommend|warn|hold)\\b",
       "\\b(?:[Aa]ccording to) (?:experts|some|many|researchers|scientists|studies|sources)\\b",
     ].join("|"),
-    "g",
+    "gi",
   ),
   "relative-time":
     /\b(?:currently|recent|recently|nowadays|today|to date|at present|presently|lately|so far|until now|these days|in recent years|ongoing|up to now)\b/gi,

@@ -16,30 +16,38 @@ const said = (message: string): void => void process.stderr.write(`${message}\n`
 async function golden(folder: string, out: string): Promise<void> {
   mkdirSync(out, { recursive: true });
   const files = filesBelow(folder, ".golden.json");
-  for (const file of files) {
+  const failed = await each(files, async (file) => {
     const gold = JSON.parse(readFileSync(file, "utf8")) as { document: { file: string } };
     const document = await readDocumentFile(join(dirname(file), gold.document.file));
     const id = basename(file, ".golden.json");
     writeFileSync(join(out, `${id}.predicted.json`), json(toGoldenPrediction(analyse(document))));
+  });
+  said(`${files.length - failed} of ${files.length} documents → ${out}`);
+}
+
+/** Runs the work for each; one that fails is reported, the others go on. Returns how many failed. */
+async function each<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<number> {
+  let failed = 0;
+  for (const one of list) {
+    try {
+      await work(one);
+    } catch (error) {
+      failed++;
+      said(error instanceof Error ? error.message : String(error));
+      process.exitCode = 1;
+    }
   }
-  said(`${files.length} documents → ${out}`);
+  return failed;
 }
 
 async function documents(folder: string, out: string, options: { format?: string }): Promise<void> {
   mkdirSync(out, { recursive: true });
   const list = documentsIn(folder, options.format);
-  let failed = 0;
-  for (const { doc, file } of list) {
-    try {
-      const prediction = toDocumentPrediction(doc, analyse(await readDocumentFile(file)));
-      writeFileSync(join(out, `${doc}.json`), json(prediction));
-    } catch (error) {
-      failed++;
-      said(error instanceof Error ? error.message : String(error));
-    }
-  }
+  const failed = await each(list, async ({ doc, file }) => {
+    const prediction = toDocumentPrediction(doc, analyse(await readDocumentFile(file)));
+    writeFileSync(join(out, `${doc}.json`), json(prediction));
+  });
   said(`${list.length - failed} of ${list.length} documents → ${out}`);
-  if (failed > 0) process.exitCode = 1;
 }
 
 function lines(input: string, out: string, predict: (line: string) => unknown): void {

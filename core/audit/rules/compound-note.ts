@@ -14,7 +14,7 @@ export const compoundNote: Rule = {
   },
   *check({ analysis, itemsOf, sources, slice }) {
     for (const note of analysis.notes) {
-      if (note.type === "reference") continue;
+      if (note.label === null) continue;
       const cited = new Set(
         (itemsOf.get(note.id) ?? []).flatMap((i) =>
           i.resolution.kind === "resolved" ? [i.resolution.source] : [],

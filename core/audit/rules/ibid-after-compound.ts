@@ -9,9 +9,9 @@ export const ibidAfterCompound: Rule = {
   remedy: "Name the source.",
   examples: {
     fires:
-      "Lead is bad for children.1 Pipes leak for years.2nn1 Ames C. Lead in pipes. J Water. 2011;4:10-19; Bell D. Copper in pipes. J Water. 2012;5:1-9.nn2 Ibid., 12.n",
+      "Lead is bad for children.1 Pipes leak for years.2\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19; Bell D. Copper in pipes. J Water. 2012;5:1-9.\n\n2 Ibid., 12.\n",
     silent:
-      "Lead is bad for children.1 Pipes leak for years.2nn1 Ames C. Lead in pipes. J Water. 2011;4:10-19.nn2 Ibid., 12.n",
+      "Lead is bad for children.1 Pipes leak for years.2\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n\n2 Ibid., 12.\n",
   },
   check: (context) =>
     refusedItems(

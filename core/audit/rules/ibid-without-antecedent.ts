@@ -8,9 +8,9 @@ export const ibidWithoutAntecedent: Rule = {
   rule: "Ibid. or id. has no source before it to point back to.",
   remedy: "Name the source.",
   examples: {
-    fires: "Lead is bad for children.1nn1 Ibid., 12.n",
+    fires: "Lead is bad for children.1\n\n1 Ibid., 12.\n",
     silent:
-      "Lead is bad for children.1 Pipes leak for years.2nn1 Ames C. Lead in pipes. J Water. 2011;4:10-19.nn2 Ibid., 12.n",
+      "Lead is bad for children.1 Pipes leak for years.2\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n\n2 Ibid., 12.\n",
   },
   check: (context) => refusedItems(context, "no-antecedent", "no source stands before it. Name the source."),
 };
