@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { BlockKind, StatementKind } from "../core/model.ts";
+import { statementKind } from "../core/text/kinds.ts";
 import { splitSentences } from "../core/text/sentences/index.ts";
 
 const folder = join(import.meta.dirname, "cases/sentences");
@@ -38,3 +40,45 @@ for (const file of readdirSync(folder).filter((f) => f.endsWith(".case") && f !=
     });
   });
 }
+
+const everyKind: readonly StatementKind[] = ["claim", "heading", "disclaimer", "chrome", "table", "other"];
+
+/** Sections named after a kind hold sentences of that kind; others name the place, and each line its kind. */
+function kindLines(): readonly (readonly [string, StatementKind, string])[] {
+  return readFileSync(join(folder, "kinds.case"), "utf8")
+    .split(/^=== /m)
+    .slice(1)
+    .flatMap((part) => {
+      const [head, ...lines] = part.trimEnd().split("\n");
+      const kind = everyKind.find((k) => k === head);
+      return lines.map((line) => {
+        if (kind) return ["paragraph", kind, line] as const;
+        const cut = line.indexOf(" | ");
+        return [head!, line.slice(0, cut) as StatementKind, line.slice(cut + 3)] as const;
+      });
+    });
+}
+
+describe("kinds", () => {
+  it.each(kindLines())("%s: %s: %s", (place, kind, text) => {
+    const blockKind: BlockKind = place === "list-item" ? "list-item" : "paragraph";
+    const position = { sentence: 0, underTitle: place === "title" };
+    expect(statementKind({ text, blockKind, blockText: text, position })).toBe(kind);
+  });
+
+  it("follow the block where the block decides", () => {
+    const position = { sentence: 0, underTitle: false };
+    const kind = (blockKind: BlockKind, text: string, blockText = text) =>
+      statementKind({ text, blockKind, blockText, position });
+    expect(kind("heading", "What makes this gas so dangerous?")).toBe("heading");
+    expect(kind("table-row", "Hale to Brook | 11 | 14 miles")).toBe("table");
+    expect(kind("chrome", "NORTHERN MOBILITY FORUM")).toBe("chrome");
+    expect(kind("chrome", "This site does not replace advice from your doctor.")).toBe("disclaimer");
+    expect(kind("paragraph", "Ask your doctor.", "Disclaimer: We are no doctors. Ask your doctor.")).toBe(
+      "disclaimer",
+    );
+    expect(kind("paragraph", "View site Terms of Use.", "Disclaimer: … View site Terms of Use.")).toBe(
+      "chrome",
+    );
+  });
+});

@@ -41,7 +41,9 @@ const aux =
 const ownPlans = [
   `(?:the |in (?:the )?)?(?:next |following |final |last |first |second |third |present |concluding |remaining )?${part}(?: (?:[ivxlc]+|[\\d.]+|[a-z]))?,? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
   `(?:this|the present|our) ${work} ${aux}(?:aims? to|seeks? to|attempts? to|is (?:intended|meant|written|designed|organi[sz]ed|structured|divided|arranged|about)|falls into|proceeds|has (?:two|three|four|five|six|seven) (?:parts|sections|chapters)|${plan})\\b(?! that)`,
-  `(?:this|the) ${work} (?:will be|was|is|has been|shall be|is due to be) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
+  `(?:this|the) ${work} (?:will be|shall be|is due to be) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
+  `this ${work} (?:was|is|has been) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
+  `in what follows\\b`,
   `(?:in|below|here|there|first|second|next|then|finally|lastly|later|now|after|before)\\b.{0,60}\\b(?:we|i) ${aux}${plan}\\b(?! that).{0,80}\\b(?:${part}|below|next|later|following|in turn)\\b`,
   `in (?:this|the (?:next|following|last|final|present)) ${work},? (?:we|i) ${aux}${plan}\\b(?! that)`,
   `(?:we|i|let us|let me) ${aux}(?:turn|return|come back|move on|proceed|begin (?:by|with)|start (?:by|with)|conclude (?:by|with)|close (?:by|with))\\b`,
@@ -64,7 +66,7 @@ export function isOwnPlan(text: string): boolean {
 }
 
 const courtesy =
-  /^(?:(?:we|i|the authors?) (?:\w+ ){0,2}(?:thank|acknowledge|grateful|indebted)\b|thanks\b|thank you|welcome to\b|enjoy\b|good (?:luck|morning|evening)|hello\b|dear \p{Lu}|happy \w+ing\b|yes[.!]|no[.!]|acknowledge?ments?[.:]|funding[.:]|keywords?[.:]|competing interests?[.:]|conflicts? of interests?[.:]|author contributions?[.:]|data availability[.:]|abbreviations?[.:])/iu;
+  /^(?:(?:we|i|the authors?) (?:\w+ ){0,2}(?:thank|acknowledge|grateful|indebted)\b|thanks (?:are due|for\b|to .{1,200} for\b)|thank you|welcome to\b|enjoy\b|good (?:luck|morning|evening)|hello\b|dear \p{Lu}|happy \w+ing\b|yes[.!]|no[.!]|acknowledge?ments?[.:]|funding[.:]|keywords?[.:]|competing interests?[.:]|conflicts? of interests?[.:]|author contributions?[.:]|data availability[.:]|abbreviations?[.:])/iu;
 
 /** Thanks, greetings and the labelled lines at the edge of an article. */
 export function isCourtesy(text: string): boolean {
@@ -73,12 +75,18 @@ export function isCourtesy(text: string): boolean {
 
 const ended = /[.!…;:。][\s"'”’»)\]\d[,–*†‡§¹²³⁰⁴-⁹^@\w-]{0,40}$/u;
 const verb =
-  /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|cannot|not|never|always|ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|est|sont|était|étaient|ont|\w{2,}(?:ed|es|ts|ns|ks|ls|ps|rs))\b|^(?:add|ask|assess|avoid|call|check|choose|clean|consider|cover|do|drink|eat|ensure|explain|fit|follow|get|give|go|help|keep|leave|limit|look|make|measure|monitor|move|offer|open|pay|prescribe|provide|put|record|reduce|refer|remove|repeat|replace|rest|review|screen|seek|set|stay|start|stop|store|take|talk|teach|tell|test|treat|try|turn|use|vaccinate|wash|watch|wear|write)\b/i;
+  /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|cannot|not|never|always|ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|est|sont|était|étaient|ont)\b|^\S+ (?:.{1,80} )?\w{2,}(?:ed|es|ts|ns|ks|ls|ps|rs)\b(?= \S)|^(?:add|ask|assess|avoid|call|check|choose|clean|consider|cover|do|drink|eat|ensure|explain|fit|follow|get|give|go|help|keep|leave|limit|look|make|measure|monitor|move|offer|open|pay|prescribe|provide|put|record|reduce|refer|remove|repeat|replace|rest|review|screen|seek|set|stay|start|stop|store|take|talk|teach|tell|test|treat|try|turn|use|vaccinate|wash|watch|wear|write)\b/i;
 const FRAGMENT_WORDS = 12;
+/** "(Figure 3A).", "Additional file 2." */
+const pointer =
+  /^[([]?(?:see )?(?:supplementary |additional )?(?:fig(?:ure)?s?|tables?|box|files?|data|appendix|plates?|abb|tab)\.? ?[\dA-Z][\w.,–-]*[)\]]?\.?$/i;
+const leadIn =
+  /\b(?:as follows|(?:the|these) following|includ(?:e|es|ing)|these are|namely|folgende[rn]?|suivante?s?) ?:$/i;
 
-/** A few words without a stop at the end and without a verb: a label or a bare list item, no assertion. */
+/** Words that assert nothing by themselves: a label, a bare list item, a pointer to a figure, a lead-in to a list. */
 export function isFragment(text: string): boolean {
   const count = countWords(text);
+  if (pointer.test(text) || (text.endsWith(":") && leadIn.test(text.slice(-40)))) return true;
   if (ended.test(text.slice(-60))) return count < 2;
   return count <= FRAGMENT_WORDS && !verb.test(text);
 }

@@ -4,11 +4,12 @@ const LONGEST = 300;
 
 /** Lines that are furniture as a whole, keyed by how they begin; matched without regard to case. */
 const lines = new RegExp(
-  `^(?:${[
-    "skip to (?:the )?(?:main |page )?(?:content|navigation|menu|search|footer)",
+  `^(?:[↑^⇧▲←→»›] ?)?(?:${[
+    "skip to (?:the )?(?:main |page )?(?:content|navigation|menu|search|footer)|zum inhalt(?: springen)?|aller au (?:contenu|menu)",
     "jump to (?:navigation|search|content|section)",
     "back to (?:the )?(?:top|home|search|results|overview)|top of page|return to top|nach oben|zurück|haut de page",
-    "(?:share|print|e-?mail|tweet|save|drucken|teilen|imprimer|partager)(?: (?:this|the|to))?(?: (?:page|article|post|story|link|a friend|on .{1,20}))?",
+    "(?:share|print|e-?mail|tweet|save|cite|edit|bookmark|listen to|read aloud|translate|drucken|teilen|imprimer|partager)(?: (?:this|the|to|cette|cet|diese))?(?: (?:page|article|post|story|link|entry|section|seite|a friend|on .{1,20}))?",
+    "(?:view|show) (?:source|history|comments|all comments|printable version|desktop site)|report (?:a|an) (?:problem|error|issue)(?: (?:with|on|about) .{1,30})?|(?:change|select|choose) (?:your )?language\\b.{0,60}",
     "share (?:this|on|via).{0,30}|follow us.{0,60}|like us.{0,40}|find us on.{0,40}",
     "(?:subscribe|sign up|sign in|log in|login|log out|register)(?: (?:to|for|now|here|with|or)\\b.{0,60})?",
     "(?:toggle|open|close|show|hide|main|site) (?:navigation|menu|search)|menu|search|suche|recherche|navigation",
@@ -17,8 +18,8 @@ const lines = new RegExp(
     "(?:our |the )?(?:privacy|cookies?|terms|accessibility|legal)(?: (?:policy|notice|notices|information|statement|settings|preferences|of use|of service|and conditions|& conditions))?(?: (?:and|&) .{1,30})?",
     "(?:view|read|see) (?:our |the |site |full |all )*(?:terms|privacy|cookie|legal|conditions).{0,40}",
     "impressum|datenschutz(?:erklärung)?|kontakt|mentions légales|about(?: us| this (?:site|page))?|contact(?: us)?|help|faqs?|feedback",
-    "(?:page |content |article )?last (?:updated|reviewed|modified|edited|changed|checked)\\b.{0,60}|(?:next review|review date|page updated|date of last review)\\b.{0,40}",
-    "updated:? .{4,30}|stand: .{4,30}|zuletzt (?:geändert|aktualisiert).{0,60}|(?:this|the) page was (?:last )?.{0,80}",
+    "(?:page |content |article )?last (?:updated|reviewed|modified|edited|changed|checked)(?: ?:.{0,60}| (?:on|by|at) .{0,60}| ?\\d.{0,40}|,? \\w+\\.? (?:\\d{1,2},? )?\\d{4})?|(?:next review|review date|page updated|date of last review)\\b.{0,40}",
+    "updated:? .{4,30}|stand: .{4,30}|zuletzt (?:geändert|aktualisiert).{0,60}|(?:this|the) page was last .{0,80}|this page was (?:edited|updated|reviewed|modified|checked|published|generated) .{0,60}",
     "(?:all |the |this )?(?:text|content|site|page|material|article) (?:is )?(?:available|licen[cs]ed) under .{0,120}",
     "was this (?:page|article|information|answer|content|guide|leaflet) (?:helpful|useful).{0,40}|did you find (?:this|what) .{0,60}|rate this .{0,40}|is there anything wrong with this page.{0,20}",
     "(?:we|this (?:web)?site|our (?:web)?site|this page) uses? cookies.{0,200}|(?:by )?(?:continuing|using|browsing).{0,80}cookies.{0,120}|(?:accept|reject|manage|allow) (?:all )?cookies.{0,60}|wir verwenden cookies.{0,120}",
@@ -27,8 +28,8 @@ const lines = new RegExp(
     "(?:read|learn|show|see|view|load|find out) (?:more|less|all)(?: (?:about|on|in) .{0,40})?|continue reading",
     "(?:related|more|popular|recommended|latest|featured|top) (?:articles|links|topics|content|pages|posts|stories|reading|news|information)",
     "download (?:the |this |as |a )?(?:pdf|article|citation|app|page|epub|leaflet|copy).{0,30}|(?:view|open) (?:pdf|article|full text|in new (?:tab|window))",
-    "(?:previous|next)(?: (?:page|article|post|chapter|topic))?|page \\d+(?: (?:of|/) \\d+)?|seite \\d+(?: von \\d+)?|\\d{1,4}(?: ?/ ?\\d{1,4})?|- ?\\d{1,4} ?-",
-    "[↩↑^⇧▲←→ ]+(?:back|top|return)?",
+    "(?:previous|next)(?: (?:page|article|post|chapter|topic))?|page \\d+(?: (?:of|/) \\d+)?|seite \\d+(?: von \\d+)?|\\d{1,4}(?: ?/ ?\\d{1,4})?|[-–—] ?\\d{1,4} ?[-–—]",
+    "[↩↑^⇧▲←→↓»›]+",
   ].join("|")})[.!:›»→↩ ]*$`,
   "i",
 );

@@ -7,16 +7,18 @@ const label =
 const hints =
   /\b(?:[Dd]isclaim|[Aa]dvice|[Rr]eplace|[Ss]ubstitut|[Oo]nly|[Ll]iab|[Rr]esponsib|[Rr]isk|[Ww]arrant|[Ee]xpressed|[Rr]eflect|[Vv]iews|[Ee]ndorse|[Dd]iagnos|Haftung|Gewähr|[Ee]rsetz|[Rr]empla|[Cc]onseil|[Cc]onsult|DISCLAIM|AS IS)/;
 
-const page = `(?:web ?)?(?:page|site|information|contents?|materials?|leaflet|guide|guideline|guidance|documents?|article|service|publication|handout|fact ?sheet|booklet|book|brief|tool|text|pamphlet|summary|advice|app|video|tables?|calculator)`;
+const page = `(?:web ?)?(?:page|site|information|contents?|materials?|leaflet|guide|guideline|guidance|documents?|article|service|publication|handout|fact ?sheet|booklet|book|brief|pages|tool|text|pamphlet|summary|advice|app|video|tables?|calculator)`;
 /** The sentence speaks of the document itself. "Apps do not replace a doctor" does not. */
 const itself = new RegExp(
-  String.raw`\b(?:this|these|our|its|the|any|all|such)\b(?: \S+){0,3} ${page}\b|^(?:it|nothing|no part|information|contents?|materials?)\b|\b(?:provided|contained|published|given) (?:here|herein|above|on this|in this)\b`,
+  String.raw`\b(?:this|these|our)\b(?: \S+){0,3} ${page}\b|\b(?:the|any|all) (?:web ?site|information|publishers?)\b|\b(?:errors?|omissions?|anything) (?:in|on) (?:this|these|the|our)\b|^(?:it|nothing|no part|information|contents?|materials?)\b|\b(?:provided|contained|published|given) (?:here|herein|above|on this|in this)\b`,
   "i",
 );
 
 const ofItself: readonly RegExp[] = [
-  /\b(?:not|never|no|nothing|cannot)\b.{0,80}\b(?:replace|substitute|constitutes?|construed|considered|regarded|treated|taken|relied|relying|intended|meant|designed|provided|offered|given)\b.{0,100}\b(?:advice|opinion|consult\w+|diagnos\w+|treatment|care|guidance|judge?ment|doctor|physician|professional|lawyer|attorney|solicitor|endorsement)\b/i,
-  /\b(?:no|not|nor|cannot|disclaims?)\b.{0,60}\b(?:liability|liable|responsibility|responsible)\b/i,
+  /\b(?:not|never|no|nothing|cannot)\b.{0,80}\b(?:replace|replacement|substitute|provide|constitutes?|construed|considered|regarded|treated|taken|relied|relying|intended|meant|designed|provided|offered|given)\b.{0,100}\b(?:advice|opinion|consult\w+|diagnos\w+|treatment|care|guidance|judge?ment|doctor|physician|practitioner|nurse|midwife|pharmacist|professional|lawyer|attorney|solicitor|endorsement)\b/i,
+  /\b(?:accepts?|assumes?|takes?|bears?|undertakes?|disclaims?|excludes?)\b.{0,40}\b(?:liability|responsibility)\b/i,
+  /\b(?:no|not|nor|cannot)\b.{0,40}\b(?:liability|liable|responsibility|responsible) for (?:any|errors?|omissions?|loss|damage|injur|how|what|its use|(?:the|their|your) (?:contents?|accuracy|use|consequences))/i,
+  /\b(?:consult|ask|see|seek)\b.{0,60}\bbefore (?:relying|acting) (?:on|upon)\b/i,
   /\b(?:without|no) (?:any )?warrant(?:y|ies)\b|\b(?:provided|offered|supplied) ["“]?as is\b/i,
 ];
 

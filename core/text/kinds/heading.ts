@@ -12,6 +12,9 @@ export interface LineContext {
 const numbered =
   /^(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-Z])[.)]?|(?:chapter|part|section|appendix|kapitel|teil|abschnitt|chapitre|partie) [\dIVXLCA-Z]+[.:]?) (?=\p{L})/iu;
 const begins = /^["'“„‘«(¿¡]?[\p{Lu}\p{Lt}\p{Lo}\d]/u;
+/** A sentence's stop behind a word, and a marker behind the stop: `children.1`, `water.”[2]`, `bell.†`. */
+const endsMarked =
+  /\p{L}{2}["'”’»)]*[.!?]["'”’»)]*(?:\[?\d{1,3}(?:[,–-]\d{1,3}){0,5}\]?|[¹²³⁰⁴-⁹]{1,4}|[*†‡§])$/u;
 const LONGEST_HEADING = 120;
 const MOST_WORDS = 16;
 
@@ -22,6 +25,7 @@ export function isHeadingLine(line: string, context: LineContext): boolean {
   if (text.length > LONGEST_HEADING || text.split(" ").length > MOST_WORDS || !/\p{L}{2}/u.test(text))
     return false;
   if (/[.!?…,;:|]["'”’»)\]]*$/u.test(text) || text.includes("@") || isChromeLine(text)) return false;
+  if (endsMarked.test(text) || /\p{L}[.!?](?:\d{1,3}|[¹²³⁴-⁹]{1,3}) \p{Lu}/u.test(text)) return false;
   if (!context.first && isDocumentLine(text)) return false;
   if (/[.!?] \p{Lu}/u.test(text.replace(numbered, ""))) return false;
   return numbered.test(text) || begins.test(text);
