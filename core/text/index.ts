@@ -3,14 +3,19 @@
  * found, markers are read by the document's own convention, and the running text is cut into statements.
  */
 import { idMaker } from "../hash.ts";
-import type { Block, Document, Marker, Note, NoteId, Outline, Span } from "../model.ts";
+import type { Block, Document, Marker, Note, NoteId, Outline } from "../model.ts";
+import { hintedCitations, hintedMarkers, hintedNotes } from "./hints.ts";
 import { classifyPieces } from "./layout/classify.ts";
-import { layOut, type Piece } from "./layout/pieces.ts";
-import { collectCandidates, type Field, type FoundMarker, readMarkers } from "./markers/read.ts";
+import { layOut } from "./layout/pieces.ts";
+import { type Candidates, collectCandidates, type Field } from "./markers/candidates.ts";
+import { type FoundMarker, readMarkers } from "./markers/read.ts";
 import { evidenceOf } from "./notes/evidence.ts";
 import { findNotes, type NoteList, proseStart } from "./notes/find.ts";
 import { splitSentences } from "./sentences/index.ts";
+import { without } from "./spans.ts";
 import { cutStatements, type KindedPiece } from "./statements.ts";
+
+export { entriesCited } from "./markers/entries-cited.ts";
 
 /** Returns the outline of the document. Pure; the cost grows linearly with the text. */
 export function outline(document: Document): Outline {
@@ -18,30 +23,26 @@ export function outline(document: Document): Outline {
   const layout = layOut(document);
   const kinds = classifyPieces(text, layout.pieces);
   const prose = proseStart(text, layout.pieces);
-  const all = layout.pieces.map((piece, i): KindedPiece => ({ piece, kind: kinds[i]! }));
-  const everywhere = all.map((p) => toField(text, p, prose, language));
-  const early = collectCandidates(text, everywhere);
-  const evidence = evidenceOf([...early.numeric.flatMap((n) => n.found), ...early.symbol, ...early.caret]);
-  const lists = findNotes(text, layout, evidence, prose);
-  const running = all.filter(
-    ({ piece }) => !lists.some((list) => piece.from < list.to && piece.to > list.from),
+  const all = layout.pieces.map(
+    (piece, i): KindedPiece => ({ piece, kind: kinds[i]!, start: piece.start, end: piece.end }),
   );
-  const taken = (span: Span): boolean =>
-    lists.some((l) => span.start >= l.notes[0]!.start && span.end <= l.notes.at(-1)!.end);
-  const outside = <T extends Span>(spans: readonly T[]): T[] => spans.filter((s) => !taken(s));
-  const reading = readMarkers(
-    text,
-    everywhere.filter((f) => !taken(f)),
-    {
-      numeric: early.numeric.map(({ style, found }) => ({ style, found: outside(found) })),
-      caret: outside(early.caret),
-      symbol: outside(early.symbol),
-      key: outside(early.key),
-    },
+  const fields = all.map((p) => toField(text, p, prose, language));
+
+  const given = hintedNotes(document);
+  const early = collectCandidates(document, without(fields, given.lists));
+  const evidence = evidenceOf([...early.numeric.flatMap((n) => n.found), ...early.symbol, ...early.caret]);
+  const found = findNotes(text, layout, evidence, prose, given.lists);
+  const lists = [...given.lists, ...found].sort((a, b) => a.start - b.start);
+
+  const calls = placed(hintedMarkers(document, given), given.lists, lists);
+  const facts = without(
+    [...calls, ...hintedCitations(document)].sort((a, b) => a.start - b.start),
     lists,
   );
+  const reading = readMarkers(text, without(fields, lists), outside(early, lists), lists, facts);
   const notes = toNotes(text, lists, reading.counted);
   const markers = toMarkers(text, reading.markers, notes);
+  const running = without(all, lists);
   const { statements, sections } = cutStatements(text, layout, running, markers, language);
   return {
     blocks: toBlocks(running, notes),
@@ -58,9 +59,34 @@ function toField(text: string, { piece, kind }: KindedPiece, prose: number, lang
   return {
     start: piece.start,
     end: piece.end,
-    quiet: kind === "table-row" || kind === "chrome" || piece.end <= prose,
+    quiet: kind === "table-row" || kind === "chrome" || (piece.kind === "text" && piece.end <= prose),
     sentences: () => splitSentences(text, { range: piece, language }),
   };
+}
+
+function outside(candidates: Candidates, lists: readonly NoteList[]): Candidates {
+  return {
+    numeric: candidates.numeric.map(({ style, found }) => ({ style, found: without(found, lists) })),
+    caret: without(candidates.caret, lists),
+    symbol: without(candidates.symbol, lists),
+    key: without(candidates.key, lists),
+  };
+}
+
+/** Hinted markers count the notes of the hinted lists; here their places become those among all lists. */
+function placed(
+  markers: readonly FoundMarker[],
+  given: readonly NoteList[],
+  lists: readonly NoteList[],
+): FoundMarker[] {
+  const first = new Map<NoteList, number>();
+  let count = 0;
+  for (const list of lists) {
+    first.set(list, count);
+    count += list.notes.length;
+  }
+  const place = given.flatMap((list) => list.notes.map((_, i) => first.get(list)! + i));
+  return markers.map((marker) => ({ ...marker, notes: marker.notes.map((n) => place[n]!) }));
 }
 
 function toNotes(text: string, lists: readonly NoteList[], counted: boolean): Note[] {
@@ -96,7 +122,7 @@ function toMarkers(text: string, found: readonly FoundMarker[], notes: readonly 
 
 function toBlocks(running: readonly KindedPiece[], notes: readonly Note[]): Block[] {
   const blocks = running.map(
-    ({ piece, kind }: { readonly piece: Piece; readonly kind: Block["kind"] }): Block => ({
+    ({ piece, kind }): Block => ({
       start: piece.start,
       end: piece.end,
       kind,

@@ -7,7 +7,7 @@ import { opensItemEnd } from "./layout/pieces.ts";
 import { splitSentences } from "./sentences/index.ts";
 
 /** A piece of running text with what it was found to be. */
-export interface KindedPiece {
+export interface KindedPiece extends Span {
   readonly piece: Piece;
   readonly kind: BlockKind;
 }

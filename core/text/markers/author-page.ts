@@ -128,7 +128,8 @@ function readPart(
   return { cite, fit };
 }
 
-function byTitle(entries: readonly string[], title: string, among: readonly number[]): number[] {
+/** Returns the entries among those given that contain the short title. */
+export function byTitle(entries: readonly string[], title: string, among: readonly number[]): number[] {
   const key = fold(title)
     .replace(/[^\p{L}\d]+/gu, " ")
     .trim();

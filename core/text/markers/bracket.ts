@@ -1,5 +1,5 @@
 /** Numbers in square brackets: `[1]`, `[2, 4–6]`, `[5, p. 12]`, `[see 7]`, `[1]–[5]`, also broken over a line end. */
-import type { CiteText, Span } from "../../model.ts";
+import type { Span } from "../../model.ts";
 import { parsePinpoint } from "../../pinpoint.ts";
 import { type Candidate, expand } from "./candidate.ts";
 import { eachMatch } from "./scan.ts";
@@ -30,46 +30,16 @@ export function findBrackets(text: string, span: Span): Candidate[] {
         return;
       }
     }
-    const cite = m[3] ? pinpointed(text, start, end, m[3], labels) : null;
-    if (m[3] && !cite) return;
+    // "[5, p. 12]": what stands behind the number must be a place in the source.
+    if (m[3] && !parsePinpoint(m[3])?.labelled) return;
     found.push({
       start,
       end,
       style: "bracket",
       labels,
-      weight: glued ? -0.5 : 2,
+      weight: glued ? -0.5 : 4,
       reason: glued ? "brackets inside a word" : "numbers in square brackets",
-      ...(cite ? { cites: [cite] } : {}),
     });
   });
   return found;
-}
-
-/** "[5, p. 12]": the locator belongs to the last number. The cite names that number as its key. */
-function pinpointed(
-  text: string,
-  start: number,
-  end: number,
-  locator: string,
-  labels: readonly string[],
-): CiteText | null {
-  const at = text.lastIndexOf(locator, end);
-  const found = parsePinpoint(text.slice(start, end - 1), at - start);
-  if (!found) return null;
-  return {
-    start: start + 1,
-    end: end - 1,
-    form: "key",
-    raw: text.slice(start + 1, end - 1),
-    names: [],
-    namesTruncated: false,
-    year: null,
-    title: null,
-    noteRef: null,
-    key: labels.at(-1)!,
-    pinpoint: found.pinpoint,
-    prefix: null,
-    suffix: null,
-    reference: null,
-  };
 }

@@ -25,7 +25,11 @@ const bump = (map: Map<string, number>, key: string): void => {
 };
 
 /** Returns the glued candidates with weights that know the document's words. Linear in the text. */
-export function weighCodes(text: string, fields: readonly Span[], candidates: readonly Candidate[]): Candidate[] {
+export function weighCodes(
+  text: string,
+  fields: readonly Span[],
+  candidates: readonly Candidate[],
+): Candidate[] {
   const stems = candidates.map((c) => stemBefore(text, c.start));
   const asked = new Set(stems.filter((stem) => stem !== ""));
   if (asked.size === 0) return [...candidates];

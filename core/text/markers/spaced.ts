@@ -41,7 +41,9 @@ function tail(
 ): { readonly end: number; readonly labels: readonly string[] } | null {
   const m = pattern.exec(text.slice(c.end, c.end + 60));
   if (!m) return null;
-  const labels = expand(text.slice(c.start, c.end) + m[0].replace(/(\d)\s(?=\d)/g, "$1,").replace(/^\s/, ","));
+  const labels = expand(
+    text.slice(c.start, c.end) + m[0].replace(/(\d)\s(?=\d)/g, "$1,").replace(/^\s/, ","),
+  );
   if (!labels?.every((label, i) => known.has(label) && (i === 0 || Number(label) > Number(labels[i - 1])))) {
     return null;
   }

@@ -23,7 +23,8 @@ const WIDE = 30;
 /** "2015" with a marker glued to it. */
 const YEAR = /^(?:19|20)\d\d[1-9]\d{0,2}(?:[,–]\d{1,3})*$/;
 /** A unit behind the digits makes them a quantity whose blank was lost. */
-const QUANTITY = /^\s(?:[μµmnk]?[lLgM]|[cmkμµn]m|°C|kDa|bp|kb|Mb|min|h|s|days?|hours?|years?|weeks?|months?)(?![\p{L}\d])/u;
+const QUANTITY =
+  /^\s(?:[μµmnk]?[lLgM]|[cmkμµn]m|°C|kDa|bp|kb|Mb|min|h|s|days?|hours?|years?|weeks?|months?)(?![\p{L}\d])/u;
 
 /** Returns the glued groups of digits in the span with their weights. */
 export function findGlued(text: string, span: Span): Candidate[] {
@@ -60,7 +61,9 @@ function behindRef(text: string, span: Span, start: number): Candidate | null {
   const m = LIST.exec(text);
   const end = Math.min(LIST.lastIndex, span.end);
   const labels = m ? expand(text.slice(start, end)) : null;
-  return labels ? { start, end, style: "superscript", labels, weight: 2.5, reason: "behind “ref.” or “et al.”" } : null;
+  return labels
+    ? { start, end, style: "superscript", labels, weight: 2.5, reason: "behind “ref.” or “et al.”" }
+    : null;
 }
 
 function weigh(text: string, span: Span, start: number, group: string): Candidate | null {

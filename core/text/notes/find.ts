@@ -21,18 +21,21 @@ export interface FoundNote extends Span {
   readonly bodyEnd: number;
 }
 
-export interface NoteList {
+export interface NoteList extends Span {
   readonly notes: readonly FoundNote[];
-  /** Lines the list takes up, half-open. */
-  readonly from: number;
-  readonly to: number;
   readonly labelled: boolean;
   /** Its labels are called for as `[^label]`. */
   readonly caret: boolean;
 }
 
-/** Returns the lists of notes in text order. Linear in the lines. */
-export function findNotes(text: string, layout: Layout, evidence: Evidence, proseStart: number): NoteList[] {
+/** Returns the lists of notes in text order, beside those the format gives. Linear in the lines. */
+export function findNotes(
+  text: string,
+  layout: Layout,
+  evidence: Evidence,
+  proseStart: number,
+  given: readonly NoteList[],
+): NoteList[] {
   const lists: NoteList[] = [];
   const scopes = new Map<string, number>();
   let previousEnd = 0;
@@ -67,16 +70,17 @@ export function findNotes(text: string, layout: Layout, evidence: Evidence, pros
           bodyEnd: Math.max(bodyStart, wordsEnd(text, bodyStart, end)),
         };
       }),
-      from: first.from,
-      to: last.to,
+      start: from,
+      end: layout.lines[last.to - 1]!.last,
       labelled: true,
       caret: first.label.family === "caret",
     });
     previousEnd = layout.lines[last.to - 1]!.last;
   }
-  return lists.some((list) => list.notes[0]!.type === "reference")
+  const known = [...given, ...lists].sort((a, b) => a.start - b.start);
+  return known.some((list) => list.notes[0]!.type === "reference")
     ? lists
-    : [...lists, ...findUnlabelled(text, layout, lists)].sort((a, b) => a.from - b.from);
+    : [...lists, ...findUnlabelled(text, layout, known)].sort((a, b) => a.start - b.start);
 }
 
 /** Lines of page links at the end of an entry are no words of it. Returns the last line kept and its end. */

@@ -1,6 +1,6 @@
 /** Finds reference lists without labels: below their heading, or as the run of pieces that read like references. */
-import { blank } from "../layout/lines.ts";
 import type { Layout, Piece } from "../layout/pieces.ts";
+import { without } from "../spans.ts";
 import type { FoundNote, NoteList } from "./find.ts";
 import { announces } from "./headings.ts";
 import { likeness } from "./likeness.ts";
@@ -10,20 +10,18 @@ const LISTED: ReadonlySet<string> = new Set(["text", "paragraph", "list-item", "
 
 /** Returns the unlabelled lists outside the lists already found. Linear in the pieces. */
 export function findUnlabelled(text: string, layout: Layout, taken: readonly NoteList[]): NoteList[] {
-  const free = layout.pieces.filter(
-    (p) => LISTED.has(p.kind) && !taken.some((list) => p.from < list.to && p.to > list.from),
-  );
+  const free = without(layout.pieces, taken).filter((p) => LISTED.has(p.kind));
   const headed: NoteList[] = [];
   for (let i = 0; i < free.length; i++) {
     if (announces(text.slice(free[i]!.start, free[i]!.end)) !== "references") continue;
-    const list = below(text, layout, free, i + 1);
+    const list = below(text, free, i + 1);
     if (!list) continue;
     headed.push(list);
-    while (i + 1 < free.length && free[i + 1]!.from < list.to) i++;
+    while (i + 1 < free.length && free[i + 1]!.start < list.end) i++;
   }
   if (headed.length > 0) return headed;
   const run = heaviestRun(text, free);
-  return run ? [toList(text, layout, run)] : [];
+  return run ? [toList(text, run)] : [];
 }
 
 const isTail = (text: string, p: Piece): boolean =>
@@ -37,7 +35,7 @@ function isBreak(text: string, p: Piece): boolean {
   return !/\d|\.$|,\s/.test(words) || /^(?:figure|fig\.|table)\s/i.test(words);
 }
 
-function below(text: string, layout: Layout, pieces: readonly Piece[], from: number): NoteList | null {
+function below(text: string, pieces: readonly Piece[], from: number): NoteList | null {
   const entries: Piece[] = [];
   let sum = 0;
   for (let i = from; i < pieces.length; i++) {
@@ -55,7 +53,7 @@ function below(text: string, layout: Layout, pieces: readonly Piece[], from: num
     }
     entries.push(p);
   }
-  return entries.length > 0 && sum >= 1 * entries.length * 0.7 ? toList(text, layout, entries) : null;
+  return entries.length > 0 && sum >= 1 * entries.length * 0.7 ? toList(text, entries) : null;
 }
 
 /** The stretch of pieces with the greatest sum of likeness; it must be a real list and stand near the end. */
@@ -85,7 +83,7 @@ function heaviestRun(text: string, pieces: readonly Piece[]): readonly Piece[] |
   return behind <= Math.max(600, length) ? run : null;
 }
 
-function toList(text: string, layout: Layout, pieces: readonly Piece[]): NoteList {
+function toList(text: string, pieces: readonly Piece[]): NoteList {
   const notes: FoundNote[] = [];
   for (const p of pieces) {
     const previous = notes.at(-1);
@@ -105,7 +103,5 @@ function toList(text: string, layout: Layout, pieces: readonly Piece[]): NoteLis
       bodyEnd,
     });
   }
-  let to = pieces.at(-1)!.to;
-  while (to > 0 && blank(layout.lines[to - 1]!)) to--;
-  return { notes, from: pieces[0]!.from, to, labelled: false, caret: false };
+  return { notes, start: pieces[0]!.start, end: pieces.at(-1)!.end, labelled: false, caret: false };
 }

@@ -1,0 +1,230 @@
+/**
+ * What a rich format says for certain: its notes and entries, the runs that call for them, its citation fields. The
+ * text is asked only about what the format left open.
+ */
+import type { Block, CiteText, Document, Hint, Span } from "./../model.ts";
+import type { FoundMarker } from "./markers/read.ts";
+import type { FoundNote, NoteList } from "./notes/find.ts";
+import { labelOf } from "./notes/labels.ts";
+import { wordsEnd } from "./notes/noise.ts";
+
+type Of<K extends Hint["kind"]> = Extract<Hint, { readonly kind: K }>;
+
+const ofKind = <K extends Hint["kind"]>(document: Document, kind: K): Of<K>[] =>
+  document.hints.filter((hint): hint is Of<K> => hint.kind === kind);
+
+export interface HintedNotes {
+  readonly lists: readonly NoteList[];
+  /** Place of a note among the notes of `lists`, by the id its calls name. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** Returns the notes the format names, in order, as lists of one type; then blocks it calls notes without more. */
+export function hintedNotes(document: Document): HintedNotes {
+  const { text } = document;
+  const bodies = ofKind(document, "note-body").sort((a, b) => a.start - b.start);
+  const backLinks = ofKind(document, "back-link").sort((a, b) => a.start - b.start);
+  const found: { note: FoundNote; id: string | null }[] = [];
+  const seen = new Map<string, number>();
+  let b = 0;
+  let back = 0;
+  const add = (note: Omit<FoundNote, "scope">, id: string | null): void => {
+    const key = `${note.type === "reference"}|${note.label ?? ""}`;
+    const scope = note.label === null ? 1 : (seen.get(key) ?? 0) + 1;
+    if (note.label !== null) seen.set(key, scope);
+    found.push({ note: { ...note, scope }, id });
+  };
+  const takeBodies = (until: number): void => {
+    for (; b < bodies.length && bodies[b]!.start < until; b++) {
+      const body = bodies[b]!;
+      while (back < backLinks.length && backLinks[back]!.end <= body.bodyStart) back++;
+      let end = body.end;
+      for (let k = back; k < backLinks.length && backLinks[k]!.start < body.end; k++) {
+        if (text.slice(backLinks[k]!.end, body.end).trim() === "") end = Math.min(end, backLinks[k]!.start);
+      }
+      add(
+        {
+          ...spanOf(body),
+          type: body.type,
+          label: body.label,
+          bodyStart: body.bodyStart,
+          bodyEnd: trimmed(text, body.bodyStart, end),
+        },
+        body.id,
+      );
+    }
+  };
+  for (const block of document.blocks) {
+    if (block.kind !== "note" && block.kind !== "reference") continue;
+    takeBodies(block.end);
+    const last = found.at(-1)?.note;
+    if (last && last.end > block.start) continue;
+    const unnamed = fromBlock(text, block);
+    if (block.kind === "note" && unnamed.label === null && last && last.type !== "reference") {
+      found[found.length - 1] = {
+        ...found.at(-1)!,
+        note: { ...last, end: block.end, bodyEnd: unnamed.bodyEnd },
+      };
+    } else add(unnamed, null);
+  }
+  takeBodies(Number.POSITIVE_INFINITY);
+  const places = new Map<string, number>();
+  const lists: { notes: FoundNote[]; start: number; end: number; labelled: boolean; caret: boolean }[] = [];
+  found.forEach(({ note, id }, place) => {
+    if (id !== null && !places.has(id)) places.set(id, place);
+    const list = lists.at(-1);
+    const sameKind =
+      list &&
+      list.notes[0]!.type === note.type &&
+      list.labelled === (note.label !== null) &&
+      list.notes.at(-1)!.scope === note.scope;
+    if (sameKind) {
+      list.notes.push(note);
+      list.end = note.end;
+    } else {
+      lists.push({
+        notes: [note],
+        start: note.start,
+        end: note.end,
+        labelled: note.label !== null,
+        caret: false,
+      });
+    }
+  });
+  return { lists, places };
+}
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+function trimmed(text: string, start: number, end: number): number {
+  let last = wordsEnd(text, start, end);
+  while (last > start && /\s/.test(text.charAt(last - 1))) last--;
+  return last;
+}
+
+function fromBlock(text: string, block: Block): Omit<FoundNote, "scope"> {
+  const line = {
+    start: block.start,
+    end: block.end,
+    first: block.start,
+    last: block.end,
+    row: false,
+    newPage: false,
+  };
+  const label = labelOf(text, line);
+  const bodyStart = label?.bodyStart ?? block.start;
+  return {
+    ...spanOf(block),
+    type: block.kind === "reference" ? "reference" : "footnote",
+    label: label?.label ?? null,
+    bodyStart,
+    bodyEnd: trimmed(text, bodyStart, block.end),
+  };
+}
+
+/** Text between two calls that makes them one marker; the second form is a range. */
+const JOINED = /^(?:\s?[,;]\s?|\s)$/;
+const RANGE = /^\]?\s?[-\u2010-\u2015\u2212]\s?\[?$/;
+const MOST = 200;
+
+/** Returns the markers the format links to its notes, neighbours joined, ranges filled. */
+export function hintedMarkers(document: Document, notes: HintedNotes): FoundMarker[] {
+  const { text } = document;
+  const flat = notes.lists.flatMap((list) => list.notes);
+  const byLabel = new Map<string, number>();
+  flat.forEach((note, i) => {
+    if (note.label !== null) byLabel.set(`${note.type === "reference"}|${note.scope}|${note.label}`, i);
+  });
+  const calls = ofKind(document, "note-call")
+    .filter((call) => notes.places.has(call.target))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const markers: { start: number; end: number; notes: number[] }[] = [];
+  for (const call of calls) {
+    const place = notes.places.get(call.target)!;
+    const last = markers.at(-1);
+    if (last && call.start < last.end) {
+      if (!last.notes.includes(place)) last.notes.push(place);
+      last.end = Math.max(last.end, call.end);
+      continue;
+    }
+    const between = last && call.start - last.end <= 5 ? text.slice(last.end, call.start) : null;
+    if (last && between !== null && RANGE.test(between)) {
+      for (const n of range(flat, byLabel, last.notes.at(-1)!, place))
+        if (!last.notes.includes(n)) last.notes.push(n);
+      if (!last.notes.includes(place)) last.notes.push(place);
+      last.end = call.end;
+    } else if (last && between !== null && JOINED.test(between)) {
+      if (!last.notes.includes(place)) last.notes.push(place);
+      last.end = call.end;
+    } else markers.push({ ...spanOf(call), notes: [place] });
+  }
+  return markers.map((marker): FoundMarker => {
+    const span = withBrackets(text, marker);
+    return {
+      ...span,
+      style: "note-call",
+      labels: marker.notes.map((n) => flat[n]!.label).filter((label) => label !== null),
+      notes: marker.notes,
+      dangling: [],
+      cites: [],
+      basis: { rule: "the format links it to the note", confidence: "certain", spans: [span] },
+    };
+  });
+}
+
+function range(
+  flat: readonly FoundNote[],
+  byLabel: ReadonlyMap<string, number>,
+  from: number,
+  to: number,
+): number[] {
+  const [a, b] = [flat[from]!, flat[to]!];
+  const [low, high] = [Number(a.label), Number(b.label)];
+  const filled: number[] = [];
+  if (!(high > low) || high - low > MOST) return filled;
+  for (let n = low + 1; n < high; n++) {
+    const place = byLabel.get(`${a.type === "reference"}|${a.scope}|${n}`);
+    if (place !== undefined) filled.push(place);
+  }
+  return filled;
+}
+
+/** Brackets around nothing but calls are part of the marker. */
+function withBrackets(text: string, span: Span): Span {
+  const open = text.charAt(span.start - 1);
+  const close = text.charAt(span.end);
+  const pair = (open === "[" && close === "]") || (open === "(" && close === ")");
+  return pair ? { start: span.start - 1, end: span.end + 1 } : spanOf(span);
+}
+
+/** Returns the citation fields of the format as markers by key. */
+export function hintedCitations(document: Document): FoundMarker[] {
+  return ofKind(document, "citation").map((field): FoundMarker => {
+    const raw = document.text.slice(field.start, field.end);
+    return {
+      ...spanOf(field),
+      style: "key",
+      labels: [],
+      notes: [],
+      dangling: [],
+      cites: field.cites.map(
+        (cite): CiteText => ({
+          ...spanOf(field),
+          form: "key",
+          raw,
+          names: [],
+          namesTruncated: false,
+          year: null,
+          title: null,
+          noteRef: null,
+          key: cite.key,
+          pinpoint: cite.pinpoint,
+          prefix: cite.prefix,
+          suffix: cite.suffix,
+          reference: null,
+        }),
+      ),
+      basis: { rule: "a citation field of the format", confidence: "certain", spans: [spanOf(field)] },
+    };
+  });
+}

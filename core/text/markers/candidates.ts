@@ -1,0 +1,57 @@
+/** Collects the candidates of every marker style from the running text, before it is known which style it has. */
+import type { Document, MarkerStyle, Span } from "../../model.ts";
+import { findBrackets } from "./bracket.ts";
+import type { Candidate } from "./candidate.ts";
+import { weighCodes } from "./codes.ts";
+import { findCarets, findKeys } from "./key.ts";
+import { findParentheses } from "./parenthesis.ts";
+import { findRaisedRuns } from "./raised.ts";
+import { findGlued } from "./superscript.ts";
+import { findSymbols } from "./symbol.ts";
+import { findRaised } from "./unicode-superscript.ts";
+
+/** A stretch in which markers are looked for. */
+export interface Field extends Span {
+  /** Glued digits and symbols mean something else here: a row of a table, the lines of authors and addresses. */
+  readonly quiet: boolean;
+  /** Its sentences, cut on demand. */
+  readonly sentences: () => readonly Span[];
+}
+
+/** Candidates by the style they would have, each sorted. */
+export interface Candidates {
+  readonly numeric: readonly { readonly style: MarkerStyle; readonly found: readonly Candidate[] }[];
+  readonly caret: readonly Candidate[];
+  readonly symbol: readonly Candidate[];
+  readonly key: readonly Candidate[];
+}
+
+/** Returns the candidates of every style that has a shape of its own. Linear. */
+export function collectCandidates(document: Document, fields: readonly Field[]): Candidates {
+  const { text } = document;
+  const loud = fields.filter((f) => !f.quiet);
+  const each = (
+    on: boolean,
+    among: readonly Field[],
+    find: (text: string, span: Span) => Candidate[],
+  ): Candidate[] => (on ? among.flatMap((field) => find(text, field)) : []);
+  // Where the format marks superscripts, digits that are not raised are no markers.
+  const runs = document.hints.filter((hint) => hint.kind === "superscript").sort((a, b) => a.start - b.start);
+  const raised = findRaisedRuns(text, loud, runs);
+  const digits = raised.filter((c) => c.style === "superscript");
+  const symbols = raised.filter((c) => c.style === "symbol");
+  return {
+    numeric: [
+      { style: "bracket", found: each(text.includes("["), fields, findBrackets) },
+      { style: "unicode-superscript", found: each(/[¹²³⁰⁴-⁹]/.test(text), fields, findRaised) },
+      {
+        style: "superscript",
+        found: digits.length > 0 ? digits : weighCodes(text, loud, each(true, loud, findGlued)),
+      },
+      { style: "parenthesis", found: each(text.includes("("), loud, findParentheses) },
+    ],
+    caret: each(text.includes("[^"), fields, findCarets),
+    symbol: symbols.length > 0 ? symbols : each(/[*†‡§‖¶#]/.test(text), loud, findSymbols),
+    key: each(text.includes("@"), fields, findKeys),
+  };
+}

@@ -1,0 +1,55 @@
+/** Chooses between author-year and author-page for a document and reads its citations by name. */
+import type { MarkerStyle } from "../../model.ts";
+import type { NoteList } from "../notes/find.ts";
+import { findAuthorPage } from "./author-page.ts";
+import { type CitingMarker, findAuthorYear } from "./author-year.ts";
+import { indexEntries } from "./author-year-match.ts";
+import type { Field } from "./candidates.ts";
+import type { Attempt } from "./numbered.ts";
+import type { FoundMarker } from "./read.ts";
+
+/** Returns the citations by name against the reference lists. */
+export function readNames(text: string, fields: readonly Field[], lists: readonly NoteList[]): Attempt {
+  const entries = lists
+    .flatMap((list) => list.notes)
+    .filter((note) => note.type === "reference")
+    .map((note) => text.slice(note.bodyStart, note.bodyEnd));
+  const index = indexEntries(entries);
+  const cover = (found: readonly CitingMarker[]): number =>
+    entries.length === 0 ? 0 : new Set(found.flatMap((m) => m.matches.flat())).size / entries.length;
+  const byYear = fields.flatMap((f) => findAuthorYear(text, f, index));
+  const years = cover(byYear);
+  if (entries.length > 0 && years < 0.3) {
+    const byPage = fields
+      .filter((f) => !f.quiet)
+      .flatMap((f) => findAuthorPage(text, f, index, entries, f.sentences()));
+    const pages = cover(byPage);
+    if (byPage.length >= 2 && pages > years) return toAttempt("author-page", byPage, pages);
+  }
+  return toAttempt("author-year", byYear, years);
+}
+
+function toAttempt(style: MarkerStyle, found: readonly CitingMarker[], cover: number): Attempt {
+  return {
+    style,
+    cover,
+    uncertain: [],
+    found: found.map((marker): FoundMarker => {
+      const known = marker.matches.some((fit) => fit.length > 0);
+      return {
+        start: marker.start,
+        end: marker.end,
+        style,
+        labels: [],
+        notes: [],
+        dangling: [],
+        cites: marker.cites,
+        basis: {
+          rule: known ? "names that begin an entry of the list" : "shaped like a citation",
+          confidence: known ? "certain" : "likely",
+          spans: [{ start: marker.start, end: marker.end }],
+        },
+      };
+    }),
+  };
+}
