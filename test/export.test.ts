@@ -1,10 +1,18 @@
 /** The exports of the sample page, letter by letter, and of the other golden documents, by independent readers. */
 import { parse } from "@retorquere/bibtex-parser";
 import { describe, expect, it } from "vitest";
-import { toBibtex } from "../core/bib/citation-js.ts";
+import { StyleError, toBibliography, toBibtex } from "../core/bib/citation-js.ts";
+import { codePointsIn } from "../core/export/code-points.ts";
 import { toCslJson } from "../core/export/csl.ts";
+import { claimsCsv, sourcesCsv } from "../core/export/csv.ts";
+import { toGexf } from "../core/export/gexf.ts";
+import { toGraphml } from "../core/export/graphml.ts";
+import { documentIri, sourceIri } from "../core/export/iri.ts";
 import { citationKeys } from "../core/export/keys.ts";
+import { toMarkdownReport } from "../core/export/markdown-report.ts";
 import { pinpointText } from "../core/export/pinpoints.ts";
+import { toRis } from "../core/export/ris.ts";
+import { toSvg } from "../core/export/svg.ts";
 import { texText, texVerbatim } from "../core/export/tex.ts";
 import { texTitle } from "../core/export/tex-title.ts";
 import type { Csl, Source } from "../core/model.ts";
@@ -186,5 +194,95 @@ describe("keys and pinpoints", () => {
     ["folio", "17v", "fol. 17v"],
   ] as const)("%s %s → %s", (label, value, text) => {
     expect(pinpointText({ label, value })).toBe(text);
+  });
+});
+
+describe("RIS", () => {
+  it("writes one line a value and the ends of a range apart", () => {
+    const lines = toRis(seed).split("\r\n");
+    expect(lines.slice(14, 25)).toEqual([
+      "TY  - JOUR",
+      "ID  - weber2008",
+      "TI  - Progressive multifocal leukoencephalopathy",
+      "AU  - Weber, Thomas",
+      "T2  - Neurol Clin",
+      "PY  - 2008",
+      "DA  - 2008/08/",
+      "VL  - 26",
+      "IS  - 3",
+      "SP  - 833",
+      "EP  - 854",
+    ]);
+    expect(lines).toContain("N1  - Cited for 1.2: p. 674; 1.3: p. 668; 1.6: p. 675");
+  });
+});
+
+describe("tables and report", () => {
+  it("count the seed's claims, citations and sources", () => {
+    expect(claimsCsv(seed).split("\r\n")).toHaveLength(1 + 7 + 4 + 1);
+    expect(sourcesCsv(seed)).toContain("brew2010,brew-2010,article-journal,");
+    expect(toMarkdownReport(seed)).toContain(
+      "10 claims: 4 cited directly, 2 by a carried citation only, 4 not cited. 3 sources.",
+    );
+    expect(toMarkdownReport(seed)).toContain("| 1.2, 1.6 (carried: 1.1, 1.5) |");
+  });
+
+  it("disarm formulas and keep numbers", () => {
+    const [first] = seed.statements.filter(({ kind }) => kind === "claim");
+    const file = claimsCsv({ ...seed, statements: [{ ...first!, text: '=HYPERLINK("x"),y' }], edges: [] });
+    expect(file.split("\r\n")[1]).toMatch(
+      /^1\.1,"'=HYPERLINK\(""x""\),y",Medical Response,1,75,175,uncited,/,
+    );
+  });
+});
+
+describe("pictures and graphs", () => {
+  it("draw what is withdrawn and what falls with it", () => {
+    const svg = toSvg(seed, { withdrawn: ["brew-2010"] });
+    expect(svg.match(/>× /g)).toHaveLength(4);
+    expect(svg.match(/>! /g)).toHaveLength(4);
+    expect(svg).toContain(">(withdrawn)</text>");
+    expect(svg.match(/stroke-dasharray/g)).toHaveLength(2);
+    expect(svg).not.toMatch(/<script|<style|href=/);
+  });
+
+  it("say their version", () => {
+    expect(toGexf(seed)).toContain('<gexf xmlns="http://gexf.net/1.3"');
+    expect(toGraphml(seed)).toContain('edgedefault="directed"');
+  });
+});
+
+describe("Web Annotation", () => {
+  it("names document and sources by what they are", () => {
+    expect(documentIri({ hash: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" })).toBe(
+      "ni:///sha-256;47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",
+    );
+    const iriOf = (csl: Partial<Csl>): string => sourceIri(source({ type: "book", ...csl }));
+    expect(iriOf({ DOI: "10.1000/a<b>{c}" })).toBe("https://doi.org/10.1000/a%3Cb%3E%7Bc%7D");
+    expect(iriOf({ PMID: "123" })).toBe("https://pubmed.ncbi.nlm.nih.gov/123/");
+    expect(iriOf({ URL: "javascript:alert(1)" })).toBe("urn:footing:source:w1");
+  });
+
+  it("counts code points", () => {
+    const at = codePointsIn("a🧪b🧪");
+    expect([0, 1, 3, 4, 6].map(at)).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
+describe("formatted bibliography", () => {
+  it("says et al. for authors cut short, in each style", () => {
+    expect(toBibliography(seed, { style: "apa" })).toContain("Brew, B., Davies, N., et al. (2010). ");
+    expect(toBibliography(seed, { style: "vancouver" })).toContain("1. Brew B, Davies N, et al. Progressive");
+    expect(toBibliography(seed, { style: "chicago" })).toContain(
+      "Brew, Bruce, Nicholas Davies, et al. 2010. ",
+    );
+  });
+
+  it("takes any independent CSL style and refuses what is none", () => {
+    const xml = `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>t</id><updated>2024-01-01T00:00:00Z</updated></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout><text variable="title" suffix="!"/></layout></bibliography></style>`;
+    expect(toBibliography(seed, { style: { xml }, sources: ["weber-2008"] })).toBe(
+      "Progressive multifocal leukoencephalopathy!\n",
+    );
+    expect(() => toBibliography(seed, { style: { xml: "<a/>" } })).toThrow(StyleError);
   });
 });

@@ -14,7 +14,7 @@ declare module "@citation-js/core" {
   export const plugins: {
     readonly output: { format(name: string, data: readonly object[], options?: FormatOptions): unknown };
     readonly config: {
-      get(plugin: "@csl"): { readonly templates: Register<string>; readonly locales: Register<string> };
+      get(plugin: "@csl"): { readonly styles: Register<string> };
     };
   };
 }

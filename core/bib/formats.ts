@@ -1,31 +1,39 @@
-/** The export formats by name, for the command line and the server alike. Each writer is loaded when it is used. */
-import type { SourcesInput } from "../export/input.ts";
-import type { SourceId } from "../model.ts";
+/** All export formats by name, for the command line and the server alike. Each writer is loaded when it is used. */
+import {
+  type ExportFormat,
+  pureEvidenceFormats,
+  pureSourceFormats,
+  type SourceFormat,
+} from "../export/index.ts";
+import type { NamedStyle } from "./citation-js.ts";
 
-export interface ExportFormat {
-  /** Media type of what is written. */
-  readonly media: string;
-  /** Of a file, without the dot. */
-  readonly extension: string;
-  readonly description: string;
-  /** Writes these sources, or all of them; ends with a line end. */
-  write(input: SourcesInput, sources?: Iterable<SourceId>): Promise<string>;
-}
+export type { ExportFormat, ExportInput, SourceFormat, SourcesInput } from "../export/index.ts";
 
 const bibtex =
-  (dialect: "bibtex" | "biblatex"): ExportFormat["write"] =>
+  (dialect: "bibtex" | "biblatex"): SourceFormat["write"] =>
   async (input, sources) => {
     const { toBibtex } = await import("./citation-js.ts");
     return toBibtex(input, { dialect, ...(sources === undefined ? {} : { sources }) });
   };
 
-export const exportFormats: ReadonlyMap<string, ExportFormat> = new Map<string, ExportFormat>([
+const bibliography = (style: NamedStyle, name: string): SourceFormat => ({
+  media: "text/plain; charset=utf-8",
+  extension: "txt",
+  description: `sources as a formatted bibliography, ${name}`,
+  write: async (input, sources) => {
+    const { toBibliography } = await import("./citation-js.ts");
+    return toBibliography(input, { style, ...(sources === undefined ? {} : { sources }) });
+  },
+});
+
+/** Formats of sources alone. */
+export const sourceFormats: ReadonlyMap<string, SourceFormat> = new Map<string, SourceFormat>([
   [
     "bibtex",
     {
       media: "application/x-bibtex; charset=utf-8",
       extension: "bib",
-      description: "BibTeX, plain ASCII",
+      description: "sources as BibTeX, accents as commands",
       write: bibtex("bibtex"),
     },
   ],
@@ -34,17 +42,18 @@ export const exportFormats: ReadonlyMap<string, ExportFormat> = new Map<string, 
     {
       media: "application/x-bibtex; charset=utf-8",
       extension: "bib",
-      description: "BibLaTeX, UTF-8, whole dates",
+      description: "sources as BibLaTeX, UTF-8, whole dates",
       write: bibtex("biblatex"),
     },
   ],
-  [
-    "csl-json",
-    {
-      media: "application/vnd.citationstyles.csl+json; charset=utf-8",
-      extension: "json",
-      description: "CSL-JSON, for Zotero, pandoc and citeproc",
-      write: async (input, sources) => (await import("../export/csl.ts")).toCslJson(input, sources),
-    },
-  ],
+  ...pureSourceFormats,
+  ["apa", bibliography("apa", "APA")],
+  ["vancouver", bibliography("vancouver", "Vancouver")],
+  ["chicago", bibliography("chicago", "Chicago author-date")],
+]);
+
+/** Every format; those of sources first. */
+export const exportFormats: ReadonlyMap<string, ExportFormat> = new Map<string, ExportFormat>([
+  ...sourceFormats,
+  ...pureEvidenceFormats,
 ]);

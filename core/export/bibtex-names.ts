@@ -1,6 +1,7 @@
 /** CSL names as a BibTeX name list. */
 import type { CslName } from "../model.ts";
-import { oneLine, type TexLetters, texText } from "./tex.ts";
+import { oneLine } from "./one-line.ts";
+import { type TexLetters, texText } from "./tex.ts";
 
 /** Returns "Brew, Bruce and Davies, Nicholas and others". Empty for no names. */
 export function texNames(names: readonly CslName[], truncated: boolean, letters: TexLetters): string {

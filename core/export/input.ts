@@ -14,3 +14,27 @@ export function chosenSources(
   const set = new Set(wanted);
   return input.sources.filter(({ id }) => set.has(id));
 }
+
+/** The parts of an analysis that pairs and graphs are made from. */
+export type EvidenceInput = Pick<
+  Analysis,
+  "document" | "statements" | "markers" | "notes" | "items" | "sources" | "edges" | "open"
+>;
+
+/**
+ * Returns the input with only the sources asked for, the edges that lead to them and the claims that rest on them;
+ * the input itself when all are wanted.
+ */
+export function narrowed<T extends EvidenceInput>(input: T, wanted?: Iterable<SourceId>): T {
+  if (wanted === undefined) return input;
+  const set = new Set(wanted);
+  const edges = input.edges.filter(({ source }) => set.has(source));
+  const claims = new Set(edges.map(({ claim }) => claim));
+  return {
+    ...input,
+    sources: input.sources.filter(({ id }) => set.has(id)),
+    edges,
+    statements: input.statements.filter(({ id }) => claims.has(id)),
+    open: [],
+  };
+}

@@ -1,5 +1,6 @@
 /** Titles in BibTeX: words whose capitals mean something are braced, because styles set titles in lower case. */
-import { oneLine, type TexLetters, texText } from "./tex.ts";
+import { oneLine } from "./one-line.ts";
+import { type TexLetters, texText } from "./tex.ts";
 
 /** A capital behind the first letter: JC, mRNA, McDonald, H1N1. */
 const innerCapital = /^[^\p{L}\p{N}]*[\p{L}\p{N}].*\p{Lu}/u;

@@ -2,6 +2,7 @@
  * Text as TeX: whatever it holds, it comes out as letters and can neither become a command nor end a BibTeX field.
  * Every escape is balanced in braces, because BibTeX counts braces without looking at backslashes.
  */
+import { oneLine } from "./one-line.ts";
 
 const SPECIAL: Readonly<Record<string, string>> = {
   "\\": "{\\textbackslash}",
@@ -69,16 +70,6 @@ const LIGATURES: ReadonlySet<string> = new Set(["--", "``", "''", "?`", "!`", ",
 
 /** Which letters are written as commands: `ascii` all that have one, `unicode` only what TeX would trip over. */
 export type TexLetters = "ascii" | "unicode";
-
-/** Returns `text` on one line, without control characters and with half surrogate pairs replaced. */
-export function oneLine(text: string): string {
-  return text
-    .replace(/\p{Cs}/gu, "\ufffd")
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ")
-    .replace(/\p{Cc}+/gu, "")
-    .replace(/ {2,}/g, " ")
-    .trim();
-}
 
 /** Returns the text escaped. Linear. */
 export function texText(text: string, letters: TexLetters): string {

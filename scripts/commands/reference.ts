@@ -1,7 +1,7 @@
 /** `footing reference`: raw reference strings read into CSL-JSON and BibTeX, without a document around them. */
 import { text } from "node:stream/consumers";
 import { type Command, Option } from "commander";
-import { exportFormats } from "../../core/bib/formats.ts";
+import { sourceFormats } from "../../core/bib/formats.ts";
 import { groupBy } from "../../core/group-by.ts";
 import type { Source } from "../../core/model.ts";
 import { InputError } from "../cli/errors.ts";
@@ -33,7 +33,7 @@ async function reference(raw: readonly string[], flags: Flags): Promise<void> {
     return { id: String(i), key, label: key, csl, authorsTruncated, ...none };
   });
   const formats = flags.to === undefined ? ["csl-json", "bibtex"] : [flags.to];
-  const parts = formats.map((name) => exportFormats.get(name)!.write({ sources, statements: [], edges: [] }));
+  const parts = formats.map((name) => sourceFormats.get(name)!.write({ sources, statements: [], edges: [] }));
   process.stdout.write((await Promise.all(parts)).join("\n"));
 }
 
@@ -43,7 +43,7 @@ export function addReference(program: Command): void {
     .command("reference")
     .description("read raw references into CSL-JSON and BibTeX")
     .argument("<raw...>", "references, each in quotation marks; - for standard input, one a line")
-    .addOption(new Option("--to <format>", "one format only").choices([...exportFormats.keys()]))
+    .addOption(new Option("--to <format>", "one format only").choices([...sourceFormats.keys()]))
     .addHelpText(
       "after",
       `

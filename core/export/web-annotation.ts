@@ -1,0 +1,89 @@
+/**
+ * Citations as W3C Web Annotations in JSON-LD with CiTO (the Citation Typing Ontology) inside. Each says where in the
+ * text the claim stands and that it cites the source: `cites`, since support is a reviewer's verdict.
+ */
+import type { SourceId, Statement } from "../model.ts";
+import { codePointsIn } from "./code-points.ts";
+import { type EvidenceInput, narrowed } from "./input.ts";
+import { documentIri, ownIri, sourceIri } from "./iri.ts";
+import { pinpointText } from "./pinpoints.ts";
+import { type CitedRow, evidenceRows } from "./rows.ts";
+
+/** Units of context on each side of a quote. */
+const CONTEXT = 32;
+
+const CONTEXT_DOCUMENT = [
+  "http://www.w3.org/ns/anno.jsonld",
+  {
+    cito: "http://purl.org/spar/cito/",
+    dcterms: "http://purl.org/dc/terms/",
+    footing: "urn:footing:terms:",
+    Citation: "cito:Citation",
+    citingEntity: { "@id": "cito:hasCitingEntity", "@type": "@id" },
+    citedEntity: { "@id": "cito:hasCitedEntity", "@type": "@id" },
+    characterization: { "@id": "cito:hasCitationCharacterization", "@type": "@id" },
+    bibliographicCitation: "dcterms:bibliographicCitation",
+    locator: "footing:locator",
+    scope: "footing:scope",
+    form: "footing:form",
+  },
+] as const;
+
+/** Returns an AnnotationPage, one annotation per citation. Positions are code points, as the standard counts. */
+export function toWebAnnotations(input: EvidenceInput, wanted?: Iterable<SourceId>): string {
+  const { document } = input;
+  const at = codePointsIn(document.text);
+  const about = documentIri(document);
+  const items = evidenceRows(narrowed(input, wanted)).flatMap((row) =>
+    row.kind === "cited"
+      ? [
+          {
+            id: ownIri("edge", row.edge.id),
+            type: "Annotation",
+            motivation: "linking",
+            body: citation(row, about),
+            target: { source: about, selector: selectors(document.text, row.claim, at) },
+          },
+        ]
+      : [],
+  );
+  const page = {
+    "@context": CONTEXT_DOCUMENT,
+    id: ownIri("citations", document.id),
+    type: "AnnotationPage",
+    startIndex: 0,
+    items,
+  };
+  return `${JSON.stringify(page, null, 2)}\n`;
+}
+
+function citation({ edge, source, item }: CitedRow, about: string): object {
+  return {
+    id: ownIri("citation", edge.id),
+    type: "Citation",
+    citingEntity: about,
+    citedEntity: sourceIri(source),
+    characterization: "cito:cites",
+    ...(item === null ? {} : { bibliographicCitation: item.raw }),
+    ...(edge.pinpoint === null ? {} : { locator: pinpointText(edge.pinpoint) }),
+    scope: edge.scope,
+    form: edge.form,
+  };
+}
+
+function selectors(text: string, { start, end }: Statement, at: (offset: number) => number): object[] {
+  return [
+    {
+      type: "TextQuoteSelector",
+      exact: text.slice(start, end),
+      prefix: text.slice(whole(text, Math.max(0, start - CONTEXT)), start),
+      suffix: text.slice(end, whole(text, Math.min(text.length, end + CONTEXT))),
+    },
+    { type: "TextPositionSelector", start: at(start), end: at(end) },
+  ];
+}
+
+/** Moves an offset out of the middle of a surrogate pair. */
+function whole(text: string, offset: number): number {
+  return /^[\udc00-\udfff]/.test(text.slice(offset, offset + 1)) && offset > 0 ? offset - 1 : offset;
+}
