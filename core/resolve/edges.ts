@@ -104,7 +104,7 @@ export function link(outline: Outline, items: readonly CitationItem[]): Links {
     paragraph.forEach((statement, i) => {
       const own = marked[i]!;
       if (own.length > 0) {
-        for (const marker of own) put(statement, marker, "direct", null);
+        if (statement.kind === "claim") for (const marker of own) put(statement, marker, "direct", null);
         seen = true;
       } else if (statement.kind === "claim" && carriers[i]) {
         put(statement, carriers[i]!, "carried", seen ? "probable" : "possible");
