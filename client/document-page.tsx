@@ -2,6 +2,7 @@
 import { type JSX, useEffect, useMemo } from "react";
 import { useDocument } from "./api/library.ts";
 import { OpenedDocument } from "./desk/context.ts";
+import { titleOf } from "./desk/desk.ts";
 import { DocumentHeader, Header } from "./header/header.tsx";
 import { useShortcuts } from "./keys/use-shortcuts.ts";
 import { Panes } from "./panes.tsx";
@@ -18,10 +19,10 @@ interface Props {
 export function DocumentPage({ id, onImport, onHelp }: Props): JSX.Element {
   const { data: desk, error, refetch } = useDocument(id);
   const opened = useMemo(() => (desk ? { id, desk } : null), [id, desk]);
-  const { title, name } = desk?.analysis.document ?? { title: null, name: null };
+  const title = desk ? titleOf(desk) : null;
   useEffect(() => {
-    document.title = title || name ? `${title ?? name} – Footing` : "Footing";
-  }, [title, name]);
+    document.title = title ? `${title} – Footing` : "Footing";
+  }, [title]);
   if (opened)
     return (
       <OpenedDocument value={opened}>

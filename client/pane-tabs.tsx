@@ -1,6 +1,7 @@
 /** Panes behind tabs, for windows in which not all fit side by side. */
 import { Tabs } from "radix-ui";
 import type { JSX } from "react";
+import { SelectionBar } from "./parts/selection-bar.tsx";
 import { paneNames } from "./state/panes.ts";
 import { type PaneName, showPane, useDesk } from "./state/store.ts";
 
@@ -21,6 +22,7 @@ export function PaneTabs({ panes, pane }: Props): JSX.Element {
           </Tabs.Trigger>
         ))}
       </Tabs.List>
+      {panes.includes("text") && <SelectionBar />}
       {panes.map((name) => (
         <Tabs.Content key={name} value={name} className="tab-content" tabIndex={-1}>
           {pane(name)}

@@ -2,6 +2,7 @@
 import { type JSX, lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { useOpened } from "./desk/context.ts";
+import { titleOf } from "./desk/desk.ts";
 import { GraphPane, GraphTools } from "./graph/graph-pane.tsx";
 import { ReadingPane } from "./reading/reading-pane.tsx";
 import { paneId, paneNames } from "./state/panes.ts";
@@ -28,10 +29,9 @@ function watchWidth(changed: () => void): () => void {
 export function Panes(): JSX.Element {
   const width = useSyncExternalStore(watchWidth, widthNow);
   const { desk } = useOpened();
-  const { title, name } = desk.analysis.document;
   return (
     <div className="workspace" data-width={width}>
-      <h1 className="unseen">{title ?? name ?? "Pasted text"}</h1>
+      <h1 className="unseen">{titleOf(desk)}</h1>
       <Suspense>
         {width === "wide" && <Wide />}
         {width === "middle" && <Middle />}

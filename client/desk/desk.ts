@@ -119,6 +119,13 @@ export function createDesk(analysis: Analysis): Desk {
   };
 }
 
+/** Returns what to call the document: its title, its first heading, its file's name, or "Pasted text". */
+export function titleOf({ analysis }: Desk): string {
+  const { title, name } = analysis.document;
+  const heading = analysis.statements.find((s) => s.kind === "heading" && s.text.trim() !== "")?.text.trim();
+  return title ?? heading ?? name ?? "Pasted text";
+}
+
 /** Returns the distinct works that the edges lead to, in their order. */
 export function worksOf(desk: Desk, edges: readonly Edge[]): readonly Work[] {
   return [...new Set(edges.map((e) => e.source))].map((id) => desk.workById.get(id)!);

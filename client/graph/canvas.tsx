@@ -154,7 +154,9 @@ function useLight(desk: Desk, renderer: React.RefObject<Renderer | null>, pictur
     const focus = [claimOf(desk, selection)?.id, workOf(desk, selection)?.id].filter(
       (id) => id !== undefined,
     );
-    renderer.current?.light({ emphasis, focus });
+    const claim = claimOf(desk, hovered ?? selection);
+    const quoted = claim && { id: claim.id, text: claim.statement.text };
+    renderer.current?.light({ emphasis, focus, quoted });
   }, [desk, renderer, picture, selection, hovered]);
   useEffect(() => {
     const id = claimOf(desk, selection)?.id ?? workOf(desk, selection)?.id;

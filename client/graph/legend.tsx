@@ -17,16 +17,16 @@ export function Legend(): JSX.Element {
     <details className="legend" open>
       <summary>Legend</summary>
       <ul>
-        <Entry words="claim, cited in its sentence">
+        <Entry words="claim, cited directly">
           <rect className="claim-direct" x="9" y="2" width="10" height="10" />
         </Entry>
-        <Entry words="claim, carried by a later marker">
+        <Entry words="claim, carried only">
           <rect className="claim-carried" x="9" y="2" width="10" height="10" />
         </Entry>
-        <Entry words="! uncited   × fallen">
+        <Entry words="! uncited, × fallen">
           <rect className="claim-uncited" x="9" y="2" width="10" height="10" />
         </Entry>
-        <Entry words="source; area: claims on it">
+        <Entry words="source, by claims on it">
           <circle className="source" cx="14" cy="7" r="5" />
         </Entry>
         <Entry words="full reference">
@@ -35,7 +35,7 @@ export function Legend(): JSX.Element {
         <Entry words="short form or ibid.">
           <path className="line" d="M1 11C9 11 19 3 27 3" />
         </Entry>
-        <Entry words="carried: may not cover the claim">
+        <Entry words="carried: may not cover it">
           <path className="line dashed" d="M1 7h26" />
         </Entry>
       </ul>

@@ -3,6 +3,7 @@
  * what is lit is drawn again, so that hovering costs the same in a large graph as in a small one.
  */
 import type { PlacedNode } from "../../core/graph/index.ts";
+import { wrap } from "../../core/graph/layout/wrap.ts";
 import type { Edge } from "../../core/model.ts";
 import type { Emphasis } from "../desk/emphasis.ts";
 import { pinpointText } from "../desk/words.ts";
@@ -32,13 +33,15 @@ export interface View {
 
 export interface Light {
   readonly emphasis: Emphasis;
-  /** The node that is selected itself, and gets a ring. */
+  /** The nodes that are selected themselves, and get a ring. */
   readonly focus: readonly string[];
+  /** A claim to be quoted where the picture shows numbers alone. */
+  readonly quoted: { readonly id: string; readonly text: string } | null;
 }
 
 /** Smaller than this nobody can read a label. */
 const legible = 6.5;
-const veil = 0.8;
+const veil = 0.68;
 const mostPinpoints = 12;
 
 /** Draws everything. The context is scaled to CSS pixels. */
@@ -67,6 +70,40 @@ export function drawOverlay(
   for (const node of nodes) drawNode(context, picture, view, node, light.focus.includes(node.id));
   for (const node of nodes) drawLabel(context, picture, view, node);
   if (edges.length <= mostPinpoints) for (const edge of edges) drawPinpoint(context, picture, view, edge);
+  if (light.quoted && !picture.scene.worded) drawQuote(context, picture, view, light.quoted);
+}
+
+const quoteWidth = 210;
+const quoteLine = 15;
+
+/** The claim's words in a box above its square, kept inside the pane. */
+function drawQuote(
+  context: CanvasRenderingContext2D,
+  { palette, scene }: Picture,
+  view: View,
+  { id, text }: NonNullable<Light["quoted"]>,
+): void {
+  const at = view.middleOf(id);
+  const node = scene.nodeById.get(id);
+  if (!at || !node) return;
+  context.font = `400 12.5px ${fontFamily}`;
+  const lines = wrap(text.slice(0, 400), quoteWidth, 4, (word) => context.measureText(word).width);
+  const width = lines.reduce((most, line) => Math.max(most, line.width), 0) + 16;
+  const height = lines.length * quoteLine + 12;
+  const x = Math.max(6, Math.min(view.width - width - 6, at.x - width / 2));
+  const y = Math.max(6, at.y - (node.size + node.label.height + 8) * view.scale - height);
+  context.beginPath();
+  context.roundRect(x, y, width, height, 4);
+  context.fillStyle = palette.raised;
+  context.fill();
+  context.lineWidth = 1;
+  context.strokeStyle = palette.line;
+  context.stroke();
+  context.fillStyle = palette.ink;
+  context.textAlign = "start";
+  lines.forEach((line, i) => {
+    context.fillText(line.text, x + 8, y + 6 + (i + 0.78) * quoteLine);
+  });
 }
 
 function ends(view: View, edge: Edge): readonly [Point, Point] | null {
@@ -125,6 +162,24 @@ function drawNode(
   context.stroke();
 }
 
+function drawLeader(
+  context: CanvasRenderingContext2D,
+  { scene, palette }: Picture,
+  view: View,
+  id: string,
+): void {
+  const leader = scene.leaders.get(id);
+  if (!leader) return;
+  const from = view.toScreen({ x: leader.x, y: leader.top });
+  const to = view.toScreen({ x: leader.x, y: leader.bottom });
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.lineWidth = 1;
+  context.strokeStyle = palette.line;
+  context.stroke();
+}
+
 function drawLabel(context: CanvasRenderingContext2D, picture: Picture, view: View, node: PlacedNode): void {
   const { palette } = picture;
   const middle = view.toScreen({ x: node.label.x + node.label.width / 2, y: node.label.y });
@@ -133,6 +188,7 @@ function drawLabel(context: CanvasRenderingContext2D, picture: Picture, view: Vi
   const reach = (node.label.width / 2) * scale;
   if (top > view.height || top + node.label.height * scale < 0) return;
   if (middle.x + reach < 0 || middle.x - reach > view.width) return;
+  drawLeader(context, picture, view, node.id);
   const look = picture.nodeLook(node.id);
   context.textAlign = "center";
   context.lineJoin = "round";

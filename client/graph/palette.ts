@@ -2,8 +2,10 @@
 
 const names = {
   paper: "--paper",
+  raised: "--raised",
   ink: "--ink",
   inkSoft: "--ink-soft",
+  line: "--line-strong",
   accent: "--accent",
   direct: "--claim-direct",
   carried: "--claim-carried",

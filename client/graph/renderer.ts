@@ -3,13 +3,13 @@
  * from outside; labels and everything lit are drawn on our own layer (`overlay.ts`).
  */
 import { createNodeBorderProgram } from "@sigma/node-border";
-import { NodeSquareProgram } from "@sigma/node-square";
 import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
 import type { Edge } from "../../core/model.ts";
 import { fallOf, restY } from "./fall.ts";
 import { drawOverlay, type Light, type Picture } from "./overlay.ts";
 import { createLineProgram } from "./programs/line.ts";
+import { createSquareProgram } from "./programs/square.ts";
 import { margin, type Room } from "./scene.ts";
 
 export interface Handlers {
@@ -43,12 +43,6 @@ const nothing = (): void => {};
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const duration = (): number => (still.matches ? 0 : 250);
 
-/** A square whose hovering draws nothing: the program would bring a white box of its own. */
-class ClaimProgram extends NodeSquareProgram {
-  override drawHover = nothing;
-  override drawLabel = nothing;
-}
-
 /** Returns a renderer in the container. Throws where there is no WebGL. */
 export function createRenderer(container: HTMLElement, handlers: Handlers, room: Room): Renderer {
   const graph = new MultiDirectedGraph();
@@ -57,7 +51,7 @@ export function createRenderer(container: HTMLElement, handlers: Handlers, room:
     renderLabels: false,
     defaultDrawNodeHover: nothing,
     nodeProgramClasses: {
-      claim: ClaimProgram,
+      claim: createSquareProgram(),
       source: createNodeBorderProgram({
         borders: [
           { size: { value: 2, mode: "pixels" }, color: { attribute: "ring" } },
@@ -82,7 +76,11 @@ export function createRenderer(container: HTMLElement, handlers: Handlers, room:
   container.append(layer);
   const context = layer.getContext("2d");
   let picture: Picture | null = null;
-  let light: Light = { emphasis: { claims: new Set(), sources: new Set(), edges: new Set() }, focus: [] };
+  let light: Light = {
+    emphasis: { claims: new Set(), sources: new Set(), edges: new Set() },
+    focus: [],
+    quoted: null,
+  };
   let size = room;
 
   const toScreen = ({ x, y }: { readonly x: number; readonly y: number }) =>
@@ -198,7 +196,15 @@ function fill(graph: MultiDirectedGraph, picture: Picture, edges: readonly Edge[
   for (const node of picture.scene.nodes) {
     const { id, kind, x, size } = node;
     const { color, ring } = picture.nodeLook(id);
-    graph.addNode(id, { type: kind, x, y: -restY(picture, node), size, color, ring });
+    graph.addNode(id, {
+      type: kind,
+      x,
+      y: -restY(picture, node),
+      size,
+      color,
+      ring,
+      ground: picture.palette.paper,
+    });
   }
   for (const edge of edges) {
     const { color, dashed, curved, size } = picture.edgeLook(edge);
@@ -213,10 +219,12 @@ function fill(graph: MultiDirectedGraph, picture: Picture, edges: readonly Edge[
 
 /** Changes colours only, and only of what has changed; Sigma repaints those alone. */
 function paint(graph: MultiDirectedGraph, picture: Picture, edges: readonly Edge[]): void {
+  const ground = picture.palette.paper;
   for (const { id } of picture.scene.nodes) {
     const { color, ring } = picture.nodeLook(id);
-    if (graph.getNodeAttribute(id, "color") !== color || graph.getNodeAttribute(id, "ring") !== ring)
-      graph.mergeNodeAttributes(id, { color, ring });
+    const now = graph.getNodeAttributes(id);
+    if (now.color !== color || now.ring !== ring || now.ground !== ground)
+      graph.mergeNodeAttributes(id, { color, ring, ground });
   }
   for (const edge of edges) {
     const { color } = picture.edgeLook(edge);

@@ -1,6 +1,7 @@
 /** The bar on top: where we are, how much is cited, and the tools. */
 import { type JSX, lazy, type ReactNode, Suspense } from "react";
 import { useOpened } from "../desk/context.ts";
+import { titleOf } from "../desk/desk.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Search } from "./search.tsx";
 import { ThemeButton } from "./theme-button.tsx";
@@ -69,7 +70,7 @@ function Mark(): JSX.Element {
 
 export function DocumentHeader({ onImport, onHelp }: Pick<Props, "onImport" | "onHelp">): JSX.Element {
   const { desk } = useOpened();
-  const { title, name } = desk.analysis.document;
+  const { name } = desk.analysis.document;
   return (
     <Header
       onImport={onImport}
@@ -87,7 +88,7 @@ export function DocumentHeader({ onImport, onHelp }: Pick<Props, "onImport" | "o
         ▸
       </span>
       <span className="document-title" aria-current="page" title={name ?? undefined}>
-        {title ?? name ?? "Pasted text"}
+        {titleOf(desk)}
       </span>
       <Coverage />
     </Header>

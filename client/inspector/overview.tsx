@@ -1,6 +1,7 @@
 /** What the inspector shows when nothing is selected: the document in numbers, and what carries most of it. */
 import type { JSX } from "react";
 import { useOpened, useQuestion } from "../desk/context.ts";
+import { titleOf } from "../desk/desk.ts";
 import { count } from "../desk/words.ts";
 import { hover, select } from "../state/store.ts";
 
@@ -11,9 +12,7 @@ export function Overview(): JSX.Element {
   const unresolved = desk.claims.filter((c) => c.node.support === "uncited" && c.node.open > 0).length;
   return (
     <>
-      <h3 className="subject">
-        {desk.analysis.document.title ?? desk.analysis.document.name ?? "Pasted text"}
-      </h3>
+      <h3 className="subject">{titleOf(desk)}</h3>
       <dl className="figures">
         <div data-standing="direct">
           <dt>cited in their own sentence</dt>

@@ -103,14 +103,12 @@ function WhatFalls({ work }: { readonly work: Work }): JSX.Element {
   const names = (ids: readonly string[]): string => list(ids.map((id) => desk.claimById.get(id)!.ref));
   if (direct.length + carried.length === 0)
     return <p className="falls">Nothing falls without it: each claim on it has another source.</p>;
+  const all = [...direct, ...carried];
   return (
     <p className="falls">
-      {`Without it ${direct.length + carried.length === 1 ? "falls" : "fall"} `}
-      {list([
-        ...(direct.length > 0 ? [`claim${direct.length > 1 ? "s" : ""} ${names(direct)}`] : []),
-        ...(carried.length > 0 ? [`${names(carried)} (only carried)`] : []),
-      ])}
-      .
+      {`Without it ${all.length === 1 ? "claim" : "claims"} ${names(all)} ${all.length === 1 ? "falls" : "fall"}`}
+      {carried.length > 0 && direct.length > 0 && ` (${names(carried)} only carried)`}
+      {carried.length > 0 && direct.length === 0 && " (only carried)"}.
     </p>
   );
 }

@@ -22,26 +22,35 @@ interface Props {
   readonly first: boolean;
   readonly last: boolean;
   readonly children: ReactNode;
+  /** The last word with its marker: the chip stays on its line. */
+  readonly tail: ReactNode;
 }
 
-export const ClaimText = memo(function ClaimText({ statement, first, last, children }: Props): JSX.Element {
+export const ClaimText = memo(function ClaimText({
+  statement,
+  first,
+  last,
+  children,
+  tail,
+}: Props): JSX.Element {
   const { desk } = useOpened();
   const claim = desk.claimById.get(statement.id)!;
   const standing = standingOf(useQuestion(), claim);
   const mark = useDesk((state) => markOf(desk, claim, state));
   return (
-    <>
-      <span
-        id={first ? `claim-${claim.id}` : undefined}
-        className="claim"
-        data-claim={claim.ref}
-        data-standing={standing}
-        data-mark={mark}
-      >
-        {children}
+    <span
+      id={first ? `claim-${claim.id}` : undefined}
+      className="claim"
+      data-claim={claim.ref}
+      data-standing={standing}
+      data-mark={mark}
+    >
+      {children}
+      <span className="tail">
+        {tail}
+        {last && <Chip claim={claim} standing={standing} selected={mark === "selected"} />}
       </span>
-      {last && <Chip claim={claim} standing={standing} selected={mark === "selected"} />}
-    </>
+    </span>
   );
 });
 

@@ -65,14 +65,18 @@ function Heading({ text, part }: { readonly text: string; readonly part: Paragra
 }
 
 const foldName: Readonly<Record<Folded["kind"], string>> = {
-  chrome: "Menus and links of the page",
+  chrome: "Page furniture",
   disclaimer: "Disclaimer",
 };
 
+/** Folded, never left out; the first words say what is in it. */
 function Fold({ text, part }: { readonly text: string; readonly part: Folded }): JSX.Element {
+  const words = text.slice(part.start, Math.min(part.end, part.start + 200)).replace(/[\s|]+/g, " ");
   return (
     <details className="fold">
-      <summary data-added="">{foldName[part.kind]}</summary>
+      <summary data-added="">
+        {foldName[part.kind]} <span className="fold-words">{words}</span>
+      </summary>
       {part.paragraphs.map((p) => (
         <p key={p.start} data-from={p.start}>
           <InlineText text={text} parts={p.parts} />

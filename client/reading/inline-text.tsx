@@ -26,15 +26,44 @@ function inlinePart(text: string, part: Inline): JSX.Element | string {
       return text.slice(part.start, part.end);
     case "marker":
       return <MarkerLink text={text.slice(part.start, part.end)} marker={part.marker} />;
-    case "claim":
+    case "claim": {
+      const [head, tail] = cutTail(text, part.parts);
       return (
-        <ClaimText statement={part.statement} first={part.first} last={part.last}>
-          <InlineText text={text} parts={part.parts} />
+        <ClaimText
+          statement={part.statement}
+          first={part.first}
+          last={part.last}
+          tail={<InlineText text={text} parts={tail} />}
+        >
+          <InlineText text={text} parts={head} />
         </ClaimText>
       );
+    }
     default:
       return part satisfies never;
   }
+}
+
+/** Longer than this, a last word may break away from what follows it. */
+const longestTail = 24;
+
+/** Cuts the parts before the last word, so that it can be kept on one line with its marker and chip. */
+function cutTail(text: string, parts: readonly Inline[]): readonly [readonly Inline[], readonly Inline[]] {
+  const at = parts.findLastIndex(
+    (part) => part.kind === "text" && text.slice(part.start, part.end).trim() !== "",
+  );
+  const part = parts[at];
+  if (part?.kind !== "text") return [parts, []];
+  const words = text.slice(part.start, part.end);
+  const cut = part.start + words.trimEnd().search(/\S+$/);
+  const after = parts.slice(at + 1);
+  if ((after.at(-1)?.end ?? part.end) - cut > longestTail) return [parts, []];
+  const head: Inline = { kind: "text", start: part.start, end: cut };
+  const tail: Inline = { kind: "text", start: cut, end: part.end };
+  return [
+    [...parts.slice(0, at), head],
+    [tail, ...after],
+  ];
 }
 
 /** Digits and symbols glued to a word are raised; marks in brackets and words stand on the line as they are. */
@@ -46,7 +75,7 @@ const named = (marker: Marker): string | undefined =>
     : undefined;
 
 function MarkerLink({ text, marker }: { readonly text: string; readonly marker: Marker }): JSX.Element {
-  const bare = /^[\p{N}*†‡§¶#]+$/u.test(text);
+  const bare = /^[\p{N}*†‡§¶#,;\s–-]+$/u.test(text);
   const look = raised.has(marker.style) && bare ? "marker raised" : "marker";
   const [note] = marker.notes;
   if (note === undefined && marker.cites.length === 0)

@@ -12,6 +12,8 @@ import type { EvidenceGraph } from "./types.ts";
 export interface LayoutOptions extends LabelOptions {
   /** Width to fill before claims go into another storey, 1200 if not given. A large picture takes more. */
   readonly width?: number;
+  /** Least room of a claim between its neighbours, without the gap: for a renderer that sets labels of its own. */
+  readonly claimRoom?: number;
   /** Words under a claim's number: if not given, up to 1,000 claims, since nobody can read more at once. */
   readonly words?: boolean;
 }
@@ -69,7 +71,7 @@ export function foundationLayout(graph: EvidenceGraph, options: LayoutOptions): 
 
   const storeys = stack(
     claims.map(({ block }, i) => ({
-      width: Math.max(claimLabels[i]!.width, 2 * CLAIM_HALF) + GAP,
+      width: Math.max(claimLabels[i]!.width, 2 * CLAIM_HALF, options.claimRoom ?? 0) + GAP,
       height: claimLabels[i]!.height + LABEL_GAP + 2 * CLAIM_HALF,
       block,
     })),
