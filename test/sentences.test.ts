@@ -41,6 +41,58 @@ for (const file of readdirSync(folder).filter((f) => f.endsWith(".case") && f !=
   });
 }
 
+describe("sentences with markers known beforehand", () => {
+  const split = (text: string, ...markers: readonly string[]) => {
+    let from = 0;
+    const spans = markers.map((m) => {
+      const start = text.indexOf(m, from);
+      from = start + m.length;
+      return { start, end: from };
+    });
+    return splitSentences(text, { markers: spans }).map((s) => text.slice(s.start, s.end));
+  };
+
+  it("takes a number behind a number for what it is said to be", () => {
+    const text = "The register counted 31 in 2014.5 Boats sank.";
+    expect(split(text, "5")).toEqual(["The register counted 31 in 2014.5", "Boats sank."]);
+    expect(split("It rose to 4.2 Critics say.")).toEqual(["It rose to 4.2 Critics say."]);
+  });
+
+  it("never ends inside a marker", () => {
+    const text = "It fell (see Weber et al. 2008. The Lancet, p. 4). Others rose.";
+    const marker = "(see Weber et al. 2008. The Lancet, p. 4)";
+    expect(split(text, marker)).toEqual([`It fell ${marker}.`, "Others rose."]);
+  });
+
+  it("keeps a marker set off by a space with the sentence it ends", () => {
+    const text = "It fell. (Weber, 2008) Others rose. Marsh (2010) agreed.";
+    const expected = ["It fell. (Weber, 2008)", "Others rose.", "Marsh (2010) agreed."];
+    expect(split(text, "(Weber, 2008)", "Marsh (2010)")).toEqual(expected);
+  });
+
+  it("leaves a citation in the text with the sentence it begins", () => {
+    const text = "It fell. Marsh (2010) agreed. [6] reports more.";
+    expect(split(text, "Marsh (2010)", "[6]")).toEqual([
+      "It fell.",
+      "Marsh (2010) agreed.",
+      "[6] reports more.",
+    ]);
+  });
+
+  it("goes on behind an abbreviation with a marker", () => {
+    expect(split("As Smith et al.5 have shown, it fell.7 It did.", "5", "7")).toEqual([
+      "As Smith et al.5 have shown, it fell.7",
+      "It did.",
+    ]);
+  });
+
+  it("splits a part of the text as if it stood alone", () => {
+    const text = "One. Two.1 Three. Four.";
+    const spans = splitSentences(text, { range: { start: 5, end: 17 }, markers: [{ start: 9, end: 10 }] });
+    expect(spans.map((s) => text.slice(s.start, s.end))).toEqual(["Two.1", "Three."]);
+  });
+});
+
 const everyKind: readonly StatementKind[] = ["claim", "heading", "disclaimer", "chrome", "table", "other"];
 
 /** Sections named after a kind hold sentences of that kind; others name the place, and each line its kind. */

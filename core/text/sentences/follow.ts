@@ -9,6 +9,7 @@ import {
   LETTER,
   LOWER,
   OPEN,
+  OTHER,
   QUOTE,
   SPACE,
   STOP,
@@ -19,12 +20,17 @@ import type { Setting } from "./setting.ts";
 import { starters } from "./starters.ts";
 import { allDigits, smallName, wordEnd, wordStart } from "./tokens.ts";
 
+/** Zero-width space and joiner, word joiner, soft hyphen. */
+const INVISIBLE = "\u200b\u200c\u200d\u2060\u00ad";
+/** Signs that open a sentence though they are no letters. */
+const OPENING_SIGNS = "¿¡$€£#@";
+
 /** Closing quotes and brackets behind a stop, also behind a no-break space before `»`. */
 export function closers(text: string, from: number, to: number): number {
   let i = from;
   for (;;) {
     const value = classAt(text, i, from, to);
-    if (value === CLOSE) i++;
+    if (value === CLOSE || (value === OTHER && INVISIBLE.includes(text[i]!))) i++;
     else if ((value === QUOTE || text[i] === "“") && !isLetter(classAt(text, i + 1, from, to))) i++;
     else if (value === SPACE && (text[i + 1] === "»" || text[i + 1] === "›") && i + 1 < to) i += 2;
     else return Math.min(i, to);
@@ -51,6 +57,8 @@ export function beginsSentence(setting: Setting, next: number): boolean {
   if (text[next] === "-" || text[next] === "–" || text[next] === "—") {
     return classAt(text, skipSpace(text, next + 1, to), from, to) === UPPER;
   }
+  const code = text.charCodeAt(next);
+  if (value === OTHER) return (code >= 0xd800 && code < 0xdc00) || OPENING_SIGNS.includes(text[next]!);
   return value === LOWER && smallName(text, next, to);
 }
 

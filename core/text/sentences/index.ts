@@ -9,6 +9,7 @@ export interface SplitOptions {
   readonly range?: Span;
   /** Citation markers known beforehand, sorted. No sentence ends inside one; a final one stays with its sentence. */
   readonly markers?: readonly Span[];
+  /** BCP 47. The rules of all languages hold together; a known language only leaves out what cannot apply. */
   readonly language?: string | null;
 }
 
@@ -28,6 +29,7 @@ export function splitSentences(text: string, options: SplitOptions = {}): Span[]
   const covered = cursor(markers ?? [], (m, index) => (m.start <= index && index < m.end ? m.end : index));
   const beginning = cursor(markers ?? [], (m, index) => (m.start === index ? m.end : -1));
   const none = (index: number) => index;
+  const german = options.language == null || /^de\b/i.test(options.language);
   let start = skipSpace(text, from, to);
   while (start < to) {
     const end = paragraphEnd(text, start, to);
@@ -36,6 +38,7 @@ export function splitSentences(text: string, options: SplitOptions = {}): Span[]
       from: start,
       to: end,
       known: markers !== undefined,
+      german,
       markerAt: markers === undefined ? () => -1 : beginning,
     };
     splitParagraph(setting, markers === undefined ? none : covered, emit);

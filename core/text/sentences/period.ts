@@ -59,6 +59,8 @@ export function periodEnds(
       return abbreviation === null || abbreviation === "end" || token.length === 1;
     }
     if (abbreviation !== null || opened) return false;
+    // A marker behind the stop of an ordinary word: the sentence ended, however the next one begins.
+    if (marked && /^\p{Ll}{4,}$/u.test(token)) return true;
     return !(closed && text[at + 1] !== ")") && smallName(text, first, to);
   }
   if (citesBehind(text, next, to, closed)) return false;

@@ -9,6 +9,8 @@ export interface Setting {
   readonly markerAt: (index: number) => number;
   /** Markers were given: a number behind a number is a marker only when it is among them. */
   readonly known: boolean;
+  /** The text may be German, where a number with a stop is an ordinal. */
+  readonly german: boolean;
 }
 
 export interface Stop {

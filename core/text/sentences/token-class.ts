@@ -35,10 +35,13 @@ export function classOfToken(
   if (letter === UPPER || letter === LOWER || letter === LETTER) {
     return "name";
   }
+  if (text[start - 1] === "/" || text[start - 1] === "@") return null;
   if (/^(?:\p{Ll}\.)+\p{Ll}$/u.test(token)) return "end";
   if (/^(?:\p{L}{1,2}\.)+\p{L}{1,3}$/u.test(token)) return "name";
+  // "Tuesday.Mr": a space was lost before the abbreviation; "example.gov" is an address.
   const dot = token.lastIndexOf(".");
-  return dot > 2 ? (abbreviations.get(lower.slice(dot + 1)) ?? null) : null;
+  const capital = dot > 2 && classOf(token.charCodeAt(dot + 1)) === UPPER;
+  return capital ? (abbreviations.get(lower.slice(dot + 1)) ?? null) : null;
 }
 
 /** Units of time and length so short that they look like initials: "12 d.", "2 h.", "3 mo.". */
@@ -59,14 +62,17 @@ export function typeLetter(setting: Setting, token: string, start: number): bool
 
 /** German "im 15. Jahrhundert", "am 3. Mai": a number with a stop is an ordinal. */
 export function ordinal(setting: Setting, token: string, start: number, word: string): boolean {
-  if (!allDigits(token) || token.length > 2) return false;
+  if (!setting.german || !allDigits(token) || token.length > 2) return false;
   const lead = previousWord(setting.text, start, setting.from).toLowerCase();
-  return ordinalLead.has(lead) || germanMonths.has(word);
+  return ordinalLead.has(lead) || ordinalNouns.has(word);
 }
 
-const germanMonths = new Set(
+/** German nouns that an ordinal stands before, so that the number ends nothing. */
+const ordinalNouns = new Set(
   `Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember
-  Jahrhundert Jahrhunderts`.split(/\s+/),
+  Jahrhundert Jahrhunderts Jahrtausend Jahrtausends Auflage Aufl Weltkrieg Weltkriegs Weltkrieges`.split(
+    /\s+/,
+  ),
 );
 
 /** "At 5 a.m. Mr. Smith": a sentence that so far holds nothing but the time goes on. */
