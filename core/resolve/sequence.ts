@@ -9,6 +9,7 @@ import type { Antecedent, FormContext } from "./forms/context.ts";
 import { resolveIbid } from "./forms/ibid.ts";
 import { resolveShort } from "./forms/short.ts";
 import { resolveSupra } from "./forms/supra.ts";
+import { isIdem } from "./works.ts";
 
 /** One citation with the work it describes, where it describes one. */
 export interface Entry {
@@ -72,6 +73,14 @@ export function resolveForm(cite: CiteText, describes: number | null, context: F
   }
 }
 
+/** "Ders., Das Dorf, S. 40": the author of the citation before, whose other work this is. */
+function withSameAuthor(cite: CiteText, before: Outcome | undefined, index: WorkIndex): CiteText {
+  if (cite.form === "full" || !isIdem(cite.names[0] ?? "")) return cite;
+  const work = before?.kind === "resolved" ? index.works[before.work] : undefined;
+  const author = work?.identity.surnames[0];
+  return author === undefined ? cite : { ...cite, names: [author] };
+}
+
 /**
  * Resolves the citations of notes in order and returns the outcomes by position. Linear in the citations, but
  * for the number of works that share one surname.
@@ -88,8 +97,9 @@ export function resolveNotes(
   for (const { note, entries } of notes) {
     const own: Outcome[] = [];
     if (note.label !== null) byLabel.set(note.label, own);
-    for (const { cite, position, describes } of entries) {
+    for (const { cite: printed, position, describes } of entries) {
       const last = own.at(-1);
+      const cite = withSameAuthor(printed, last ?? before?.at(-1), index);
       const antecedent: Antecedent =
         last !== undefined
           ? { kind: "cite", outcome: last }

@@ -31,6 +31,9 @@ export interface Works {
 
 const IDEM = /^(?:idem|eadem|iidem|ead\.?|id\.?|ders\.?|dies\.?|derselbe|dieselben?|[—―–-]{2,})$/iu;
 
+/** Returns whether a name stands for the author named before: "ders.", "idem", a long dash. */
+export const isIdem = (name: string): boolean => IDEM.test(name.trim());
+
 /** Returns the descriptions with "idem", "ders." and dashes replaced by the authors they stand for. */
 export function withAuthors(described: readonly Described[], all: readonly Cited[]): Described[] {
   const place = new Map(all.map((cited, i) => [cited.id, i]));
@@ -39,7 +42,7 @@ export function withAuthors(described: readonly Described[], all: readonly Cited
     const { csl } = entry.reference;
     const first = csl.author?.[0];
     const printed = entry.cite.names[0] ?? first?.literal ?? first?.family ?? "";
-    const own = IDEM.test(printed.trim()) || IDEM.test((first?.literal ?? first?.family ?? "").trim());
+    const own = isIdem(printed) || isIdem(first?.literal ?? first?.family ?? "");
     const before = own ? authorsBefore(all, place.get(entry.id) ?? 0, authors) : undefined;
     const author = before ?? csl.author;
     authors.set(entry.id, author);

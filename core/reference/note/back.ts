@@ -4,7 +4,7 @@ import { readNames } from "./name-list.ts";
 import { bareTitle, type Reading, reading } from "./reading.ts";
 
 const IBID =
-  /^(?:ibid(?:em)?\.?|ib\.|id\.|ebd\.|ebda\.?|ebenda|ebendort|ivi|a\.\s?a\.\s?O\.|loc\.\s?cit\.?|l\.\s?c\.|ibíd\.?|the same|the same work|dasselbe)(?![\p{L}\d])/iu;
+  /^(?:ibid(?:em)?\.?|ib\.|id\.|ebd\.|ebda\.?|ebenda|ebendort|ivi|a\.\s?a\.\s?O\.|loc\.\s?cit\.?|l\.\s?c\.|ibíd(?:em)?\.?|the same|the same work|dasselbe)(?![\p{L}\d])/iu;
 /** "Ibid., XIX, col. 287": a volume between the word and the place. */
 const VOLUME_BETWEEN = /^[\s,]*(?:vol\.\s?)?[IVXLC]+,\s(?=\p{L})/u;
 
@@ -31,7 +31,7 @@ export function idemLength(text: string): number {
 
 const NUMBER = "(?:foot)?(?:notes?|nota|nn?\\.?|fn\\.?|Anm\\.|Fußnote)\\s?(\\d{1,4})(?![\\p{L}\\d])";
 const WORK_CITED =
-  "(?:op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|art\\.?\\s?cit\\.?|ouvr\\.?\\s?cité|a\\.\\s?a\\.\\s?O\\.|o\\.\\s?c\\.|cit\\.?|cited|zit\\.)";
+  "(?:op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|art\\.?\\s?cit(?:é|\\.)?|ouvr\\.?\\s?cité|a\\.\\s?a\\.\\s?O\\.|o\\.\\s?c\\.|cit\\.|(?<=,\\s)(?:cited|cit|cité)(?=\\s*(?:[.,;]|$))|zit\\.(?!\\s(?:nach|bei|in)))";
 const SUPRA = new RegExp(
   `[,\\s]*(?:(?:see\\s|voir\\s)?(?:supra|above|oben|ci-dessus|sopra)(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${NUMBER}\\s(?:above|oben|supra))`,
   "iu",
@@ -74,6 +74,8 @@ export function readWorkCited(text: string): Reading | null {
   const m = CITED.exec(text.slice(0, 400));
   if (!m) return null;
   const before = text.slice(names?.end ?? 0, m.index);
+  // Without a name only a quoted title may stand before the word.
+  if (!names && !/^\s*(?:$|[“"«„‘])/.test(before)) return null;
   if (/;|\(\D*\d{4}\)/.test(before)) return null;
   const end = m.index + m[0].length;
   const pin = pinpointBehind(text, end);

@@ -74,7 +74,11 @@ export function cutNote(body: string, known: KnownWorks): Cut {
     at = Math.max(stop.next, lead.start + 1);
     fresh = true;
   }
-  return { cites, commentary: commentary.filter((span) => span.end > span.start), stops };
+  return {
+    cites,
+    commentary: commentary.filter((span) => /[\p{L}\d]/u.test(body.slice(span.start, span.end))),
+    stops,
+  };
 }
 
 /** A sentence that cites something unpublished is one vague citation, whatever its semicolons. */
@@ -99,7 +103,7 @@ function innerCite(body: string, reader: NoteReader, from: number, to: number): 
     if (!found?.closed || found.end > to + 1) continue;
     // "in Oxford, 1990": behind a mere preposition only a described or dated work counts.
     if (!place.strong && found.form === "short" && found.year === null && found.title === null) continue;
-    const prefix = body.slice(from, place.at).trim();
+    const prefix = body.slice(from, place.at).replace(/[\s([,]+$/, "");
     return {
       start: lead.start,
       end: found.end,

@@ -12,7 +12,10 @@ const MONTH =
 /** Each is enough to say that a work is described. */
 const STRONG: readonly RegExp[] = [
   // (Bristol: Fairhead, 1958), (4th ed. 2018), (PhD diss., Leeds, 1990), (1987)
-  new RegExp(`[^\\s(][\\s\u00a0]?\\((?:[^()]|\\([^()]*\\)){0,160}?${Y}(?:[,;]\\s[^()]{0,40})?\\)`, "u"),
+  new RegExp(
+    `[^\\s(][\\s\u00a0]?\\((?:[^()]|\\([^()]*\\)){0,160}?(?:${Y}|\\d{4}[-\u2010-\u2013]\\d{2,4})(?:[,;]\\s[^()]{0,40})?\\)`,
+    "u",
+  ),
   // 2010 Dec;6(12) · 2009;72:402 · 31(4):201
   new RegExp(
     `${Y.replace("(?![\\d\\p{L}]|", "(?!\\d|")}(?:[\\s-]${MONTH}(?:[\\s-]?\\d{1,2})?)?;\\s?\\d`,
@@ -42,6 +45,9 @@ const WEAK = new RegExp(
 const APA = new RegExp(`^[^()]{2,200}\\(${Y}(?:,\\s[^()]{1,20})?\\)\\.?,?\\s`, "u");
 const ARCHIVE =
   /\b(?:Archiv\p{L}*|\p{L}+archiv|Archives?|Record Office|Records? Centre|Library|Bibliothek|Bibliothèque|Biblioteca|Archivio|Museum|Public Records?|Papers|Collection|Nachlass|Fonds|Fondo)\b/u;
+/** An archive by its letters: "TNA, ADM 1/1618", "BL, Add. MS 12345". */
+const HOUSE =
+  /^\p{Lu}{2,6}(?:\s\p{Lu}\p{Ll}+)?,\s(?=[^,]{0,24}\d)(?:\p{Lu}{1,5}\.?\s?\d|Add|MSS?|Cod|F\d|Best)/u;
 const SHELFMARK =
   /\b\p{Lu}{1,6}\.?\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}|\b\p{Lu}{2,6}\s\d{1,6}(?:\/\d+)*|\b(?:MS|MSS|Ms|Cod|Rep|Nr|No|Bestand|Best|Bd|Box|Folder|File|Reg|reg|b|busta|fz|filza|carton|Bl|fol|fols|f|ff|c|cc)\.?\s?[\dIVX][\p{L}\d/.]*/u;
 
@@ -52,7 +58,7 @@ export function fullEvidence(text: string): Evidence {
   const head = text.slice(0, 1200);
   if (APA.test(head)) return "strong";
   if (STRONG.some((re) => re.test(head))) return "strong";
-  if (ARCHIVE.test(head) && SHELFMARK.test(head) && /,\s/.test(head)) return "strong";
+  if ((ARCHIVE.test(head) || HOUSE.test(head)) && SHELFMARK.test(head) && /,\s/.test(head)) return "strong";
   return WEAK.test(head) ? "weak" : "none";
 }
 
@@ -88,6 +94,11 @@ export function tailPinpoint(text: string): Tail {
     const pin = parsePinpoint(text, at);
     return pin && pin.end >= end && !NO_PIN.has(pin.pinpoint.label) ? pin : null;
   };
+  const bracket = /\s\(((?:at\s)?(?:pp?|S)\.\s?[^()]{1,24})\)[\s.,;]*$/.exec(text);
+  if (bracket) {
+    const pin = parsePinpoint(bracket[1]!);
+    if (pin) return { pinpoint: pin.pinpoint, workEnd: bracket.index };
+  }
   EXPLICIT.lastIndex = Math.max(0, text.length - 90);
   for (let m = EXPLICIT.exec(text); m; m = EXPLICIT.exec(text)) {
     const pin = fills(m.index);

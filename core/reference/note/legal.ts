@@ -18,6 +18,12 @@ const NEUTRAL_CASE = new RegExp(
   `^(${PARTIES}),?\\s([[(]\\d{4}[\\])]\\s(?:\\d{1,3}\\s)?\\p{Lu}[\\p{L}.]{0,9}(?:\\s\\p{Lu}[\\p{L}.]{0,6}){0,2}\\s\\d{1,5})(?:,\\s(?:\\[?(\\d{1,4})\\]?))?`,
   "u",
 );
+/** An article in the English way: 'The Law of Things' (2001) 12 OJLS 45, 50. */
+const ENGLISH_REVIEW =
+  /^(.{3,240}?)\s\(\d{4}\)\s(?:\d{1,3}(?:\(\d{1,3}\))?\s)?(\p{Lu}[\p{L}.&]*(?:\s[\p{L}.&]+){0,6})\s\d{1,5}(?:,\s(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?))?(?![\p{L}\d])/u;
+/** "§ 823 Abs. 1 BGB", "Art. 5 GG", "Ardmore Const. art. IV, § 2". */
+const PARAGRAPH =
+  /^(?:(§{1,2}\s?\d[\da-z]*|Art\.\s?\d[\da-z]*)(?:\s(?:Abs|S|Satz|Nr|lit)\.?\s?[\da-z]+){0,4}\s\p{Lu}[\p{L}-]{1,14}|(?:\p{Lu}[\p{L}.]*\s){0,4}Const\.\s(?:art|amend)\.\s[IVXLC\d]+(?:,\s(§\s?\d+))?)(?![\p{L}\d])/u;
 const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
 const STATUTE =
   /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}[^;()§]{1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\d[\d.:-]*)?)(?:\s\(([^()]{0,40}?\d{4})\))?/u;
@@ -37,6 +43,22 @@ export function readLegalFull(text: string): Reading | null {
     const workEnd =
       neutral[1]!.length + text.slice(neutral[1]!.length).indexOf(neutral[2]!) + neutral[2]!.length;
     return reading("full", neutral[0].length, { pinpoint: pin, title: neutral[1]!, workEnd });
+  }
+  const paragraph = PARAGRAPH.exec(text);
+  if (paragraph) {
+    const place = paragraph[1] ?? paragraph[2];
+    return reading("full", paragraph[0].length, {
+      pinpoint: place === undefined ? null : (parsePinpoint(place)?.pinpoint ?? null),
+    });
+  }
+  const english = ENGLISH_REVIEW.exec(text);
+  if (english && /^[\s.;]*$/.test(text.slice(english[0].length))) {
+    const pin = english[3];
+    const workEnd = english[0].length - (pin === undefined ? 0 : pin.length + 2);
+    return reading("full", english[0].length, {
+      pinpoint: pin === undefined ? null : (parsePinpoint(pin)?.pinpoint ?? null),
+      workEnd,
+    });
   }
   const statute = STATUTE.exec(text);
   if (statute) {

@@ -15,7 +15,7 @@ const INITIAL = "(?:\\p{Lu}\\p{M}?\\.(?:\\s?-\\s?)?)+";
 /** "of the", "for": inside the name of a body, in front of a capital. */
 const LINK = "(?:of|for|on|the|in|de|des|du|für|per|to)(?=\\s)";
 const SHORTENED = "(?:St|Dr|Mr|Mrs|Prof|Co|Ltd|Inc|Corp|Bros|Univ|Dept|Inst|Assoc)\\.";
-const TOKEN = new RegExp(`(${INITIAL}|${SHORTENED}|${CAPITAL})|(${PARTICLE}|${LINK})`, "yu");
+const TOKEN = new RegExp(`(${INITIAL}|${SHORTENED}|${CAPITAL})|(${PARTICLE})|(${LINK})`, "yu");
 const GAP = /[ \u00a0\t]*\n?[ \u00a0\t]*/y;
 const MAX_TOKENS = 10;
 
@@ -26,7 +26,7 @@ function nameEnd(text: string, at: number): number {
   for (let n = 0; n < MAX_TOKENS; n++) {
     TOKEN.lastIndex = place;
     const m = TOKEN.exec(text);
-    if (!m) break;
+    if (!m || (n === 0 && m[3] !== undefined)) break;
     place += m[0].length;
     // A particle or link counts only with the capital behind it.
     if (m[1] !== undefined) end = place;
@@ -39,7 +39,7 @@ function nameEnd(text: string, at: number): number {
 }
 
 const STARTS_INITIAL = /^\p{Lu}{1,3}(?:\.|\s\p{Lu}\p{Ll})/u;
-const QUOTE_NEXT = /^,?\s?[“«"‘„]/u;
+const ENDS_LIST = /^,?\s?(?:[“«"‘„]|\(?\d{4})/u;
 const OTHERS =
   /[\s\u00a0]*,?[\s\u00a0]*(?:et\.?[\s\u00a0]al(?:\.|\b)|et alii\b|and others\b|and colleagues\b|u\.[\s\u00a0]?a\.|und andere\b|et autres\b|e altri\b|& al\.)/y;
 const JOINT = /[\s\u00a0]*(?:,[\s\u00a0]*)?(?:\band\b|&|\bund\b|\bet\b|\bu\.|\be\b|\by\b|\/)[\s\u00a0]*/y;
@@ -52,7 +52,7 @@ function match(re: RegExp, text: string, at: number): number {
 
 /**
  * Returns the names at `at`, or null where none begins. A list with commas is taken for names only with a comma
- * in front of the last joint ("A, B, and C"), with initials or a quoted title behind it: "Averell, Whalers and
+ * in front of the last joint ("A, B, and C"), with initials, an ampersand, or a year or quoted title behind it: "Averell, Whalers and
  * Sailors" names one author.
  */
 export function readNames(text: string, at = 0): NameList | null {
@@ -74,7 +74,11 @@ export function readNames(text: string, at = 0): NameList | null {
       if (last === place + joint) break;
       const initials = (name: string) => STARTS_INITIAL.test(name);
       const list =
-        comma || more.length === 0 || more.every(initials) || QUOTE_NEXT.test(text.slice(last, last + 3));
+        comma ||
+        more.length === 0 ||
+        /&/.test(text.slice(place, place + joint)) ||
+        more.every(initials) ||
+        ENDS_LIST.test(text.slice(last, last + 8));
       if (!list) break;
       more.push(text.slice(place + joint, last));
       const rest = match(OTHERS, text, last);

@@ -21,6 +21,10 @@ const PROSE =
 const INTRODUCES =
   /^(?:For|On|As|In|About|Regarding|Concerning|According to|Although|While|But|Yet|However|Zu|Zum|Zur|Über|Sur|Pour|Per|Sulla?|Su)\s+\p{Ll}/u;
 
+/** Parts of the document itself, which cite nothing: "Table 3", "Figure 2", "Chapter 4 below". */
+const OWN_PARTS =
+  /^(?:(?:Tables?|Figures?|Figs?\.|Chapters?|Sections?|Appendi(?:x|ces)|Parts?|Maps?|Plates?|Box|Abb(?:ildung|\.)|Tab(?:elle|\.)|Kap(?:itel|\.)|Abschnitt|Anhang|Tableau|Chapitre)\s[\dIVXA-Z][\w.]{0,5}(?=[\s.,;)]|$)|pp?\.\s\d+\s(?:above|below))/iu;
+
 /** Returns whether the words up to the first mark read as a sentence rather than as names or a title. */
 export function prosePart(text: string): boolean {
   const head = /^[^,.;:“"«„(‘@§\d]{0,240}/u.exec(text)?.[0] ?? "";
@@ -85,8 +89,12 @@ export class NoteReader {
     const idem = readIbid(rest) ? 0 : idemLength(rest);
     if (idem > 0) {
       const inner = this.#choose(at + idem);
-      return inner && { ...inner, names: [rest.slice(0, idem).trim().replace(/[,:]$/, "")] };
+      const said =
+        inner?.form === "short" ? [...inner.names, inner.title].filter((part) => part !== null) : [];
+      const title = said.length > 0 ? said.join(" ") : (inner?.title ?? null);
+      return inner && { ...inner, title, names: [rest.slice(0, idem).trim().replace(/[,:]$/, "")] };
     }
+    if (OWN_PARTS.test(rest)) return null;
     const natural = readKey(rest) ?? readIbid(rest) ?? readLegalShort(rest);
     if (natural) return shift(natural, at);
     return this.#choose(at);
@@ -142,7 +150,7 @@ export class NoteReader {
       case "signal":
       case "remark":
       case "aside":
-        return settled || found.title !== null;
+        return settled;
       case "sentence":
         if (found.form !== "full") return settled;
         return settled && !carriesOn(this.#body.slice(at, stop.at), next);

@@ -43,6 +43,9 @@ export const reading = (form: Form, end: number, more: Partial<Reading> = {}): R
 /** Returns whether only punctuation is left from `at` on. */
 export const onlyMarks = (text: string, at: number): boolean => /^[\s\u00a0.,;:)\]]*$/.test(text.slice(at));
 
+/** A volume or "passim" behind a short title is a place in the work. */
+const VOLUME_BEHIND = /(?:,\s(?:passim|(?:vols?\.|Bde?\.|t\.|tome|Band|volume)\s?[\dIVXLC]+|[IVX]{1,6}))+$/u;
+
 /** Returns the text without the quotation marks around it and the marks at its edges; null when nothing is left. */
 export function bareTitle(text: string): string | null {
   const bare = text
@@ -50,6 +53,7 @@ export function bareTitle(text: string): string | null {
     .replace(/^[\s“”"‘’«»„‹›,:;.]+/, "")
     .replace(/[\s“”"‘«»„‹›,:;]+$/, "")
     .replace(/(?:\.{2,}|…|\.)$/, "")
-    .replace(/[,\s“”"‘’]+$/, "");
+    .replace(/[,\s“”"‘’]+$/, "")
+    .replace(VOLUME_BEHIND, "");
   return bare === "" ? null : bare;
 }

@@ -7,6 +7,8 @@ const YEAR =
   /^,?[\s\u00a0]*(?:\(((?:1[4-9]|20)\d{2}[a-z]?|n\.\s?d\.|o\.\s?J\.|s\.\s?d\.|forthcoming|in press)\)?|((?:1[4-9]|20)\d{2}[a-z]?(?![\d\p{L}])|n\.\s?d\.))/u;
 const QUOTED =
   /^[\s,:]*(?:“[^”]{2,300}”|„[^“”]{2,300}[“”]|«[^»]{2,300}»|‘(?:[^’]|’(?=\p{L})){2,300}’|"[^"]{2,300}")/u;
+/** A place in an archive by its mark alone: "DRO 1262/M/4, fol. 20r". */
+const SHELFMARK = /^\p{Lu}{1,6}\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}(?![\p{L}\d])/u;
 /** Longest short title without quotation marks, in words. */
 const TITLE_WORDS = 32;
 
@@ -15,6 +17,8 @@ const TITLE_WORDS = 32;
  * name or a title alone may still be the beginning of something longer.
  */
 export function readShort(text: string): Reading | null {
+  const shelf = SHELFMARK.exec(text);
+  if (shelf) return titled(text, 0, { names: [], namesTruncated: false });
   const list = readNames(text);
   if (!list) return titleFirst(text);
   const named = { names: list.names, namesTruncated: list.truncated };
@@ -64,6 +68,7 @@ function titled(
     if (m.index <= at) continue;
     const pin = parsePinpoint(text, m.index + m[0].length);
     if (!pin || !onlyMarks(text, pin.end)) continue;
+    if (!quoted && !/^[\s,:]*[\p{Lu}\d¿¡]/u.test(text.slice(at))) return null;
     const title = bareTitle(text.slice(at, m.index));
     return title === null ? null : reading("short", pin.end, { ...named, title, pinpoint: pin.pinpoint });
   }
@@ -73,6 +78,8 @@ function titled(
     return reading("short", end, { ...named, title: bareTitle(quoted[0]), closed: named.names.length > 0 });
   }
   const title = bareTitle(text.slice(at));
+  // A title begins with a capital; small letters are a remark.
+  if (!/^[\s,:]*[\p{Lu}\d¿¡]/u.test(text.slice(at))) return null;
   if (title === null || title.split(/\s+/).length > TITLE_WORDS) return null;
   const end = text.length - (/[\s.,;:]*$/.exec(text)?.[0].length ?? 0);
   return reading("short", end, { ...named, title, closed: false });

@@ -9,6 +9,7 @@ const SIGNALS = [
   "but cf\\.",
   "cf\\.(?: also| aussi)?",
   "compare",
+  "with(?=\\s+[\\p{Lu}“‘])",
   "contra",
   "accord",
   "e\\.g\\.,?",
@@ -25,9 +26,9 @@ const SIGNALS = [
   "based on",
   "from",
   // German
-  "vgl\\.(?: auch| dazu| hierzu| etwa| ferner| zum Beispiel| u\\. ?a\\.| z\\. ?B\\.| nur)*",
+  "vgl\\.(?: auch| dazu| hierzu| etwa| ferner| zum Beispiel| u\\. ?a\\.| z\\. ?B\\.| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend)*",
   "vergleiche(?: auch)?",
-  "siehe(?: auch| dazu| hierzu| etwa| ferner)*",
+  "siehe(?: auch| dazu| hierzu| etwa| ferner| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend)*",
   "s\\. ?(?:auch|a\\.|dazu|hierzu)",
   "so(?: auch| noch| schon| bereits| etwa| zuletzt| zum Beispiel)+",
   "dazu(?: auch)?",
@@ -77,13 +78,7 @@ export function readLead(text: string, at: number): Lead {
     ONE.lastIndex = start;
     const m = ONE.exec(text);
     // "From" and "So" begin titles and names too: they count only in small letters or with more behind them.
-    if (
-      !m ||
-      /^(?:From|Also|Following|Auch|Contra|Accord|Compare|Based on)\s+\p{Lu}/u.test(
-        text.slice(start, start + 24),
-      )
-    )
-      break;
+    if (!m || /^(?:From|Also|Following|Auch|Based on)\s+\p{Lu}/u.test(text.slice(start, start + 24))) break;
     signal = `${signal} ${m[0].trim()}`;
     start += m[0].length;
   }
@@ -99,18 +94,29 @@ export function readLead(text: string, at: number): Lead {
 const INNER =
   /[\s\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\.|refer to|consult|compare|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\.|si veda|in|by|from|bei|nach|dans|par|da)[,:]?[\s\u00a0]+(?=\S)/giu;
 
-/** Returns the places in a sentence where a citation may begin behind a signal, in order; at most twelve. */
+/** "For a contrary view, Smith …": a phrase that leads up to a citation with a mark and no signal. */
+const PHRASE =
+  /^(?:for|on|as (?:to|for)|regarding|concerning|zum?|zur|über|sur|pour|sulla?|su)\s[^,;:.()]{3,90}[,:]\s+(?=[\p{Lu}“‘"«„@])/iu;
+const BRACKET = /\((?=[\p{Lu}“‘"«„@])/gu;
+
+/** Returns the places in a sentence where a citation may begin behind a signal, in order; at most sixteen. */
 export function innerStarts(
   text: string,
   from: number,
   to: number,
 ): { readonly at: number; readonly strong: boolean }[] {
   const found: { at: number; strong: boolean }[] = [];
+  const phrase = PHRASE.exec(text.slice(from, to));
+  if (phrase) found.push({ at: from + phrase[0].length, strong: true });
   INNER.lastIndex = from;
   for (let m = INNER.exec(text); m && m.index < to && found.length < 12; m = INNER.exec(text)) {
     const strong = !/^.(?:in|by|from|bei|nach|dans|par|da)\b/i.test(m[0]);
     found.push({ at: m.index + m[0].length, strong });
     INNER.lastIndex = m.index + m[0].length - 1;
   }
-  return found;
+  BRACKET.lastIndex = from;
+  for (let m = BRACKET.exec(text); m && m.index < to && found.length < 16; m = BRACKET.exec(text)) {
+    found.push({ at: m.index + 1, strong: false });
+  }
+  return found.sort((a, b) => a.at - b.at);
 }

@@ -32,12 +32,17 @@ const JOINT =
 const SIGNAL =
   /,?[\s\u00a0]+(?=(?:\(?(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|see also|see,? e\.g\.|see further|but see|and see|but cf\.|cf\.|cfr\.|vgl\.|siehe auch|s\. auch|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par|d['’]après)|voir aussi|contra|reprinted in|quoting|citing)[\s\u00a0])/giu;
 const REMARK = /(?:,|(?<=\d|f\.|\.|\)|”|’))[\s\u00a0]+(?=[\p{Ll}][\p{L}’']*)/gu;
+/** A bracket that begins with a small letter comments, unless it belongs to the description or is a place. */
 const ASIDE =
-  /[\s\u00a0]+(?=\((?:\p{Ll}+ing\b|per curiam|emphasis|internal|translation|my translation|author|italics|hereinafter|[^()]{0,40}\b(?:dissenting|concurring|plurality)|in \p{Lu}\p{L}+\)|with \p{Ll}|on \p{Ll}|where \p{Ll}|im [Ff]olgenden|ci-après|d'ora in poi))/gu;
+  /[\s\u00a0]+(?=\((?!(?:accessed|retrieved|last|ed|eds|hrsg|hg|dir|trans|transl|trad|blog|repr|reprint|rev|in press|in \p{Ll}|forthcoming|unpublished|zuletzt|abgerufen|consulté|vol|vols|no|nr|n|nn|note|notes|wie|supra|pp?|s|at|ch|fol|c|ca|ii|iii|iv|v|vi|x|i|et al)(?![\p{L}]))(?:\p{Ll}|[^()]{0,40}\b(?:dissenting|concurring|plurality)|Hervorh|Übers))/gu;
 
 /** Words that carry a reference on behind a comma, however small their first letter. */
 const CONTINUES =
-  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|esp|especially|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|van|von|de|di|da|del|della|der|den|du|la|le|el|al|zu|special|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|the|ders|dies|id|idem|ibid|ivi|ebd|j|i|ii|iii|iv|v|vi|x|sq|sqq|sgg|segg|et al|nota|anm|fn|unpublished|unpubl|ms|mss|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th)(?![\p{L}])/iu;
+  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|esp|especially|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|box|boxes|folder|file|files|dossier|liasse|carton|item|reel|frame|lettre|letter|minutes|question|special|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|ders|dies|id|idem|ibid|ivi|ebd|j|i|ii|iii|iv|v|vi|x|sq|sqq|sgg|segg|et al|nota|anm|fn|unpublished|unpubl|ms|mss|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th)(?![\p{L}])/iu;
+
+/** A particle or article in front of a capital begins a name: ", van Gogh", ", the Board". */
+const NAME_NEXT =
+  /^(?:van|von|vom|de|di|da|del|della|der|den|des|du|dos|la|le|les|el|al|zu|zur|the)\s+(?:(?:la|der|den)\s+)?\p{Lu}/u;
 
 function collect(
   text: string,
@@ -75,7 +80,8 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
     ...collect(body, ASIDE, stopDepth, plain("aside")),
     ...collect(body, REMARK, stopDepth, (m) => {
       const next = m.index + m[0].length;
-      return CONTINUES.test(body.slice(next, next + 16)) ? null : { kind: "remark", at: m.index, next };
+      const rest = body.slice(next, next + 24);
+      return CONTINUES.test(rest) || NAME_NEXT.test(rest) ? null : { kind: "remark", at: m.index, next };
     }),
   ];
   all.sort((a, b) => a.at - b.at || a.next - b.next);
