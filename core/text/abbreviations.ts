@@ -58,7 +58,7 @@ min sec hrs yrs wks oz lb lbs kg mg ml cm mm km mph rpm temp avg wt usf q.v pass
 const both = `
 no art sec col fig ill miss mass wash sat sun mon app pt cat cod tab par cit rec ann arch dist div sect sects
 del ind id am pm mar dec str co est cal gen rep ref refs ex can lib soc inst var lit mind rel ad const
-arts bull ext fr rd res max dir comp prof temp hg trans chr
+arts bull ext fr rd res max dir comp prof temp hg trans chr apps ark tabs pars num apt lin ext conf
 `;
 
 function words(list: string): string[] {

@@ -22,6 +22,8 @@ import { allDigits, smallName, wordEnd, wordStart } from "./tokens.ts";
 
 /** Zero-width space and joiner, word joiner, soft hyphen. */
 const INVISIBLE = "\u200b\u200c\u200d\u2060\u00ad";
+/** Quotation marks that open in one language and close in another. */
+const OPENING_OR_CLOSING = "“«‹";
 /** Signs that open a sentence though they are no letters. */
 const OPENING_SIGNS = "¿¡$€£#@";
 
@@ -31,7 +33,11 @@ export function closers(text: string, from: number, to: number): number {
   for (;;) {
     const value = classAt(text, i, from, to);
     if (value === CLOSE || (value === OTHER && INVISIBLE.includes(text[i]!))) i++;
-    else if ((value === QUOTE || text[i] === "“") && !isLetter(classAt(text, i + 1, from, to))) i++;
+    else if (
+      (value === QUOTE || OPENING_OR_CLOSING.includes(text[i] ?? " ")) &&
+      !isLetter(classAt(text, i + 1, from, to))
+    )
+      i++;
     else if (value === SPACE && (text[i + 1] === "»" || text[i + 1] === "›") && i + 1 < to) i += 2;
     else return Math.min(i, to);
   }

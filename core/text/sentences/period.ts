@@ -1,10 +1,10 @@
 /** Decides whether a single full stop followed by white space ends its sentence. */
+import { abbreviations } from "../abbreviations.ts";
 import {
   classAt,
   DIGIT,
   LETTER,
   LOWER,
-  NEWLINE,
   OPEN,
   QUOTE,
   STOP,
@@ -23,7 +23,6 @@ import { smallName, wordEnd, wordStart } from "./tokens.ts";
  * Whether the stop at `at`, in a sentence that begins at `begin`, ends it. `next` is the first sign behind the white
  * space and `value` its class; `marked` says that a marker, `closed` that a quote or bracket stands behind the stop.
  */
-
 export function periodEnds(
   setting: Setting,
   begin: number,
@@ -66,19 +65,20 @@ export function periodEnds(
   if (citesBehind(text, next, to, closed)) return false;
   if (kind === UPPER || kind === LETTER) {
     if (ordinal(setting, token, start, word)) return false;
-    if (opened && text[next] !== '"' && text[next] !== "“" && abbreviation !== null && abbreviation !== "end")
-      return false;
+    const bracket = text[next] === "(" || text[next] === "[";
+    if (bracket && abbreviation !== null && abbreviation !== "end") return false;
     switch (abbreviation) {
       case null:
-      case "month":
         return true;
+      case "month":
+        return abbreviations.get(word.toLowerCase()) !== "month";
       case "inner":
         return false;
       case "number":
         return starter && word.length > 1 && !/^[ivx]+$/i.test(word);
       case "name":
         if (marked || (starter && !(token.length === 1 && nameParticles.has(word)))) return true;
-        return typeLetter(setting, token, start) || (!opened && opensBehindFirm(setting, token, first, word));
+        return typeLetter(setting, token, start) || (!opened && opensBehindName(setting, token, first, word));
       case "end":
         return !timeOpens(text, begin, start);
       default:
@@ -87,7 +87,7 @@ export function periodEnds(
   }
   if (kind === DIGIT && numberGoesOn(setting, token, start, first)) return false;
   if (kind === DIGIT) return abbreviation === null || (abbreviation === "end" && !opened);
-  if (kind === SYMBOL || kind === SUPERSCRIPT || kind === NEWLINE) return abbreviation === null;
+  if (kind === SYMBOL || kind === SUPERSCRIPT) return abbreviation === null;
   if (kind === STOP)
     return abbreviation === null && text[first] === "." && classAt(text, first + 1, from, to) === DIGIT;
   if (text[first] === "-" || text[first] === "–" || text[first] === "—") {
@@ -106,11 +106,12 @@ function numberGoesOn(setting: Setting, token: string, start: number, first: num
   return /^\d{4}\b/.test(next) && /^\d{1,2}\.$/.test(previousWord(setting.text, start, setting.from));
 }
 
-const firms = new Set(["inc", "ltd", "llc", "corp", "gmbh", "al"]);
+/** Abbreviations that seldom stand before a further part of their name. */
+const closing = new Set(["inc", "ltd", "llc", "corp", "gmbh", "al", "sp", "spp"]);
 
 /** "Research Facility Ltd. Forward and reverse primers": a word written like the first of a sentence. */
-function opensBehindFirm(setting: Setting, token: string, first: number, word: string): boolean {
-  if (!firms.has(token.toLowerCase()) || !/^\p{Lu}\p{Ll}{2,}$/u.test(word)) return false;
+function opensBehindName(setting: Setting, token: string, first: number, word: string): boolean {
+  if (!closing.has(token.toLowerCase()) || !/^\p{Lu}\p{Ll}{2,}$/u.test(word)) return false;
   const { text, from, to } = setting;
   const end = first + word.length;
   const behind = skipSpace(text, end, to);

@@ -18,6 +18,7 @@ To Of A An About Above Across Against Along Around Behind Below Beyond Through T
 Mr Mrs Ms Dr Prof Further Taken Consistent Compared Concerning Regarding Following Remarkably Briefly Generally Typically
 Ideally Clearly Obviously Evidently Apparently Presumably Possibly Probably Certainly One Two Three Four Five Six
 Seven Eight Nine Ten Half Dozens Hundreds Thousands Everyone Someone
+Ibid Id Supra Infra Ebd Ebenda
 `;
 
 const other = `

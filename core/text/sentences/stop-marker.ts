@@ -12,7 +12,6 @@ import { wordEnd, wordStart } from "./tokens.ts";
  * End of the markers, with the signs that close behind them, that follow the stop at `at`; `runEnd` is where the
  * stop's own signs end and `closed` where its closing signs do. `closed` when there are none.
  */
-
 export function markersEnd(
   setting: Setting,
   begin: number,
@@ -87,6 +86,12 @@ function numberIsMarker(setting: Setting, begin: number, at: number, start: numb
   if (/^(?:1[5-9]|20)\d\d$/.test(token)) return true;
   const word = text.slice(next, wordEnd(text, next, to));
   if (starters.has(word)) return true;
+  // "0.5 Molar", "n = 5.2 Years": a decimal fraction.
+  if (
+    token === "0" ||
+    /[=<>≤≥±~≈$€£] ?$/.test(text.slice(Math.max(from, at - token.length - 2), at - token.length))
+  )
+    return false;
   const lead = previousWord(text, at - token.length, from).toLowerCase();
   if (abbreviations.get(lead.replace(/\.$/, "")) === "number" || numbered.has(lead)) return false;
   // "E18.5" is an embryonic day, "11.7 Tesla" a quantity.
@@ -98,7 +103,7 @@ const units = new Set("Tesla Kelvin Celsius Fahrenheit Hertz Volt Volts Watt Wat
 /** Words whose number may have a second part: "version 2.0 Beta", "Section 2.1 Cores". */
 const numbered = new Set(
   `section sections table tables figure figures chapter chapters part version release appendix step level stage scheme
-  box panel equation clause article rule category type grade abschnitt kapitel tabelle abbildung`.split(
+  ph box panel equation clause article rule category type grade abschnitt kapitel tabelle abbildung`.split(
     /\s+/,
   ),
 );

@@ -2,7 +2,7 @@
 import { type AbbreviationClass, abbreviations, alsoWords } from "../abbreviations.ts";
 import { classAt, classOf, isSpace, LETTER, LOWER, SPACE, UPPER } from "./chars.ts";
 import type { Setting } from "./setting.ts";
-import { ordinalLead, typeNouns } from "./starters.ts";
+import { ordinalLead, starters, typeNouns } from "./starters.ts";
 import { allDigits, wordStart } from "./tokens.ts";
 
 /** The class of the word before a stop; initials and unlisted dotted forms count as `name`. */
@@ -22,7 +22,7 @@ export function classOfToken(
   const hyphen = text[start - 1] === "-";
   // "panels j-l.", "5 ng/g."
   if ((letter === LOWER && hyphen) || (letter !== SPACE && text[start - 1] === "/")) return null;
-  const listed = letter === UPPER ? undefined : abbreviations.get(lower);
+  const listed = letter === UPPER ? undefined : (abbreviations.get(lower) ?? elided(lower));
   if (listed !== undefined) {
     // "accession no. AB123" against "the answer is no. Nobody knows".
     const code = listed === "number" && /\d/.test(word);
@@ -32,9 +32,7 @@ export function classOfToken(
     if (hyphen && listed !== "name") return null;
     return listed;
   }
-  if (letter === UPPER || letter === LOWER || letter === LETTER) {
-    return "name";
-  }
+  if (letter === UPPER || letter === LOWER || letter === LETTER) return "name";
   if (text[start - 1] === "/" || text[start - 1] === "@") return null;
   if (/^(?:\p{Ll}\.)+\p{Ll}$/u.test(token)) return "end";
   if (/^(?:\p{L}{1,2}\.)+\p{L}{1,3}$/u.test(token)) return "name";
@@ -42,6 +40,11 @@ export function classOfToken(
   const dot = token.lastIndexOf(".");
   const capital = dot > 2 && classOf(token.charCodeAt(dot + 1)) === UPPER;
   return capital ? (abbreviations.get(lower.slice(dot + 1)) ?? null) : null;
+}
+
+/** The abbreviation behind a French article: "l'art. 3". */
+function elided(token: string): AbbreviationClass | undefined {
+  return /^[dl]['’]/.test(token) ? abbreviations.get(token.slice(2)) : undefined;
 }
 
 /** Units of time and length so short that they look like initials: "12 d.", "2 h.", "3 mo.". */
@@ -64,7 +67,7 @@ export function typeLetter(setting: Setting, token: string, start: number): bool
 export function ordinal(setting: Setting, token: string, start: number, word: string): boolean {
   if (!setting.german || !allDigits(token) || token.length > 2) return false;
   const lead = previousWord(setting.text, start, setting.from).toLowerCase();
-  return ordinalLead.has(lead) || ordinalNouns.has(word);
+  return ordinalNouns.has(word) || (ordinalLead.has(lead) && !starters.has(word));
 }
 
 /** German nouns that an ordinal stands before, so that the number ends nothing. */
