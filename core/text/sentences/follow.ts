@@ -6,6 +6,7 @@ import {
   DIGIT,
   isLetter,
   isSpace,
+  isWord,
   LETTER,
   LOWER,
   OPEN,
@@ -38,9 +39,15 @@ export function closers(text: string, from: number, to: number): number {
       !isLetter(classAt(text, i + 1, from, to))
     )
       i++;
-    else if (value === SPACE && (text[i + 1] === "»" || text[i + 1] === "›") && i + 1 < to) i += 2;
+    else if (value === SPACE && (text[i + 1] === "»" || text[i + 1] === "›") && frenchClose(text, i, to))
+      i += 2;
     else return Math.min(i, to);
   }
+}
+
+/** `Oui. »` closes, `3. »Ja.«` opens. */
+function frenchClose(text: string, at: number, to: number): boolean {
+  return at + 1 < to && !isWord(classAt(text, at + 2, at, to));
 }
 
 /** Whether what stands at `next` may begin a sentence behind `!`, `?`, an ellipsis or a marker. */
