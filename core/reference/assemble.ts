@@ -1,129 +1,151 @@
-/** Turns labelled segments of a raw reference into CSL-JSON with the evidence for each field. */
-import type { Basis, Confidence, Csl, CslName, FieldEvidence, ParsedReference, Span } from "../model.ts";
+/** Turns labelled stretches of a raw reference into CSL-JSON with the evidence for each field. */
+import { isValidDoi, isValidIsbn, isValidIssn } from "../identifiers.ts";
+import type { Confidence, Csl, ParsedReference, Span } from "../model.ts";
+import { Builder } from "./build.ts";
 import { parseDate } from "./dates.ts";
-import { findIdentifiers } from "./identifiers.ts";
+import { type FoundIdentifier, findIdentifiers } from "./identifiers.ts";
+import { languageOf } from "./language.ts";
 import { parseNames } from "./names.ts";
 import { parsePages } from "./pages.ts";
 import { type Label, type Segment, trim } from "./segment.ts";
 import { typeOf } from "./type.ts";
+import { tidy } from "./values.ts";
 
-type Draft = { -readonly [K in keyof Csl]: Csl[K] };
-
-/** Returns the reference the segments describe; segments come in order and do not overlap. */
+/** Returns the reference the stretches describe; they come in order and do not overlap. */
 export function assemble(raw: string, segments: readonly Segment[], rule: string): ParsedReference {
-  const draft: Omit<Draft, "type"> = {};
-  const custom: Record<string, string | number | boolean> = {};
-  const evidence: FieldEvidence[] = [];
-  const taken: Span[] = [];
-  let truncated = false;
-
-  const prove = (field: string, span: Span, confidence: Confidence, how = rule): void => {
-    const basis: Basis = { rule: how, confidence, spans: [{ start: span.start, end: span.end }] };
-    evidence.push({ field, start: span.start, end: span.end, basis });
-  };
-
-  for (const id of findIdentifiers(raw)) {
-    taken.push(id);
-    if (id.field === "arXiv") {
-      draft.number ??= id.value;
-      custom.arxiv = id.value;
-      prove("number", id, "certain", "identifier");
-    } else if (id.field === "accessed") {
-      const read = parseDate(id.value);
-      if (!read) continue;
-      draft.accessed = read.date;
-      prove("accessed", id, "likely", "access-date");
-    } else if (draft[id.field] === undefined) {
-      draft[id.field] = id.value;
-      prove(id.field, id, "certain", "identifier");
-    }
-  }
-
-  const people = (
-    field: "author" | "editor" | "translator",
-    segment: Segment,
-    text: string,
-    span: Span,
-  ): void => {
-    const list = parseNames(text);
-    if (field === "author" && list.truncated) truncated = true;
-    if (list.names.length === 0) return;
-    draft[field] = [...(draft[field] ?? []), ...list.names] as readonly CslName[];
-    prove(field, span, sure(segment.confidence));
-  };
-
+  const b = new Builder(raw);
+  const identifiers = findIdentifiers(raw);
+  for (const id of identifiers) putIdentifier(b, id);
   let journal = false;
+  let worst = 1;
   for (const segment of segments) {
-    const free = carve(segment, taken);
-    if (!free) continue;
+    const field = FIELD[segment.label];
+    const free = field === null ? null : carve(segment, identifiers);
+    if (field === null || free === null) continue;
     const span = trim(raw, free);
     if (span.end <= span.start) continue;
-    const text = raw.slice(span.start, span.end).replace(/\s+/gu, " ");
-    const field = FIELD[segment.label];
-    if (field === null) continue;
-    switch (field) {
-      case "author":
-      case "editor":
-      case "translator":
-        people(field, segment, raw.slice(free.start, free.end), span);
-        break;
-      case "issued": {
-        if (draft.issued !== undefined) break;
-        const read = parseDate(text);
-        if (!read) break;
-        draft.issued = read.date;
-        if (read.letter !== null) custom["year-suffix"] = read.letter;
-        prove("issued", span, sure(segment.confidence));
-        break;
-      }
-      case "page": {
-        const read = parsePages(text);
-        if (read.count !== null) {
-          if (draft["number-of-pages"] !== undefined) break;
-          draft["number-of-pages"] = read.count;
-          prove("number-of-pages", span, sure(segment.confidence));
-        } else if (read.page !== null && draft.page === undefined) {
-          draft.page = read.page;
-          if (read.raw !== null) custom["page-raw"] = read.raw;
-          if (read.front !== null) custom["page-front"] = read.front;
-          prove("page", span, sure(segment.confidence));
-        }
-        break;
-      }
-      default: {
-        if (draft[field] !== undefined) break;
-        const value = CLEAN[field]?.(text) ?? text;
-        if (value === "") break;
-        draft[field] = value;
-        if (segment.label === "journal") journal = true;
-        prove(field, span, sure(segment.confidence));
-      }
+    if (putField(b, field, segment, free, span, rule)) {
+      worst = Math.min(worst, segment.confidence);
+      if (segment.label === "journal") journal = true;
     }
   }
-  const type = typeOf(draft, { raw, journal });
-  const csl: Csl = { type, ...draft, ...(Object.keys(custom).length === 0 ? {} : { custom }) };
-  const core = segments.filter((s) => FIELD[s.label] !== null);
-  const worst = core.reduce((n, s) => Math.min(n, s.confidence), core.length === 0 ? 0 : 1);
-  return { csl, authorsTruncated: truncated, evidence, confidence: sure(worst) };
+  const language = languageOf(b.draft.title ?? "");
+  if (language !== null) b.draft.language = language;
+  const type = typeOf(b.draft, { raw, journal });
+  return b.finish(type, isSound(b.draft) ? sure(worst) : "proposed");
 }
 
 const sure = (p: number): Confidence => (p >= 0.97 ? "certain" : p >= 0.7 ? "likely" : "proposed");
 
-const CLEAN: Partial<Record<keyof Csl, (text: string) => string>> = {
-  volume: (t) =>
-    t.replace(/^(?:volumes?|vols?|v|band|bd|tome|tomo|jg|jahrgang|t)(?:\s*[.:]\s*|\s+)(?=\S)/i, ""),
-  issue: (t) =>
-    t.replace(
-      /^(?:numbers?|num(?:éro)?|nos?|nr|n|issues?|iss|heft|h|fasc|#|№)?[.:°º]*\s*(?=\(?[\d\p{L}])/iu,
-      (m, at, all) => (/^[\d(\p{Lu}]/u.test(String(all).slice(m.length)) ? "" : m),
-    ),
-  edition: (t) =>
-    /\d+/.exec(t)?.[0] ?? t.replace(/\s*\b(?:edition|edn?|aufl(?:age)?|éd(?:ition)?)\b\.?/giu, "").trim(),
-  "container-title": (t) => t.replace(/^(?:in|dans|en)\b\s*:?\s+/i, ""),
-  number: (t) => t.replace(/^(?:tech(?:nical)?\.? rep(?:ort|\.)|report|no|nr)\b\.?\s*/iu, ""),
-};
+/** A reference shows at least two kinds of its parts; anything less may be any text. */
+function isSound(csl: Omit<Csl, "type">): boolean {
+  const kinds = [
+    csl.author ?? csl.editor,
+    csl.title,
+    csl.issued,
+    csl["container-title"] ?? csl.publisher ?? csl["publisher-place"],
+    csl.volume ?? csl.page ?? csl.DOI ?? csl.URL ?? csl.PMID ?? csl.ISBN ?? csl.number,
+  ].filter((x) => x !== undefined).length;
+  return kinds >= 3 || (kinds === 2 && (csl.DOI ?? csl.URL ?? csl.issued) !== undefined);
+}
 
-type Target = Exclude<keyof Csl, "id" | "type" | "accessed" | "custom">;
+function putIdentifier(b: Builder, id: FoundIdentifier): void {
+  const { draft } = b;
+  switch (id.field) {
+    case "arXiv":
+      draft.number ??= id.value;
+      b.custom.arxiv = id.value;
+      return b.prove("number", id, "certain", "identifier");
+    case "accessed": {
+      const read = parseDate(id.value);
+      if (!read || draft.accessed !== undefined) return;
+      draft.accessed = read.date;
+      return b.prove("accessed", id, "likely", "access-date");
+    }
+    default: {
+      if (draft[id.field] !== undefined) return;
+      draft[id.field] = id.value;
+      const valid =
+        id.field === "DOI"
+          ? isValidDoi(id.value)
+          : id.field === "ISBN"
+            ? isValidIsbn(id.value)
+            : id.field !== "ISSN" || isValidIssn(id.value);
+      b.prove(id.field, id, valid ? "certain" : "proposed", valid ? "identifier" : "identifier-check-failed");
+    }
+  }
+}
+
+/** Returns true where the stretch gave the field its value. */
+function putField(
+  b: Builder,
+  field: Target,
+  segment: Segment,
+  free: Span,
+  span: Span,
+  rule: string,
+): boolean {
+  const { draft, raw } = b;
+  const confidence = sure(segment.confidence);
+  const text = raw.slice(span.start, span.end);
+  switch (field) {
+    case "author":
+    case "editor":
+    case "translator": {
+      const list = parseNames(raw.slice(free.start, free.end));
+      if (field === "author" && list.truncated) b.truncated = true;
+      if (list.names.length === 0) return false;
+      b.addPeople(field, list.names);
+      b.prove(field, span, confidence, rule);
+      return true;
+    }
+    case "issued": {
+      const read = draft.issued === undefined ? parseDate(text) : null;
+      if (!read) return false;
+      draft.issued = read.date;
+      if (read.letter !== null) b.custom["year-suffix"] = read.letter;
+      b.prove(field, span, confidence, rule);
+      return true;
+    }
+    case "page":
+      return putPages(b, span, confidence, rule);
+    default: {
+      if (draft[field] !== undefined) return false;
+      const { value, start, end } = tidy(field, raw, span);
+      if (value === "") return false;
+      draft[field] = value;
+      b.prove(field, { start, end }, confidence, rule);
+      return true;
+    }
+  }
+}
+
+/** "201–30, at p. 214", "101–124, hier S. 107": the work's pages, then the cited one. */
+const CITED =
+  /^(.{0,60}?\d)(,?\s+(?:at|hier|here|esp\.?|especially|bes\.|insb\.|ici|qui|particularly)\s+(?:pp?\.|S\.)?\s?)(\d.*)$/su;
+
+function putPages(b: Builder, span: Span, confidence: Confidence, rule: string): boolean {
+  const { draft, raw } = b;
+  const cited = CITED.exec(raw.slice(span.start, span.end));
+  const own = cited ? { start: span.start, end: span.start + cited[1]!.length } : span;
+  const read = parsePages(raw.slice(own.start, own.end));
+  let put = false;
+  if (read.count !== null && draft["number-of-pages"] === undefined) {
+    draft["number-of-pages"] = read.count;
+    b.prove("number-of-pages", own, confidence, rule);
+    put = true;
+  } else if (read.page !== null && draft.page === undefined) {
+    draft.page = read.page;
+    if (read.raw !== null) b.custom["page-raw"] = read.raw;
+    if (read.front !== null) b.custom["page-front"] = read.front;
+    b.prove("page", own, confidence, rule);
+    put = true;
+  }
+  if (cited) b.prove("locator", { start: span.end - cited[3]!.length, end: span.end }, confidence, rule);
+  return put;
+}
+
+export type Target = Exclude<keyof Csl, "id" | "type" | "accessed" | "custom" | "language">;
 
 const FIELD: Readonly<Record<Label, Target | null>> = {
   author: "author",

@@ -1,5 +1,5 @@
 /** Finds the identifiers of a reference by their own grammar: DOI, PMID, PMCID, arXiv, ISBN, ISSN, URL, access date. */
-import { isValidDoi, trimUrl } from "../identifiers.ts";
+import { trimUrl } from "../identifiers.ts";
 import type { Span } from "../model.ts";
 
 export interface FoundIdentifier extends Span {
@@ -9,7 +9,8 @@ export interface FoundIdentifier extends Span {
 
 const PATTERNS: readonly (readonly [FoundIdentifier["field"], RegExp])[] = [
   ["URL", /\b(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"“”«»]+/giu],
-  ["DOI", /(?<![\w.])1\d\.\d{4,9}(?:\.\d+)*\/[^\s<>"“”«»]+/gu],
+  // A DOI begins with 10; after the word "doi" a wrong number is still meant as one.
+  ["DOI", /(?<![\w.])10\.\d{4,9}(?:\.\d+)*\/[^\s<>"“”«»]+|(?<=\bdoi:?\s{0,2})1\d\.\d{4,9}\/[^\s<>"“”«»]+/giu],
   ["PMCID", /\bPMC ?\d{5,9}\b/gu],
   ["PMID", /\bPMID:?\s*(\d{4,9})\b/giu],
   ["arXiv", /\barxiv:\s*([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5}(?:v\d+)?)/giu],
@@ -34,7 +35,6 @@ export function findIdentifiers(raw: string): readonly FoundIdentifier[] {
       const span = { start, end: from + value.length };
       if (out.some((o) => span.start < o.end && o.start < span.end)) continue;
       if (doi) out.push({ field: "DOI", value: value.slice(doi[0].length), ...span });
-      else if (field === "DOI" && !isValidDoi(value) && !/^1\d\./.test(value)) continue;
       else out.push({ field, value, ...span });
     }
   }

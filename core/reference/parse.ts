@@ -1,7 +1,9 @@
 /** One raw reference, or a list of them, into CSL-JSON. */
 import type { ParsedReference } from "../model.ts";
+import { parseArchival } from "./archival.ts";
 import { assemble } from "./assemble.ts";
 import { observe } from "./features.ts";
+import { parseLegal } from "./legal.ts";
 import { decode } from "./model/decode.ts";
 import { referenceModel } from "./model/load.ts";
 import { LABELS, type Segment } from "./segment.ts";
@@ -12,7 +14,7 @@ import { tokenize } from "./tokens.ts";
  * string does not show are absent. Never throws. Time linear in length, bounded by `MAX_TOKENS`.
  */
 export function parseReference(raw: string): ParsedReference {
-  return assemble(raw, segment(raw), "sequence-model");
+  return parseLegal(raw) ?? parseArchival(raw) ?? assemble(raw, segment(raw), "sequence-model");
 }
 
 /** Returns the references of one list in order; entries of one list may lend each other evidence. */

@@ -21,38 +21,38 @@ export function decode(model: Model, seen: Observations): Decoded {
   return { states, sure };
 }
 
-/** Sum of the weights of what was observed, per token and state. */
-function emissions(model: Model, seen: Observations): Float32Array {
-  const { labels: L, mask, keys, from, size, states, weights, scale, first } = model;
+/** Sum of the weights of what was observed, per token and state, in steps of the model's scale. */
+function emissions(model: Model, seen: Observations): Int32Array {
+  const { labels: L, mask, table, entries, scale, first } = model;
   const S = 2 * L;
   const { count: n, width, hashes } = seen;
-  const out = new Float32Array(n * S);
-  const sum = new Int32Array(S);
+  const out = new Int32Array(n * S);
   for (let i = 0; i < n; i++) {
-    sum.fill(0);
+    const base = i * S;
     for (let k = i * width; k < i * width + width; k++) {
       const h = hashes[k]!;
-      let slot = h & mask;
-      while (size[slot] !== 0 && keys[slot] !== h) slot = (slot + 1) & mask;
-      const end = from[slot]! + size[slot]!;
-      for (let e = from[slot]!; e < end; e++) {
-        const s = states[e]!;
-        sum[s] = sum[s]! + weights[e]!;
+      let slot = (h & mask) << 1;
+      while (table[slot + 1] !== 0 && table[slot] !== h) slot = (((slot >> 1) + 1) & mask) << 1;
+      const place = table[slot + 1]!;
+      const from = place >> 8;
+      const end = from + (place & 255);
+      for (let e = from; e < end; e++) {
+        const entry = entries[e]!;
+        const s = base + (entry & 255);
+        out[s] = out[s]! + (entry >> 8);
       }
     }
-    const base = i * S;
-    for (let s = 0; s < S; s++) out[base + s] = sum[s]! * scale;
   }
   for (let y = 0; y < L; y++) {
-    out[2 * y] = out[2 * y]! + first[y]!;
+    out[2 * y] = out[2 * y]! + Math.round(first[y]! / scale);
     // A string cannot begin inside a stretch.
-    out[2 * y + 1] = -1e4;
+    out[2 * y + 1] = -1e6;
   }
   return out;
 }
 
-function viterbi(model: Model, emit: Float32Array, states: Uint8Array): void {
-  const { labels: L, turn, stay } = model;
+function viterbi(model: Model, emit: Int32Array, states: Uint8Array): void {
+  const { labels: L, turn, stay, spread, scale } = model;
   const S = 2 * L;
   const n = states.length;
   const back = new Uint8Array(n * S);
@@ -60,7 +60,8 @@ function viterbi(model: Model, emit: Float32Array, states: Uint8Array): void {
   let next = new Float64Array(S);
   const best = new Float64Array(L);
   const who = new Uint8Array(L);
-  for (let s = 0; s < S; s++) score[s] = emit[s]!;
+  const lives = new Uint8Array(L);
+  for (let s = 0; s < S; s++) score[s] = emit[s]! * scale;
   for (let i = 1; i < n; i++) {
     const base = i * S;
     let top = -Infinity;
@@ -71,21 +72,24 @@ function viterbi(model: Model, emit: Float32Array, states: Uint8Array): void {
       who[x] = b >= c ? 2 * x : 2 * x + 1;
       if (best[x]! > top) top = best[x]!;
     }
+    let live = 0;
+    for (let x = 0; x < L; x++) if (best[x]! >= top - spread) lives[live++] = x;
     for (let y = 0; y < L; y++) {
       let value = -Infinity;
       let source = 0;
-      for (let x = 0; x < L; x++) {
+      for (let k = 0; k < live; k++) {
+        const x = lives[k]!;
         const v = best[x]! + turn[x * L + y]!;
         if (v > value) {
           value = v;
           source = who[x]!;
         }
       }
-      next[2 * y] = value + emit[base + 2 * y]!;
+      next[2 * y] = value + emit[base + 2 * y]! * scale;
       back[base + 2 * y] = source;
       const b = score[2 * y]! + stay[2 * y]!;
       const c = score[2 * y + 1]! + stay[2 * y + 1]!;
-      next[2 * y + 1] = (b >= c ? b : c) + emit[base + 2 * y + 1]!;
+      next[2 * y + 1] = (b >= c ? b : c) + emit[base + 2 * y + 1]! * scale;
       back[base + 2 * y + 1] = b >= c ? 2 * y : 2 * y + 1;
     }
     const t = score;
@@ -102,20 +106,27 @@ function viterbi(model: Model, emit: Float32Array, states: Uint8Array): void {
 
 /** Below this share of the mass a state is not followed: it keeps the sums sparse. */
 const THIN = 1e-5;
+/** Below this share it is nothing: numbers too small for the processor's normal form cost a hundred times as much. */
+const NIL = 1e-20;
 
-function posteriors(model: Model, emit: Float32Array, states: Uint8Array, sure: Float32Array): void {
+function posteriors(model: Model, sums: Int32Array, states: Uint8Array, sure: Float32Array): void {
   const { labels: L } = model;
   const S = 2 * L;
   const n = states.length;
-  const turn = model.turn.map(Math.exp);
-  const stay = model.stay.map(Math.exp);
+  const emit = new Float64Array(n * S);
+  const { factor } = model;
+  const turn = model.turnFactor;
+  const stay = model.stayFactor;
   const alpha = new Float64Array(n * S);
   const enter = new Float64Array(L);
   for (let i = 0; i < n; i++) {
     const e = i * S;
-    let top = -Infinity;
-    for (let s = 0; s < S; s++) if (emit[e + s]! > top) top = emit[e + s]!;
-    for (let s = 0; s < S; s++) emit[e + s] = emit[e + s]! - top < -20 ? 0 : Math.exp(emit[e + s]! - top);
+    let top = sums[e]!;
+    for (let s = 1; s < S; s++) if (sums[e + s]! > top) top = sums[e + s]!;
+    for (let s = 0; s < S; s++) {
+      const behind = top - sums[e + s]!;
+      if (behind < factor.length) emit[e + s] = factor[behind]!;
+    }
     let sum = 0;
     if (i === 0) {
       for (let s = 0; s < S; s++) sum += alpha[s] = emit[s]!;
@@ -136,7 +147,7 @@ function posteriors(model: Model, emit: Float32Array, states: Uint8Array, sure: 
       }
     }
     if (sum <= 0) return void sure.fill(0);
-    for (let s = 0; s < S; s++) alpha[e + s] = alpha[e + s]! / sum;
+    for (let s = 0; s < S; s++) alpha[e + s] = alpha[e + s]! < sum * NIL ? 0 : alpha[e + s]! / sum;
   }
   let beta = new Float64Array(S).fill(1);
   let before = new Float64Array(S);
@@ -169,7 +180,7 @@ function posteriors(model: Model, emit: Float32Array, states: Uint8Array, sure: 
       before[2 * x + 1] = out + stay[2 * x + 1]! * inside;
       norm += before[2 * x]! + before[2 * x + 1]!;
     }
-    for (let s = 0; s < S; s++) before[s] = before[s]! / norm;
+    for (let s = 0; s < S; s++) before[s] = before[s]! < norm * NIL ? 0 : before[s]! / norm;
     const t = beta;
     beta = before;
     before = t;

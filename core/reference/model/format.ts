@@ -19,13 +19,18 @@ export interface Model {
   /** Begin → inside and inside → inside of each label. */
   readonly stay: Float32Array;
   readonly first: Float32Array;
+  /** The same as factors. */
+  readonly turnFactor: Float64Array;
+  readonly stayFactor: Float64Array;
+  /** exp(−scale × i), as far as it counts. */
+  readonly factor: Float64Array;
+  /** No turn outweighs another by more than this. */
+  readonly spread: number;
+  /** Slots of two: the observation, and the place of its entries × 256 + their number; 0 marks an empty slot. */
+  readonly table: Int32Array;
   readonly mask: number;
-  readonly keys: Int32Array;
-  /** Entries of slot i are `from[i]` up to `from[i] + size[i]`; size 0 marks an empty slot. */
-  readonly from: Int32Array;
-  readonly size: Uint8Array;
-  readonly states: Uint8Array;
-  readonly weights: Int8Array;
+  /** Weight × 256 + state. */
+  readonly entries: Int16Array;
 }
 
 /** Returns the model in the bytes; throws where they are none or of another version. Linear in size. */
@@ -64,25 +69,39 @@ export function readModel(bytes: Uint8Array): Model {
   at += count;
   let total = 0;
   for (let i = 0; i < count; i++) total += sizes[i]!;
-  const states = bytes.slice(at, at + total);
-  at += total;
-  const weights = new Int8Array(bytes.slice(at, at + total).buffer);
+  const entries = new Int16Array(total);
+  for (let i = 0; i < total; i++) entries[i] = ((bytes[at + total + i]! << 24) >> 16) | bytes[at + i]!;
   let capacity = 1;
   while (capacity < count * 2) capacity *= 2;
   const mask = capacity - 1;
-  const keys = new Int32Array(capacity);
-  const from = new Int32Array(capacity);
-  const size = new Uint8Array(capacity);
+  const table = new Int32Array(2 * capacity);
   for (let i = 0, entry = 0; i < count; i++) {
     const h = hashes[i]!;
     let slot = h & mask;
-    while (size[slot] !== 0) slot = (slot + 1) & mask;
-    keys[slot] = h;
-    from[slot] = entry;
-    size[slot] = sizes[i]!;
+    while (table[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+    table[2 * slot] = h;
+    table[2 * slot + 1] = entry * 256 + sizes[i]!;
     entry += sizes[i]!;
   }
-  return { labels, width, scale, turn, stay, first, mask, keys, from, size, states, weights };
+  const turnFactor = Float64Array.from(turn, Math.exp);
+  const stayFactor = Float64Array.from(stay, Math.exp);
+  const factor = Float64Array.from({ length: Math.ceil(16 / scale) }, (_, i) => Math.exp(-scale * i));
+  const spread = turn.reduce((a, b) => Math.max(a, b)) - turn.reduce((a, b) => Math.min(a, b));
+  return {
+    labels,
+    width,
+    scale,
+    turn,
+    stay,
+    first,
+    turnFactor,
+    stayFactor,
+    factor,
+    spread,
+    table,
+    mask,
+    entries,
+  };
 }
 
 /** Returns the bytes of a base64 string without line breaks. */

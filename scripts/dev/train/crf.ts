@@ -199,7 +199,7 @@ export function trainCrf(data: readonly Sequence[], options: TrainOptions): Dens
             sum += b + inside;
           }
         }
-        for (let s = 0; s < S; s++) alpha[e + s] = alpha[e + s]! / sum;
+        for (let s = 0; s < S; s++) alpha[e + s] = alpha[e + s]! < sum * 1e-25 ? 0 : alpha[e + s]! / sum;
         logZ += Math.log(sum);
       }
       loss += seq.weight * (logZ - gold);
@@ -259,7 +259,7 @@ export function trainCrf(data: readonly Sequence[], options: TrainOptions): Dens
             if (f >= 0) buffer[slot[f]! * S + s] = buffer[slot[f]! * S + s]! + g;
           }
         }
-        for (let s = 0; s < S; s++) beta[e + s] = beta[e + s]! / z;
+        for (let s = 0; s < S; s++) beta[e + s] = beta[e + s]! < z * 1e-25 ? 0 : beta[e + s]! / z;
       }
       for (let u = 0; u < uniq.length; u++) {
         const base = uniq[u]! * S;

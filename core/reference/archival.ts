@@ -1,0 +1,104 @@
+/**
+ * The grammar of unpublished sources: an archive or library, a shelf mark, and words that say what lies there.
+ * "Letter of N to M" names its writer. A leaf is proved as "locator".
+ */
+import type { ParsedReference, Span } from "../model.ts";
+import { Builder } from "./build.ts";
+import { parseDate } from "./dates.ts";
+import { parseNames } from "./names.ts";
+import { trim } from "./segment.ts";
+
+const RULE = "archival-citation";
+const LONGEST = 500;
+
+const HOLDER =
+  /(?:^|\s)(?:\p{L}*[Aa]rchiv(?:s|es?|es|io|o|um)?|Record(?:s)? (?:Office|Centre|Center)|Public Record Office|Library|Libraries|\p{L}*[Bb]ibliothek|Bibliothèque|Biblioteca|Muniments|Special Collections|Historical Society|Record Society|Rigsarkivet|Riksarkivet|[Aa]rkiv(?:et)?|Museum)(?=$|[\s.,])|^(?:ASV|A\. ?S\. ?V\.|TNA|PRO|NARA|BL|BnF|GStA|BArch|PRONI)$/u;
+const SHELF =
+  /^(?:(?:MSS?|Mss?|Add\.? MSS?|Cod(?:ex)?\.?|Cgm|Clm|Rep\.?|Bestand|Best\.|Nr\.?|No\.?|Sign?\.?|Signatur|Box|Folder|File|Series|RG|Record Group|Reg\.?|Registro|reg\.|b\.|busta|filza|fz\.|fondo|Fonds?|cart(?:on|\.)|Acc\.?|Ref\.?|Inv\.?|Urk\.?|Akten?|Tit\.?|Lit\.?)\s?(?:no\.?\s)?[\p{L}\d][\p{L}\d./ -]{0,40}|\p{Lu}{1,6}\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:[/.-][\p{L}\d]{1,8}){0,6}|[\p{Lu}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6})$/u;
+const LEAF = /^(?:fols?\.?|ff?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
+const VOLUME = /^(?:Bd\.?|Band|vol\.?|t\.)\s?([\dIVXLC]+)$/u;
+const DATE =
+  /^(?:(?:\d{1,2}\.?\s)?(?:\p{L}+\.?\s)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:\p{L}+\.?\s)?20\d\d)(?:[-–]\d{2,4})?$/u;
+const LETTER =
+  /^((?:Letter|Brief|Lettre|Lettera|Dispatch|Report|Schreiben)s?\s(?:of|by|from|von|des|de|di)\s)(.+?)(\s(?:to|an|à|a)\s.+)$/u;
+
+interface Part extends Span {
+  readonly text: string;
+}
+
+/** Returns the reference where the string names a holding archive and a shelf mark or leaf, else null. */
+export function parseArchival(raw: string): ParsedReference | null {
+  if (raw.length > LONGEST) return null;
+  const parts = cut(raw);
+  const holder = parts.findIndex((p) => HOLDER.test(p.text) && p.text.length < 80 && !/\d{3}/.test(p.text));
+  if (holder < 0 || parts.length < 2) return null;
+  const shelves = parts.flatMap((p, i) =>
+    i > holder && SHELF.test(p.text) && !VOLUME.test(p.text) ? [i] : [],
+  );
+  const leaves = parts.flatMap((p, i) => (LEAF.test(p.text) ? [i] : []));
+  if (shelves.length === 0 && leaves.length === 0) return null;
+  // A printed book says its publisher behind a colon, or sits in brackets with its year.
+  if (/\((?:[^()]*:)?[^()]*\b(?:1[4-9]|20)\d\d\)|:\s\p{Lu}[^,:]*,\s\d{4}/u.test(raw)) return null;
+  const b = new Builder(raw);
+  const prove = (field: string, span: Span): void => b.prove(field, span, "likely", RULE);
+  const text = (span: Span): string => raw.slice(span.start, span.end);
+  const at = parts[holder]!;
+  b.draft.archive = at.text;
+  prove("archive", at);
+  if (shelves.length > 0) {
+    const span = { start: parts[shelves[0]!]!.start, end: parts[shelves[shelves.length - 1]!]!.end };
+    b.draft.archive_location = text(span);
+    prove("archive_location", span);
+  }
+  const first = shelves[0] ?? parts.length;
+  const last = shelves[shelves.length - 1] ?? -1;
+  let title: Span | null = null;
+  parts.forEach((part, i) => {
+    if (i === holder || (i >= first && i <= last)) return;
+    const volume = VOLUME.exec(part.text);
+    if (volume && b.draft.volume === undefined) {
+      b.draft.volume = volume[1]!;
+      prove("volume", part);
+    } else if (leaves.includes(i)) {
+      if (!b.evidence.some((e) => e.field === "locator")) prove("locator", part);
+    } else if (DATE.test(part.text) && b.draft.issued === undefined) {
+      const read = parseDate(part.text);
+      if (!read) return;
+      b.draft.issued = read.date;
+      prove("issued", part);
+    } else if (title === null) title = part;
+    else if (title.end + 3 > part.start && part.start > title.start)
+      title = { start: title.start, end: part.end };
+  });
+  if (title !== null) nameTitle(b, title, prove);
+  return b.finish("manuscript", "likely");
+}
+
+/** Sets the title and, where it names one, the writer. */
+function nameTitle(b: Builder, title: Span, prove: (field: string, span: Span) => void): void {
+  const words = b.raw.slice(title.start, title.end);
+  b.draft.title = words;
+  const m = LETTER.exec(words);
+  const names = m ? parseNames(m[2]!).names : [];
+  if (!m || names.length === 0) return prove("title", title);
+  b.addPeople("author", names);
+  const from = title.start + m[1]!.length;
+  const to = from + m[2]!.length;
+  prove("title", { start: title.start, end: from });
+  prove("author", { start: from, end: to });
+  prove("title", { start: to, end: title.end });
+}
+
+/** The parts between commas and semicolons. */
+function cut(raw: string): Part[] {
+  const out: Part[] = [];
+  let start = 0;
+  for (let i = 0; i <= raw.length; i++) {
+    if (i < raw.length && raw[i] !== "," && raw[i] !== ";") continue;
+    const span = trim(raw, { start, end: i });
+    // A stop that belongs to an abbreviation stays out of the span, as in "A. S. V."
+    if (span.end > span.start) out.push({ ...span, text: raw.slice(span.start, span.end) });
+    start = i + 1;
+  }
+  return out;
+}

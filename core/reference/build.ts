@@ -1,0 +1,44 @@
+/** Collects the fields of one reference with the evidence for each; no character may prove two fields. */
+import type { Basis, Confidence, Csl, CslName, FieldEvidence, ParsedReference, Span } from "../model.ts";
+
+type Draft = { -readonly [K in keyof Csl]: Csl[K] };
+
+/** A reference in the making. */
+export class Builder {
+  readonly draft: Omit<Draft, "type"> = {};
+  readonly custom: Record<string, string | number | boolean> = {};
+  readonly evidence: FieldEvidence[] = [];
+  truncated = false;
+  readonly raw: string;
+
+  constructor(raw: string) {
+    this.raw = raw;
+  }
+
+  /** Notes where a field was read. */
+  prove(field: string, span: Span, confidence: Confidence, rule: string): void {
+    const basis: Basis = { rule, confidence, spans: [{ start: span.start, end: span.end }] };
+    this.evidence.push({ field, start: span.start, end: span.end, basis });
+  }
+
+  /** True where some field was read from a character of the span. */
+  taken(span: Span): boolean {
+    return this.evidence.some((e) => e.start < span.end && span.start < e.end);
+  }
+
+  addPeople(field: "author" | "editor" | "translator", names: readonly CslName[]): void {
+    this.draft[field] = [...(this.draft[field] ?? []), ...names];
+  }
+
+  /** Returns the finished reference. */
+  finish(type: string, confidence: Confidence): ParsedReference {
+    const custom = Object.keys(this.custom).length === 0 ? {} : { custom: this.custom };
+    const evidence = this.evidence.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    return {
+      csl: { type, ...this.draft, ...custom },
+      authorsTruncated: this.truncated,
+      evidence,
+      confidence,
+    };
+  }
+}

@@ -1,0 +1,238 @@
+/**
+ * The grammar of legal citations: cases by reporter or neutral citation, law reviews, codes and acts, books in the
+ * American way. A cited page behind the first one is proved as "locator", never as the work's own page.
+ */
+import type { ParsedReference, Span } from "../model.ts";
+import { Builder } from "./build.ts";
+import { parseDate } from "./dates.ts";
+import { parseNames } from "./names.ts";
+
+const RULE = "legal-citation";
+/** Longer strings are no single legal citation. */
+const LONGEST = 600;
+
+const WORD = "\\p{Lu}[\\p{L}'’&]*\\.?";
+/** "N.E.2d", "F. Supp. 3d", "U.S.", "Harwick L.J.", "Minn. L. Rev.": capital words, one of them with a stop. */
+const REPORTER = `(?=[^\\d,]{0,50}\\.)${WORD}(?:\\s?(?:${WORD}|\\d(?:d|nd|rd|th|st)\\b|of|the|&|\\(\\d+\\)))*`;
+const PIN = "(?:,\\s(?:at\\s)?(\\d+(?:[-–]\\d+)?(?:,\\s\\d+(?:[-–]\\d+)?)*(?:\\sn\\.\\s?\\d+)?))?";
+const PARTIES =
+  '[^;“”"()]{2,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{2,200}?|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?';
+
+const CASE = new RegExp(
+  `^(?:See\\s)?(${PARTIES}),\\s(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5}|_{2,6})${PIN}(?:\\s\\(([^()]{0,60}?)\\s?(\\d{4})\\))?`,
+  "du",
+);
+const NEUTRAL = new RegExp(
+  `^(${PARTIES}|[^;“”"()\\[\\]]{2,160}?),?\\s([[(])(\\d{4})[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}.]*(?:\\s\\p{Lu}[\\p{L}.]*){0,3}(?:\\s?\\(\\p{Lu}[\\p{L}]*\\))?)\\s(\\d{1,5})(?:\\s\\(([^()]{2,30})\\))?(?:,?\\s(?:at\\s)?\\[?(\\d+(?:[-–]\\d+)?)\\]?)?\\.?$`,
+  "du",
+);
+const REVIEW = new RegExp(
+  `^(.{3,300}?),\\s(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5})${PIN}\\s\\(((?:\\p{L}+\\.?\\s)?\\d{4})\\)\\.?$`,
+  "du",
+);
+const CODE =
+  /^(?=[^;]{0,140}?(?:Code|Stat|Act|Laws|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b|Const))(\p{Lu}[^;()§]{1,140}?|\d+\s\p{Lu}[^;()§]{1,60}?)\s?(§{1,2}\s?[\dA-Za-z][\w.:-]*(?:\(\w{1,4}\))*(?:\s?[-–]\s?\d[\d.:-]*)?(?:,\s\d[\w.:-]*)*)(?:\s\(([^()]{0,40}?)(\d{4})\))?\.?$/du;
+const ACT =
+  /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Order|Directive|Law|Code)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\(([^()]{2,30})\))?(?:,\s((?:ss?|arts?|regs?|sch|pt|section|article)\b\.?\s?\d[\w()–-]*))?\.?$/du;
+const PUBLIC_LAW =
+  /^((?:[\p{L}’'&,.-]+\s){0,14}?(?:of\s\d{4},\s)?Pub(?:lic|\.)\sL(?:aw|\.)\s(?:No\.\s)?[\d-]+)(?:,\s(?:§\s?[\w.]+,\s)?(\d+\sStat\.\s\d+)(?:,\s(\d+(?:[-–]\d+)?))?)?(?:\s\((\d{4})\))?\.?$/du;
+const PARAGRAPH =
+  /^((?:§{1,2}|Art\.|Artikel)\s?\d+\s?[a-z]?(?:\s(?:Abs\.|S\.|Satz|Nr\.|Abs)\s?\d+)*(?:\sff?\.)?)\s(\p{Lu}[\p{L}-]{1,14})\.?$/du;
+const COURT =
+  /^((?:BVerfG|BGH|BVerwG|BAG|BSG|BFH|EuGH|EGMR|RG|OLG|LG|AG|VG|OVG|VGH|LAG|KG)(?:\s\p{Lu}\p{L}+)?),\s(?:(?:Urt(?:eil|\.)|Beschl(?:uss|\.))\s(?:v(?:om|\.))\s)?([^,;–]{6,24}\d{4})\s?(?:,|[–-])\s(?:Az\.?:?\s)?([^,;]{4,40}?)(?:,\s(\p{Lu}[\p{L}-]{1,8})\s(\d{4}),\s(\d+)(?:\s\((\d+)\))?)?\.?$/du;
+const BOOK =
+  /^([^;:“”"()\d]{3,80}?),\s([^;“”"()]{4,160}?)\s(\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)\s\(((?:\d+\w{2}|rev\.|Rev\.|\d+)\sed\.?,?\s)?(\d{4})\)\.?$/du;
+
+type Groups = readonly (Span | null)[];
+
+/** Returns the groups of a match as spans. */
+function groups(m: RegExpExecArray): Groups {
+  return (m.indices ?? []).map((at) => (at ? { start: at[0], end: at[1] } : null));
+}
+
+/** Returns the reference where the whole string is a legal citation, else null. Time bounded by the length limit. */
+export function parseLegal(raw: string): ParsedReference | null {
+  const text = raw.trimEnd();
+  if (text.length > LONGEST || !/\d/.test(text)) return null;
+  return (
+    readCase(raw, text) ??
+    readCode(raw, text) ??
+    readCourt(raw, text) ??
+    readReview(raw, text) ??
+    readBook(raw, text)
+  );
+}
+
+function put(
+  b: Builder,
+  field: "title" | "container-title" | "volume" | "page" | "authority" | "number" | "edition",
+  span: Span | null | undefined,
+): void {
+  if (!span) return;
+  const value = b.raw.slice(span.start, span.end).trim();
+  if (value === "" || /^_+$/.test(value)) return;
+  b.draft[field] = field === "edition" ? (/\d+/.exec(value)?.[0] ?? value) : value;
+  b.prove(
+    field,
+    { start: span.start, end: span.start + b.raw.slice(span.start, span.end).trimEnd().length },
+    "certain",
+    RULE,
+  );
+}
+
+function dated(b: Builder, span: Span | null | undefined): void {
+  if (!span) return;
+  const read = parseDate(b.raw.slice(span.start, span.end));
+  if (!read) return;
+  b.draft.issued = read.date;
+  b.prove("issued", span, "certain", RULE);
+}
+
+function pinned(b: Builder, span: Span | null | undefined): void {
+  if (span) b.prove("locator", span, "certain", RULE);
+}
+
+function readCase(raw: string, text: string): ParsedReference | null {
+  const m = CASE.exec(text);
+  if (m) {
+    const rest = text.slice(m[0].length);
+    if (!/^[.\s]*$|^,\s(?:cert|aff|rev|over|vac|reh|app)/.test(rest)) return null;
+    const g = groups(m);
+    const b = new Builder(raw);
+    put(b, "title", g[1]);
+    put(b, "volume", g[2]);
+    put(b, "container-title", g[3]);
+    put(b, "page", g[4]);
+    pinned(b, g[5]);
+    // "(9th Cir. Mar. 3, 2001)": the court, then the day.
+    const court = m[6] ?? "";
+    const month = /\s?\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?\s\d{1,2},?$/.exec(
+      court,
+    );
+    const at = g[6];
+    if (at) put(b, "authority", { start: at.start, end: at.end - (month ? month[0].length : 0) });
+    if (at && g[7]) dated(b, month ? { start: at.end - month[0].trimStart().length, end: g[7].end } : g[7]);
+    return b.finish("legal_case", "certain");
+  }
+  const n = NEUTRAL.exec(text);
+  if (!n || !(/\sv\.?\s/.test(n[1]!) || /^(?:Re|In re|Ex parte|Case)\s/.test(n[1]!))) return null;
+  const g = groups(n);
+  const b = new Builder(raw);
+  put(b, "title", g[1]);
+  dated(b, g[3]);
+  put(b, "volume", g[4]);
+  put(b, "container-title", g[5]);
+  put(b, "page", g[6]);
+  put(b, "authority", g[7]);
+  pinned(b, g[8]);
+  return b.finish("legal_case", "certain");
+}
+
+function readCode(raw: string, text: string): ParsedReference | null {
+  const m = CODE.exec(text);
+  const b = new Builder(raw);
+  if (m) {
+    const g = groups(m);
+    if (g[1] && g[2]) put(b, "title", { start: g[1].start, end: g[2].end });
+    dated(b, g[4]);
+    return b.finish("legislation", "certain");
+  }
+  const law = PUBLIC_LAW.exec(text);
+  if (law) {
+    const g = groups(law);
+    put(b, "title", g[1]);
+    put(b, "number", g[2]);
+    pinned(b, g[3]);
+    dated(b, g[4]);
+    return b.finish("legislation", "certain");
+  }
+  const act = ACT.exec(text);
+  if (act) {
+    const g = groups(act);
+    put(b, "title", g[1]);
+    dated(b, g[2]);
+    put(b, "authority", g[3]);
+    pinned(b, g[4]);
+    return b.finish("legislation", "likely");
+  }
+  const paragraph = PARAGRAPH.exec(text);
+  if (!paragraph) return null;
+  const g = groups(paragraph);
+  pinned(b, g[1]);
+  put(b, "title", g[2]);
+  return b.finish("legislation", "likely");
+}
+
+function readCourt(raw: string, text: string): ParsedReference | null {
+  const m = COURT.exec(text);
+  if (!m) return null;
+  const g = groups(m);
+  const b = new Builder(raw);
+  put(b, "authority", g[1]);
+  dated(b, g[2]);
+  put(b, "number", g[3]);
+  put(b, "container-title", g[4]);
+  put(b, "page", g[6]);
+  pinned(b, g[7]);
+  return b.finish("legal_case", "certain");
+}
+
+/** A review: a law journal, or any abbreviated one with volume, page and cited page in this order. */
+const LAW = /\b(?:L\.|Law|Legal|Jur)/;
+
+function readReview(raw: string, text: string): ParsedReference | null {
+  const m = REVIEW.exec(text);
+  if (!m || !(LAW.test(m[3]!) || m[5] !== undefined)) return null;
+  const g = groups(m);
+  const head = m[1]!;
+  const comma = /^((?:[^,]|,\s(?:Jr|Sr|II|III|IV)\b)+?),\s(?=\S)/u.exec(head);
+  const b = new Builder(raw);
+  const at = g[1]!.start;
+  if (comma) people(b, { start: at, end: at + comma[1]!.length });
+  put(b, "title", unquote(raw, { start: at + (comma ? comma[0].length : 0), end: g[1]!.end }));
+  put(b, "volume", g[2]);
+  put(b, "container-title", g[3]);
+  put(b, "page", g[4]);
+  pinned(b, g[5]);
+  dated(b, g[6]);
+  return b.finish("article-journal", "certain");
+}
+
+const PERIODICAL =
+  /\b(?:Journal|Review|Zeitschrift|Revue|Rivista|Annals?|Annalen|Bulletin|Proceedings|Transactions|Letters|Acta|Archiv|Quarterly|Magazine)\b|\./;
+
+function readBook(raw: string, text: string): ParsedReference | null {
+  const m = BOOK.exec(text);
+  if (!m) return null;
+  const [, author = "", title = "", page = "", edition] = m;
+  const words = title.split(/\s+/);
+  const plain = words.length > 1 && !PERIODICAL.test(title) && /^\p{Lu}/u.test(title);
+  // "Nature 45 (1974)" is a volume; a range, an edition or a title with small words is a book.
+  const sure =
+    edition !== undefined ||
+    /[-–]/.test(page) ||
+    (words.length > 3 && /\s(?:and|of|in|the|to|for|on)\s/.test(title));
+  if (!plain || !sure || !/\p{Lu}\p{Ll}/u.test(author) || /\bet al/.test(author)) return null;
+  const g = groups(m);
+  const b = new Builder(raw);
+  people(b, g[1]!);
+  put(b, "title", g[2]);
+  pinned(b, g[3]);
+  put(b, "edition", g[4]);
+  dated(b, g[5]);
+  return b.finish("book", "likely");
+}
+
+function people(b: Builder, span: Span): void {
+  const list = parseNames(b.raw.slice(span.start, span.end));
+  if (list.names.length === 0) return;
+  b.addPeople("author", list.names);
+  b.truncated ||= list.truncated;
+  b.prove("author", span, "certain", RULE);
+}
+
+function unquote(raw: string, span: Span): Span {
+  const open = /^["“‘]/.test(raw.slice(span.start, span.end)) ? 1 : 0;
+  const close = /[,.]?["”’]$/.exec(raw.slice(span.start, span.end))?.[0].length ?? 0;
+  return { start: span.start + open, end: span.end - (open > 0 ? close : 0) };
+}
