@@ -10,7 +10,7 @@ import type {
   SourceId,
 } from "../model.ts";
 import type { Outcome } from "./candidates.ts";
-import { lonePage, type PageReading, readLonePage } from "./pages.ts";
+import { lonePage, lowestPages, type PageReading, readLonePage } from "./pages.ts";
 import type { WorkRecord } from "./sources.ts";
 import type { Cited, Described, Works } from "./works.ts";
 
@@ -39,16 +39,13 @@ export function lonePages(
   mentions: ReadonlyMap<number, readonly Cited[]>,
 ): Map<ItemId, PageReading> {
   const out = new Map<ItemId, PageReading>();
+  const lowest = new Map<number, ReadonlyMap<string, CiteText>>();
   for (const { id, cite, reference } of described) {
     if (cite.pinpoint !== null || cite.key !== null || lonePage(reference.csl) === null) continue;
-    const others = mentions.get(workOf.get(id) ?? -1) ?? [];
-    out.set(
-      id,
-      readLonePage(
-        reference.csl,
-        others.filter((other) => other.id !== id).map((other) => other.cite),
-      ),
-    );
+    const work = workOf.get(id) ?? -1;
+    const pages = lowest.get(work) ?? lowestPages((mentions.get(work) ?? []).map((mention) => mention.cite));
+    lowest.set(work, pages);
+    out.set(id, readLonePage(reference.csl, pages));
   }
   return out;
 }

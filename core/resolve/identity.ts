@@ -89,6 +89,15 @@ const bareUrl = (url: string | undefined): string | null =>
         .replace(/^https?:\/\/(?:www\.)?|^www\./, "")
         .replace(/[/#?.]+$/, "") || null;
 
+/** Returns the letter printed behind a year, "a" in "2008a". */
+function letterBehind(raw: string, year: string): string | undefined {
+  for (let at = raw.indexOf(year); at >= 0; at = raw.indexOf(year, at + 4)) {
+    const m = /^([a-z])(?![\p{L}\d])/u.exec(raw.slice(at + year.length, at + year.length + 2));
+    if (m && !/\d/.test(raw[at - 1] ?? "")) return m[1];
+  }
+  return undefined;
+}
+
 /**
  * Returns the identity of a record. `raw` are the words it was read from and `names` the names it was seen to
  * begin with: they stand in where the record has no year, title or author.
@@ -99,8 +108,7 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
   const seen = printedVariants(names, people.length > 0);
   const title = csl.title ?? "";
   const year = issuedYear(csl) ?? /\b(?:1[5-9]|20)\d{2}(?![\d-])/.exec(raw)?.[0] ?? null;
-  const printed =
-    year === null ? undefined : new RegExp(`\\b${year}([a-z])(?![\\p{L}\\d])`, "u").exec(raw)?.[1];
+  const printed = year === null ? undefined : letterBehind(raw, year);
   const suffix = csl.custom?.["year-suffix"] ?? printed;
   const container = csl["container-title"] ?? "";
   const law = csl.type === "legal_case" || /\bL\.|\bLaw\b/.test(container);

@@ -18,17 +18,31 @@ export function lonePage(csl: Csl): PageRange | null {
   return range.kind === "arabic" || range.kind === "prefixed" ? range : null;
 }
 
-/** Returns how the lone page of a description is to be read, given all pages of the same work cited elsewhere. */
-export function readLonePage(csl: Csl, others: readonly CiteText[]): PageReading {
+/** Returns how the lone page of a description is to be read, given the citations of the same work. Linear. */
+export function readLonePage(csl: Csl, lowest: ReadonlyMap<string, CiteText>): PageReading {
   const lone = lonePage(csl);
-  if (!lone) return { pinpoint: false, losers: [] };
-  const lower = others.find((cite) => {
-    if (cite.pinpoint?.label !== "page") return false;
-    return pageRanges(cite.pinpoint.value).some(
-      (range) => comparable(range, lone) && range.first < lone.first,
-    );
-  });
-  if (!lower) return { pinpoint: false, losers: [] };
-  const reason = `page ${lower.pinpoint?.value} of the same work is cited`;
+  const lower = lone && lowest.get(kindOf(lone));
+  if (!lone || !lower?.pinpoint || firstOf(lower, lone) >= lone.first) return { pinpoint: false, losers: [] };
+  const reason = `page ${lower.pinpoint.value} of the same work is cited`;
   return { pinpoint: true, losers: [{ what: `${csl.page} as the first page`, reason }] };
+}
+
+const kindOf = (range: PageRange): string => `${range.kind} ${range.prefix}`;
+
+function firstOf(cite: CiteText, like: PageRange): number {
+  const ranges = pageRanges(cite.pinpoint?.value ?? "").filter((range) => comparable(range, like));
+  return Math.min(...ranges.map((range) => range.first));
+}
+
+/** Returns the citations with the lowest page of each kind among those given. */
+export function lowestPages(cites: readonly CiteText[]): Map<string, CiteText> {
+  const lowest = new Map<string, CiteText>();
+  for (const cite of cites) {
+    if (cite.pinpoint?.label !== "page") continue;
+    for (const range of pageRanges(cite.pinpoint.value)) {
+      const known = lowest.get(kindOf(range));
+      if (!known || range.first < firstOf(known, range)) lowest.set(kindOf(range), cite);
+    }
+  }
+  return lowest;
 }

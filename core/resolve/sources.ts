@@ -106,15 +106,17 @@ const authorsAgree = (a: readonly string[], b: readonly string[]): boolean =>
   );
 
 function conflictsOf(records: readonly { readonly csl: Csl; readonly item: ItemId }[]): Conflict[] {
+  if (records.length < 2) return [];
   return COMPARED.flatMap((field) => {
-    const values = records
-      .map(({ csl, item }) => ({ value: shown(csl, field), item }))
-      .filter(({ value }) => value !== "");
-    const [first] = values;
-    const differing = values.filter(
-      (v, i) => i > 0 && !values.slice(0, i).some((w) => agree(field, w.value, v.value)),
-    );
-    return first && differing.length > 0 ? [{ field, values: [first, ...differing] }] : [];
+    const values: { readonly value: string; readonly item: ItemId }[] = [];
+    const seen = new Set<string>();
+    for (const { csl, item } of records) {
+      const value = shown(csl, field);
+      if (value === "" || seen.has(value)) continue;
+      seen.add(value);
+      if (!values.some((known) => agree(field, known.value, value))) values.push({ value, item });
+    }
+    return values.length > 1 ? [{ field, values }] : [];
   });
 }
 

@@ -8,7 +8,7 @@ import { type Reading, reading } from "./reading.ts";
 /** A reporter or review: capital words with at least one full stop, "N.E.2d", "F. Supp. 2d", "Minn. L. Rev.". */
 const REPORTER =
   "(?=[^\\d]{0,40}?\\.)\\p{Lu}[\\p{L}'’&]*\\.?(?:\\s?(?:\\p{Lu}[\\p{L}'’&]*\\.?|of|the|&|\\d(?:d|nd|rd|th|st)(?![\\p{L}]))){0,7}";
-const PARTIES = '[^;“”"()]{2,160}?\\sv\\.?\\s[^;“”"()]{2,160}?';
+const PARTIES = '\\p{Lu}[^;“”"()]{0,160}?\\sv\\.?\\s\\p{Lu}[^;“”"()]{1,160}?';
 const CITE = `(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5}|_{2,6})(?![\\p{L}\\d])`;
 const PIN =
   "(?:,\\s(?:at\\s)?(?:pp?\\.\\s)?(\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?(?:,\\s\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?){0,4}))?";

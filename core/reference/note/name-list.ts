@@ -96,6 +96,7 @@ export function readNames(text: string, at = 0): NameList | null {
   return { names, truncated: false, end };
 }
 
+const INITIALS_FIRST = new RegExp(`^(?:${INITIAL}\\s*)+(?=\\S)`, "u");
+
 /** Returns the surname of a printed name: initials and given initials dropped, bodies and particles kept. */
-export const withoutInitials = (name: string): string =>
-  name.replace(new RegExp(`^(?:${INITIAL}\\s*)+(?=\\S)`, "u"), "").trim() || name;
+export const withoutInitials = (name: string): string => name.replace(INITIALS_FIRST, "").trim() || name;
