@@ -1,6 +1,7 @@
 /** Bibliography files that lie beside a document: BibTeX or CSL-JSON, told apart by content. */
 import type { Csl } from "../model.ts";
 import { parseBibtex } from "./bibtex.ts";
+import { isJson, toCsl } from "./csl.ts";
 import { decode } from "./decode.ts";
 import type { BibliographyFile } from "./reading.ts";
 
@@ -18,23 +19,8 @@ function cslJson(text: string): readonly Csl[] {
   } catch {
     return [];
   }
-  if (!Array.isArray(data) && isRecord(data)) {
+  if (!Array.isArray(data) && isJson(data)) {
     data = Array.isArray(data.items) ? data.items : Array.isArray(data.references) ? data.references : [data];
   }
-  return Array.isArray(data) ? data.filter(isItem).map(withTextId) : [];
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
-
-/** An item of the CSL input schema: an object with a `type`; all else is optional there. */
-const isItem = (value: unknown): value is Csl => isRecord(value) && typeof value.type === "string";
-
-/** Ids and volumes may be numbers in CSL-JSON; here they are text. */
-function withTextId(item: Csl): Csl {
-  const texts = Object.entries(item).map(([key, value]: [string, unknown]) => [
-    key,
-    typeof value === "number" ? String(value) : value,
-  ]);
-  return Object.fromEntries(texts) as Csl;
+  return Array.isArray(data) ? data.map((item) => toCsl(item)).filter((item) => item !== null) : [];
 }

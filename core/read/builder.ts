@@ -3,6 +3,7 @@
  * block collapsed as a browser does it. Spans are opened and closed while the text grows, so that every hint
  * lies exactly on the words it is about.
  */
+import { hash } from "../hash.ts";
 import type { Block, BlockKind, Hint, Notice, Span } from "../model.ts";
 import type { Budget } from "./limits.ts";
 
@@ -41,6 +42,9 @@ export interface TextBuilder {
   notice(notice: Notice): void;
   build(): Built;
 }
+
+/** Ids come from the file and may be of any length; long ones keep their beginning. */
+const shortId = (id: string): string => (id.length <= 120 ? id : `${id.slice(0, 100)}-${hash(id)}`);
 
 const space = /[ \t\n\f\r]+/;
 
@@ -142,7 +146,9 @@ export function createBuilder(budget: Budget): TextBuilder {
     },
     position: () => (blockStart < 0 ? (length > 0 ? length + 2 : 0) : length + pending.length),
     hint: (hint) => {
-      hints.push(hint);
+      if (hint.kind === "note-call") hints.push({ ...hint, target: shortId(hint.target) });
+      else if (hint.kind === "note-body") hints.push({ ...hint, id: shortId(hint.id) });
+      else hints.push(hint);
     },
     notice: (notice) => {
       notices.push(notice);
@@ -150,11 +156,13 @@ export function createBuilder(budget: Budget): TextBuilder {
     build() {
       end();
       const text = chunks.join("");
-      const within = (span: Span): boolean => span.end <= text.length;
+      // Publishers put the entries inside a range on its dash; the range itself says the same.
+      const says = (hint: Hint): boolean =>
+        hint.kind !== "note-call" || !/^[\s\p{Pd}\p{Ps}\p{Pe},;.]*$/u.test(text.slice(hint.start, hint.end));
       return {
         text,
         blocks,
-        hints: hints.filter(within).sort((a, b) => a.start - b.start || b.end - a.end),
+        hints: hints.filter(says).sort((a, b) => a.start - b.start || b.end - a.end),
         notices,
       };
     },

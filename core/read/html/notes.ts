@@ -4,6 +4,15 @@
  */
 import type { NoteType } from "../../model.ts";
 import { callLabel, printedLabel } from "../labels.ts";
+import {
+  noteHeading,
+  noteId,
+  noteWord,
+  otherId,
+  otherWords,
+  referenceHeading,
+  yearWord,
+} from "../note-words.ts";
 import { isUnseen, referenceClass } from "./kinds.ts";
 import { children, findLinks, type InPageLink } from "./links.ts";
 import {
@@ -37,21 +46,8 @@ export interface PageNotes {
 }
 
 const holders = new Set(["li", "dd", "tr", "p", "div", "aside", "blockquote", "section", "td"]);
-const noteWord =
-  /(?:^|[-_\s])(?:(?:foot|end|side)?notes?|fn|ftn|references?|refs?|reflist|ref-?list|bibliograph\w*|biblio|works-?cited|citations?|citation-list|csl-bib-body|csl-entry|ltx_bibitem|msofootnotetext|msoendnotetext)(?:$|[-_\s])/i;
-const noteId =
-  /^(?:[a-z]{1,8}[-_:.])?(?:cite_?note|(?:foot|end|ed)note|_?(?:ftn|edn|fn|en|n)|note|ref|reference|bib|biblio|bibr|cit|cite|citation|citeref|cr|rf|b|r|c)s?[-_:.]?\w{0,4}[-_:.]?\d|^CITEREF|bib\d/i;
-const otherId =
-  /^(?:[a-z]{1,8}[-_:.])?(?:fig|figure|tab|table|tbl|eq|eqn|equ|sec|section|app|appendix|supp|box|moesm|video|scheme|toc|line|page|par|para)[-_:.]?[a-z]?\d/i;
-const otherWords =
-  /^\W*(?:fig|figure|table|tab|eq|equation|section|sec|appendix|box|scheme|suppl|chapter|video|movie)\b/i;
 const arrow = /^(?:[\s[\](){}^↩↑⇑⤴←↵⏎⮥↖▲△«‹]|\ufe0e|\ufe0f)*$/;
 const backWords = /^\W*(?:back|return|jump up|jump back|jump to|go back|top|up|zurück|retour)\b[^.]{0,40}$/i;
-const referenceHeading =
-  /^\W*(?:\d+\.?\s*)?(?:references?|bibliograph\w*|works cited|literature(?: cited)?|sources|literatur\w*|quellen\w*|références|bibliographie|referencias|bibliografía)\b/i;
-const noteHeading =
-  /^\W*(?:\d+\.?\s*)?(?:(?:foot|end)?notes?|notes and references|citations|anmerkungen|fußnoten|einzelnachweise|notas|notes et références)\b/i;
-
 /** Returns the element that holds the whole note a target opens, or null when the target opens none. */
 function holderOf(target: Element): Element | null {
   let holder: Element | null = closest(target, (e) => holders.has(e.tagName) || e.tagName === "dt");
@@ -223,9 +219,7 @@ function isNote(
   const likeCall = calls.some(({ from }) => {
     const words = textOf(from, 60).trim();
     return (
-      callLabel(words) !== null ||
-      /\b(?:1[5-9]|20)\d\d[a-z]?\b/.test(words) ||
-      closest(from, (e) => e.tagName === "sup") !== null
+      callLabel(words) !== null || yearWord.test(words) || closest(from, (e) => e.tagName === "sup") !== null
     );
   });
   return likeCall && (likeNote || underHeading());

@@ -6,6 +6,7 @@ import type { BlockKind, Hint, Span } from "../../model.ts";
 import { createBuilder, type TextBuilder } from "../builder.ts";
 import { claimedEncoding, decode } from "../decode.ts";
 import { callLabel } from "../labels.ts";
+import { yearWord } from "../note-words.ts";
 import type { Reader, ReaderInput, Reading } from "../reading.ts";
 import { child, elements, isXml, parseXml, walkXml, type XmlElement, type XmlNode, xmlText } from "../xml.ts";
 import { citationCsl, citationText, isPrinted, type ReferenceStyle } from "./citation.ts";
@@ -98,7 +99,7 @@ class Article {
         const words = xmlText(element).slice(0, 80);
         const label = callLabel(words);
         if (element.attributes["ref-type"] === "bibr") {
-          if (/\b(?:1[5-9]|20)\d\d[a-z]?\b/.test(words)) years++;
+          if (yearWord.test(words)) years++;
           else if (/\d/.test(words)) numbers++;
         }
         for (const target of label === null ? [] : targetsOf(element)) {
