@@ -3,9 +3,10 @@
  * text is asked only about what the format left open.
  */
 import type { Block, CiteText, Document, Hint, Span } from "./../model.ts";
+import { expand } from "./markers/candidate.ts";
 import type { FoundMarker } from "./markers/read.ts";
 import type { FoundNote, NoteList } from "./notes/find.ts";
-import { labelOf } from "./notes/labels.ts";
+import { labelOf, lowerDigits } from "./notes/labels.ts";
 import { wordsEnd } from "./notes/noise.ts";
 
 type Of<K extends Hint["kind"]> = Extract<Hint, { readonly kind: K }>;
@@ -135,58 +136,58 @@ export function hintedMarkers(document: Document, notes: HintedNotes): FoundMark
   flat.forEach((note, i) => {
     if (note.label !== null) byLabel.set(`${note.type === "reference"}|${note.scope}|${note.label}`, i);
   });
+  const noteWith = (like: FoundNote, label: string | number): number | undefined =>
+    byLabel.get(`${like.type === "reference"}|${like.scope}|${label}`);
+  /** One link around "1–5" leads to the first note and means them all. */
+  const group = (words: string, place: number): number[] => {
+    const plain = lowerDigits(words);
+    const labels = /^[[(]?\d/.test(plain) ? expand(plain) : null;
+    const like = flat[place]!;
+    if (!labels || labels.length < 2 || !labels.includes(like.label ?? "")) return [place];
+    return [...new Set([place, ...labels.map((label) => noteWith(like, label) ?? place)])];
+  };
+  const range = (from: number, to: number, first: string, last: string): number[] => {
+    const like = flat[from]!;
+    const low = Number(like.label ?? /(\d+)\D*$/.exec(first)?.[1]);
+    const high = Number(flat[to]!.label ?? /\d+/.exec(last)?.[0]);
+    if (!(high > low) || high - low > MOST) return [];
+    const between = Array.from({ length: high - low - 1 }, (_, i) => low + 1 + i);
+    // A list that prints no labels still counts its entries.
+    const counted = like.label === null && to - from === high - low;
+    return between.flatMap((n) => (counted ? [from + n - low] : (noteWith(like, n) ?? [])));
+  };
   const calls = ofKind(document, "note-call")
     .filter((call) => notes.places.has(call.target))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   const markers: { start: number; end: number; notes: number[] }[] = [];
   for (const call of calls) {
-    const place = notes.places.get(call.target)!;
     const last = markers.at(-1);
-    if (last && call.start < last.end) {
-      if (!last.notes.includes(place)) last.notes.push(place);
-      last.end = Math.max(last.end, call.end);
+    const words = text.slice(call.start, call.end);
+    const own = group(words, notes.places.get(call.target)!);
+    const between = last && call.start - last.end <= 5 ? text.slice(last.end, call.start) : null;
+    if (last && call.start < last.end) last.notes.push(...own);
+    else if (last && between !== null && RANGE.test(between)) {
+      last.notes.push(...range(last.notes.at(-1)!, own[0]!, text.slice(last.start, last.end), words), ...own);
+    } else if (last && between !== null && JOINED.test(between)) last.notes.push(...own);
+    else {
+      markers.push({ ...spanOf(call), notes: own });
       continue;
     }
-    const between = last && call.start - last.end <= 5 ? text.slice(last.end, call.start) : null;
-    if (last && between !== null && RANGE.test(between)) {
-      for (const n of range(flat, byLabel, last.notes.at(-1)!, place))
-        if (!last.notes.includes(n)) last.notes.push(n);
-      if (!last.notes.includes(place)) last.notes.push(place);
-      last.end = call.end;
-    } else if (last && between !== null && JOINED.test(between)) {
-      if (!last.notes.includes(place)) last.notes.push(place);
-      last.end = call.end;
-    } else markers.push({ ...spanOf(call), notes: [place] });
+    last.end = Math.max(last.end, call.end);
   }
   return markers.map((marker): FoundMarker => {
     const span = withBrackets(text, marker);
+    const called = [...new Set(marker.notes)];
     return {
       ...span,
       style: "note-call",
-      labels: marker.notes.map((n) => flat[n]!.label).filter((label) => label !== null),
-      notes: marker.notes,
+      labels: called.map((n) => flat[n]!.label).filter((label) => label !== null),
+      notes: called,
       dangling: [],
       cites: [],
       basis: { rule: "the format links it to the note", confidence: "certain", spans: [span] },
     };
   });
-}
-
-function range(
-  flat: readonly FoundNote[],
-  byLabel: ReadonlyMap<string, number>,
-  from: number,
-  to: number,
-): number[] {
-  const [a, b] = [flat[from]!, flat[to]!];
-  const [low, high] = [Number(a.label), Number(b.label)];
-  const filled: number[] = [];
-  if (!(high > low) || high - low > MOST) return filled;
-  for (let n = low + 1; n < high; n++) {
-    const place = byLabel.get(`${a.type === "reference"}|${a.scope}|${n}`);
-    if (place !== undefined) filled.push(place);
-  }
-  return filled;
 }
 
 /** Brackets around nothing but calls are part of the marker. */

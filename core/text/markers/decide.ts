@@ -30,7 +30,11 @@ const squash = (x: number): number => 1 / (1 + Math.exp(-x));
 export function decide(candidates: readonly Candidate[], options: DecideOptions): Decision {
   const { known } = options;
   const adjust = options.adjust ?? (() => 0);
-  const weights = candidates.map((c) => c.weight + adjust(c));
+  const groups = candidates.filter((c) => c.weight >= 1.5 && c.labels.length > 1).length;
+  const sure = candidates.filter((c) => c.weight >= 1.5).length;
+  // Footnotes are called one by one; a rare group among them belongs to something else.
+  const single = options.once && groups < 0.15 * sure;
+  const weights = candidates.map((c) => c.weight + adjust(c) - (single && c.labels.length > 1 ? 2.5 : 0));
   let highest = 0;
   let base = Number.POSITIVE_INFINITY;
   for (const label of known) {
@@ -43,7 +47,6 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
   const accepted: Candidate[] = [];
   const uncertain: UncertainMarker[] = [];
   let frontier = base - 1;
-  const used = new Set<string>();
   for (let i = 0; i < candidates.length; i++) {
     const c = candidates[i]!;
     let weight = weights[i]!;
@@ -64,13 +67,12 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
         weight += 1;
         reached = newest;
       } else if (newest > frontier) weight -= Math.min(4, 1 + 0.35 * (newest - frontier));
-      else if (options.once && c.labels.some((label) => used.has(label))) weight -= 2;
+      else if (options.once && row.size >= 0.7 * known.size) weight -= 2.5;
     }
     const taken = weight >= ACCEPT;
     if (taken) {
       accepted.push(c);
       frontier = reached;
-      for (const label of c.labels) used.add(label);
     }
     if (top !== undefined) frontier = Math.max(frontier, top);
     if (Math.abs(weight - ACCEPT) < NARROW && isKnown > 0) {

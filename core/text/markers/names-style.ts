@@ -8,8 +8,13 @@ import type { Field } from "./candidates.ts";
 import type { Attempt } from "./numbered.ts";
 import type { FoundMarker } from "./read.ts";
 
-/** Returns the citations by name against the reference lists. */
-export function readNames(text: string, fields: readonly Field[], lists: readonly NoteList[]): Attempt {
+/** Returns the citations by name against the reference lists; `pages` allows author-page where it fits better. */
+export function readNames(
+  text: string,
+  fields: readonly Field[],
+  lists: readonly NoteList[],
+  pages: boolean,
+): Attempt {
   const entries = lists
     .flatMap((list) => list.notes)
     .filter((note) => note.type === "reference")
@@ -19,12 +24,12 @@ export function readNames(text: string, fields: readonly Field[], lists: readonl
     entries.length === 0 ? 0 : new Set(found.flatMap((m) => m.matches.flat())).size / entries.length;
   const byYear = fields.flatMap((f) => findAuthorYear(text, f, index));
   const years = cover(byYear);
-  if (entries.length > 0 && years < 0.3) {
+  if (pages && entries.length > 0 && years < 0.3) {
     const byPage = fields
       .filter((f) => !f.quiet)
       .flatMap((f) => findAuthorPage(text, f, index, entries, f.sentences()));
-    const pages = cover(byPage);
-    if (byPage.length >= 2 && pages > years) return toAttempt("author-page", byPage, pages);
+    const paged = cover(byPage);
+    if (byPage.length >= 2 && paged > years) return toAttempt("author-page", byPage, paged);
   }
   return toAttempt("author-year", byYear, years);
 }

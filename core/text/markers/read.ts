@@ -56,12 +56,18 @@ export function readMarkers(
     const winner = group.length > 0 ? best(group) : undefined;
     if (winner && winner.cover >= FEW) attempts.push(winner);
   }
+  // Links that the format forgot show in brackets as surely as the others.
+  const brackets = candidates.numeric.find(({ style }) => style === "bracket")!;
+  if (targets.partly.length > 0 && brackets.found.length > 0) {
+    attempts.push(attempt(text, "bracket", brackets.found, targets.partly));
+  }
   let counted = false;
-  const named = facts.some((fact) => /\p{L}{2}/u.test(text.slice(fact.start, fact.end)));
+  const lettered = facts.filter((fact) => /\p{L}{2}/u.test(text.slice(fact.start, fact.end))).length;
+  const named = lettered > 0.5 * facts.length;
   if (targets.unlabelled.length > 0 || named || attempts.every((a) => a.cover < FEW)) {
     const [list] = targets.unlabelled;
     const byNumber = list && targets.unlabelled.length === 1 ? best([list]) : undefined;
-    const byName = readNames(text, fields, lists);
+    const byName = readNames(text, fields, lists, !named);
     counted = byNumber !== undefined && byNumber.cover >= MANY && byNumber.cover > byName.cover;
     if (counted) attempts.push(byNumber!);
     else if (byName.found.length > 0) attempts.push({ ...byName, found: besideFacts(byName.found, facts) });
@@ -84,6 +90,8 @@ interface Targets {
   readonly references: readonly Target[];
   readonly notes: readonly Target[];
   readonly unlabelled: readonly Target[];
+  /** Most of their notes are linked by the format. */
+  readonly partly: readonly Target[];
 }
 
 /**
@@ -97,6 +105,7 @@ function targetsOf(lists: readonly NoteList[], linked: ReadonlySet<number>): Tar
     references: [],
     notes: [],
     unlabelled: [],
+    partly: [],
   };
   let first = 0;
   for (const list of lists) {
@@ -110,7 +119,11 @@ function targetsOf(lists: readonly NoteList[], linked: ReadonlySet<number>): Tar
     };
     const served = list.notes.filter((_, i) => linked.has(first + i)).length;
     first += list.notes.length;
-    if (served >= 0.5 * list.notes.length) continue;
+    if (served >= 0.5 * list.notes.length) {
+      if (list.labelled && served < list.notes.length) result.partly.push(target);
+      continue;
+    }
+    if (!list.labelled && !reference) continue;
     if (!list.labelled) result.unlabelled.push(target);
     else if (list.caret) result.carets.push(target);
     else if (/^[*†‡§‖¶#]/.test(target.labels[0]!)) result.symbols.push(target);

@@ -77,7 +77,7 @@ function weigh(text: string, span: Span, start: number, group: string): Candidat
   const stop = /[.,;:!?]/.test(before);
   if (/[\p{L}_]/u.test(after) && !(stop && /\p{Lu}/u.test(after) && /\p{L}/u.test(second))) return null;
   if (/[%°′″×/+−=^~*@#$]/.test(after)) return null;
-  if (/[-–‐‑—]/.test(after) && /[\p{L}\d]/u.test(second)) return null;
+  if (/[-–‐‑]/.test(after) && /[\p{L}\d]/u.test(second)) return null;
   if (/[.,]/.test(after) && /\d/.test(second)) return null;
   if (after === "(" || after === "[") return null;
   if (/\s/.test(after) && QUANTITY.test(text.slice(end, Math.min(end + 8, span.end)))) return null;

@@ -188,11 +188,16 @@ export function proseStart(text: string, pieces: readonly Piece[]): number {
     if (piece.row || piece.end - piece.start < 100) continue;
     const words = text.slice(piece.start, Math.min(piece.end, piece.start + 400));
     if (/^(?:\d|[*†‡§])/.test(words)) continue;
+    // Addresses have "of" and "and"; running text has the rest as well.
     if (
-      /[a-z]{2}[.!?]["”’)\]]?[\d,*–-]*(?:\s|$)/.test(text.slice(piece.start, piece.end)) &&
-      /\s\p{Ll}{2,}\s\p{Ll}{2,}\s/u.test(words)
-    )
+      (
+        words.match(
+          /\s(?:the|to|in|that|is|are|was|were|for|with|by|as|this|which|be|der|die|das|den|und|im|le|la|les|des|dans)\s/g,
+        ) ?? []
+      ).length >= 4
+    ) {
       return piece.start;
+    }
   }
   return 0;
 }
