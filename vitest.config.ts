@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/e2e/support/build-client.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -48,14 +48,10 @@ export function GraphCanvas({ onTrouble }: Props): JSX.Element {
     const element = container.current;
     if (!element || !ready) return;
     try {
-      renderer.current = createRenderer(
-        element,
-        handlers(desk, () => trouble("The graphics card was lost")),
-        {
-          width: element.clientWidth,
-          height: element.clientHeight,
-        },
-      );
+      const { clientWidth: width, clientHeight: height } = element;
+      const onLost = (): void => trouble("The graphics card was lost");
+      const size = { width, height };
+      renderer.current = createRenderer(element, handlers(desk, onLost), size, desk.analysis.edges.length);
     } catch (error) {
       console.info("graph: no canvas", error);
       trouble("This browser has no WebGL");

@@ -43,8 +43,13 @@ const nothing = (): void => {};
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const duration = (): number => (still.matches ? 0 : 250);
 
-/** Returns a renderer in the container. Throws where there is no WebGL. */
-export function createRenderer(container: HTMLElement, handlers: Handlers, room: Room): Renderer {
+/** Returns a renderer in the container, for so many edges. Throws where there is no WebGL. */
+export function createRenderer(
+  container: HTMLElement,
+  handlers: Handlers,
+  room: Room,
+  edgeCount: number,
+): Renderer {
   const graph = new MultiDirectedGraph();
   const sigma = new Sigma(graph, container, {
     allowInvalidContainer: true,
@@ -69,6 +74,7 @@ export function createRenderer(container: HTMLElement, handlers: Handlers, room:
     minCameraRatio: 0.02,
     maxCameraRatio: 20,
     enableCameraRotation: false,
+    enableEdgeEvents: edgeCount <= mostPickedEdges,
     zIndex: false,
   });
   const layer = document.createElement("canvas");
@@ -135,7 +141,6 @@ export function createRenderer(container: HTMLElement, handlers: Handlers, room:
         fill(graph, next, edges);
         sigma.setCustomBBox({ x: [0, Math.max(1, scene.width)], y: [-Math.max(1, scene.height), 0] });
         sigma.resize(true);
-        sigma.setSetting("enableEdgeEvents", edges.length <= mostPickedEdges);
         sigma.refresh();
         showAll();
       } else {
@@ -170,7 +175,15 @@ function listen(sigma: Sigma, handlers: Handlers): void {
   sigma.on("clickNode", ({ node, event }) => handlers.onNode(node, event.original.shiftKey));
   sigma.on("clickEdge", ({ edge }) => handlers.onEdge(edge));
   sigma.on("clickStage", () => handlers.onStage());
-  sigma.on("doubleClickNode", ({ preventSigmaDefault }) => preventSigmaDefault());
+  // Two quick clicks on different things are a double click to Sigma; here each of them selects.
+  sigma.on("doubleClickNode", ({ node, event, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    handlers.onNode(node, event.original.shiftKey);
+  });
+  sigma.on("doubleClickEdge", ({ edge, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    handlers.onEdge(edge);
+  });
   const point = (cursor: string): void => {
     sigma.getContainer().style.cursor = cursor;
   };

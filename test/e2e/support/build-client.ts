@@ -1,0 +1,31 @@
+/** Before all browser tests: builds the client once, into a temporary package folder that also holds the samples. */
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { build } from "vite";
+import type { TestProject } from "vitest/node";
+import { findChromium } from "./browser.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A folder with `dist/client` and `data/samples`, as a package has them. */
+    packageDir: string;
+  }
+}
+
+const root = resolve(import.meta.dirname, "../../..");
+
+export default async function setup(project: TestProject): Promise<() => void> {
+  const packageDir = mkdtempSync(join(tmpdir(), "footing-e2e-"));
+  await build({
+    configFile: join(root, "vite.config.ts"),
+    root: join(root, "client"),
+    logLevel: "error",
+    build: { outDir: join(packageDir, "dist/client") },
+  });
+  cpSync(join(root, "data/samples"), join(packageDir, "data/samples"), { recursive: true });
+  // Unpacks the browser before the first test's clock runs.
+  await findChromium();
+  project.provide("packageDir", packageDir);
+  return () => rmSync(packageDir, { recursive: true, force: true });
+}
