@@ -1,7 +1,7 @@
 /** Sets the labels of claims and sources in lines and says how much room each needs. */
 import type { ClaimNode, SourceNode } from "../types.ts";
 import { shortLabel, tidy } from "./short-label.ts";
-import { type MeasureText, remember, type SetLine, wrap } from "./wrap.ts";
+import { byCharacter, type MeasureText, type SetLine, wrap } from "./wrap.ts";
 
 export type LabelStyle = "claim-number" | "claim-words" | "source-name" | "source-count";
 
@@ -14,7 +14,7 @@ export const lineHeight: Readonly<Record<LabelStyle, number>> = {
 };
 
 export interface LabelOptions {
-  /** Width of a text in pixels as the renderer will set it. Each distinct word is asked for once. */
+  /** Width of a text in pixels as the renderer will set it. Asked for once for each character of each style. */
   readonly measure: (text: string, style: LabelStyle) => number;
   /** Widest line of a claim's words. */
   readonly claimWidth?: number;
@@ -49,25 +49,17 @@ const WITHDRAWN = "withdrawn";
 
 const counted = (claims: number): string => (claims === 1 ? "1 claim" : `${claims} claims`);
 
-/** Numbers are all different and their characters are not: adds up the widths of the characters. */
-const byCharacter =
-  (measure: MeasureText): MeasureText =>
-  (text) => {
-    let width = 0;
-    for (const character of text) width += measure(character);
-    return width;
-  };
-
-/** Returns the two setters of labels. They share one memory of widths. */
+/** Returns the two setters of labels. They share their widths. */
 export function labelSetter(options: LabelOptions): {
   readonly claim: (node: ClaimNode) => SetLabel;
   readonly source: (node: SourceNode) => SetLabel;
 } {
+  const widths = (style: LabelStyle): MeasureText => byCharacter((text) => options.measure(text, style));
   const measures: Readonly<Record<LabelStyle, MeasureText>> = {
-    "claim-number": byCharacter(remember((text) => options.measure(text, "claim-number"))),
-    "claim-words": remember((text) => options.measure(text, "claim-words")),
-    "source-name": remember((text) => options.measure(text, "source-name")),
-    "source-count": remember((text) => options.measure(text, "source-count")),
+    "claim-number": widths("claim-number"),
+    "claim-words": widths("claim-words"),
+    "source-name": widths("source-name"),
+    "source-count": widths("source-count"),
   };
   const { claimWidth = 88, sourceWidth = 150, words = true, count = counted } = options;
   const number = (text: string, style: LabelStyle): SetLine => ({ text, width: measures[style](text) });

@@ -34,6 +34,7 @@ const LONGEST_WORD = 24;
 
 /** Returns `text` on one line without control characters and with words too long for a label cut. */
 export function tidy(text: string): string {
+  if (isTidy(text)) return text;
   return text
     .slice(0, LOOKED_AT)
     .replace(controls, " ")
@@ -41,6 +42,18 @@ export function tidy(text: string): string {
     .split(/\s+/u)
     .map((word) => (word.length > LONGEST_WORD ? `${cut(word, LONGEST_WORD - 1)}…` : word))
     .join(" ");
+}
+
+/** Most labels are short words of ASCII with single blanks: no need to take them apart. */
+function isTidy(text: string): boolean {
+  if (text.length > LOOKED_AT) return false;
+  let run = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 32 ? run === 0 : code < 32 || code > 126 || run === LONGEST_WORD) return false;
+    run = code === 32 ? 0 : run + 1;
+  }
+  return run > 0;
 }
 
 /**
