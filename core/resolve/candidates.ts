@@ -1,7 +1,15 @@
 /** Finds the works a citation may mean and narrows them by what it says, keeping the losers with the reason. */
 import type { Basis, CiteText, Loser, RefusalReason } from "../model.ts";
 import { acronym, fold, ocrFold, surname, titleWords, words } from "../names.ts";
-import { matchNames, matchPrinted, matchTitle, matchYear, placeInWork, type Work } from "./match.ts";
+import {
+  matchNames,
+  matchPrinted,
+  matchTitle,
+  matchYear,
+  placeInWork,
+  runInTitle,
+  type Work,
+} from "./match.ts";
 
 /** What a resolver came to, works by their index. */
 export type Outcome =
@@ -176,6 +184,12 @@ export function narrow(found: readonly Work[], cite: CiteText, sloppy: boolean):
     if (!keep("title", fits, (w) => `its title is not "${title}" but "${w.csl.title ?? ""}"`, true)) {
       return { works, losers, failed: "title", by };
     }
+  }
+  if (title !== null && works.length > 1) {
+    const run = new Map(works.map((work) => [work.index, runInTitle(title, work.identity)]));
+    const reason = (work: Work) => `"${work.csl.title ?? ""}" does not begin with "${title}"`;
+    keep("title", (work) => run.get(work.index) !== "apart", reason, false);
+    keep("title", (work) => run.get(work.index) === "start", reason, false);
   }
   if (year !== null) {
     if (

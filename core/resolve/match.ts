@@ -71,7 +71,8 @@ function matchList(
     while (at < count && !sameName(name, variants[at]!, given[at] ?? "")) at++;
     if (at >= count) return truncated ? "first" : "none";
   }
-  const whole = namesTruncated ? truncated || count > names.length : !truncated && count === names.length;
+  // "Et al." stands for two names at least.
+  const whole = namesTruncated ? truncated || count > names.length + 1 : !truncated && count === names.length;
   return whole ? "exact" : "first";
 }
 
@@ -104,6 +105,19 @@ export function matchTitle(short: string, identity: Identity): boolean {
     acronym(identity.title.join(" ")) === fold(short) ||
     (short.length > 6 && identity.titleOcr.startsWith(ocrFold(short)))
   );
+}
+
+/**
+ * Returns where the words of a short title stand together in the work's title: short titles are made of its
+ * beginning, and words that stand together say more than words in order.
+ */
+export function runInTitle(short: string, identity: Identity): "start" | "inside" | "apart" {
+  const wanted = titleWords(short);
+  const title = titleWords(identity.title.join(" "));
+  const at = title.findIndex((_, i) =>
+    wanted.every((word, k) => title[i + k] !== undefined && likeWord(word, title[i + k]!)),
+  );
+  return at === 0 ? "start" : at > 0 ? "inside" : "apart";
 }
 
 /** Returns whether all words of a short title stand in the printed description, in order. */

@@ -13,7 +13,7 @@ export function readIbid(text: string): Reading | null {
   const m = IBID.exec(text);
   if (!m) return null;
   const rest = text.slice(m[0].length);
-  if (/^id/i.test(m[0]) && /^,?\s(?:[“«"‘„]|\p{Lu}\p{Ll})/u.test(rest)) return null;
+  if (/^id/i.test(m[0]) && /^(?:,\s(?:[“«"‘„]|\p{Lu}\p{Ll})|\s[“«"‘„])/u.test(rest)) return null;
   const skip = VOLUME_BETWEEN.exec(rest)?.[0].length ?? 0;
   const pin = parsePinpoint(text, m[0].length + skip);
   // "Ibid. 1998 was a bad year": a bare number needs a mark before it or the end behind it.

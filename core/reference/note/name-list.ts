@@ -40,6 +40,7 @@ function nameEnd(text: string, at: number): number {
 
 const STARTS_INITIAL = /^\p{Lu}{1,3}(?:\.|\s\p{Lu}\p{Ll})/u;
 const ENDS_LIST = /^,?\s?(?:[“«"‘„]|\(?\d{4})/u;
+const PARTICLES = new RegExp(`(?:^|(?<=\\s))(?:${PARTICLE}|Van|De|Di|Du|La|Le|El|Al)\\s+`, "gu");
 const OTHERS =
   /[\s\u00a0]*,?[\s\u00a0]*(?:et\.?[\s\u00a0]al(?:\.|\b)|et alii\b|and others\b|and colleagues\b|u\.[\s\u00a0]?a\.|und andere\b|et autres\b|e altri\b|& al\.)/y;
 const JOINT = /[\s\u00a0]*(?:,[\s\u00a0]*)?(?:\band\b|&|\bund\b|\bet\b|\bu\.|\be\b|\by\b|\/)[\s\u00a0]*/y;
@@ -48,6 +49,13 @@ const COMMA = /[\s\u00a0]*,[\s\u00a0]*/y;
 function match(re: RegExp, text: string, at: number): number {
   re.lastIndex = at;
   return re.exec(text)?.[0].length ?? 0;
+}
+
+/** Either all names are surnames alone or none is, and none holds a word that only titles and bodies hold. */
+function alike(names: readonly string[]): boolean {
+  if (names.some((name) => /\s(?:of|for|on|the|in|für|per|to)\s/u.test(name))) return false;
+  const alone = names.filter((name) => !/\s/.test(name.replace(PARTICLES, ""))).length;
+  return alone === 0 || alone === names.length;
 }
 
 /**
@@ -73,12 +81,14 @@ export function readNames(text: string, at = 0): NameList | null {
       const last = nameEnd(text, place + joint);
       if (last === place + joint) break;
       const initials = (name: string) => STARTS_INITIAL.test(name);
+      // "Beale, Streams and Statutes (1974)": without a comma before the joint all must look like persons alike.
       const list =
         comma ||
         more.length === 0 ||
-        /&/.test(text.slice(place, place + joint)) ||
-        more.every(initials) ||
-        ENDS_LIST.test(text.slice(last, last + 8));
+        ((/&/.test(text.slice(place, place + joint)) ||
+          more.every(initials) ||
+          ENDS_LIST.test(text.slice(last, last + 8))) &&
+          alike([...names, ...more, text.slice(place + joint, last)]));
       if (!list) break;
       more.push(text.slice(place + joint, last));
       const rest = match(OTHERS, text, last);

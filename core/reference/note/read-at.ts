@@ -121,8 +121,9 @@ export class NoteReader {
     return fallback;
   }
 
-  #piece(piece: string, prose: boolean): Reading | null {
-    if (piece.trim().length < 2) return null;
+  #piece(untrimmed: string, prose: boolean): Reading | null {
+    const piece = untrimmed.trimEnd();
+    if (piece.length < 2) return null;
     const back = readSupra(piece) ?? readWorkCited(piece);
     if (back && tailIsAside(piece, back.end)) return back;
     if (prose) return null;

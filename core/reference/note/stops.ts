@@ -30,7 +30,7 @@ const SENTENCE = /[.?!…][”’"»)\]]*[\s\u00a0]+(?=[“‘"«„([]?[\p{Lu}@
 const JOINT =
   /,?[\s\u00a0]+(?:as well as|and|und|sowie|et|e|&)[\s\u00a0]+(?=[“‘"«„@\p{Lu}]|ibid|id\.|ebd|ders|dies|idem)/gu;
 const SIGNAL =
-  /,?[\s\u00a0]+(?=(?:\(?(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|see also|see,? e\.g\.|see further|but see|and see|but cf\.|cf\.|cfr\.|vgl\.|siehe auch|s\. auch|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par|d['’]après)|voir aussi|contra|reprinted in|quoting|citing)[\s\u00a0])/giu;
+  /,?[\s\u00a0]+(?=(?:\(?(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|see also|see,? e\.g\.|see further|but see|and see|but cf\.?|cf\.?|cfr\.?|vgl\.|siehe auch|s\. auch|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par|d['’]après)|voir aussi|contra|reprinted in|quoting|citing)[\s\u00a0])/giu;
 const REMARK = /(?:,|(?<=\d|f\.|\.|\)|”|’))[\s\u00a0]+(?=[\p{Ll}][\p{L}’']*)/gu;
 /** A bracket that begins with a small letter comments, unless it belongs to the description or is a place. */
 const ASIDE =
