@@ -67,6 +67,7 @@ function toField(text: string, { piece, kind }: KindedPiece, prose: number, lang
 function outside(candidates: Candidates, lists: readonly NoteList[]): Candidates {
   return {
     numeric: candidates.numeric.map(({ style, found }) => ({ style, found: without(found, lists) })),
+    raised: candidates.raised,
     caret: without(candidates.caret, lists),
     symbol: without(candidates.symbol, lists),
     key: without(candidates.key, lists),

@@ -2,7 +2,6 @@
 import type { Document, MarkerStyle, Span } from "../../model.ts";
 import { findBrackets } from "./bracket.ts";
 import type { Candidate } from "./candidate.ts";
-import { weighCodes } from "./codes.ts";
 import { findCarets, findKeys } from "./key.ts";
 import { findParentheses } from "./parenthesis.ts";
 import { findRaisedRuns } from "./raised.ts";
@@ -21,6 +20,8 @@ export interface Field extends Span {
 /** Candidates by the style they would have, each sorted. */
 export interface Candidates {
   readonly numeric: readonly { readonly style: MarkerStyle; readonly found: readonly Candidate[] }[];
+  /** The format marks superscripts, so glued digits need no weighing. */
+  readonly raised: boolean;
   readonly caret: readonly Candidate[];
   readonly symbol: readonly Candidate[];
   readonly key: readonly Candidate[];
@@ -44,12 +45,10 @@ export function collectCandidates(document: Document, fields: readonly Field[]):
     numeric: [
       { style: "bracket", found: each(text.includes("["), fields, findBrackets) },
       { style: "unicode-superscript", found: each(/[¹²³⁰⁴-⁹]/.test(text), fields, findRaised) },
-      {
-        style: "superscript",
-        found: digits.length > 0 ? digits : weighCodes(text, loud, each(true, loud, findGlued)),
-      },
+      { style: "superscript", found: digits.length > 0 ? digits : each(true, loud, findGlued) },
       { style: "parenthesis", found: each(text.includes("("), loud, findParentheses) },
     ],
+    raised: digits.length > 0,
     caret: each(text.includes("[^"), fields, findCarets),
     symbol: symbols.length > 0 ? symbols : each(/[*†‡§‖¶#]/.test(text), loud, findSymbols),
     key: each(text.includes("@"), fields, findKeys),

@@ -2,11 +2,7 @@
  * Tells codes (`Nfat5`, `CO2`, `RPG1`) from words with a glued marker by how the document uses them: a code comes back
  * with the same digits, a marked word mostly stands without any. Also parts `RPG130` into `RPG1` and `30`.
  */
-import type { Span } from "../../model.ts";
 import { type Candidate, expand } from "./candidate.ts";
-
-const TOKEN = /[\p{L}\d]*\p{L}[\p{L}\d]*/gu;
-const DIGITS_BEHIND = /^(.*\p{L})(\d+)$/u;
 
 /** "Michel and " in front of "Makowski9". */
 const AUTHORS = /\p{Lu}\p{Ll}[\p{L}’'-]*,?\s(?:and|&)\s$/u;
@@ -25,15 +21,11 @@ const bump = (map: Map<string, number>, key: string): void => {
 };
 
 /** Returns the glued candidates with weights that know the document's words. Linear in the text. */
-export function weighCodes(
-  text: string,
-  fields: readonly Span[],
-  candidates: readonly Candidate[],
-): Candidate[] {
+export function weighCodes(text: string, candidates: readonly Candidate[]): Candidate[] {
   const stems = candidates.map((c) => stemBefore(text, c.start));
   const asked = new Set(stems.filter((stem) => stem !== ""));
   if (asked.size === 0) return [...candidates];
-  const usage = countUsage(text, fields, asked);
+  const usage = countUsage(text, asked);
   return candidates.map((c, i) => {
     const stem = stems[i]!;
     if (stem === "") return c;
@@ -57,21 +49,40 @@ function stemBefore(text: string, at: number): string {
   return text.slice(start, at);
 }
 
-function countUsage(text: string, fields: readonly Span[], asked: ReadonlySet<string>): Usage {
+function countUsage(text: string, asked: ReadonlySet<string>): Usage {
   const usage: Usage = { bare: new Map(), whole: new Map(), coded: new Map() };
-  for (const field of fields) {
-    for (const [token] of text.slice(field.start, field.end).matchAll(TOKEN)) {
-      if (asked.has(token)) bump(usage.bare, token);
-      const last = token.charCodeAt(token.length - 1);
-      if (last < 48 || last > 57) continue;
-      const m = DIGITS_BEHIND.exec(token);
-      if (!m || !asked.has(m[1]!)) continue;
-      bump(usage.whole, token);
-      bump(usage.coded, m[1]!);
+  let from = -1;
+  let digits = -1;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 32;
+    const isDigit = code >= 48 && code <= 57;
+    if (isDigit || isLetter(code)) {
+      if (from < 0) from = i;
+      if (!isDigit) digits = -1;
+      else if (digits < 0) digits = i;
+      continue;
     }
+    if (from >= 0 && digits !== from) {
+      const stem = text.slice(from, digits < 0 ? i : digits);
+      if (asked.has(stem)) {
+        if (digits < 0) bump(usage.bare, stem);
+        else {
+          bump(usage.whole, text.slice(from, i));
+          bump(usage.coded, stem);
+        }
+      }
+    }
+    from = -1;
+    digits = -1;
   }
   return usage;
 }
+
+const LETTER = /\p{L}/u;
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code > 127 && LETTER.test(String.fromCharCode(code)));
 
 function reweighed(c: Candidate, stem: string, digits: string, usage: Usage): Candidate {
   const bare = usage.bare.get(stem) ?? 0;

@@ -33,9 +33,12 @@ export function attempt(
   const found: FoundMarker[] = [];
   const uncertain: UncertainMarker[] = [];
   const called = new Set<number>();
+  let next = 0;
   for (const scope of scopesOf(targets)) {
     const { notes } = scope;
-    const raw = candidates.filter((c) => c.start >= scope.from && c.start < scope.to);
+    const raw: Candidate[] = [];
+    for (; next < candidates.length && candidates[next]!.start < scope.to; next++)
+      raw.push(candidates[next]!);
     const inside = style === "superscript" ? joinSpaced(text, raw, notes) : raw;
     const decision =
       style === "symbol"
@@ -74,7 +77,7 @@ export function attempt(
 
 interface Scope {
   readonly notes: ReadonlyMap<string, number>;
-  readonly from: number;
+  /** Its text ends here; it begins where the scope before ends. */
   readonly to: number;
   readonly reference: boolean;
 }
@@ -83,7 +86,6 @@ interface Scope {
 function scopesOf(targets: readonly Target[]): Scope[] {
   const scopes: Scope[] = [];
   let notes = new Map<string, number>();
-  let from = 0;
   targets.forEach((target, t) => {
     target.labels.forEach((label, i) => {
       if (!notes.has(label)) notes.set(label, target.first + i);
@@ -92,8 +94,7 @@ function scopesOf(targets: readonly Target[]): Scope[] {
     const restarts = next === undefined || next.labels.some((label) => notes.has(label));
     if (!restarts) return;
     const to = next === undefined ? Number.POSITIVE_INFINITY : target.end;
-    scopes.push({ notes, from, to, reference: target.reference });
-    from = to;
+    scopes.push({ notes, to, reference: target.reference });
     notes = new Map();
   });
   return scopes;

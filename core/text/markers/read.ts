@@ -6,6 +6,7 @@ import type { Basis, CiteText, MarkerStyle, Span, UncertainMarker } from "../../
 import type { NoteList } from "../notes/find.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Candidates, Field } from "./candidates.ts";
+import { weighCodes } from "./codes.ts";
 import { readNames } from "./names-style.ts";
 import { type Attempt, attempt, type Target } from "./numbered.ts";
 
@@ -30,6 +31,8 @@ export interface MarkerReading {
 
 /** A style must call for this share of a list's labels to be its style. */
 const FEW = 0.2;
+/** A style that calls for so many labels needs no rival. */
+const ENOUGH = 0.85;
 /** Entries without labels are numbers only where many of them are called for. */
 const MANY = 0.4;
 
@@ -44,11 +47,24 @@ export function readMarkers(
   const targets = targetsOf(lists, new Set(facts.flatMap((fact) => fact.notes)));
   const attempts: Attempt[] =
     facts.length > 0 ? [{ style: facts[0]!.style, cover: 1, uncertain: [], found: facts }] : [];
-  const best = (group: readonly Target[]): Attempt | undefined =>
-    candidates.numeric
-      .filter(({ style, found }) => found.length > 0 && !attempts.some((a) => a.style === style))
-      .map(({ style, found }) => attempt(text, style, found, group))
-      .sort((a, b) => b.cover - a.cover)[0];
+  // Digits that are not raised by the format are weighed by the words they are glued to, once and on demand.
+  const weighed = new Map<MarkerStyle, readonly Candidate[]>();
+  const candidatesOf = (style: MarkerStyle, found: readonly Candidate[]): readonly Candidate[] => {
+    if (style !== "superscript" || candidates.raised) return found;
+    const known = weighed.get(style) ?? weighCodes(text, found);
+    weighed.set(style, known);
+    return known;
+  };
+  const best = (group: readonly Target[]): Attempt | undefined => {
+    let winner: Attempt | undefined;
+    for (const { style, found } of candidates.numeric) {
+      if (attempts.some((a) => a.style === style) || !mayCall(found, group)) continue;
+      const tried = attempt(text, style, candidatesOf(style, found), group);
+      if (!winner || tried.cover > winner.cover) winner = tried;
+      if (winner.cover >= ENOUGH) break;
+    }
+    return winner;
+  };
 
   if (targets.symbols.length > 0) attempts.push(attempt(text, "symbol", candidates.symbol, targets.symbols));
   if (targets.carets.length > 0) attempts.push(attempt(text, "bracket", candidates.caret, targets.carets));
@@ -66,8 +82,9 @@ export function readMarkers(
   const named = lettered > 0.5 * facts.length;
   if (targets.unlabelled.length > 0 || named || attempts.every((a) => a.cover < FEW)) {
     const [list] = targets.unlabelled;
-    const byNumber = list && targets.unlabelled.length === 1 ? best([list]) : undefined;
     const byName = readNames(text, fields, lists, !named);
+    const byNumber =
+      list && targets.unlabelled.length === 1 && byName.cover < ENOUGH ? best([list]) : undefined;
     counted = byNumber !== undefined && byNumber.cover >= MANY && byNumber.cover > byName.cover;
     if (counted) attempts.push(byNumber!);
     else if (byName.found.length > 0) attempts.push({ ...byName, found: besideFacts(byName.found, facts) });
@@ -82,6 +99,17 @@ export function readMarkers(
     conventions: [...new Set([...used].sort((a, b) => b.found.length - a.found.length).map((a) => a.style))],
     counted,
   };
+}
+
+/** False where the shapes alone cannot reach the share of labels that makes a convention. */
+function mayCall(found: readonly Candidate[], group: readonly Target[]): boolean {
+  const labels = new Set(group.flatMap((target) => target.labels));
+  const called = new Set<string>();
+  for (const c of found) {
+    if (c.weight < 0) continue;
+    for (const label of c.labels) if (labels.has(label)) called.add(label);
+  }
+  return called.size >= FEW * labels.size;
 }
 
 interface Targets {

@@ -188,6 +188,13 @@ export function proseStart(text: string, pieces: readonly Piece[]): number {
     if (piece.row || piece.end - piece.start < 100) continue;
     const words = text.slice(piece.start, Math.min(piece.end, piece.start + 400));
     if (/^(?:\d|[*†‡§])/.test(words)) continue;
+    // A title may be as long as a paragraph and has no stop.
+    if (
+      !/[.:;?!…]["”’)\]]?[\d,–*†‡§¹²³⁰⁴-⁹[\]()-]*$/.test(
+        text.slice(Math.max(piece.start, piece.end - 20), piece.end),
+      )
+    )
+      continue;
     // Addresses have "of" and "and"; running text has the rest as well.
     if (
       (
