@@ -55,7 +55,7 @@ export function matchNames(cite: Pick<CiteText, "names" | "namesTruncated">, ide
   const read = matchList(cite, variants, identity);
   if (read === "exact" || identity.printedNames.length < 2) return read;
   const printed = matchList(cite, identity.printedNames, identity);
-  return read === "none" ? printed : read;
+  return printed === "exact" || read === "none" ? printed : read;
 }
 
 function matchList(

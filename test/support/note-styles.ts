@@ -284,10 +284,10 @@ export function writeNotes(
   /** Works the last note cites; null stands for a refused citation. */
   let last: (number | null)[] | null = null;
   const label = (): string => String(lines.length + 1 - before.length + 500);
-  const pageOf = (work: MadeWork): number =>
+  const pageOf = (work: MadeWork, drawn: number): number =>
     work.article
-      ? work.article.first + Math.floor(random() * (work.article.last - work.article.first))
-      : 1 + Math.floor(random() * 300);
+      ? work.article.first + Math.floor(drawn * (work.article.last - work.article.first))
+      : 1 + Math.floor(drawn * 300);
 
   const describe = (work: MadeWork, page: number | null): string => {
     descriptions.push({ work });
@@ -327,11 +327,11 @@ export function writeNotes(
     citedIn.set(label(), own);
     const size = random() < 0.7 ? 1 : random() < 0.7 ? 2 : 3;
     const chosen = Array.from({ length: size }, () => works[Math.floor(random() * works.length)]!);
-    const dice = Array.from({ length: size }, () => [random(), random(), random()] as const);
+    const dice = Array.from({ length: size }, () => [random(), random(), random(), random()] as const);
     chosen.forEach((work, k) => {
-      const [kind, other, third] = dice[k]!;
+      const [kind, other, third, drawn] = dice[k]!;
       const note = lines.length;
-      const page = pageOf(work);
+      const page = pageOf(work, drawn);
       const put = (how: MadeItem["how"], target: number | null, words: string) => {
         parts.push(words);
         own.push(target);
@@ -344,10 +344,8 @@ export function writeNotes(
             : last === null || last.length === 0 || new Set(last).size > 1
               ? null
               : last[0]!;
-        const cited =
-          target === null
-            ? page
-            : pageOf(works.find((w) => w.id === target) ?? before.find((w) => w.id === target) ?? work);
+        const meant = [...works, ...before].find((w) => w.id === target) ?? work;
+        const cited = pageOf(meant, drawn);
         put("ibid", target, style.ibid(other < 0.4 ? null : cited));
       } else if (kind > 0.97) {
         put("unknown", null, style.title({ ...work, authors: [{ family: UNKNOWN, given: "Otto" }] }, page));
