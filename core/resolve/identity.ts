@@ -67,11 +67,15 @@ const LEADING_INITIALS = /^(?:\p{Lu}{1,3}\.?[\s-]?(?:\p{Lu}\.\s?)*\s)(?=\p{Lu}\p
 
 /** Forms of the names a description begins with; without an author in the record its last word is tried too. */
 function printedVariants(printed: readonly string[], signed: boolean): string[][] {
-  return printed.map((name) => {
+  // One body whose name holds "and" is printed like two names.
+  const [a, b] = printed;
+  const body = printed.length === 2 ? [surname(`${a} and ${b}`), surname(`${a}${b}`)] : [];
+  const forms = printed.map((name) => {
     const bare = name.replace(LEADING_INITIALS, "");
     const last = signed ? bare : (/[\p{L}'’-]+$/u.exec(bare)?.[0] ?? bare);
     return [...new Set([name, bare, last].flatMap((family) => nameVariants({ family })))];
   });
+  return forms.map((own, i) => (i === 0 ? [...own, ...body] : own));
 }
 
 const issuedYear = (csl: Csl): string | null => {
