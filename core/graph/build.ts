@@ -1,6 +1,7 @@
 /** Makes the evidence graph of an analysis. Computes nothing that the edges do not say. */
 import { MultiDirectedGraph } from "graphology";
-import type { Scope, SourceId, StatementId } from "../model.ts";
+import type { SourceId, StatementId } from "../model.ts";
+import { type PackedEdges, type Pairs, packPairs } from "./pairs.ts";
 import {
   type ClaimNode,
   type EvidenceEdge,
@@ -51,7 +52,8 @@ export function buildGraph(input: GraphInput): EvidenceGraph {
       carried: 0,
     });
   }
-  count(input, claims, sources);
+  const pairs = packPairs(packEdges(input.edges, claims, sources), claims.size, sources.size);
+  count(pairs, input.open, claims, sources);
 
   const graph = new MultiDirectedGraph<EvidenceNode, EvidenceEdge, EvidenceGraphAttributes>();
   for (const [id, node] of claims) graph.addNode(id, node);
@@ -74,35 +76,49 @@ export function buildGraph(input: GraphInput): EvidenceGraph {
     claims: ids,
     cited: ids.filter((id) => claims.get(id)?.support !== "uncited"),
     sources: [...sources.keys()],
+    pairs,
   });
   return graph;
 }
 
-/** Counts each claim–source pair once: as direct if any of its edges is, else as carried. */
-function count(
-  input: GraphInput,
-  claims: ReadonlyMap<StatementId, Mutable<ClaimNode>>,
-  sources: ReadonlyMap<SourceId, Mutable<SourceNode>>,
-): void {
-  const claimAt = [...claims.values()];
-  const sourceAt = [...sources.values()];
-  const pairs = new Map<number, Scope>();
-  for (const e of input.edges) {
+/** Returns the ends of the edges as numbers. Throws on an end that is not there. */
+function packEdges(
+  edges: GraphInput["edges"],
+  claims: ReadonlyMap<StatementId, ClaimNode>,
+  sources: ReadonlyMap<SourceId, SourceNode>,
+): PackedEdges {
+  const n = edges.length;
+  const packed = { claims: new Uint32Array(n), sources: new Uint32Array(n), direct: new Uint8Array(n) };
+  for (const [i, e] of edges.entries()) {
     const claim = claims.get(e.claim);
     const source = sources.get(e.source);
     if (!claim) throw new GraphError(`buildGraph: edge ${e.id} names the unknown claim ${e.claim}`);
     if (!source) throw new GraphError(`buildGraph: edge ${e.id} names the unknown source ${e.source}`);
-    const pair = claim.order * sources.size + source.order;
-    if (pairs.get(pair) !== "direct") pairs.set(pair, e.scope);
+    packed.claims[i] = claim.order;
+    packed.sources[i] = source.order;
+    packed.direct[i] = e.scope === "direct" ? 1 : 0;
   }
-  for (const [pair, scope] of pairs) {
-    const claim = claimAt[Math.floor(pair / sources.size)]!;
-    claim[scope] += 1;
-    sourceAt[pair % sources.size]![scope] += 1;
-    if (claim.support !== "direct") claim.support = scope;
+  return packed;
+}
+
+/** Writes the counts into the nodes. */
+function count(
+  { starts, direct, directOf, carriedOf }: Pairs,
+  open: GraphInput["open"],
+  claims: ReadonlyMap<StatementId, Mutable<ClaimNode>>,
+  sources: ReadonlyMap<SourceId, Mutable<SourceNode>>,
+): void {
+  for (const claim of claims.values()) {
+    claim.direct = directOf[claim.order]!;
+    claim.carried = carriedOf[claim.order]!;
+    claim.support = claim.direct > 0 ? "direct" : claim.carried > 0 ? "carried" : "uncited";
   }
-  for (const o of input.open ?? []) {
-    const claim = claims.get(o.claim);
-    if (claim) claim.open += 1;
+  for (const source of sources.values()) {
+    for (let at = starts[source.order]!; at < starts[source.order + 1]!; at += 1)
+      source[direct[at] === 1 ? "direct" : "carried"] += 1;
+  }
+  for (const { claim } of open ?? []) {
+    const node = claims.get(claim);
+    if (node) node.open += 1;
   }
 }

@@ -13,6 +13,7 @@ export {
 } from "./layout.ts";
 export { type Load, load } from "./load.ts";
 export { type Neighbourhood, neighbourhood } from "./neighbourhood.ts";
+export type { Pairs } from "./pairs.ts";
 export { type SoleSupport, soleSupport } from "./sole-support.ts";
 export * from "./types.ts";
 export { type Withdrawal, withdraw } from "./withdraw.ts";

@@ -89,7 +89,7 @@ export function foundationLayout(graph: EvidenceGraph, options: LayoutOptions): 
   const drop = claims.length === 0 ? 0 : Math.min(600, Math.max(150, room / 5));
   const cellars = digCellars(
     {
-      wants: barycentres(graph, xs, room),
+      wants: barycentres(graph.getAttribute("pairs"), xs, room),
       widths,
       radii: sizes,
       labelHeights: Float64Array.from(sourceLabels, ({ height }) => height),

@@ -12,6 +12,7 @@ import type {
   SourceId,
   StatementId,
 } from "../model.ts";
+import type { Pairs } from "./pairs.ts";
 
 /** What the graph is made of. Open citations (refused or vague) are counted on their claim when given. */
 export type GraphInput = Pick<Analysis, "statements" | "sources" | "edges"> & Partial<Pick<Analysis, "open">>;
@@ -80,6 +81,7 @@ export interface EvidenceGraphAttributes {
   readonly cited: readonly StatementId[];
   /** All sources in the order of the analysis. */
   readonly sources: readonly SourceId[];
+  readonly pairs: Pairs;
 }
 
 export type EvidenceGraph = MultiDirectedGraph<EvidenceNode, EvidenceEdge, EvidenceGraphAttributes>;

@@ -1,7 +1,6 @@
 /** What falls when sources are withdrawn. A question: computed and shown, never stored. */
-import type { Scope, SourceId, StatementId } from "../model.ts";
-import { load } from "./load.ts";
-import { claimNode, sourceNode } from "./nodes.ts";
+import type { SourceId, StatementId } from "../model.ts";
+import { sourceNode } from "./nodes.ts";
 import type { EvidenceGraph } from "./types.ts";
 
 /**
@@ -17,49 +16,46 @@ export interface Withdrawal {
   readonly weakened: readonly StatementId[];
   /**
    * Claims with an edge that lose none. Uncited claims stand on nothing and are in no list. Computed when first
-   * read, in one pass over the graph's cited claims.
+   * read, in one pass over the graph's claims.
    */
   readonly stands: readonly StatementId[];
 }
 
 /**
  * Returns what happens to the claims when all `sources` are withdrawn together; their order does not matter.
- * Linear in the edges of those sources. Throws a GraphError for an unknown source.
+ * Linear in the claims that rest on those sources, but for sorting them. Throws a GraphError for an unknown source.
  */
 export function withdraw(graph: EvidenceGraph, sources: Iterable<SourceId>): Withdrawal {
-  const lost = new Map<StatementId, Lost>();
+  const { claims, pairs } = graph.getAttributes();
+  const lostDirect = new Map<number, number>();
+  const lost = new Map<number, number>();
   for (const source of new Set(sources)) {
-    sourceNode(graph, source, "withdraw");
-    const { direct, carried } = load(graph, source);
-    for (const claim of direct) at(lost, claim).direct += 1;
-    for (const claim of carried) at(lost, claim).carried += 1;
+    const { order } = sourceNode(graph, source, "withdraw");
+    for (let at = pairs.starts[order]!; at < pairs.starts[order + 1]!; at += 1) {
+      const claim = pairs.claims[at]!;
+      lost.set(claim, (lost.get(claim) ?? 0) + 1);
+      if (pairs.direct[at] === 1) lostDirect.set(claim, (lostDirect.get(claim) ?? 0) + 1);
+    }
   }
-  const touched = Array.from(lost, ([id, without]) => {
-    const node = claimNode(graph, id, "withdraw");
-    const scope: Scope = node.direct > 0 ? "direct" : "carried";
-    return { id, scope, order: node.order, fallen: node[scope] === without[scope] };
-  }).sort((a, b) => a.order - b.order);
+  const falls: StatementId[] = [];
+  const fallsIfCarried: StatementId[] = [];
+  const weakened: StatementId[] = [];
+  for (const claim of Uint32Array.from(lost.keys()).sort()) {
+    const direct = pairs.directOf[claim]!;
+    const footing = direct > 0 ? direct : pairs.carriedOf[claim]!;
+    const gone = (direct > 0 ? lostDirect : lost).get(claim) ?? 0;
+    const list = gone < footing ? weakened : direct > 0 ? falls : fallsIfCarried;
+    list.push(claims[claim]!);
+  }
   let stands: readonly StatementId[] | null = null;
   return {
-    falls: touched.filter((c) => c.fallen && c.scope === "direct").map((c) => c.id),
-    fallsIfCarried: touched.filter((c) => c.fallen && c.scope === "carried").map((c) => c.id),
-    weakened: touched.filter((c) => !c.fallen).map((c) => c.id),
+    falls,
+    fallsIfCarried,
+    weakened,
     get stands() {
-      stands ??= graph.getAttribute("cited").filter((claim) => !lost.has(claim));
+      const cited = (order: number): boolean => pairs.directOf[order]! + pairs.carriedOf[order]! > 0;
+      stands ??= claims.filter((_, order) => cited(order) && !lost.has(order));
       return stands;
     },
   };
-}
-
-interface Lost {
-  direct: number;
-  carried: number;
-}
-
-function at(lost: Map<StatementId, Lost>, claim: StatementId): Lost {
-  const found = lost.get(claim);
-  if (found) return found;
-  const fresh: Lost = { direct: 0, carried: 0 };
-  lost.set(claim, fresh);
-  return fresh;
 }

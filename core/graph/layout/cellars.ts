@@ -1,5 +1,5 @@
 /** Sets the sources in rows below the claims, each as near as may be to the middle of its claims. */
-import type { EvidenceGraph } from "../types.ts";
+import type { Pairs } from "../pairs.ts";
 import { spread } from "./spread.ts";
 
 /** Radius of a source that one claim rests on. */
@@ -19,35 +19,16 @@ export function radii(loads: readonly number[]): Float64Array {
 
 /**
  * Returns for each source the average x of its claims, each claim once; `nowhere` for a source without claims.
- * Linear in the edges.
+ * Linear in the pairs.
  */
-export function barycentres(graph: EvidenceGraph, claimX: Float64Array, nowhere: number): Float64Array {
-  const claims = new Uint32Array(graph.size);
-  const sources = new Uint32Array(graph.size);
-  const starts = new Uint32Array(claimX.length + 1);
-  let n = 0;
-  graph.forEachEdge((_edge, _cites, _from, _to, claim, source) => {
-    claims[n] = claim.order;
-    sources[n] = source.order;
-    starts[claim.order + 1]! += 1;
-    n += 1;
-  });
-  for (let i = 1; i < starts.length; i += 1) starts[i]! += starts[i - 1]!;
-  const byClaim = new Uint32Array(n);
-  for (let e = 0; e < n; e += 1) byClaim[starts[claims[e]!]!++] = e;
-
-  const middles = new Float64Array(graph.getAttribute("sources").length);
-  const counts = new Uint32Array(middles.length);
-  const last = new Int32Array(middles.length).fill(-1);
-  for (const e of byClaim) {
-    const [claim, source] = [claims[e]!, sources[e]!];
-    if (last[source] === claim) continue;
-    last[source] = claim;
-    middles[source]! += claimX[claim]!;
-    counts[source]! += 1;
+export function barycentres({ starts, claims }: Pairs, claimX: Float64Array, nowhere: number): Float64Array {
+  const middles = new Float64Array(starts.length - 1);
+  for (let source = 0; source < middles.length; source += 1) {
+    const [from, to] = [starts[source]!, starts[source + 1]!];
+    let sum = 0;
+    for (let at = from; at < to; at += 1) sum += claimX[claims[at]!]!;
+    middles[source] = from === to ? nowhere : sum / (to - from);
   }
-  for (let i = 0; i < middles.length; i += 1)
-    middles[i] = counts[i] === 0 ? nowhere : middles[i]! / counts[i]!;
   return middles;
 }
 
