@@ -145,6 +145,7 @@ describe("TeX", () => {
     ["TGF-β1", "TGF-{$\\beta$}1"],
     ["a -- b", "a -{}- b"],
     ["漢字 🧪", "漢字 🧪"],
+    ["soft\u00adhyphen \u202Eover", "softhyphen over"],
   ])("%s → %s", (text, tex) => {
     expect(texText(text, "ascii")).toBe(tex);
   });

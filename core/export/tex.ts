@@ -68,6 +68,12 @@ const MATH: Readonly<Record<string, string>> = Object.fromEntries(
 /** Pairs that TeX would set as one sign. */
 const LIGATURES: ReadonlySet<string> = new Set(["--", "``", "''", "?`", "!`", ",,"]);
 
+/**
+ * Characters without a shape that pdfLaTeX stops at: soft hyphen, zero-width blank and joiner, byte order mark, and the
+ * embeddings and overrides that make a line read otherwise than it is.
+ */
+const SHAPELESS = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
+
 /** Which letters are written as commands: `ascii` all that have one, `unicode` only what TeX would trip over. */
 export type TexLetters = "ascii" | "unicode";
 
@@ -75,7 +81,7 @@ export type TexLetters = "ascii" | "unicode";
 export function texText(text: string, letters: TexLetters): string {
   let out = "";
   let before = "";
-  for (const c of oneLine(text).normalize("NFC")) {
+  for (const c of oneLine(text.replace(SHAPELESS, "")).normalize("NFC")) {
     if (LIGATURES.has(before + c)) out += "{}";
     before = c;
     out += SPECIAL[c] ?? MATH[c] ?? (letters === "ascii" ? accented(c) : c);

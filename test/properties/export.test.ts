@@ -85,6 +85,7 @@ describe("BibTeX", () => {
 /** The parser gives markup and look-alike letters for what it reads: taken away on both sides. */
 function bare(value: string | undefined): string {
   return (value ?? "")
+    .replace(/[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/<\/?(?:span[^>]*|sub|sup|i|b)>/g, "")
     .normalize("NFKC")
     .replace(/[‘’]/g, "'")
