@@ -1,0 +1,154 @@
+/**
+ * Lines to paragraphs: indents and hanging indents, gaps, short last lines, changes of type, labels of lists, and
+ * the places links lead to. A paragraph may go on over a column or page.
+ */
+import { type Line, median } from "./lines.ts";
+
+export interface Paragraph {
+  readonly lines: readonly Line[];
+  readonly kind: "heading" | "row" | "text";
+}
+
+/** What the whole document's type tells about a line. */
+export interface Type {
+  readonly size: number;
+  readonly font: string;
+}
+
+/** Returns size and font of most letters. */
+export function bodyType(lines: readonly Line[]): Type {
+  const count = (key: (line: Line) => string): string => {
+    const seen = new Map<string, number>();
+    for (const line of lines) seen.set(key(line), (seen.get(key(line)) ?? 0) + line.text.length);
+    return [...seen].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? "";
+  };
+  const size = Number(count((line) => String(line.size)));
+  return { size, font: count((line) => (line.size === size ? line.font : "")) };
+}
+
+/** Lines on either side from which a line's margins and habits are read. */
+const reach = 10;
+const label = /^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?!\d)|[•●▪◦‣–—]\s|\d{1,3}\s+\p{Lu})/u;
+const numberOf = (text: string): number | null => {
+  const found = /^[[(]?(\d{1,3})(?:[\]).]|\s+\p{Lu})/u.exec(text);
+  return found ? Number(found[1]) : null;
+};
+const closed = /[.!?:;”"’')\]]\s*(?:\d[\d,–-]*)?$/;
+
+interface Surroundings {
+  readonly margin: number;
+  readonly edge: number;
+  readonly hanging: boolean;
+  readonly leading: number;
+}
+
+/** Returns the paragraphs of lines in reading order; `opens` are lines a link leads to. Linear (windows are fixed). */
+export function toParagraphs(lines: readonly Line[], body: Type, opens: ReadonlySet<Line>): Paragraph[] {
+  const leadings = leadingBySize(lines);
+  const around = lines.map((_, i) => surroundings(lines, i, leadings));
+  const paragraphs: Line[][] = [];
+  let lastNumber: number | null = null;
+  lines.forEach((line, i) => {
+    const previous = lines[i - 1];
+    const number = numberOf(line.text);
+    const next = lastNumber !== null && number === lastNumber + 1;
+    const starts =
+      previous === undefined ||
+      opens.has(line) ||
+      begins(previous, line, around[i - 1]!, around[i]!, body, next);
+    if (starts) paragraphs.push([line]);
+    else paragraphs.at(-1)!.push(line);
+    if (starts && number !== null) lastNumber = number;
+  });
+  return paragraphs.map((own) => ({ lines: own, kind: kindOf(own, body) }));
+}
+
+/** The usual distance between baselines for each size of type. */
+function leadingBySize(lines: readonly Line[]): ReadonlyMap<number, number> {
+  const steps = new Map<number, number[]>();
+  for (let i = 1; i < lines.length; i++) {
+    const [a, b] = [lines[i - 1]!, lines[i]!];
+    const step = b.y - a.y;
+    if (a.page !== b.page || a.size !== b.size || step <= 0 || step > a.size * 3) continue;
+    const list = steps.get(a.size);
+    if (list) list.push(step);
+    else steps.set(a.size, [step]);
+  }
+  return new Map([...steps].map(([size, list]) => [size, median(list)]));
+}
+
+const sameColumn = (a: Line, b: Line): boolean =>
+  a.page === b.page && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0;
+
+function surroundings(
+  lines: readonly Line[],
+  at: number,
+  leadings: ReadonlyMap<number, number>,
+): Surroundings {
+  const line = lines[at]!;
+  const near: Line[] = [];
+  for (const step of [-1, 1]) {
+    for (let i = at + step; i >= 0 && i < lines.length && Math.abs(i - at) <= reach; i += step) {
+      const other = lines[i]!;
+      if (!sameColumn(line, other)) break;
+      if (Math.abs(other.size - line.size) > 0.6 || Math.abs(other.left - line.left) > line.size * 5)
+        continue;
+      if (step < 0) near.unshift(other);
+      else near.push(other);
+    }
+    if (step < 0) near.push(line);
+  }
+  const margin = Math.min(...near.map(({ left }) => left));
+  const edge = Math.max(...near.map(({ right }) => right));
+  const indented = near.map(({ left }) => left > margin + line.size * 0.5);
+  let [both, neither] = [0, 0];
+  for (let i = 1; i < indented.length; i++) {
+    if (indented[i] && indented[i - 1]) both++;
+    if (!indented[i] && !indented[i - 1]) neither++;
+  }
+  const many = indented.filter(Boolean).length;
+  const hanging =
+    near.length >= 3 && many >= 2 && (both > neither || (many * 5 >= near.length * 2 && both + 1 >= neither));
+  return { margin, edge, hanging, leading: leadings.get(line.size) ?? line.size * 1.2 };
+}
+
+function begins(
+  a: Line,
+  b: Line,
+  before: Surroundings,
+  here: Surroundings,
+  body: Type,
+  next: boolean,
+): boolean {
+  const em = b.size;
+  const indent = b.left - here.margin;
+  const hyphen = /\p{L}[-\u00ad\u2010]$/u.test(a.text);
+  if (a.gaps > 1 || b.gaps > 1) return true;
+  if (Math.abs(a.size - b.size) > 0.6) return true;
+  const full = a.right > before.edge - Math.max(2.5 * em, (before.edge - before.margin) * 0.12);
+  if (!sameColumn(a, b) || b.y <= a.y) {
+    // Over a column or page: a paragraph goes on unless it was closed or the next one opens with an indent.
+    if (hyphen) return false;
+    if (here.hanging) return indent < em * 0.5;
+    if (label.test(b.text) && (next || !full)) return true;
+    if (indent > em * 0.6) return true;
+    return closed.test(a.text) && (!full || /^[\p{Lu}\d[(“"]/u.test(b.text)) && !full;
+  }
+  if (b.y - a.y > here.leading * 1.35 && b.y - a.y > b.size * 1.3) return true;
+  if ((a.font === body.font) !== (b.font === body.font) && !full) return true;
+  if (hyphen) return false;
+  if (label.test(b.text) && (next || ((!full || closed.test(a.text)) && indent < em * 0.5))) return true;
+  if (here.hanging) return indent < em * 0.5;
+  if (indent > em * 0.6 && a.left < b.left - em * 0.5) return true;
+  return !full && closed.test(a.text);
+}
+
+function kindOf(lines: readonly Line[], body: Type): Paragraph["kind"] {
+  const first = lines[0]!;
+  if (lines.length === 1 && first.gaps > 1) return "row";
+  const text = lines.map((line) => line.text).join(" ");
+  const other = lines.every((line) => line.font !== body.font && line.size >= body.size * 0.95);
+  const larger = lines.every((line) => line.size > body.size * 1.15);
+  const short = text.length <= 200 && lines.length <= 4 && !/[.,;]$/.test(text) && /\p{L}{2}/u.test(text);
+  return short && (larger || other) ? "heading" : "text";
+}
