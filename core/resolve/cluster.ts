@@ -44,9 +44,19 @@ export function sameWork(a: Identity, b: Identity): boolean {
   if (a.year !== null && b.year !== null && a.year !== b.year) differs++;
   if (a.volume !== "" && b.volume !== "" && a.volume !== b.volume) differs++;
   if (a.firstPage !== null && b.firstPage !== null && a.firstPage !== b.firstPage) differs++;
-  if (a.container.length > 0 && b.container.length > 0 && !sameContainer(a.container, b.container)) differs++;
+  if (bothAndUnlike(a.container, b.container)) differs++;
+  if (bothAndUnlike(a.publisher, b.publisher)) differs++;
   return differs <= 1;
 }
+
+const bothAndUnlike = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 && b.length > 0 && !sameContainer(a, b) && !sharesWord(a, b);
+
+/** "Fairhead" and "Fairhead & Sons" are one house. */
+const sharesWord = (a: readonly string[], b: readonly string[]): boolean => {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.length > 0 && short.every((word) => long.includes(word));
+};
 
 function sameAuthors(a: Identity, b: Identity): boolean {
   if (a.surnames.length === 0 || b.surnames.length === 0) return a.surnames.length === b.surnames.length;
@@ -73,12 +83,16 @@ function sameTitle(a: Identity, b: Identity): boolean {
   if (a.titleNumbers !== b.titleNumbers) return false;
   if (a.titleOcr === b.titleOcr) return true;
   const [x, y] = [titleWords(a.title.join(" ")), titleWords(b.title.join(" "))];
-  if (dice(x, y) >= 0.86) return true;
+  // The same words in another order are another title: neighbours must agree as well.
+  if (dice(x, y) >= 0.86 && dice(pairs(x), pairs(y)) >= 0.6) return true;
   // A subtitle may be left out, if what is left says enough.
   const main = (whole: Identity, cut: Identity) =>
     whole.mainTitle.length >= 2 && whole.mainTitle.join(" ") === cut.title.join(" ");
   return main(a, b) || main(b, a);
 }
+
+const pairs = (list: readonly string[]): string[] =>
+  list.length < 2 ? [...list] : list.slice(1).map((word, i) => `${list[i]} ${word}`);
 
 /** Keys under which descriptions of one work meet. */
 function blocks(identity: Identity, raw: string): string[] {

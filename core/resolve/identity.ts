@@ -33,6 +33,7 @@ export interface Identity {
   readonly reporter: string | null;
   readonly firstPage: string | null;
   readonly container: readonly string[];
+  readonly publisher: readonly string[];
   readonly volume: string;
   readonly edition: string;
 }
@@ -143,6 +144,7 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
         : null,
     firstPage: range ? `${range.prefix}${range.first}` : (csl.page ?? null),
     container: words(container),
+    publisher: words(csl.publisher ?? ""),
     volume: fold(csl.volume ?? ""),
     edition: /\d+/.exec(csl.edition ?? "")?.[0] ?? fold(csl.edition ?? ""),
   };

@@ -7,7 +7,9 @@ import { innerStarts, readLead } from "./signals.ts";
 import { findStops, type Stop, tidy } from "./stops.ts";
 import { findVague } from "./vague.ts";
 
-export interface CutCite extends Span {
+export interface CutCite {
+  readonly start: number;
+  end: number;
   readonly reading: Reading;
   readonly prefix: string | null;
   suffix: string | null;
@@ -34,6 +36,12 @@ export function cutNote(body: string, known: KnownWorks): Cut {
   while (at < body.length) {
     const lead = readLead(body, at);
     if (lead.start >= body.length) break;
+    // A sentence that begins before its signal: "But see infra note 13" begins at "But".
+    const sentence = reader.sentenceStart(at, lead.start);
+    if (sentence !== null) {
+      at = sentence;
+      fresh = true;
+    }
     const vague = fresh ? unpublished(body, lead.start, reader) : null;
     const found = vague ?? reader.read(lead.start);
     if (found) {
@@ -46,7 +54,7 @@ export function cutNote(body: string, known: KnownWorks): Cut {
       };
       cites.push(cite);
       at = takeAside(body, cite);
-      fresh = stops.some((stop) => stop.next === at && stop.kind === "sentence");
+      fresh = false;
       continue;
     }
     const stop = reader.sentenceStop(lead.start, true);
@@ -76,9 +84,22 @@ export function cutNote(body: string, known: KnownWorks): Cut {
   }
   return {
     cites,
-    commentary: commentary.filter((span) => /[\p{L}\d]/u.test(body.slice(span.start, span.end))),
+    commentary: joined(body, commentary),
     stops,
   };
+}
+
+/** Sentences of commentary that follow one another are one stretch; marks alone are none. */
+function joined(body: string, spans: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const span of spans) {
+    if (!/[\p{L}\d]/u.test(body.slice(span.start, span.end))) continue;
+    const last = out.at(-1);
+    if (last && /^[\s.;,]*$/.test(body.slice(last.end, span.start)))
+      out[out.length - 1] = { start: last.start, end: span.end };
+    else out.push(span);
+  }
+  return out;
 }
 
 /** A sentence that cites something unpublished is one vague citation, whatever its semicolons. */
@@ -122,7 +143,9 @@ function takeAside(body: string, cite: CutCite): number {
     const rest = body.slice(end, end + 400);
     const m = BRACKET.exec(rest);
     if (!m) break;
-    cite.suffix = cite.suffix === null ? m[1]! : `${cite.suffix} ${m[1]!}`;
+    // The name given for later citations belongs to the citation itself.
+    if (cite.reading.form === "full" && ALIAS.test(rest)) cite.end = end + m[0].length;
+    else cite.suffix = cite.suffix === null ? m[1]! : `${cite.suffix} ${m[1]!}`;
     end += m[0].length;
   }
   return end;

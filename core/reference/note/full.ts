@@ -29,11 +29,6 @@ const STRONG: readonly RegExp[] = [
   /\b10\.\d{4,9}\/\S|https?:\/\/\S|\bwww\.\S+\.\S|\barXiv:\d|\bISBN\b/iu,
   // Göttingen: Leineverlag 1983
   new RegExp(`\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}`, "u"),
-  // 30 September 2009 · September 30, 2009
-  new RegExp(
-    `(?:\\b\\d{1,2}\\.?\\s${MONTH}\\s|\\b${MONTH}\\s\\d{1,2},\\s|\\b\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)${Y}`,
-    "u",
-  ),
   // a quoted title with a year behind it
   new RegExp(`[”»“’"],?\\s.{0,160}?[\\s(]${Y}`, "u"),
 ];
@@ -42,6 +37,16 @@ const WEAK = new RegExp(
   `,\\s\\p{Lu}[\\p{L}.'’ /-]{1,40},?\\s${Y}(?=[,.;:)]|\\s(?:pp?|S)\\.|$)|,\\s${Y}(?=[,.;]|$)`,
   "u",
 );
+/** A day or month alone may date an entry of a work described before. */
+const DATED: readonly RegExp[] = [
+  // 30 September 2009 · September 30, 2009
+  new RegExp(
+    `(?:\\b\\d{1,2}\\.?\\s${MONTH}\\s|\\b${MONTH}\\s\\d{1,2},\\s|\\b\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)${Y}`,
+    "u",
+  ),
+  // mai 1680
+  new RegExp(`,\\s${MONTH}\\s${Y}(?=[,.;)]|$)`, "u"),
+];
 const APA = new RegExp(`^[^()]{2,200}\\(${Y}(?:,\\s[^()]{1,20})?\\)\\.?,?\\s`, "u");
 const ARCHIVE =
   /\b(?:Archiv\p{L}*|\p{L}+archiv|Archives?|Record Office|Records? Centre|Library|Bibliothek|Bibliothèque|Biblioteca|Archivio|Museum|Public Records?|Papers|Collection|Nachlass|Fonds|Fondo)\b/u;
@@ -59,19 +64,22 @@ export function fullEvidence(text: string): Evidence {
   if (APA.test(head)) return "strong";
   if (STRONG.some((re) => re.test(head))) return "strong";
   if ((ARCHIVE.test(head) || HOUSE.test(head)) && SHELFMARK.test(head) && /,\s/.test(head)) return "strong";
-  return WEAK.test(head) ? "weak" : "none";
+  return WEAK.test(head) || DATED.some((re) => re.test(head)) ? "weak" : "none";
 }
 
 /** An APA reference is complete only with a title and something behind it. */
 const APA_OPEN = new RegExp(`^[^()]{2,200}\\(${Y}(?:,\\s[^()]{1,20})?\\)[.,]?(?:\\s[^.]*)?[.?!]?$`, "u");
 
-const NO_PIN = new Set(["volume", "part", "article"]);
+const NO_PIN = new Set(["volume", "part"]);
 const EXPLICIT =
   /(?:,|:|\s)\s?(?:at|hier|here|ici|qui|esp\.?|especially|bes\.|insb\.|particularly|notably)\s/giu;
 const IMPRINT = new RegExp(
   `(?:\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|,\\s\\p{Lu}[\\p{L}.'’ /-]{1,30},?\\s${Y})`,
   "gu",
 );
+
+/** A newspaper is cited by its day. */
+const DAY = new RegExp(`(?:\\b\\d{1,2}\\.?\\s${MONTH}\\s|\\b${MONTH}\\s\\d{1,2},\\s)${Y}$`, "u");
 
 interface Tail {
   readonly pinpoint: Pinpoint | null;
@@ -109,7 +117,11 @@ export function tailPinpoint(text: string): Tail {
   if (tail) {
     const at = text.length - Math.min(48, text.length) + tail.index;
     const pin = fills(at + tail[0].length);
-    if (pin?.labelled && pin.pinpoint.label !== "page") return { pinpoint: pin.pinpoint, workEnd: at };
+    // "Art. 12" of a journal is an article number, "p. 2" of a newspaper's day the place.
+    const article = pin?.pinpoint.label === "article" && IN_PERIODICAL.test(text);
+    const page =
+      pin?.pinpoint.label === "page" && (!DAY.test(text.slice(0, at)) || /[“"«„‘]/.test(text.slice(0, 2)));
+    if (pin?.labelled && !article && !page) return { pinpoint: pin.pinpoint, workEnd: at };
   }
   let imprint = -1;
   IMPRINT.lastIndex = 0;

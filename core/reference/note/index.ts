@@ -4,7 +4,7 @@ import { parseReference } from "../index.ts";
 import { aliasIn, type Cut, type CutCite, cutNote } from "./cut.ts";
 import { fullEvidence } from "./full.ts";
 import { withoutInitials } from "./name-list.ts";
-import { type KnownWorks, learn } from "./read-at.ts";
+import { type KnownWorks, learn, learnUnsigned } from "./read-at.ts";
 import { type Reading, reading } from "./reading.ts";
 import { type Stop, tidy } from "./stops.ts";
 import { findVague } from "./vague.ts";
@@ -56,7 +56,10 @@ export function splitNotes(text: string, notes: readonly Note[], context: NoteCo
       if ((note.type === "reference") !== entries) return;
       const part = splitNote(text, note, { ...context, known: context.known ?? known, stopInside });
       for (const cite of part.cites) {
-        if (cite.form === "full") learn(known, cite.names.map(withoutInitials), cite.reference?.csl.title);
+        if (cite.form !== "full") continue;
+        const { author, title } = cite.reference?.csl ?? {};
+        if (author?.length) learn(known, cite.names.map(withoutInitials), title);
+        else learnUnsigned(known, cite.raw);
       }
       parts[i] = part;
     });
@@ -146,7 +149,9 @@ function toCite(
     year: found.year ?? (issued === undefined ? null : String(issued)),
     title: reference?.csl.title ?? found.title,
     noteRef: found.noteRef,
-    key: found.key ?? (found.form === "full" ? aliasIn(text.slice(end, end + 200)) : null),
+    key:
+      found.key ??
+      (found.form === "full" ? aliasIn(text.slice(Math.min(end, base + found.end), end + 200)) : null),
     pinpoint: found.pinpoint,
     prefix: cite.prefix,
     suffix: cite.suffix,

@@ -83,6 +83,15 @@ export class NoteReader {
     return this.#stops[i]!;
   }
 
+  /** Returns where a sentence begins behind `at` and no later than `until`, or null. */
+  sentenceStart(at: number, until: number): number | null {
+    for (let i = this.stopAfter(at - 1); i < this.#stops.length && this.#stops[i]!.at < until; i++) {
+      const stop = this.#stops[i]!;
+      if (stop.kind === "sentence" && stop.next > at && stop.next <= until) return stop.next;
+    }
+    return null;
+  }
+
   /** Returns the citation that begins at `at`, its `end` an offset into the body, or null. */
   read(at: number): Reading | null {
     const rest = this.#body.slice(at, at + MAX_LENGTH);
@@ -185,7 +194,8 @@ export class NoteReader {
   #knows(found: Reading): boolean {
     const name = found.names[0];
     if (name === undefined) return false;
-    const titles = this.#known.get(surname(withoutInitials(name)));
+    const titles =
+      this.#known.get(surname(withoutInitials(name))) ?? this.#known.get(surname(found.names.join("")));
     if (!titles) return false;
     if (found.title === null) return true;
     const wanted = titleWords(found.title);
@@ -215,10 +225,19 @@ export function learn(
   title: string | undefined,
 ): void {
   for (const name of names.slice(0, 1)) {
-    const key = surname(name);
-    if (key === "") continue;
-    const list = known.get(key) ?? [];
-    list.push(title === undefined ? [] : words(title));
-    known.set(key, list);
+    add(known, name, title ?? "");
   }
+}
+
+/** Adds an unsigned work under each part of its description: house, fonds and volume of an archive. */
+export function learnUnsigned(known: Map<string, (readonly string[])[]>, raw: string): void {
+  for (const part of raw.split(/,\s/, 6)) add(known, part, raw);
+}
+
+function add(known: Map<string, (readonly string[])[]>, name: string, title: string): void {
+  const key = surname(name);
+  if (key.length < 2) return;
+  const list = known.get(key) ?? [];
+  list.push(words(title));
+  known.set(key, list);
 }

@@ -9,6 +9,9 @@ const QUOTED =
   /^[\s,:]*(?:“[^”]{2,300}”|„[^“”]{2,300}[“”]|«[^»]{2,300}»|‘(?:[^’]|’(?=\p{L})){2,300}’|"[^"]{2,300}")/u;
 /** A place in an archive by its mark alone: "DRO 1262/M/4, fol. 20r". */
 const SHELFMARK = /^\p{Lu}{1,6}\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}(?![\p{L}\d])/u;
+/** A place in a diary, an account book or a bundle of letters, named by its day. */
+const ENTRY =
+  /,\s(?:entry|entries|letter|minutes?|deposition|testimony|item)\s(?:for|of|dated|from)\s[^;]{3,60}$/u;
 /** Longest short title without quotation marks, in words. */
 const TITLE_WORDS = 32;
 
@@ -77,7 +80,8 @@ function titled(
     const end = from;
     return reading("short", end, { ...named, title: bareTitle(quoted[0]), closed: named.names.length > 0 });
   }
-  const title = bareTitle(text.slice(at));
+  const entry = ENTRY.exec(text);
+  const title = bareTitle(text.slice(at, entry && entry.index > at ? entry.index : undefined));
   // A title begins with a capital; small letters are a remark.
   if (!/^[\s,:]*[\p{Lu}\d¿¡]/u.test(text.slice(at))) return null;
   if (title === null || title.split(/\s+/).length > TITLE_WORDS) return null;

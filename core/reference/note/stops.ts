@@ -1,5 +1,6 @@
 /** Finds the places of a note where a citation may end: separators, sentence ends, joints and remarks. */
 import type { Span } from "../../model.ts";
+import { parsePinpoint } from "../../pinpoint.ts";
 import { depths } from "./protect.ts";
 
 /** `joint`: "and" before a name; `remark`: a clause that comments; `signal`: "see also", "but cf.". */
@@ -38,7 +39,7 @@ const ASIDE =
 
 /** Words that carry a reference on behind a comma, however small their first letter. */
 const CONTINUES =
-  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|esp|especially|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|box|boxes|folder|file|files|dossier|liasse|carton|item|reel|frame|lettre|letter|minutes|question|special|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|ders|dies|id|idem|ibid|ivi|ebd|j|i|ii|iii|iv|v|vi|x|sq|sqq|sgg|segg|et al|nota|anm|fn|unpublished|unpubl|ms|mss|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th)(?![\p{L}])/iu;
+  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|esp|especially|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|box|boxes|folder|file|files|dossier|liasse|carton|item|reel|frame|lettre|letter|minutes|question|special|entry|entries|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|ders|dies|id|idem|ibid|ivi|ebd|j|i|ii|iii|iv|v|vi|x|sq|sqq|sgg|segg|et al|nota|anm|fn|unpublished|unpubl|titre|title|livre|buch|ligne|al|ms|mss|unfoliated|unpaginated|unnumbered|undated|n\.\s?p|n\.\s?d|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th)(?![\p{L}])/iu;
 
 /** A particle or article in front of a capital begins a name: ", van Gogh", ", the Board". */
 const NAME_NEXT =
@@ -81,7 +82,10 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
     ...collect(body, REMARK, stopDepth, (m) => {
       const next = m.index + m[0].length;
       const rest = body.slice(next, next + 24);
-      return CONTINUES.test(rest) || NAME_NEXT.test(rest) ? null : { kind: "remark", at: m.index, next };
+      const place = /^\p{Ll}+\.?\s/u.test(rest) ? parsePinpoint(body, next) : null;
+      return CONTINUES.test(rest) || NAME_NEXT.test(rest) || place?.labelled
+        ? null
+        : { kind: "remark", at: m.index, next };
     }),
   ];
   all.sort((a, b) => a.at - b.at || a.next - b.next);

@@ -5,6 +5,8 @@ const UNPUBLISHED =
 const OBJECT =
   /(?:\b(?:see|refer to|consult|visit|check|contact|ask|siehe|vgl\.|voir|consulter|vedi)\s+)((?:the|your|their|its|our|any|most|many|various|numerous|local|official|current|relevant|manufacturers?['’]s?|die|den|das|le|la|les|il|i|le)\s[^.;]{2,160}|[^.;]{0,60}\b(?:web ?sites?|web ?pages?|packaging|leaflets?|manuals?|literature|press|media|brochures?)\b[^.;]{0,60})/iu;
 
+const LAST = /^.*\s(?:see|refer to|consult|visit|check|contact|siehe|voir|consulter|vedi)\s(?=\S)/iu;
+
 /** Returns where a vague source is named in a sentence without a citation, or null. Offsets within `text`. */
 export function findVague(text: string): { readonly start: number; readonly end: number } | null {
   const head = text.slice(0, 600);
@@ -18,6 +20,8 @@ export function findVague(text: string): { readonly start: number; readonly end:
     )
   )
     return null;
-  const start = m.index + m[0].length - m[1]!.length;
-  return { start, end: Math.min(end, start + m[1]!.length) };
+  // "Ask your plumber or see the catalogues": the last thing named is what is meant.
+  const skip = LAST.exec(m[1]!)?.[0].length ?? 0;
+  const start = m.index + m[0].length - m[1]!.length + skip;
+  return { start, end: Math.min(end, start + m[1]!.length - skip) };
 }
