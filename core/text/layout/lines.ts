@@ -70,6 +70,8 @@ export function wrapWidth(text: string, lines: readonly Line[]): number | null {
   lengths.sort((a, b) => a - b);
   const width = lengths[Math.floor((lengths.length - 1) * 0.985)]!;
   if (width < NARROWEST) return null;
+  const beyond = lengths.reduce((n, length) => n + (length > width + 2 ? length : 0), long);
+  if (beyond > 0.3 * all) return null;
   let pairs = 0;
   let full = 0;
   for (let i = 1; i < lines.length; i++) {
@@ -78,7 +80,7 @@ export function wrapWidth(text: string, lines: readonly Line[]): number | null {
     pairs++;
     if (isFull(text, a, b, width)) full++;
   }
-  return pairs >= 3 && full >= 0.5 * pairs ? width : null;
+  return pairs >= 3 && full >= 0.4 * pairs ? width : null;
 }
 
 /** True where the line could not have taken the first word of the next one. A few characters are let pass. */

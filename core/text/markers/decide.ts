@@ -51,7 +51,7 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
     const c = candidates[i]!;
     let weight = weights[i]!;
     const isKnown = c.labels.filter((label) => known.has(label)).length;
-    if (isKnown === 0) weight -= Number(c.labels[0]) <= highest + 3 && weight >= 1.8 ? 0.5 : 4;
+    if (isKnown === 0) weight -= weight >= 1.8 && Number(c.labels[0]) <= highest + 3 ? 0.5 : 3;
     else if (isKnown < c.labels.length) weight -= 1.5;
     const top = row.get(i);
     let reached = frontier;

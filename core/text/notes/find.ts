@@ -5,7 +5,7 @@
 import type { NoteType, Span } from "../../model.ts";
 import { blank } from "../layout/lines.ts";
 import type { Layout, Piece } from "../layout/pieces.ts";
-import { buildChains, type Chain } from "./chains.ts";
+import { buildChains, type Chain, type Entry } from "./chains.ts";
 import type { Evidence } from "./evidence.ts";
 import { announces } from "./headings.ts";
 import { isShortForm, likeness } from "./likeness.ts";
@@ -36,51 +36,72 @@ export function findNotes(
   proseStart: number,
   given: readonly NoteList[],
 ): NoteList[] {
-  const lists: NoteList[] = [];
-  const scopes = new Map<string, number>();
+  const accepted: Accepted[] = [];
   let previousEnd = 0;
   const lastLine = lastWords(layout);
   for (const chain of buildChains(text, layout)) {
     const first = chain.entries[0]!;
-    const last = chain.entries.at(-1)!;
     const from = layout.lines[first.from]!.first;
     const heading = headingAbove(text, layout, first.from);
     const judged = judge(text, layout, chain, evidence, previousEnd, heading !== null, lastLine);
     if (!judged.accepted || (from < proseStart && heading === null)) continue;
-    const family = first.label.family === "symbol" ? "symbol" : "number";
-    const restart = first.label.value === 1 || family === "symbol" || !scopes.has(family);
-    const scope = (scopes.get(family) ?? 0) + (restart ? 1 : 0);
-    scopes.set(family, scope);
-    const type = typeOf(heading, judged.references, judged.shortForms);
-    lists.push({
-      notes: chain.entries.map((entry) => {
-        const start = layout.lines[entry.from]!.first;
-        const [to, end] = trimNoise(text, layout, entry.from, entry.to);
-        const bodyStart =
-          entry.label.alone && to > entry.from + 1
-            ? layout.lines[entry.from + 1]!.first
-            : entry.label.bodyStart;
-        return {
-          start,
-          end: layout.lines[entry.to - 1]!.last,
-          type,
-          label: entry.label.label,
-          scope,
-          bodyStart,
-          bodyEnd: Math.max(bodyStart, wordsEnd(text, bodyStart, end)),
-        };
-      }),
-      start: from,
-      end: layout.lines[last.to - 1]!.last,
-      labelled: true,
-      caret: first.label.family === "caret",
-    });
-    previousEnd = layout.lines[last.to - 1]!.last;
+    const symbol = first.label.family === "symbol";
+    const type = symbol ? "footnote" : typeOf(heading, judged.references, judged.shortForms);
+    accepted.push({ chain, announced: heading !== null, type });
+    previousEnd = layout.lines[chain.entries.at(-1)!.to - 1]!.last;
   }
+  const lists = toLists(text, layout, settleTypes(accepted));
   const known = [...given, ...lists].sort((a, b) => a.start - b.start);
   return known.some((list) => list.notes[0]!.type === "reference")
     ? lists
     : [...lists, ...findUnlabelled(text, layout, known)].sort((a, b) => a.start - b.start);
+}
+
+interface Accepted {
+  readonly chain: Chain;
+  readonly announced: boolean;
+  readonly type: NoteType;
+}
+
+/** Lists without a heading that count the same way are footnotes if one of them reads so, whatever the others look like. */
+function settleTypes(accepted: readonly Accepted[]): readonly Accepted[] {
+  const bare = accepted.filter((list) => !list.announced);
+  if (bare.length < 2 || bare.every((list) => list.type === "reference")) return accepted;
+  return accepted.map((list) => (list.announced ? list : { ...list, type: "footnote" }));
+}
+
+function toLists(text: string, layout: Layout, accepted: readonly Accepted[]): NoteList[] {
+  const scopes = new Map<string, number>();
+  return accepted.map(({ chain, type }) => {
+    const first = chain.entries[0]!;
+    const symbol = first.label.family === "symbol";
+    const numbering = symbol ? "symbol" : String(type === "reference");
+    const restarts = first.label.value === 1 || symbol || !scopes.has(numbering);
+    const scope = (scopes.get(numbering) ?? 0) + (restarts ? 1 : 0);
+    scopes.set(numbering, scope);
+    return {
+      notes: chain.entries.map((entry) => toNote(text, layout, entry, type, scope)),
+      start: layout.lines[first.from]!.first,
+      end: layout.lines[chain.entries.at(-1)!.to - 1]!.last,
+      labelled: true,
+      caret: first.label.family === "caret",
+    };
+  });
+}
+
+function toNote(text: string, layout: Layout, entry: Entry, type: NoteType, scope: number): FoundNote {
+  const [to, end] = trimNoise(text, layout, entry.from, entry.to);
+  const below = entry.label.alone && to > entry.from + 1;
+  const bodyStart = below ? layout.lines[entry.from + 1]!.first : entry.label.bodyStart;
+  return {
+    start: layout.lines[entry.from]!.first,
+    end: layout.lines[entry.to - 1]!.last,
+    type,
+    label: entry.label.label,
+    scope,
+    bodyStart,
+    bodyEnd: Math.max(bodyStart, wordsEnd(text, bodyStart, end)),
+  };
 }
 
 /** Lines of page links at the end of an entry are no words of it. Returns the last line kept and its end. */
