@@ -1,6 +1,6 @@
 /** The application: the library or one document, with the dialogs that both share. */
 import { QueryClientProvider } from "@tanstack/react-query";
-import { type JSX, lazy, Suspense, useCallback, useEffect, useRef } from "react";
+import { type JSX, lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { queryClient } from "./api/library.ts";
 import { DocumentPage } from "./document-page.tsx";
 import { Header } from "./header/header.tsx";
@@ -17,10 +17,10 @@ const Help = lazy(async () => ({ default: (await import("./header/help.tsx")).He
 
 export function App(): JSX.Element {
   const place = useDesk((state) => state.place);
-  const help = useRef<HTMLDialogElement>(null);
-  const importing = useRef<HTMLDialogElement>(null);
-  const onHelp = useCallback(() => help.current?.showModal(), []);
-  const onImport = useCallback(() => importing.current?.showModal(), []);
+  const [helping, setHelping] = useState(false);
+  const [importing, setImporting] = useState(false);
+  const onHelp = useCallback(() => setHelping(true), []);
+  const onImport = useCallback(() => setImporting(true), []);
   useEffect(() => {
     if (place.kind === "library") document.title = "Footing";
   }, [place]);
@@ -38,8 +38,8 @@ export function App(): JSX.Element {
         <DocumentPage key={place.id} id={place.id} onImport={onImport} onHelp={onHelp} />
       )}
       <Suspense>
-        <ImportDialog dialog={importing} />
-        <Help dialog={help} />
+        <ImportDialog open={importing} setOpen={setImporting} />
+        <Help open={helping} onClose={() => setHelping(false)} />
       </Suspense>
       <Live />
     </QueryClientProvider>

@@ -56,7 +56,7 @@ function Workspace({ onImport, onHelp }: Omit<Props, "id">): JSX.Element {
 
 function SkipLinks(): JSX.Element {
   return (
-    <div className="skip-links">
+    <nav className="skip-links" aria-label="Skip">
       {(["text", "graph", "inspector"] as const).map((pane) => (
         <a
           key={pane}
@@ -69,7 +69,7 @@ function SkipLinks(): JSX.Element {
           Skip to the {paneNames[pane].toLowerCase()}
         </a>
       ))}
-    </div>
+    </nav>
   );
 }
 

@@ -30,14 +30,14 @@ export function Panes(): JSX.Element {
   const width = useSyncExternalStore(watchWidth, widthNow);
   const { desk } = useOpened();
   return (
-    <div className="workspace" data-width={width}>
+    <main className="workspace" data-width={width}>
       <h1 className="unseen">{titleOf(desk)}</h1>
       <Suspense>
         {width === "wide" && <Wide />}
         {width === "middle" && <Middle />}
         {width === "narrow" && <PaneTabs panes={narrowPanes} pane={pane} />}
       </Suspense>
-    </div>
+    </main>
   );
 }
 
@@ -60,10 +60,10 @@ const pane = (name: PaneName): JSX.Element => {
 
 function TextPane(): JSX.Element {
   return (
-    <main className="pane text-pane" id={paneId("text")} tabIndex={-1} aria-label={paneNames.text}>
+    <section className="pane text-pane" id={paneId("text")} tabIndex={-1} aria-label={paneNames.text}>
       <h2 className="unseen">{paneNames.text}</h2>
       <ReadingPane />
-    </main>
+    </section>
   );
 }
 
@@ -81,7 +81,7 @@ function FoundationPane({ tabbed = false }: { readonly tabbed?: boolean }): JSX.
 
 function InspectorPane({ tabbed = false }: { readonly tabbed?: boolean }): JSX.Element {
   return (
-    <aside
+    <section
       className="pane inspector-pane"
       id={paneId("inspector")}
       tabIndex={-1}
@@ -93,7 +93,7 @@ function InspectorPane({ tabbed = false }: { readonly tabbed?: boolean }): JSX.E
           <Inspector />
         </Suspense>
       </div>
-    </aside>
+    </section>
   );
 }
 

@@ -11,7 +11,7 @@ import { useTheme } from "../state/theme.ts";
 import { onZoom } from "../state/zoom.ts";
 import type { Picture } from "./overlay.ts";
 import { readPalette } from "./palette.ts";
-import { createRenderer, type Renderer } from "./renderer.ts";
+import { createRenderer, type LabelRoom, type Renderer } from "./renderer.ts";
 import { createScene, edgeLook, nodeLook, type Room, type Scene } from "./scene.ts";
 import { createMeasure, loadFaces } from "./type.ts";
 import { isArrow, walk } from "./walk.ts";
@@ -203,6 +203,8 @@ declare global {
   interface Window {
     /** For tests and other automation: where a node stands on the page, in CSS pixels, or null. */
     footingPosition?: (id: string) => { readonly x: number; readonly y: number } | null;
+    /** For tests: the room of each label as drawn, in CSS pixels from the top left of the stage. */
+    footingLabels?: () => readonly LabelRoom[] | null;
   }
 }
 
@@ -213,8 +215,10 @@ function usePositions(renderer: React.RefObject<Renderer | null>): void {
       const stage = document.querySelector("#graph-canvas .stage")?.getBoundingClientRect();
       return at && stage ? { x: stage.x + at.x, y: stage.y + at.y } : null;
     };
+    window.footingLabels = () => renderer.current?.labels() ?? null;
     return () => {
       delete window.footingPosition;
+      delete window.footingLabels;
     };
   }, [renderer]);
 }

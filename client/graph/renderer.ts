@@ -21,6 +21,14 @@ export interface Handlers {
   readonly onLost: () => void;
 }
 
+export interface LabelRoom {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Renderer {
   /** Draws another scene, or the same one in other colours. */
   readonly show: (picture: Picture, edges: readonly Edge[]) => void;
@@ -32,6 +40,8 @@ export interface Renderer {
   readonly reveal: (id: string) => void;
   /** Returns the node's middle in CSS pixels from the top left of the container, or null. */
   readonly positionOf: (id: string) => { readonly x: number; readonly y: number } | null;
+  /** Returns where the labels stand, or null before anything is shown. */
+  readonly labels: () => readonly LabelRoom[] | null;
   readonly kill: () => void;
 }
 
@@ -109,8 +119,9 @@ export function createRenderer(
   };
   sigma.on("afterRender", draw);
   listen(sigma, handlers);
+  const alive = new AbortController();
   for (const canvas of Object.values(sigma.getCanvases()))
-    canvas.addEventListener("webglcontextlost", handlers.onLost, { once: true });
+    canvas.addEventListener("webglcontextlost", handlers.onLost, { once: true, signal: alive.signal });
 
   const cameraFor = (wanted: number): { x: number; y: number; angle: number; ratio: number } => {
     const cameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 };
@@ -164,7 +175,19 @@ export function createRenderer(
         void sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: duration() });
     },
     positionOf: middleOf,
+    labels() {
+      const factor = scale();
+      const rooms = picture?.scene.nodes.map(({ label, lines }) => ({
+        text: lines.map((line) => line.text).join(" "),
+        ...toScreen(label),
+        width: label.width * factor,
+        height: label.height * factor,
+      }));
+      return rooms ?? null;
+    },
     kill() {
+      // Sigma gives its contexts back by losing them.
+      alive.abort();
       sigma.kill();
       layer.remove();
     },

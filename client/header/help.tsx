@@ -1,11 +1,16 @@
 /** The help: what the picture means in three sentences, and the keys. */
-import type { JSX, RefObject } from "react";
+import type { JSX } from "react";
 import { shortcuts } from "../keys/registry.ts";
 import { Dialog } from "../parts/dialog.tsx";
 
-export function Help({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }): JSX.Element {
+interface Props {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+export function Help({ open, onClose }: Props): JSX.Element {
   return (
-    <Dialog dialog={dialog} title="How to read the desk">
+    <Dialog open={open} onClose={onClose} title="How to read the desk">
       <p>
         Claims stand on sources. A solid line means that the marker stands in the claim's own sentence; a
         dashed line that it stands later in the paragraph, so that it may or may not cover this sentence. A

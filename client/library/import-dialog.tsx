@@ -1,5 +1,5 @@
 /** Bringing a document in: choose or drop a file, or paste a text. Dropping and pasting work anywhere on the page. */
-import { type ChangeEvent, type JSX, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type ChangeEvent, type JSX, useEffect, useEffectEvent, useId, useState } from "react";
 import { type Added, type Incoming, useImport } from "../api/library.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Failure } from "../parts/failure.tsx";
@@ -8,46 +8,49 @@ import { toast } from "../state/announce.ts";
 import { go } from "../state/store.ts";
 
 interface Props {
-  readonly dialog: RefObject<HTMLDialogElement | null>;
+  readonly open: boolean;
+  readonly setOpen: (open: boolean) => void;
 }
 
 const inField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
 
-export function ImportDialog({ dialog }: Props): JSX.Element {
+export function ImportDialog({ open, setOpen }: Props): JSX.Element {
   const [text, setText] = useState("");
   const [dragging, setDragging] = useState(false);
   const { mutate, reset, error, isPending } = useImport();
   const form = useId();
-  const file = useRef<HTMLInputElement>(null);
 
   const bring = (incoming: Incoming): void => {
     mutate(incoming, {
       onSuccess: (added) => {
-        dialog.current?.close();
+        setOpen(false);
         setText("");
-        open(added);
+        show(added);
       },
     });
   };
   const bringFile = (found: File | undefined): void => {
     if (found) bring({ kind: "file", name: found.name, bytes: found });
   };
-  usePageDrop(dialog, setDragging, bringFile);
-  usePagePaste(dialog, (pasted) => {
+  usePageDrop((over) => {
+    setDragging(over);
+    if (over) setOpen(true);
+  }, bringFile);
+  usePagePaste((pasted) => {
     reset();
     setText(pasted);
+    setOpen(true);
   });
 
   return (
-    <Dialog dialog={dialog} title="Import a document">
+    <Dialog open={open} onClose={() => setOpen(false)} title="Import a document">
       <div className="drop" data-dragging={dragging}>
         <Icon name="import" />
         <p>Drop a file here, or anywhere on the page</p>
         <label className="button primary">
           Choose a file
           <input
-            ref={file}
             type="file"
             className="unseen"
             accept=".txt,.md,.html,.htm,.docx,.pdf,.xml,text/*"
@@ -84,7 +87,7 @@ export function ImportDialog({ dialog }: Props): JSX.Element {
   );
 }
 
-function open({ document, created }: Added): void {
+function show({ document, created }: Added): void {
   const name = document.title ?? document.name ?? "The text";
   toast(
     created
@@ -95,15 +98,9 @@ function open({ document, created }: Added): void {
 }
 
 /** A file dropped anywhere opens the dialog while it is over the page, and is brought in when let go. */
-function usePageDrop(
-  dialog: RefObject<HTMLDialogElement | null>,
-  setDragging: (dragging: boolean) => void,
-  bring: (file: File | undefined) => void,
-): void {
-  const latest = useRef(bring);
-  useEffect(() => {
-    latest.current = bring;
-  });
+function usePageDrop(drag: (over: boolean) => void, bring: (file: File | undefined) => void): void {
+  const onDrag = useEffectEvent(drag);
+  const onDrop = useEffectEvent(bring);
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
@@ -113,15 +110,14 @@ function usePageDrop(
       (event) => {
         if (!hasFiles(event)) return;
         event.preventDefault();
-        setDragging(true);
-        if (dialog.current && !dialog.current.open) dialog.current.showModal();
+        onDrag(true);
       },
       { signal },
     );
     addEventListener(
       "dragleave",
       (event) => {
-        if (event.relatedTarget === null) setDragging(false);
+        if (event.relatedTarget === null) onDrag(false);
       },
       { signal },
     );
@@ -130,30 +126,26 @@ function usePageDrop(
       (event) => {
         if (!hasFiles(event)) return;
         event.preventDefault();
-        setDragging(false);
-        latest.current(event.dataTransfer?.files[0]);
+        onDrag(false);
+        onDrop(event.dataTransfer?.files[0]);
       },
       { signal },
     );
     return () => stop.abort();
-  }, [dialog, setDragging]);
+  }, []);
 }
 
 /** Text pasted outside a field opens the dialog with it. */
-function usePagePaste(dialog: RefObject<HTMLDialogElement | null>, take: (text: string) => void): void {
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
+function usePagePaste(take: (text: string) => void): void {
+  const onText = useEffectEvent(take);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (inField(event.target) || text.trim() === "") return;
       event.preventDefault();
-      latest.current(text);
-      if (dialog.current && !dialog.current.open) dialog.current.showModal();
+      onText(text);
     };
     addEventListener("paste", onPaste);
     return () => removeEventListener("paste", onPaste);
-  }, [dialog]);
+  }, []);
 }

@@ -1,20 +1,27 @@
 /** A modal dialog on the browser's own `<dialog>`: it keeps the focus, closes by Esc and needs no injected styles. */
-import { type JSX, type ReactNode, type RefObject, useId } from "react";
+import { type JSX, type ReactNode, useEffect, useId, useRef } from "react";
 import { Icon } from "./icon.tsx";
 
 interface Props {
-  readonly dialog: RefObject<HTMLDialogElement | null>;
+  readonly open: boolean;
+  readonly onClose: () => void;
   readonly title: string;
   readonly children: ReactNode;
 }
 
-export function Dialog({ dialog, title, children }: Props): JSX.Element {
+export function Dialog({ open, onClose, title, children }: Props): JSX.Element {
   const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (open && !element?.open) element?.showModal();
+    else if (!open) element?.close();
+  }, [open]);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={id} closedby="any">
+    <dialog ref={dialog} className="dialog" aria-labelledby={id} closedby="any" onClose={onClose}>
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>
-        <button type="button" className="tool" aria-label="Close" onClick={() => dialog.current?.close()}>
+        <button type="button" className="tool" aria-label="Close" onClick={onClose}>
           <Icon name="close" />
         </button>
       </div>

@@ -12,7 +12,7 @@ describe("by mouse", () => {
     const page = await desk.openSample();
     await page.locator('[data-claim="1.3"]').click();
     expect(query(page)).toBe("sel=claim:1.3");
-    const inspector = page.getByRole("complementary", { name: "Inspector" });
+    const inspector = page.getByRole("region", { name: "Inspector" });
     await inspector.getByText("Rests on 2 sources").waitFor();
     expect(await inspector.locator(".pair h5 .link").allTextContents()).toEqual([
       "Weber 2008",

@@ -17,12 +17,16 @@ const root = resolve(import.meta.dirname, "../../..");
 
 export default async function setup(project: TestProject): Promise<() => void> {
   const packageDir = mkdtempSync(join(tmpdir(), "footing-e2e-"));
+  // The test runner sets it to "test", which would bring React's development build.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
   await build({
     configFile: join(root, "vite.config.ts"),
     root: join(root, "client"),
     logLevel: "error",
     build: { outDir: join(packageDir, "dist/client") },
   });
+  process.env.NODE_ENV = NODE_ENV;
   cpSync(join(root, "data/samples"), join(packageDir, "data/samples"), { recursive: true });
   // Unpacks the browser before the first test's clock runs.
   await findChromium();

@@ -1,0 +1,117 @@
+/** The canvas and what stands in for it: no WebGL, a lost graphics card, coming and going, labels that keep apart. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { nodeAt, setUpDesk } from "./support/desk.ts";
+
+describe("with a graphics card", () => {
+  const desk = setUpDesk();
+
+  it("puts the list in place of a lost canvas, and draws again on Retry", async () => {
+    const page = await desk.openSample("?sel=claim:1.3");
+    await nodeAt(page, desk.sample().claim("1.3"));
+    await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>(".stage canvas.sigma-nodes")!;
+      canvas.getContext("webgl2")!.getExtension("WEBGL_lose_context")!.loseContext();
+    });
+    await page.getByText("The graphics card was lost; here is the same as a list.").waitFor();
+    await page.getByRole("tree").first().waitFor();
+    await page.getByRole("button", { name: "Retry" }).click();
+    await nodeAt(page, desk.sample().claim("1.3"));
+  });
+
+  it("comes and goes twenty times without a warning", async () => {
+    const page = await desk.openSample();
+    for (let i = 0; i < 20; i += 1) {
+      await nodeAt(page, desk.sample().claim("1.1"));
+      await page.keyboard.press("l");
+      await page.getByRole("tree").first().waitFor();
+      await page.keyboard.press("l");
+    }
+    await nodeAt(page, desk.sample().claim("1.1"));
+  });
+
+  it("shows in the list what the graph has", async () => {
+    const page = await desk.openSample("?view=list");
+    const { edges, sources } = desk.sample().analysis;
+    const tree = page.getByRole("tree", { name: "Claims and their sources" });
+    await tree.waitFor();
+    const pairs = await tree.locator('[aria-level="2"]').evaluateAll((rows) => rows.map((row) => row.id));
+    expect(pairs).toEqual([...new Set(edges.map((e) => `tree-${e.claim}-${e.source}`))]);
+    const works = page.getByRole("tree", { name: "Sources and their claims" });
+    expect(await works.locator('[aria-level="1"]').count()).toBe(sources.length);
+    expect(await works.locator('[aria-level="2"]').count()).toBe(pairs.length);
+  });
+
+  it("follows the window and the theme", async () => {
+    const page = await desk.openSample();
+    const before = await nodeAt(page, desk.sample().claim("2.4"));
+    await page.setViewportSize({ width: 1250, height: 800 });
+    await page.waitForFunction(([id, x]) => Math.abs((window.footingPosition?.(id)?.x ?? x) - x) > 5, [
+      desk.sample().claim("2.4"),
+      before.x,
+    ] as const);
+    const ground = () =>
+      page.locator("#pane-graph").evaluate((pane) => getComputedStyle(pane).backgroundColor);
+    const light = await ground();
+    await page.getByRole("button", { name: /^Theme/ }).click();
+    await page.getByRole("button", { name: /^Theme: light/ }).click();
+    expect(await ground()).not.toBe(light);
+    await page.reload();
+    await page.locator(".document").waitFor();
+    expect(await ground()).not.toBe(light);
+  });
+
+  it("keeps all labels apart and inside the pane on every text of the golden set", async () => {
+    const folder = resolve(import.meta.dirname, "../golden");
+    for (const file of readdirSync(folder).filter((f) => f.endsWith(".txt"))) {
+      const response = await fetch(`${desk.url()}/api/documents?name=${file}`, {
+        method: "POST",
+        headers: { "content-type": "application/octet-stream" },
+        body: readFileSync(join(folder, file)),
+      });
+      const { document } = (await response.json()) as { document: { id: string } };
+      for (const viewport of [
+        { width: 1440, height: 900 },
+        { width: 900, height: 700 },
+      ]) {
+        const page = await desk.open(`#/d/${document.id}`, { viewport });
+        const handle = await page.waitForFunction(() => window.footingLabels?.() ?? null);
+        const boxes = (await handle.jsonValue())!;
+        const pane = await page
+          .locator(".stage")
+          .evaluate((e) => ({ width: e.clientWidth, height: e.clientHeight }));
+        const clash = boxes.flatMap((a, i) =>
+          boxes
+            .slice(i + 1)
+            .filter(
+              (b) =>
+                a.x < b.x + b.width - 0.5 &&
+                b.x < a.x + a.width - 0.5 &&
+                a.y < b.y + b.height - 0.5 &&
+                b.y < a.y + a.height - 0.5,
+            )
+            .map((b) => `${file} at ${viewport.width}: ${a.text} | ${b.text}`),
+        );
+        expect(clash).toEqual([]);
+        const outside = boxes.filter(
+          (b) => b.x < 0 || b.y < 0 || b.x + b.width > pane.width || b.y + b.height > pane.height,
+        );
+        expect(outside).toEqual([]);
+        await page.context().close();
+      }
+    }
+  });
+});
+
+describe("without one", () => {
+  const desk = setUpDesk(["--disable-3d-apis"], /ReadPixels|WebGL/);
+
+  it("shows the list with one line that says why", async () => {
+    const page = await desk.openSample("?sel=source:brew2010");
+    await page.getByText("This browser has no WebGL; here is the same as a list.").waitFor();
+    await page.getByRole("tree", { name: "Sources and their claims" }).waitFor();
+    await page.keyboard.press("w");
+    await page.getByText("Without Brew & Davies 2010: 4 claims fall").first().waitFor();
+  });
+});
