@@ -26,7 +26,7 @@ const crossings = new Set(["scripts/commands/serve.ts", "scripts/commands/import
 const confined: Readonly<Record<string, readonly string[]>> = {
   sigma: ["client/graph/renderer.ts", "client/graph/programs/"],
   "@sigma/": ["client/graph/renderer.ts", "client/graph/programs/"],
-  "@citation-js/": ["core/bib/citation-js.ts"],
+  "@citation-js/": ["core/bib/citation-js.ts", "scripts/dev/bench/peers.ts"],
   kysely: ["server/store/"],
   libsql: ["server/store/"],
 };

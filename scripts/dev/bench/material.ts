@@ -1,0 +1,80 @@
+/** What is measured: long documents and lists made from the golden documents, the same at every run. */
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Document } from "../../../core/model.ts";
+import { readText } from "../../../core/read/text.ts";
+
+const golden = resolve(import.meta.dirname, "../../../test/golden");
+const articles = [
+  "d01-monoxide-page",
+  "d02-seagrass-preprint",
+  "d03-pressure-ulcer-guideline",
+  "seed/medical-response",
+];
+
+const running = (name: string): string => {
+  const text = readFileSync(join(golden, `${name}.txt`), "utf8");
+  const list = text.search(/\n(?:References\n|1 Bruce)/);
+  return text.slice(0, list < 0 ? undefined : list).replaceAll(/\[\d[^\]]*\]|(?<=[.)])\d+(?:,\d+)*/g, "");
+};
+
+/** Returns a plain text of about so many characters in bracket style, with its reference list. */
+export function longText(characters: number): string {
+  const paragraphs = articles.flatMap((a) =>
+    running(a)
+      .split(/\n\n+/)
+      .filter((p) => p.length > 120),
+  );
+  const parts: string[] = ["A long report on many things"];
+  let length = 0;
+  let label = 0;
+  for (let i = 0; length < characters * 0.8; i++) {
+    const cited = paragraphs[i % paragraphs.length]!.trim()
+      .replaceAll(/\n/g, " ")
+      .replaceAll(/\.(?= \p{Lu})/gu, () => ` [${(label++ % 300) + 1}].`);
+    parts.push(cited);
+    length += cited.length;
+  }
+  parts.push("References");
+  const entries: string[] = [];
+  for (let i = 0; length < characters || i < 300; i++) {
+    const entry = `[${i + 1}] Ames C, Bell D, Cole E. Lead in the pipes of old houses, part ${i + 1}. J Water. ${1960 + (i % 60)};${(i % 40) + 1}(${(i % 12) + 1}):${i + 10}-${i + 19}.`;
+    entries.push(entry);
+    length += entry.length;
+    if (i > 2000) break;
+  }
+  return `${parts.join("\n\n")}\n\n${entries.join("\n")}\n`;
+}
+
+/** Returns a document of so many footnotes: full references, short forms and ibid. in turn. */
+export function manyNotes(count: number): Document {
+  const names =
+    "Adler Barlow Castro Dumont Eklund Fontaine Gallego Hartmann Ivanova Jarvis Keller Moreau Novak".split(
+      " ",
+    );
+  const surname = (k: number): string =>
+    `${names[k % names.length]}${String.fromCharCode(97 + (Math.floor(k / names.length) % 26))}${Math.floor(k / (26 * names.length)) > 0 ? "o" : ""}`;
+  const body: string[] = [];
+  const notes: string[] = [];
+  for (let i = 1; i <= count; i++) {
+    body.push(`The ${i % 7 === 0 ? "second" : "first"} point of part ${i} is that water moves slowly.${i}`);
+    const k = Math.floor((i - 1) / 4);
+    const full = `${surname(k)} T. The course of river number ${k + 1}. J Water. ${1950 + (k % 70)};${(k % 30) + 1}:${k + 100}-${k + 140}.`;
+    notes.push(
+      `${i} ${[full, `${surname(k)}, ${k + 110}.`, `Ibid., ${k + 112}.`, `${surname(k)}, ${k + 120}.`][(i - 1) % 4]}`,
+    );
+  }
+  const text = `On rivers\n\n${body.join(" ")}\n\nNotes\n\n${notes.join("\n\n")}\n`;
+  return readText(new TextEncoder().encode(text), null);
+}
+
+/** Returns so many raw references of the golden lists, in turn. */
+export function references(count: number): readonly string[] {
+  const lists = articles.flatMap((a) =>
+    readFileSync(join(golden, `${a}.txt`), "utf8")
+      .split("\n")
+      .filter((l) => /^(?:\[\d+\]|\d+\.?) \p{Lu}.*\d{4}/u.test(l))
+      .map((l) => l.replace(/^(?:\[\d+\]|\d+\.?) /, "")),
+  );
+  return Array.from({ length: count }, (_, i) => lists[i % lists.length]!);
+}
