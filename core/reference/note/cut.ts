@@ -124,7 +124,7 @@ function innerCite(body: string, reader: NoteReader, from: number, to: number): 
     if (!found?.closed || found.end > to + 1) continue;
     // "in Oxford, 1990": behind a mere preposition only a described or dated work counts.
     if (!place.strong && found.form === "short" && found.year === null && found.title === null) continue;
-    const prefix = body.slice(from, place.at).replace(/[\s([,]+$/, "");
+    const prefix = body.slice(from, lead.start).replace(/[\s([,]+$/, "");
     return {
       start: lead.start,
       end: found.end,

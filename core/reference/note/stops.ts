@@ -27,15 +27,15 @@ function insideReference(text: string, at: number): boolean {
 }
 
 const SEPARATOR = /;|\.\\+\s|\s\|\s/g;
-const SENTENCE = /[.?!…][”’"»)\]]*[\s\u00a0]+(?=[“‘"«„([]?[\p{Lu}@])/gu;
+const SENTENCE = /[.?!…][”’"»)\]]{0,6}[\s\u00a0]{1,12}(?=[“‘"«„([]?[\p{Lu}@])/gu;
 const JOINT =
-  /,?[\s\u00a0]+(?:as well as|and|und|sowie|et|e|&)[\s\u00a0]+(?=[“‘"«„@\p{Lu}]|ibid|id\.|ebd|ders|dies|idem)/gu;
+  /,?[\s\u00a0]{1,12}(?:as well as|and|und|sowie|et|e|&)[\s\u00a0]{1,12}(?=[“‘"«„@\p{Lu}]|ibid|id\.|ebd|ders|dies|idem)/gu;
 const SIGNAL =
-  /,?[\s\u00a0]+(?=(?:\(?(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|see also|see,? e\.g\.|see further|but see|and see|but cf\.?|cf\.?|cfr\.?|vgl\.|siehe auch|s\. auch|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par|d['’]après)|voir aussi|contra|reprinted in|quoting|citing)[\s\u00a0])/giu;
-const REMARK = /(?:,|(?<=\d|f\.|\.|\)|”|’))[\s\u00a0]+(?=[\p{Ll}][\p{L}’']*)/gu;
+  /,?[\s\u00a0]{1,12}(?=(?:\(?(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|see also|see,? e\.g\.|see further|but see|and see|but cf\.?|cf\.?|cfr\.?|vgl\.|siehe auch|s\. auch|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par|d['’]après)|voir aussi|contra|reprinted in|quoting|citing)[\s\u00a0])/giu;
+const REMARK = /(?:,|(?<=\d|f\.|\.|\)|”|’))[\s\u00a0]{1,12}(?=[\p{Ll}][\p{L}’']*)/gu;
 /** A bracket that begins with a small letter comments, unless it belongs to the description or is a place. */
 const ASIDE =
-  /[\s\u00a0]+(?=\((?!(?:accessed|retrieved|last|ed|eds|hrsg|hg|dir|trans|transl|trad|blog|repr|reprint|rev|in press|in \p{Ll}|forthcoming|unpublished|zuletzt|abgerufen|consulté|vol|vols|no|nr|n|nn|note|notes|wie|supra|pp?|s|at|ch|fol|c|ca|ii|iii|iv|v|vi|x|i|et al)(?![\p{L}]))(?:\p{Ll}|[^()]{0,40}\b(?:dissenting|concurring|plurality)|Hervorh|Übers))/gu;
+  /[\s\u00a0]{1,12}(?=\((?!(?:accessed|retrieved|last|ed|eds|hrsg|hg|dir|trans|transl|trad|blog|repr|reprint|rev|in press|in \p{Ll}|forthcoming|unpublished|zuletzt|abgerufen|consulté|vol|vols|no|nr|n|nn|note|notes|wie|supra|pp?|s|at|ch|fol|c|ca|ii|iii|iv|v|vi|x|i|et al)(?![\p{L}]))(?:\p{Ll}|[^()]{0,40}\b(?:dissenting|concurring|plurality)|Hervorh|Übers))/gu;
 
 /** Words that carry a reference on behind a comma, however small their first letter. */
 const CONTINUES =
@@ -73,7 +73,7 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
     ...collect(body, SENTENCE, stopDepth, (m) => {
       const before = body.slice(Math.max(0, m.index - 14), m.index + 1);
       if (INITIAL.test(before) || ABBREVIATION.test(before)) return null;
-      const mark = /^[.?!…][”’"»)\]]*/.exec(m[0])![0].length;
+      const mark = /^[.?!…][”’"»)\]]{0,6}/.exec(m[0])![0].length;
       return { kind: "sentence", at: m.index + mark, next: m.index + m[0].length };
     }),
     ...collect(body, JOINT, stopDepth, plain("joint")),
@@ -94,7 +94,7 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
 }
 
 const EDGE_START = /[\s\u00a0,;:.]/;
-const EDGE_END = /[\s\u00a0,;:]/;
+const EDGE_END = /[\s\u00a0,;:([]/;
 
 /** Returns the span without blanks and separating marks at its edges; a final full stop stays. */
 export function tidy(text: string, span: Span): Span {

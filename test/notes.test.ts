@@ -1,0 +1,110 @@
+/** Cutting notes into citations and commentary: case files, spans, hostile input. */
+import { describe, expect, it } from "vitest";
+import type { Note } from "../core/model.ts";
+import { splitNote, splitNotes } from "../core/reference/note/index.ts";
+import { readCases } from "./support/case-file.ts";
+import { loadGolden } from "./support/golden-outline.ts";
+import { lineNotes, noParser, notesOutline } from "./support/note-outline.ts";
+
+describe("case files", () => {
+  for (const { file, title, input, expected } of readCases("notes")) {
+    it(`${file}: ${title}`, () => {
+      const parts = lineNotes(input, false).map((note) => splitNote(input, note, { parse: noParser }));
+      expect(notesOutline(input, parts)).toBe(expected);
+    });
+  }
+});
+
+const noteOf = (text: string): Note => ({
+  id: "n1",
+  type: "footnote",
+  label: "1",
+  scope: 1,
+  start: 0,
+  end: text.length,
+  bodyStart: 0,
+  bodyEnd: text.length,
+});
+
+describe("golden notes", () => {
+  it("cuts nearly every citation at its letter", () => {
+    let all = 0;
+    let right = 0;
+    for (const golden of loadGolden()) {
+      const notes = golden.notes.map((note) => ({
+        id: note.id,
+        type: note.type,
+        label: note.label,
+        scope: note.scope,
+        start: note.start,
+        end: note.end,
+        bodyStart: note.labelEnd + /^[\s.)\]]*/.exec(golden.text.slice(note.labelEnd, note.end))![0].length,
+        bodyEnd: note.end,
+      }));
+      const parts = splitNotes(golden.text, notes, { parse: noParser });
+      golden.notes.forEach((note, i) => {
+        const got = new Set(parts[i]!.cites.map(({ start, end, form }) => `${start}-${end} ${form}`));
+        all += note.citations.length;
+        right += note.citations.filter(({ start, end, form }) => got.has(`${start}-${end} ${form}`)).length;
+      });
+    }
+    expect(right / all).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe("spans", () => {
+  const samples = readCases("notes").map(({ input }) => input);
+
+  it("lie in the body, in order, and hold what they say", () => {
+    for (const sample of samples) {
+      for (const note of lineNotes(sample, false)) {
+        const { cites, commentary } = splitNote(sample, note, { parse: noParser });
+        let last = note.bodyStart;
+        for (const cite of cites) {
+          expect(cite.start).toBeGreaterThanOrEqual(last);
+          expect(cite.end).toBeGreaterThan(cite.start);
+          expect(cite.end).toBeLessThanOrEqual(note.bodyEnd);
+          expect(sample.slice(cite.start, cite.end)).toBe(cite.raw);
+          last = cite.end;
+        }
+        for (const span of commentary) expect(span.end).toBeLessThanOrEqual(note.bodyEnd);
+      }
+    }
+  });
+
+  it("move with the text before them", () => {
+    const text = "Brew, 675. See also Weber, Neurology, p. 12.";
+    const before = "A paragraph that stands in front.\n";
+    const here = splitNote(text, noteOf(text), { parse: noParser });
+    const note = { ...noteOf(text), bodyStart: before.length, bodyEnd: before.length + text.length };
+    const there = splitNote(before + text, note, { parse: noParser });
+    expect(there.cites.map((cite) => cite.start - before.length)).toEqual(
+      here.cites.map((cite) => cite.start),
+    );
+  });
+});
+
+describe("hostile notes", () => {
+  const hostile: Readonly<Record<string, string>> = {
+    brackets: "(".repeat(20_000),
+    quotes: "“".repeat(20_000),
+    digits: "1".repeat(20_000),
+    pages: "12, ".repeat(6_000),
+    names: "Smith, ".repeat(4_000),
+    others: "et al. ".repeat(4_000),
+    semicolons: ";".repeat(20_000),
+    sentences: "It is so. ".repeat(3_000),
+    ibid: "Ibid. ".repeat(4_000),
+    commas: "Smith, Towns, 12, which is so, and Jones, ".repeat(500),
+    cases: "v. ".repeat(8_000),
+    dashes: "p. 1–".repeat(6_000),
+    blanks: `Smith,${" ".repeat(30_000)}12`,
+  };
+  for (const [name, text] of Object.entries(hostile)) {
+    it(`takes ${name} in bounded time`, () => {
+      const start = performance.now();
+      splitNote(text, noteOf(text), { parse: noParser });
+      expect(performance.now() - start).toBeLessThan(3_000);
+    });
+  }
+});
