@@ -25,38 +25,95 @@ export function looksLikeCall(words: string): boolean {
   );
 }
 
+export interface Entries {
+  /** The paragraphs with those of an entry that were parted joined again. */
+  readonly paragraphs: readonly Paragraph[];
+  readonly entries: ReadonlySet<Paragraph>;
+}
+
+const labelled = /^\W*\d{1,3}[\].)\s]/;
+/** Paragraphs nobody calls that may stand between two entries that are called. */
+const most = 30;
+
 /**
- * Returns the paragraphs that calls lead to, with those between them: a list has entries nobody calls. Headings
- * are none, and a list ends at one.
+ * Returns the entries: the paragraphs that calls lead to with those between them, since a list has entries nobody
+ * calls. A paragraph among them that does not open as an entry does goes on with the one before it. A heading or
+ * another size of type ends the list. Linear.
  */
-export function findEntries(
-  paragraphs: readonly Paragraph[],
-  calls: readonly Call[],
-): ReadonlySet<Paragraph> {
-  const byFirst = new Map(paragraphs.map((paragraph) => [paragraph.lines[0]!, paragraph]));
-  const called = new Set<Paragraph>();
+export function findEntries(paragraphs: readonly Paragraph[], calls: readonly Call[]): Entries {
+  const places = new Map(paragraphs.map((paragraph, i) => [paragraph.lines[0]!, i]));
+  const called = new Set<number>();
   for (const { target, line } of calls) {
-    const paragraph = byFirst.get(target);
-    if (paragraph && paragraph.kind === "text" && !paragraph.lines.includes(line)) called.add(paragraph);
+    const place = places.get(target);
+    if (place === undefined || paragraphs[place]!.kind !== "text") continue;
+    if (!paragraphs[place]!.lines.includes(line)) called.add(place);
   }
-  if (called.size < 2) return called.size === 1 && calls.length > 0 ? called : new Set();
+  const withLabel = [...called].filter((i) => labelled.test(paragraphs[i]!.lines[0]!.text)).length;
+  const numbered = withLabel * 2 > called.size;
+  if (numbered) for (const i of called) if (!labelled.test(paragraphs[i]!.lines[0]!.text)) called.delete(i);
+  const out: Paragraph[] = [];
   const entries = new Set<Paragraph>();
-  let open: Paragraph[] | null = null;
-  let own: string | null = null; // size of type of the list
-  for (const paragraph of paragraphs) {
-    const size = String(paragraph.lines[0]!.size);
-    if (called.has(paragraph)) {
-      if (open !== null && own === size) for (const between of open) entries.add(between);
-      entries.add(paragraph);
-      open = [];
-      own = size;
-    } else if (paragraph.kind === "heading" || size !== own) open = null;
-    else if (open !== null && open.length < 30) open.push(paragraph);
-    else open = null;
+  for (let i = 0; i < paragraphs.length; ) {
+    const end = called.has(i) ? listEnd(paragraphs, called, i, numbered) : i;
+    if (end === i) {
+      out.push(paragraphs[i++]!);
+      continue;
+    }
+    for (const entry of joinEntries(paragraphs.slice(i, end), i, called, numbered)) {
+      out.push(entry);
+      entries.add(entry);
+    }
+    i = end;
   }
-  // Entries behind the last one called: as long as the list's type and labels go on.
-  for (const paragraph of open ?? [])
-    if (String(paragraph.lines[0]!.size) === own && /^\W*\d{1,3}[\].)\s]/.test(paragraph.lines[0]!.text))
-      entries.add(paragraph);
-  return entries;
+  return { paragraphs: out, entries };
+}
+
+/** Returns the place behind the last entry of the list that begins at `from`. */
+function listEnd(
+  paragraphs: readonly Paragraph[],
+  called: ReadonlySet<number>,
+  from: number,
+  numbered: boolean,
+): number {
+  const { size } = paragraphs[from]!.lines[0]!;
+  let end = from + 1;
+  for (let i = from + 1; i < paragraphs.length && i <= end + most; i++) {
+    const { kind, lines } = paragraphs[i]!;
+    if (kind !== "text" || Math.abs(lines[0]!.size - size) > 0.3) break;
+    // Labels that go on, and what hangs on the last entry, belong to the list.
+    if (called.has(i) || (numbered && labelled.test(lines[0]!.text))) end = i + 1;
+    else if (
+      i === end &&
+      lines[0]!.left > paragraphs[i - 1]!.lines[0]!.left + size * 0.4 &&
+      lines[0]!.page === paragraphs[i - 1]!.lines[0]!.page
+    )
+      end = i + 1;
+  }
+  return end;
+}
+
+function joinEntries(
+  list: readonly Paragraph[],
+  offset: number,
+  called: ReadonlySet<number>,
+  numbered: boolean,
+): Paragraph[] {
+  const joined: { kind: "text"; lines: Line[] }[] = [];
+  const margins = new Map<string, number>();
+  const column = ({ page, left }: Line): string => `${page} ${Math.round(left / 60)}`;
+  for (const { lines } of list) {
+    for (const line of lines)
+      margins.set(column(line), Math.min(line.left, margins.get(column(line)) ?? line.left));
+  }
+  list.forEach((paragraph, i) => {
+    const first = paragraph.lines[0]!;
+    const before = joined.at(-1)?.lines.at(-1);
+    const flush = first.left - (margins.get(column(first)) ?? first.left) < first.size * 0.5;
+    const sentence =
+      /^[\p{Lu}\d“"([]/u.test(first.text) && (before === undefined || /[.!?\])\d/]\s*$/.test(before.text));
+    const opens = called.has(offset + i) || (numbered ? labelled.test(first.text) : flush && sentence);
+    if (opens || before === undefined) joined.push({ kind: "text", lines: [...paragraph.lines] });
+    else for (const line of paragraph.lines) joined.at(-1)!.lines.push(line);
+  });
+  return joined;
 }

@@ -110,13 +110,12 @@ class Writer {
     const calls = this.#readLinks();
     this.#words = wordsOf(all);
     const opens = new Set(calls.map(({ target }) => target));
-    const paragraphs = toParagraphs(flow, body, opens);
-    this.#entries = findEntries(paragraphs, calls);
-    for (const entry of this.#entries)
-      this.#ids.set(
-        entry.lines[0]!,
-        `p${entry.lines[0]!.page + 1}-${Math.round(entry.lines[0]!.left)}-${Math.round(entry.lines[0]!.y)}`,
-      );
+    const { paragraphs, entries } = findEntries(toParagraphs(flow, body, opens), calls);
+    this.#entries = entries;
+    for (const { lines } of entries) {
+      const { page, left, y } = lines[0]!;
+      this.#ids.set(lines[0]!, `p${page + 1}-${Math.round(left)}-${Math.round(y)}`);
+    }
     const notes = toParagraphs(feet, body, new Set(feet.filter((line) => line.pieces[0]?.lift === "raised")));
     this.#writeAll(paragraphs, notes, aside, body.size);
   }
@@ -130,7 +129,7 @@ class Writer {
     for (const stretch of stretches) {
       const { place } = stretch.link;
       const words = stretch.line.text.slice(stretch.from, stretch.to);
-      const target = place === null ? null : lineAt(place, shift, this.#linesOf.get(place.page) ?? []);
+      const target = place === null ? null : lineAt(place, shift, words, this.#linesOf.get(place.page) ?? []);
       if (target !== null && looksLikeCall(words)) {
         calls.push({ ...stretch, target });
         this.#targets.set(stretch, target);

@@ -65,7 +65,30 @@ export function coveredText(page: Page, lines: readonly Line[]): LineLink[] {
       }
     }
   }
-  return found;
+  return merge(found);
+}
+
+const samePlace = (a: PageLink, b: PageLink): boolean =>
+  a.url === b.url &&
+  a.place?.page === b.place?.page &&
+  a.place?.x === b.place?.x &&
+  a.place?.y === b.place?.y;
+
+/** A link in justified text comes as one rectangle for each word. */
+function merge(stretches: readonly LineLink[]): LineLink[] {
+  const merged: LineLink[] = [];
+  for (const stretch of stretches) {
+    const last = merged.at(-1);
+    const joined =
+      last !== undefined &&
+      last.line === stretch.line &&
+      samePlace(last.link, stretch.link) &&
+      stretch.from - last.to <= 3 &&
+      /^[\s,]*$/.test(stretch.line.text.slice(last.to, stretch.from));
+    if (joined) merged[merged.length - 1] = { ...last, to: Math.max(last.to, stretch.to) };
+    else merged.push(stretch);
+  }
+  return merged;
 }
 
 /** The estimate of letters is moved to the nearest edges of words. */
@@ -96,7 +119,9 @@ function snap(line: Line, link: PageLink): { from: number; to: number } | null {
   return to > from ? { from, to } : null;
 }
 
+/** How the places of links are turned into places on the page: shown = scale × said + (x, y). */
 export interface Shift {
+  readonly scale: number;
   readonly x: number;
   readonly y: number;
 }
@@ -105,68 +130,93 @@ export interface Shift {
 const key = (text: string): string | null =>
   /\d{1,3}(?!\d)|\p{Lu}[\p{L}'’-]+/u.exec(plainDigits(text))?.[0] ?? null;
 
-/**
- * Returns how far the places of links lie from the lines they mean. Some printers count places without the page's
- * margins (Chromium does); the entries that begin with the words of their call tell the distance.
- */
-export function shiftOf(
-  stretches: readonly LineLink[],
-  linesOf: ReadonlyMap<number, readonly Line[]>,
-): Shift {
+/** Lines by page and the number or name they open with. */
+function openingsOf(linesOf: ReadonlyMap<number, readonly Line[]>): ReadonlyMap<string, readonly Line[]> {
   const openings = new Map<string, Line[]>();
   for (const lines of linesOf.values()) {
     for (const line of lines) {
-      const found = key(line.text.slice(0, 40));
-      if (found === null || !line.text.slice(0, 4).includes(found.slice(0, 3))) continue;
-      const at = `${line.page} ${found}`;
+      const word = opensWith(line);
+      if (word === null) continue;
+      const at = `${line.page} ${word}`;
       const same = openings.get(at);
       if (same === undefined) openings.set(at, [line]);
       else if (same.length < 8) same.push(line);
     }
   }
-  const pairs: Shift[] = [];
-  let total = 0;
-  for (const { link, line, from, to } of stretches) {
-    const word = key(line.text.slice(from, to));
-    if (link.place === null || word === null) continue;
-    total++;
-    for (const opening of openings.get(`${link.place.page} ${word}`) ?? []) {
-      pairs.push({
-        x: link.place.x === null ? 0 : opening.left - link.place.x,
-        y: opening.y - opening.size - link.place.y,
-      });
-    }
-  }
-  const votes = new Map<string, Shift[]>();
-  for (const pair of pairs) {
-    const cell = `${Math.round(pair.y / 12)} ${Math.round(pair.x / 24)}`;
-    const same = votes.get(cell);
-    if (same) same.push(pair);
-    else votes.set(cell, [pair]);
-  }
-  const best = [...votes.values()].sort((a, b) => b.length - a.length)[0];
-  if (best === undefined || best.length < 3 || best.length * 4 < total) return { x: 0, y: 0 };
-  return { x: median(best.map(({ x }) => x)), y: median(best.map(({ y }) => y)) };
+  return openings;
 }
 
-/** Returns the line a place leads to: the one whose top is nearest, at its side of the page; null when none is near. */
+function opensWith(line: Line): string | null {
+  const opening = line.text.slice(0, 40);
+  const word = key(opening);
+  return word !== null && opening.slice(0, 4).includes(word.slice(0, 3)) ? word : null;
+}
+
+/**
+ * Returns how the places of links lie to the lines they mean. Chromium counts them without the page's margins and
+ * before it shrinks a page to fit; the entries that begin with the words of their call tell scale and distance.
+ */
+export function shiftOf(
+  stretches: readonly LineLink[],
+  linesOf: ReadonlyMap<number, readonly Line[]>,
+): Shift {
+  const openings = openingsOf(linesOf);
+  const pairs = new Map<
+    string,
+    { readonly page: number; readonly x: number | null; readonly y: number; readonly line: Line }
+  >();
+  for (const { link, line, from, to } of stretches) {
+    const { place } = link;
+    const word = key(line.text.slice(from, to));
+    const found = place === null || word === null ? [] : (openings.get(`${place.page} ${word}`) ?? []);
+    if (place !== null && found.length === 1)
+      pairs.set(`${place.page} ${place.y} ${place.x}`, { ...place, line: found[0]! });
+  }
+  const known = [...pairs.values()].sort((a, b) => a.page - b.page || a.y - b.y);
+  const top = (line: Line): number => line.y - line.size;
+  const slopes: number[] = [];
+  for (let i = 0; i < known.length; i++) {
+    for (let j = i + 1; j < Math.min(known.length, i + 12); j++) {
+      const [a, b] = [known[i]!, known[j]!];
+      const apart = b.y - a.y;
+      if (a.page === b.page && a.x === b.x && apart > 30) slopes.push((top(b.line) - top(a.line)) / apart);
+    }
+  }
+  const slope = slopes.length < 3 ? 1 : median(slopes);
+  const scale = Math.abs(slope - 1) < 0.02 || slope < 0.3 || slope > 3 ? 1 : slope;
+  const y = median(known.map((pair) => top(pair.line) - scale * pair.y));
+  const x = median(known.flatMap((pair) => (pair.x === null ? [] : [pair.line.left - scale * pair.x])));
+  const good = known.filter(
+    (pair) => Math.abs(top(pair.line) - scale * pair.y - y) < pair.line.size * 1.5,
+  ).length;
+  return known.length < 3 || good * 2 < known.length ? { scale: 1, x: 0, y: 0 } : { scale, x, y };
+}
+
+/**
+ * Returns the line a place leads to, at its side of the page: of those near it the one that begins as the call's
+ * words do, else the nearest. Null when none is near.
+ */
 export function lineAt(
   place: NonNullable<PageLink["place"]>,
   shift: Shift,
+  words: string,
   lines: readonly Line[],
 ): Line | null {
-  const x = place.x === null ? null : place.x + shift.x;
-  const y = place.y + shift.y;
+  const x = place.x === null ? null : shift.scale * place.x + shift.x;
+  const y = shift.scale * place.y + shift.y;
+  const word = key(words);
   let best: Line | null = null;
   let distance = Number.POSITIVE_INFINITY;
   for (const line of lines) {
     if (x !== null && (line.right < x - 6 || line.left > x + 90)) continue;
     const below = line.y - line.size - y;
-    const far = Math.abs(below) + (below < -line.size * 0.8 ? line.size : 0);
+    if (Math.abs(below) > line.size * 4) continue;
+    const named = word !== null && opensWith(line) === word;
+    const far = Math.abs(below) + (below < -line.size * 0.8 ? line.size : 0) + (named ? 0 : line.size * 8);
     if (far < distance) {
       best = line;
       distance = far;
     }
   }
-  return best !== null && distance < best.size * 4 ? best : null;
+  return best;
 }
