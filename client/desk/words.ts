@@ -35,7 +35,7 @@ export const formText: Readonly<Record<Form, string>> = {
   short: "short reference",
   ibid: "ibid.",
   supra: "supra",
-  "author-year": "author and year",
+  "author-year": "author in the text",
   key: "citation key",
   vague: "vague reference",
 };

@@ -69,7 +69,7 @@ export function drawOverlay(
   );
   for (const node of nodes) drawNode(context, picture, view, node, light.focus.includes(node.id));
   for (const node of nodes) drawLabel(context, picture, view, node);
-  if (edges.length <= mostPinpoints) for (const edge of edges) drawPinpoint(context, picture, view, edge);
+  drawPinpoints(context, picture, view, edges);
   if (light.quoted && !picture.scene.worded) drawQuote(context, picture, view, light.quoted);
 }
 
@@ -211,18 +211,40 @@ function wordsOf(text: string, style: PlacedNode["lines"][number]["style"], look
   return style === "source-count" && look.gone ? "withdrawn" : text;
 }
 
-/** The place cited, on the line, nearer to the claim: lines to one source spread out there. */
-function drawPinpoint(context: CanvasRenderingContext2D, picture: Picture, view: View, edge: Edge): void {
-  const line = edge.pinpoint && ends(view, edge);
-  if (!line || !edge.pinpoint) return;
-  const { x, y } = pointAt(line[0], line[1], picture.edgeLook(edge).curved, 0.42);
-  context.font = `500 12px ${fontFamily}`;
+/** How far along the line a pinpoint may stand, the best place first: lines to one source are apart near the claims. */
+const pinpointPlaces = [0.17, 0.29, 0.41, 0.53];
+const pinpointSize = 12;
+
+/** The places cited, each on its line; one that would cover another is left to the inspector. */
+function drawPinpoints(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  view: View,
+  edges: readonly Edge[],
+): void {
+  context.font = `500 ${pinpointSize}px ${fontFamily}`;
   context.textAlign = "center";
   context.lineJoin = "round";
   context.lineWidth = 5;
   context.strokeStyle = picture.palette.paper;
   context.fillStyle = picture.palette.ink;
-  const text = pinpointText(edge.pinpoint);
-  context.strokeText(text, x, y + 4);
-  context.fillText(text, x, y + 4);
+  const taken: { readonly x: number; readonly y: number; readonly reach: number }[] = [];
+  for (const edge of edges.slice(0, mostPinpoints)) {
+    const line = edge.pinpoint && ends(view, edge);
+    if (!line || !edge.pinpoint) continue;
+    const text = pinpointText(edge.pinpoint);
+    const reach = context.measureText(text).width / 2 + 3;
+    const { curved } = picture.edgeLook(edge);
+    const free = pinpointPlaces
+      .map((t) => pointAt(line[0], line[1], curved, t))
+      .find(({ x, y }) =>
+        taken.every(
+          (other) => Math.abs(other.x - x) > other.reach + reach || Math.abs(other.y - y) > pinpointSize + 2,
+        ),
+      );
+    if (!free) continue;
+    taken.push({ ...free, reach });
+    context.strokeText(text, free.x, free.y + 4);
+    context.fillText(text, free.x, free.y + 4);
+  }
 }

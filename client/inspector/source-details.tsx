@@ -103,10 +103,11 @@ function WhatFalls({ work }: { readonly work: Work }): JSX.Element {
   const names = (ids: readonly string[]): string => list(ids.map((id) => desk.claimById.get(id)!.ref));
   if (direct.length + carried.length === 0)
     return <p className="falls">Nothing falls without it: each claim on it has another source.</p>;
-  const all = [...direct, ...carried];
+  const fallen = new Set([...direct, ...carried]);
+  const all = claimsOf(desk, work.edges).flatMap(({ id }) => (fallen.has(id) ? [id] : []));
   return (
     <p className="falls">
-      {`Without it ${all.length === 1 ? "claim" : "claims"} ${names(all)} ${all.length === 1 ? "falls" : "fall"}`}
+      {`Without it, ${all.length === 1 ? "claim" : "claims"} ${names(all)} ${all.length === 1 ? "falls" : "fall"}`}
       {carried.length > 0 && direct.length > 0 && ` (${names(carried)} only carried)`}
       {carried.length > 0 && direct.length === 0 && " (only carried)"}.
     </p>

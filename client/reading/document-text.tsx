@@ -1,6 +1,6 @@
 /** The text of the document in reading order. Draws what `flow` says; the notes stand in `end-notes.tsx`. */
 import { type JSX, memo } from "react";
-import type { FlowPart, Folded, Paragraph } from "./flow.ts";
+import type { FlowPart, Folded, Inline, Paragraph } from "./flow.ts";
 import { InlineText } from "./inline-text.tsx";
 
 interface Props {
@@ -35,13 +35,23 @@ function FlowElement({ text, part }: { readonly text: string; readonly part: Flo
       );
     case "table":
       return (
-        <div className="rows">
-          {part.paragraphs.map((p) => (
-            <p key={p.start} data-from={p.start}>
-              <InlineText text={text} parts={p.parts} />
-            </p>
-          ))}
-        </div>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by key
+        <section className="rows" aria-label="Table" tabIndex={0}>
+          <table>
+            <tbody>
+              {part.paragraphs.map((p) => (
+                <tr key={p.start} data-from={p.start}>
+                  {cells(text, p.parts).map((cell) => (
+                    <td key={cell.start}>
+                      <InlineText text={text} parts={cell.parts} />
+                      <span className="cell-bar">{text.slice(cell.end, cell.next)}</span>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       );
     case "heading":
       return <Heading text={text} part={part} />;
@@ -52,6 +62,43 @@ function FlowElement({ text, part }: { readonly text: string; readonly part: Flo
         </p>
       );
   }
+}
+
+interface Cell {
+  readonly parts: readonly Inline[];
+  readonly start: number;
+  readonly end: number;
+  /** Where the next cell begins, behind the bar between them. */
+  readonly next: number;
+}
+
+/** Cuts a table row at the bars that stand between its cells. */
+function cells(text: string, parts: readonly Inline[]): readonly Cell[] {
+  const found: Cell[] = [];
+  let held: Inline[] = [];
+  let start = parts[0]?.start ?? 0;
+  const close = (end: number, next: number): void => {
+    found.push({ parts: held, start, end, next });
+    held = [];
+    start = next;
+  };
+  for (const part of parts) {
+    if (part.kind !== "text") {
+      held.push(part);
+      continue;
+    }
+    let at = part.start;
+    for (const bar of text.slice(part.start, part.end).matchAll(/ \| /g)) {
+      const from = part.start + bar.index;
+      held.push({ kind: "text", start: at, end: from });
+      at = from + bar[0].length;
+      close(from, at);
+    }
+    if (at < part.end) held.push({ kind: "text", start: at, end: part.end });
+  }
+  const end = parts.at(-1)?.end ?? start;
+  close(end, end);
+  return found;
 }
 
 /** The page has its own first and second level; the document's headings begin at the third. */
