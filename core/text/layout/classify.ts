@@ -1,6 +1,6 @@
 /** Says of each piece of a plain text whether it is a heading, a list item, a caption, a row or the page's own words. */
 import type { BlockKind } from "../../model.ts";
-import { isChromeLine, isHeadingLine } from "../kinds.ts";
+import { isChromeLine, isDocumentLine, isHeadingLine } from "../kinds.ts";
 import { announces } from "../notes/headings.ts";
 import { opensItem, type Piece } from "./pieces.ts";
 
@@ -11,6 +11,8 @@ const CAPTION =
 const NUMBERED =
   /^(?:(?:\d{1,2}\.)*\d{1,2}\.?|[IVX]{1,5}\.|[A-Z]\.|(?:Chapter|Part|Section|Kapitel|Teil)\s(?:\d{1,3}|[IVX]+|\p{Lu}\p{Ll}+)[.:]?)\s+(?=[\p{Lu}“"‘'])/u;
 const PAGE_NUMBER = /^[-–—\s[(]*(?:page\s)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:\/|of)\s?\d{1,4})?[-–—\s\])]*$/i;
+/** A line of signs that parts the page. */
+const RULE = /^(?:[_=*~·•–—-]\s?){3,}$/;
 const STANDARD =
   /^(?:abstract|summary|introduction|background|objectives?|aims?|methods?|materials? and methods?|methods? and materials?|results?|discussion|results? and discussion|conclusions?|acknowledge?ments?|funding|appendix(?: \w)?|supplementary (?:material|information)|limitations|keywords?|abbreviations|zusammenfassung|einleitung|ergebnisse|diskussion|schluss|danksagung|résumé|resumen)[:.]?$/i;
 const PICTOGRAPH = /^\p{Extended_Pictographic}/u;
@@ -26,6 +28,7 @@ export function classifyPieces(text: string, pieces: readonly Piece[]): BlockKin
       p.kind === "text" &&
       words[i] !== "" &&
       ((PAGE_NUMBER.test(words[i]!) && p.apart) ||
+        RULE.test(words[i]!) ||
         running.has(i) ||
         isChromeLine(text.slice(p.start, p.end))),
   );
@@ -59,7 +62,9 @@ function isHead(words: readonly string[], pieces: readonly Piece[], i: number, f
   if (next === undefined && !announced) return false;
   if (announced) return p.apart;
   const bare = w.replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+/u, "");
-  return isHeadingLine(bare, { alone: p.apart && next!.apart, first });
+  // A byline or a date may stand right below a title.
+  const alone = next!.apart || (words[i + 1] !== "" && isDocumentLine(words[i + 1]!));
+  return isHeadingLine(bare, { alone: p.apart && alone, first });
 }
 
 /** Short lines that come back beside page numbers: running heads and feet. */
@@ -72,10 +77,14 @@ function runningHeads(pieces: readonly Piece[], words: readonly string[]): Set<n
     else places.set(w, [i]);
   });
   const found = new Set<number>();
-  const beside = (i: number): boolean => [i - 1, i + 1].some((k) => PAGE_NUMBER.test(words[k] ?? "-"));
-  for (const list of places.values()) {
-    if (list.length < 2 || !list.some(beside)) continue;
-    for (const i of list) found.add(i);
+  const beside = (i: number): boolean =>
+    [i - 1, i + 1].some((k) => found.has(k) || PAGE_NUMBER.test(words[k] ?? "-"));
+  // A second line of a head stands beside the first one.
+  for (let round = 0; round < 2; round++) {
+    for (const list of places.values()) {
+      if (list.length < 2 || !list.some(beside)) continue;
+      for (const i of list) found.add(i);
+    }
   }
   return found;
 }

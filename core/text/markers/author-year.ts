@@ -18,17 +18,20 @@ export interface CitingMarker extends Span {
 }
 
 const YEAR =
-  /(?<![\p{L}\d./–-]|(?<=\d)(?<!\d{4}),)((?:1[5-9]|20)\d\d)((?:\s?[a-z](?![\p{L}]))?)(?![\d%])|\b(n\.\s?d\.|in press|forthcoming|o\.\s?J\.)/gu;
+  /(?<![\p{L}\d/–-]|(?<!al)\.|(?<=\d)(?<!\d{4}),)((?:1[5-9]|20)\d\d)((?:\s?[a-z](?![\p{L}]))?)(?![\d%])|\b(n\.\s?d\.|in press|forthcoming|o\.\s?J\.)/gu;
 /** "a,b" or "–c" behind a year stand for further works of the same names. */
 const LETTERS = /^\s?[,&–-]\s?([a-z])(?![\p{L}\d.])/u;
 const PERSONAL =
   /\b(?:pers(?:onal|\.)? ?(?:comm(?:unications?|\.)?|obs(?:ervations?|\.)?|correspondence)|unpubl(?:ished|\.)(?: (?:data|results?|manuscript|observations?))?|private communication)/i;
 
+/** Words that cite without a year. */
+const WORDED = /\b(?:personal|pers\.|unpubl|private|ibid|ebd|ebenda|idem|id\.)/i;
+
 /** Returns the citations of one paragraph. Each year looks at a bounded stretch in front of it. */
 export function findAuthorYear(text: string, span: Span, index: EntryIndex): CitingMarker[] {
   const years = yearsIn(text, span);
   const found: CitingMarker[] = [];
-  if (years.length === 0 && !PERSONAL.test(text.slice(span.start, span.end))) return found;
+  if (years.length === 0 && !WORDED.test(text.slice(span.start, span.end))) return found;
   const groups = bracketGroups(text, span);
   const owned = new Map<Group, Year[]>();
   const free: Year[] = [];
@@ -64,7 +67,7 @@ interface Year extends Span {
 function yearsIn(text: string, span: Span): Year[] {
   const found: Year[] = [];
   eachMatch(YEAR, text, span, (m, start, end) => {
-    found.push({ start, end, year: m[1] ? m[1] + (m[2] ?? "").trim() : m[3]!.replace(/\s/g, "") });
+    found.push({ start, end, year: m[1] ? m[1] + (m[2] ?? "").trim() : m[3]!.replace(/\s+/g, " ") });
   });
   return found;
 }
@@ -97,7 +100,7 @@ function readGroup(
   index: EntryIndex,
 ): CitingMarker | null {
   const inner = { start: group.start + 1, end: group.end - 1 };
-  const told = personal(text, group);
+  const told = personal(text, group) ?? back(text, group);
   if (told) return told;
   const first = years[0];
   if (!first) return null;
@@ -136,7 +139,8 @@ function readGroup(
     const fit = matchEntry(index, named);
     const wellFormed =
       prefix === null || /^(?:e\.g\.|see|cf\.|as cited in|but see|i\.e\.|vgl\.)/i.test(prefix);
-    if (fit.length === 0 && !(wellFormed && wholeCitation(before, text.slice(year.end, until), named))) {
+    const whole = wellFormed && wholeCitation(before, text.slice(year.end, until), named, index.size === 0);
+    if (fit.length === 0 && !whole) {
       from = year.end;
       continue;
     }
@@ -189,9 +193,11 @@ function wholeCitation(
   before: string,
   after: string,
   named: { readonly names: readonly string[]; readonly truncated: boolean },
+  listless: boolean,
 ): boolean {
   if (/\d/.test(before)) return false;
-  const several = named.truncated || named.names.length > 1 || /,\s*$/.test(before);
+  // Without any list one name and a year must do: "(Nagy 2000)".
+  const several = named.truncated || named.names.length > 1 || listless || /,\s*$/.test(before);
   return several && /^\s*(?:[;)\]]|$|,\s*(?:p|S|§|Table|Fig|ch|as cited|cited|\p{Lu})|:\s?\d)/u.test(after);
 }
 
@@ -335,11 +341,30 @@ function later(text: string, group: Group, previous: CitingMarker | null): Citin
   };
 }
 
+const BACK = /^\s*(?:see\s|vgl\.\s)?(ibid(?:em)?|ebd|ebenda|idem|id)\b\.?/i;
+
+/** "(ibid., p. 15)": the work named last. */
+function back(text: string, group: Group): CitingMarker | null {
+  if (group.end - group.start > 60) return null;
+  const inner = text.slice(group.start + 1, group.end - 1);
+  const m = BACK.exec(inner);
+  if (!m || (/^id$/i.test(m[1]!) && !inner.startsWith("id.", m[0].length - 3))) return null;
+  const rest = inner.slice(m[0].length);
+  const found = /\S/.test(rest) ? parsePinpoint(rest, /^\s*[,:]?\s*/.exec(rest)![0].length) : null;
+  if (/\S/.test(rest) && !found) return null;
+  const cite = makeCite(text, group.start + 1, group.end - 1, {
+    form: "ibid",
+    pinpoint: found?.pinpoint ?? null,
+  });
+  return { start: group.start, end: group.end, cites: [cite], matches: [[]] };
+}
+
 /** "(R. Lindahl, personal communication)": a source nobody can look up. */
 function personal(text: string, group: Group): CitingMarker | null {
   const inner = text.slice(group.start + 1, group.end - 1);
   const m = PERSONAL.exec(inner);
-  if (!m || !/^\s*(?:\p{Lu}\.?\s?)+/u.test(inner)) return null;
+  if (!m || !/^\s*(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{L}+|^\s*\p{Lu}\p{L}+,?\s(?:\p{Lu}\.?){1,3}[,\s]/u.test(inner))
+    return null;
   const cite = makeCite(text, group.start + 1, group.end - 1, { form: "vague" });
   return { start: group.start, end: group.end, cites: [cite], matches: [[]] };
 }

@@ -3,6 +3,7 @@ import type { MarkerStyle, UncertainMarker } from "../../model.ts";
 import type { Candidate } from "./candidate.ts";
 import { decide } from "./decide.ts";
 import type { FoundMarker } from "./read.ts";
+import { scopesOf } from "./scopes.ts";
 import { joinSpaced } from "./spaced.ts";
 
 /** One list as markers see it. */
@@ -34,7 +35,7 @@ export function attempt(
   const uncertain: UncertainMarker[] = [];
   const called = new Set<number>();
   let next = 0;
-  for (const scope of scopesOf(targets)) {
+  for (const scope of scopesOf(text, targets, candidates)) {
     const { notes } = scope;
     const raw: Candidate[] = [];
     for (; next < candidates.length && candidates[next]!.start < scope.to; next++)
@@ -49,7 +50,12 @@ export function attempt(
         : decide(inside, {
             known: new Set(notes.keys()),
             once: !scope.reference,
-            adjust: style === "superscript" ? placement(text, inside, notes) : () => 0,
+            adjust:
+              style === "superscript"
+                ? placement(text, inside, notes)
+                : style === "parenthesis"
+                  ? spacing(text, inside, notes)
+                  : () => 0,
           });
     for (const c of decision.accepted) {
       const linked = c.labels.map((label) => notes.get(label) ?? -1);
@@ -73,31 +79,6 @@ export function attempt(
   }
   const labels = targets.reduce((n, t) => n + t.labels.length, 0);
   return { style, found, uncertain, cover: labels === 0 ? 0 : called.size / labels };
-}
-
-interface Scope {
-  readonly notes: ReadonlyMap<string, number>;
-  /** Its text ends here; it begins where the scope before ends. */
-  readonly to: number;
-  readonly reference: boolean;
-}
-
-/** Lists that count on form one scope; lists that start afresh each serve the text in front of them. */
-function scopesOf(targets: readonly Target[]): Scope[] {
-  const scopes: Scope[] = [];
-  let notes = new Map<string, number>();
-  targets.forEach((target, t) => {
-    target.labels.forEach((label, i) => {
-      if (!notes.has(label)) notes.set(label, target.first + i);
-    });
-    const next = targets[t + 1];
-    const restarts = next === undefined || next.labels.some((label) => notes.has(label));
-    if (!restarts) return;
-    const to = next === undefined ? Number.POSITIVE_INFINITY : target.end;
-    scopes.push({ notes, to, reference: target.reference });
-    notes = new Map();
-  });
-  return scopes;
 }
 
 /**
@@ -127,4 +108,16 @@ function placement(
   if (share >= 0.9) return (c) => (named(c) ? 0 : behind(c) ? 0.3 : -0.7);
   if (share <= 0.1) return (c) => (named(c) ? 0 : behind(c) ? -0.7 : 0.3);
   return () => 0;
+}
+
+/** Some documents set "(12)" close to the word throughout; where they do, that is no sign against a marker. */
+function spacing(
+  text: string,
+  candidates: readonly Candidate[],
+  notes: ReadonlyMap<string, number>,
+): (c: Candidate) => number {
+  const close = (c: Candidate): boolean => /\p{L}/u.test(text.charAt(c.start - 1));
+  const likely = candidates.filter((c) => c.weight >= 0.5 && c.labels.every((label) => notes.has(label)));
+  const share = likely.filter(close).length / Math.max(1, likely.length);
+  return share >= 0.15 ? (c) => (close(c) && c.weight > 0 ? 1 : 0) : () => 0;
 }

@@ -89,6 +89,7 @@ export function readMarkers(
     if (counted) attempts.push(byNumber!);
     else if (byName.found.length > 0) attempts.push({ ...byName, found: besideFacts(byName.found, facts) });
   }
+  if (lists.length === 0) attempts.push(...withoutNotes(candidates));
   if (candidates.key.length > 0) {
     attempts.push({ style: "key", cover: 1, uncertain: [], found: candidates.key.map(keyMarker) });
   }
@@ -99,6 +100,29 @@ export function readMarkers(
     conventions: [...new Set([...used].sort((a, b) => b.found.length - a.found.length).map((a) => a.style))],
     counted,
   };
+}
+
+/** A text that lost its notes still shows its markers; every label is without a note then. */
+function withoutNotes(candidates: Candidates): Attempt[] {
+  const found: Attempt[] = [];
+  for (const { style, found: all } of candidates.numeric) {
+    const sure = all.filter((c) => c.weight >= (style === "bracket" ? 4 : style === "superscript" ? 3 : 2));
+    const counts = sure.filter(
+      (c, i) => i === 0 || Number(c.labels[0]) <= 1 + Number(sure[i - 1]!.labels.at(-1)),
+    );
+    const rises = Number(sure[0]?.labels[0]) <= 3 && counts.length >= 0.8 * sure.length;
+    const convinced =
+      style === "bracket" ? sure.length > 0 : style !== "parenthesis" && sure.length >= 2 && rises;
+    if (!convinced) continue;
+    found.push({
+      style,
+      cover: 1,
+      uncertain: [],
+      found: sure.map((c) => ({ ...keyMarker(c), style, labels: c.labels, dangling: c.labels })),
+    });
+    break;
+  }
+  return found;
 }
 
 /** False where the shapes alone cannot reach the share of labels that makes a convention. */

@@ -111,6 +111,8 @@ function behindStop(
     if (before === ":" || before === ";") return [-2, "a ratio"];
     if (before === "," && labels.length === 1 && labels[0]!.length === 3) return [-3, "a thousand"];
     const number = wordBefore(text, span.start, start - 1);
+    if (start - 1 - number.length === span.start && /^[\d.]+$/.test(number))
+      return [-3, "a section's number"];
     if (/\d\.\d+\.\d/.test(number) || /^v\.?\d/i.test(number)) return [-2.5, "a version or a code"];
     const sentence = after === "" || (/\s/.test(after) && /[\p{Lu}“"‘'[«„]/u.test(second));
     if (before === "." && sentence && /^\D*\d+[.,]\d+$|(?<!\d)(?:1[5-9]|20)\d\d$/.test(number)) {

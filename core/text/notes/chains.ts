@@ -54,8 +54,9 @@ export function buildChains(text: string, layout: Layout): Chain[] {
     const label = line.row ? null : usable(layout, i, labelOf(text, line));
     const last: Entry | undefined = (chain as Chain | null)?.entries.at(-1);
     if (chain && last) {
-      if (label && follows(chain, last, label, weak, text)) {
-        if (label.value === last.label.value && label.family !== "caret") (chain as Chain).entries.pop();
+      if (label && follows(chain, last, label, weak, closed(text, lines[i - 1]!), text)) {
+        if (label.value === last.label.value && label.family !== "caret" && last.weak && !weak)
+          (chain as Chain).entries.pop();
         last.loose = 0;
         (chain as Chain).entries.push({ label, from: i, to: i + 1, loose: 0, weak });
         apart = false;
@@ -92,7 +93,18 @@ function usable(layout: Layout, i: number, label: LineLabel | null): LineLabel |
   return label;
 }
 
-function follows(chain: Chain, last: Entry, label: LineLabel, weak: boolean, text: string): boolean {
+/** The line above ends as a reference or a sentence does. */
+const closed = (text: string, line: Layout["lines"][number]): boolean =>
+  /[.\])”"\d]\s*$/.test(text.slice(Math.max(line.first, line.last - 8), line.last));
+
+function follows(
+  chain: Chain,
+  last: Entry,
+  label: LineLabel,
+  weak: boolean,
+  closed: boolean,
+  text: string,
+): boolean {
   if (label.family !== last.label.family) return false;
   if (label.family === "caret") return !weak;
   if (label.family === "symbol") {
@@ -100,6 +112,7 @@ function follows(chain: Chain, last: Entry, label: LineLabel, weak: boolean, tex
   }
   if (weak && label.family === "bare" && !/[\p{Lu}“"‘'«„[]/u.test(text.charAt(label.bodyStart))) return false;
   const step = label.value - last.label.value;
-  if (step === 0) return last.weak && !weak;
-  return step === 1 || (!weak && step > 1 && step <= GAP);
+  // A label printed twice is a mistake of the document and stays, where nothing says that either is none.
+  const firm = !weak || closed;
+  return step === 1 || (firm && step >= 0 && step <= GAP);
 }

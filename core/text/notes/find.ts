@@ -37,17 +37,25 @@ export function findNotes(
   given: readonly NoteList[],
 ): NoteList[] {
   const accepted: Accepted[] = [];
+  // Lists with nothing but titles between them, one a chapter, are called for by the same text.
+  let calledFrom = 0;
   let previousEnd = 0;
+  let inherited = false;
   const lastLine = lastWords(layout);
   for (const chain of buildChains(text, layout)) {
     const first = chain.entries[0]!;
     const from = layout.lines[first.from]!.first;
     const heading = headingAbove(text, layout, first.from);
-    const judged = judge(text, layout, chain, evidence, previousEnd, heading !== null, lastLine);
-    if (!judged.accepted || (from < proseStart && heading === null)) continue;
+    const gathered = accepted.length > 0 && from - previousEnd < BETWEEN;
+    if (!gathered) calledFrom = previousEnd;
+    const announced: boolean = heading !== null || (gathered && inherited);
+    const judged = judge(text, layout, chain, evidence, calledFrom, announced, lastLine);
+    if (!judged.accepted || (from < proseStart && !announced)) continue;
     const symbol = first.label.family === "symbol";
     const type = symbol ? "footnote" : typeOf(heading, judged.references, judged.shortForms);
-    accepted.push({ chain, announced: heading !== null, type });
+    const kept = heading === null && gathered && inherited ? accepted.at(-1)!.type : type;
+    accepted.push({ chain, announced, type: kept });
+    inherited = announced;
     previousEnd = layout.lines[chain.entries.at(-1)!.to - 1]!.last;
   }
   const lists = toLists(text, layout, settleTypes(accepted));
@@ -56,6 +64,9 @@ export function findNotes(
     ? lists
     : [...lists, ...findUnlabelled(text, layout, known)].sort((a, b) => a.start - b.start);
 }
+
+/** Characters between two lists that leave room for a title only. */
+const BETWEEN = 160;
 
 interface Accepted {
   readonly chain: Chain;
