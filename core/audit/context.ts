@@ -11,6 +11,7 @@ import type {
   Statement,
 } from "../model.ts";
 import type { AuditOptions } from "./options.ts";
+import { sectionFinder } from "./sections.ts";
 
 export interface AuditContext {
   readonly analysis: Analysis;
@@ -33,6 +34,8 @@ export interface AuditContext {
   readonly carriedTo: ReadonlyMap<string, Marker>;
   /** Markers that lead to a note. */
   readonly callsOf: ReadonlyMap<string, readonly Marker[]>;
+  /** Heading of the section in which a span begins, or null. */
+  readonly sectionOf: (span: Span) => string | null;
   readonly isCitedDirectly: (claim: Statement) => boolean;
   readonly slice: (span: Span) => string;
 }
@@ -93,6 +96,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     paragraphs,
     carriedTo,
     callsOf,
+    sectionOf: sectionFinder(analysis.sections),
     isCitedDirectly: (claim) => (edgesOf.get(claim.id) ?? []).some((e) => e.scope === "direct"),
     slice: (span) => text.slice(span.start, span.end),
   };

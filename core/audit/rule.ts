@@ -15,13 +15,20 @@ export interface Draft {
   readonly data?: Finding["data"];
 }
 
+/** Where a finding belongs; also the order of the index of rules. */
+export const groups = ["markers", "claims", "citations", "sources", "graph"] as const;
+export type Group = (typeof groups)[number];
+
 export interface Rule {
   readonly code: string;
+  readonly group: Group;
   readonly severity: Severity;
   /** The rule in one sentence. */
   readonly rule: string;
   /** What the reviewer should do. */
   readonly remedy: string;
+  /** Where it may be wrong, or what it leaves alone. */
+  readonly caution: string;
   /** A plain text document in which the rule fires, and its clean twin; the tests run both. */
   readonly examples: {
     readonly fires: string;

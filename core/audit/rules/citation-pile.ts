@@ -1,17 +1,28 @@
 /** Audit rule: many sources at one point. */
+import { ames, bell, cole, dunn, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onClaim, onMarker, spanOf } from "../subjects.ts";
 
 export const citationPile: Rule = {
   code: "citation-pile",
+  group: "citations",
   severity: "info",
   rule: "One marker carries five or more sources.",
   remedy: "Say which source backs what.",
+  caution: "A survey of the literature may name many works at one point on purpose.",
   examples: {
-    fires:
-      "Lead is bad for children [1-5].\n\nReferences\n\n[1] Ames C. Lead in pipes. J Water. 2011;4:10-19.\n[2] Bell D. Copper in pipes. J Water. 2012;5:1-9.\n[3] Cole E. Iron in pipes. J Water. 2013;6:1-9.\n[4] Dunn F. Zinc in pipes. J Water. 2014;7:1-9.\n[5] Egan G. Tin in pipes. J Water. 2015;8:1-9.\n",
-    silent:
-      "Lead is bad for children [1].\n\nReferences\n\n[1] Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    fires: page(
+      "Lead harms the brains of children [1-5]. Many old houses still have lead pipes [2].",
+      [ames, bell, cole, dunn, "Egan G. Tin in the kettles of hotels. J Water. 2015;8(1):1-9."].map(
+        (entry, i) => `[${i + 1}] ${entry}`,
+      ),
+      "References",
+    ),
+    silent: page(
+      "Lead harms the brains of children [1]. Many old houses still have lead pipes [2].",
+      [`[1] ${ames}`, `[2] ${bell}`],
+      "References",
+    ),
   },
   *check({ claims, edgesOf, markers, options }) {
     for (const claim of claims) {

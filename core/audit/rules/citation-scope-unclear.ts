@@ -1,16 +1,21 @@
 /** Audit rule: an unmarked claim that the next marker of its paragraph may cover. */
+import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onClaim, onMarker, spanOf } from "../subjects.ts";
 
 export const citationScopeUnclear: Rule = {
   code: "citation-scope-unclear",
+  group: "claims",
   severity: "info",
   rule: "The claim has no marker, but one follows in the same paragraph with none between.",
   remedy: "Accept or refuse the carried citation.",
+  caution: "An offer and no charge: many authors cite once at the end of a thought.",
   examples: {
-    fires:
-      "Most old houses still have lead pipes. Lead is bad for children.1\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
-    silent: "Lead is bad for children.1\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    fires: page(
+      "Lead harms the brains of children. Many old houses still have lead pipes.1 Flushing the tap lowers the level.2",
+      [ames, bell],
+    ),
+    silent: page(marked, [ames, bell, cole]),
   },
   *check({ claims, carriedTo }) {
     for (const claim of claims) {

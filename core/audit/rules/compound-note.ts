@@ -1,16 +1,23 @@
 /** Audit rule: one note that cites two or more sources. */
+import type { Source } from "../../model.ts";
+import { ames, bell, cole, dunn, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onNote, onSource, spanOf } from "../subjects.ts";
 
+/** What has neither title nor author is a crumb of the note, no second work. */
+const isIdentified = ({ csl }: Source): boolean =>
+  csl.title !== undefined || (csl.author?.length ?? 0) > 0 || csl.archive !== undefined;
+
 export const compoundNote: Rule = {
   code: "compound-note",
+  group: "markers",
   severity: "info",
   rule: "The note cites two or more sources.",
   remedy: "Say which source backs which part of the sentence.",
+  caution: "Two sources for one plain fact need no explanation.",
   examples: {
-    fires:
-      "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19; Bell D. Copper in pipes. J Water. 2012;5:1-9.\n",
-    silent: "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    fires: page(marked, [`${ames.slice(0, -1)}; ${bell}`, cole, dunn]),
+    silent: page(marked, [ames, cole, dunn]),
   },
   *check({ analysis, itemsOf, sources, slice }) {
     for (const note of analysis.notes) {
@@ -20,8 +27,8 @@ export const compoundNote: Rule = {
           i.resolution.kind === "resolved" ? [i.resolution.source] : [],
         ),
       );
-      if (cited.size < 2) continue;
-      const held = [...cited].flatMap((id) => sources.get(id) ?? []);
+      const held = [...cited].flatMap((id) => sources.get(id) ?? []).filter(isIdentified);
+      if (held.length < 2) continue;
       yield {
         subjects: [onNote(note), ...held.map(onSource)],
         spans: [spanOf(note)],

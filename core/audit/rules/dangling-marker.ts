@@ -1,17 +1,19 @@
 /** Audit rule: a marker that leads to no note. */
+import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onMarker, spanOf } from "../subjects.ts";
 
 export const danglingMarker: Rule = {
   code: "dangling-marker",
+  group: "markers",
   severity: "error",
   rule: "The marker's label belongs to no note.",
   remedy: "Restore the lost note or drop the marker.",
+  caution:
+    "Exponents, decimals and chemical formulas can look like markers; doubtful ones are reported as uncertain-marker.",
   examples: {
-    fires:
-      "Lead is bad for children.1 Pipes leak for years.3\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
-    silent:
-      "Lead is bad for children.1 Pipes leak for years.\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    fires: page(marked.replace("level.3", "level.4"), [ames, bell, cole.replace(/^/, "3. ")]),
+    silent: page(marked, [ames, bell, cole]),
   },
   *check({ analysis }) {
     for (const marker of analysis.markers)

@@ -1,16 +1,18 @@
 /** Audit rule: neither the document nor the reviewer gives a date. */
+import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onDocument } from "../subjects.ts";
 
 export const documentUndated: Rule = {
   code: "document-undated",
+  group: "sources",
   severity: "info",
   rule: "The document has no date and no as-of date was given, so staleness is not judged.",
   remedy: "Give an as-of date.",
+  caution: "A date that stands only in the file’s name or on its site is not seen.",
   examples: {
-    fires: "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
-    silent:
-      "Lead is bad for children.1\n\nLast updated: 14 October 2021\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    fires: page(marked, [ames, bell, cole]),
+    silent: page(`${marked}\n\nLast updated: 14 October 2021`, [ames, bell, cole]),
   },
   *check({ analysis, options }) {
     if (analysis.document.date !== null || options.asOf !== null) return;

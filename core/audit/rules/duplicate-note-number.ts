@@ -1,18 +1,19 @@
 /** Audit rule: two notes of one numbering with the same label. */
 import type { Note } from "../../model.ts";
+import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onNote, spanOf } from "../subjects.ts";
 
 export const duplicateNoteNumber: Rule = {
   code: "duplicate-note-number",
+  group: "markers",
   severity: "error",
   rule: "Two notes of one numbering carry the same label.",
   remedy: "Renumber one of them.",
+  caution: "Numbering that starts afresh in each chapter or on each page is counted apart.",
   examples: {
-    fires:
-      "Lead is bad for children.1 Pipes leak for years.2\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n2. Bell D. Copper in pipes. J Water. 2012;5:1-9.\n2. Cole E. Zinc in pipes. J Water. 2013;6:1-9.\n",
-    silent:
-      "Lead is bad for children.1 Pipes leak for years.2\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n2. Bell D. Copper in pipes. J Water. 2012;5:1-9.\n",
+    fires: page(marked, [ames, bell, `2. ${cole}`]),
+    silent: page(marked, [ames, bell, cole]),
   },
   *check({ analysis, slice }) {
     const first = new Map<string, Note>();

@@ -1,36 +1,51 @@
 /** Audit rule: two entries of the reference list describe one work. */
+import type { Csl, Note } from "../../model.ts";
+import { ames, bell, cole, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
+import { sameWork } from "../same-work.ts";
 import { nameOf, onSource, spanOf } from "../subjects.ts";
 
 export const duplicateSource: Rule = {
   code: "duplicate-source",
+  group: "sources",
   severity: "warning",
   rule: "Two entries of the reference list describe one work: same identifier, or same title, year and first author.",
   remedy: "Merge them, or mark them as distinct.",
+  caution:
+    "Editions, and a preprint beside its article, can be two works on purpose. A shared journal or ISSN is never enough.",
   examples: {
-    fires:
-      "Lead is bad for children [1]. Pipes leak for years [2].\n\nReferences\n\n[1] Ames C. Lead in pipes of old houses. J Water. 2011;4(2):10-19.\n[2] Ames C. Lead in pipes of old houses. J Water. 2011;4(2):10-19.\n",
-    silent:
-      "Lead is bad for children [1]. Pipes leak for years [2].\n\nReferences\n\n[1] Ames C. Lead in pipes of old houses. J Water. 2011;4(2):10-19.\n[2] Bell D. Copper in pipes of new houses. J Water. 2012;5(1):1-9.\n",
+    fires: page(
+      "Lead harms the brains of children [1]. Many old houses still have lead pipes [2]. Flushing the tap lowers the level [3].",
+      [`[1] ${ames}`, `[2] ${bell}`, `[3] ${ames}`],
+      "References",
+    ),
+    silent: page(
+      "Lead harms the brains of children [1]. Many old houses still have lead pipes [2]. Flushing the tap lowers the level [3].",
+      [`[1] ${ames}`, `[2] ${bell}`, `[3] ${cole}`],
+      "References",
+    ),
   },
   *check({ analysis, items, notes, slice }) {
     for (const source of analysis.sources) {
-      const entries = [...new Set(source.descriptions.flatMap((d) => items.get(d)?.note ?? []))].flatMap(
-        (id) => {
-          const note = notes.get(id);
-          return note?.type === "reference" ? [note] : [];
-        },
-      );
-      const [first, ...others] = entries;
+      const entries = new Map<string, { note: Note; csl: Csl }>();
+      for (const item of source.descriptions.flatMap((d) => items.get(d) ?? [])) {
+        const note = item.note === null ? undefined : notes.get(item.note);
+        if (note?.type === "reference" && item.reference && !entries.has(note.id))
+          entries.set(note.id, { note, csl: item.reference.csl });
+      }
+      const [first, ...others] = entries.values();
       if (!first) continue;
-      for (const other of others)
+      for (const other of others) {
+        const same = sameWork(first.csl, other.csl);
+        if (same === null) continue;
         yield {
           subjects: [onSource(source)],
-          spans: [spanOf(other), spanOf(first)],
-          quote: slice(other),
+          spans: [spanOf(other.note), spanOf(first.note)],
+          quote: slice(other.note),
           message: `${nameOf(source)} stands twice in the list. Merge the entries, or mark them as distinct.`,
-          data: { entries: entries.map((n) => n.label ?? "") },
+          data: { same, entries: [first.note.label ?? "", other.note.label ?? ""] },
         };
+      }
     }
   },
 };

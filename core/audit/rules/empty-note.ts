@@ -1,17 +1,18 @@
 /** Audit rule: a note with neither source nor commentary. */
+import { ames, bell, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onNote, spanOf } from "../subjects.ts";
 
 export const emptyNote: Rule = {
   code: "empty-note",
+  group: "markers",
   severity: "error",
   rule: "The note holds neither a source nor a remark.",
   remedy: "Fill the note or delete it with its marker.",
+  caution: "A note whose words were lost in copying looks the same.",
   examples: {
-    fires:
-      "Lead is bad for children.1 Pipes leak for years.2\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n2. .\n",
-    silent:
-      "Lead is bad for children.1 Pipes leak for years.2\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n2. Ames, 12.\n",
+    fires: page(marked, [ames, bell, "3. ."]),
+    silent: page(marked, [ames, bell, "Ames, 12."]),
   },
   *check({ analysis, text, slice }) {
     for (const note of analysis.notes) {

@@ -1,4 +1,5 @@
 /** Audit rule: The claim is worded with doubt (may, suggest, it is believed). */
+import { page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { wordedClaims } from "../wording.ts";
 
@@ -6,12 +7,15 @@ const remedy = "Check that the source is as unsure as the sentence.";
 
 export const hedgedClaim: Rule = {
   code: "hedged-claim",
+  group: "claims",
   severity: "info",
   rule: "The claim is worded with doubt (may, suggest, it is believed).",
   remedy,
+  caution:
+    "Doubt is often right. Permission (“visitors may”), the month of May, “often” and “can” are no hedges.",
   examples: {
-    fires: "Steroids may help some patients.\n",
-    silent: "Steroids help patients.\n",
+    fires: page("Steroids may help some patients. The dose is small."),
+    silent: page("Steroids help some patients. The dose is small."),
   },
   check: (context) => wordedClaims(context, "hedge", { cited: "info", uncited: "info" }, remedy),
 };

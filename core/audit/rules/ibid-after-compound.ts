@@ -1,17 +1,19 @@
 /** Audit rule: Ibid. or id. follows a note with two or more sources. */
+
+import { ames, bell, cole, marked, page } from "../example.ts";
 import { refusedItems } from "../refused.ts";
 import type { Rule } from "../rule.ts";
 
 export const ibidAfterCompound: Rule = {
   code: "ibid-after-compound",
+  group: "citations",
   severity: "warning",
   rule: "Ibid. or id. follows a note with two or more sources.",
   remedy: "Name the source.",
+  caution: "The rule of the manuals: ibid. wants a note with one source before it.",
   examples: {
-    fires:
-      "Lead is bad for children.1 Pipes leak for years.2\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19; Bell D. Copper in pipes. J Water. 2012;5:1-9.\n\n2 Ibid., 12.\n",
-    silent:
-      "Lead is bad for children.1 Pipes leak for years.2\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n\n2 Ibid., 12.\n",
+    fires: page(marked, [ames, `${bell.slice(0, -1)}; ${cole}`, "Ibid., 12."]),
+    silent: page(marked, [ames, bell, "Ibid., 5."]),
   },
   check: (context) =>
     refusedItems(

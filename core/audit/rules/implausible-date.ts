@@ -1,4 +1,5 @@
 /** Audit rule: a source dated after the document or before printing. */
+import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { nameOf, onSource, spanOf, yearOf } from "../subjects.ts";
 
@@ -7,13 +8,15 @@ const earliest = 1450;
 
 export const implausibleDate: Rule = {
   code: "implausible-date",
+  group: "sources",
   severity: "error",
   rule: "The source is dated after the document, or before 1450.",
   remedy: "Correct the year.",
+  caution: "Forthcoming works may carry next year’s date, which is allowed.",
   examples: {
-    fires: "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2031;4:10-19.\n",
-    silent: "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
-    asOf: "2020-01-01",
+    fires: page(marked, [ames.replace("2011", "2019"), bell, cole]),
+    silent: page(marked, [ames, bell, cole]),
+    asOf: "2014-01-01",
   },
   *check({ analysis, items, options }) {
     const date = analysis.document.date ?? options.asOf;

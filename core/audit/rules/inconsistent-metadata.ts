@@ -1,29 +1,64 @@
 /** Audit rule: mentions of one source disagree. */
+import { words } from "../../names.ts";
+import { ames, bell, marked, page } from "../example.ts";
+import { firstPage } from "../pages.ts";
+import { readWhole } from "../reading.ts";
 import type { Rule } from "../rule.ts";
+import { sameTitle } from "../same-work.ts";
 import { nameOf, onSource, spanOf } from "../subjects.ts";
+
+type Compared = "issued" | "volume" | "page" | "title";
+
+/** Whether two values of a field contradict each other. A range agrees with its first page, a title with its head. */
+const contradicts: Readonly<Record<Compared, (a: string, b: string) => boolean>> = {
+  issued: (a, b) => yearIn(a) !== null && yearIn(b) !== null && yearIn(a) !== yearIn(b),
+  volume: (a, b) => /^\d+$/.test(a) && /^\d+$/.test(b) && Number(a) !== Number(b),
+  page: (a, b) => firstPage(a) !== null && firstPage(b) !== null && firstPage(a) !== firstPage(b),
+  title: (a, b) => !sameTitle(words(a), words(b)),
+};
+const yearIn = (text: string): string | null => /\d{4}/.exec(text)?.[0] ?? null;
+const isCompared = (field: string): field is Compared => Object.hasOwn(contradicts, field);
+
+const names: Readonly<Record<Compared, string>> = {
+  issued: "the year",
+  volume: "the volume",
+  page: "the first page",
+  title: "the title",
+};
 
 export const inconsistentMetadata: Rule = {
   code: "inconsistent-metadata",
+  group: "sources",
   severity: "warning",
   rule: "Two full references of one source disagree on year, volume, first page or title.",
   remedy: "Pick the right one.",
+  caution: "Short forms, initials, abbreviated journals and a range against its first page are no conflicts.",
   examples: {
-    fires:
-      "Lead is bad for children.1 Pipes leak for years.2\n\n1 Ames C. Lead in pipes of old houses. J Water. 2011;4(2):10-19. doi:10.5555/jw.2011.10\n\n2 Ames C. Lead in pipes of old houses. J Water. 2012;4(2):10-19. doi:10.5555/jw.2011.10\n",
-    silent:
-      "Lead is bad for children.1 Pipes leak for years.2\n\n1 Ames C. Lead in pipes of old houses. J Water. 2011;4(2):10-19.\n\n2 Ames C. Lead in pipes of old houses. J Water. 2011;4(2):10-19.\n",
+    fires: page(marked, [
+      `${ames} doi:10.5555/jw.2011.10`,
+      bell,
+      `${ames.replace("2011", "2010")} doi:10.5555/jw.2011.10`,
+    ]),
+    silent: page(marked, [ames, bell, ames]),
   },
   *check({ analysis, items }) {
     for (const source of analysis.sources)
-      for (const conflict of source.conflicts) {
-        const at = conflict.values.flatMap((v) => items.get(v.item) ?? []);
-        const values = conflict.values.map((v) => v.value);
+      for (const { field, values } of source.conflicts) {
+        if (!isCompared(field)) continue;
+        const told = values.filter(({ item }) => {
+          const held = items.get(item);
+          // A reading that left words over may have taken the wrong ones; a record of a file is no reading.
+          return held === undefined || readWhole(held);
+        });
+        const [one, ...others] = told;
+        const other = others.find((v) => one && contradicts[field](one.value, v.value));
+        if (!one || !other) continue;
         yield {
           subjects: [onSource(source)],
-          spans: at.map(spanOf),
+          spans: [one, other].flatMap((v) => items.get(v.item) ?? []).map(spanOf),
           quote: nameOf(source),
-          message: `The references to ${source.label} disagree on ${conflict.field}: ${values.join(" or ")}. Pick the right one.`,
-          data: { field: conflict.field, values },
+          message: `The references to ${source.label} disagree on ${names[field]}: ${one.value} or ${other.value}. Pick the right one.`,
+          data: { field, values: [one.value, other.value] },
         };
       }
   },

@@ -1,17 +1,22 @@
 /** Audit rule: a conclusion drawn from uncited premises. Off until measured on documents of real reviewers. */
 import { cuesOf } from "../cues.ts";
+import { ames, bell, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onClaim, spanOf } from "../subjects.ts";
 
 export const inferenceOnUncited: Rule = {
   code: "inference-on-uncited",
+  group: "graph",
   severity: "info",
   rule: "A claim with therefore, thus or hence follows only uncited claims in its paragraph.",
   remedy: "Cite the premises.",
+  caution: "“Thus” can be rhetorical. Off unless switched on.",
   examples: {
-    fires: "Most old houses have lead pipes. Testing the water is therefore critical.\n",
-    silent:
-      "Most old houses have lead pipes.1 Testing the water is therefore critical.\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    fires: page("Most old houses have lead pipes. Testing the water is therefore critical."),
+    silent: page(
+      "Most old houses have lead pipes.1 Testing the water is therefore critical. Filters help.2",
+      [ames, bell],
+    ),
   },
   *check({ paragraphs, edgesOf, text }) {
     for (const paragraph of paragraphs) {

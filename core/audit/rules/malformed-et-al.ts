@@ -1,4 +1,5 @@
 /** Audit rule: "et. al." and "et al" for "et al.". */
+import { bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onNote } from "../subjects.ts";
 
@@ -6,12 +7,23 @@ const malformed = /\bet\.\s?al\b\.?|\bet al\b(?![.\p{L}])/giu;
 
 export const malformedEtAl: Rule = {
   code: "malformed-et-al",
+  group: "sources",
   severity: "info",
   rule: "A note writes et al. with a stop behind “et” or none behind “al”.",
   remedy: "Write “et al.”",
+  caution:
+    "A reference list that writes “et al” without a stop throughout has a house style and is left alone.",
   examples: {
-    fires: "Lead is bad for children.1\n\n1 Ames C, Bell D, et. al. Lead in pipes. J Water. 2011;4:10-19.\n",
-    silent: "Lead is bad for children.1\n\n1 Ames C, Bell D, et al. Lead in pipes. J Water. 2011;4:10-19.\n",
+    fires: page(marked, [
+      "Ames C, Bell D, et. al. Lead in the pipes of old houses. J Water. 2011;4(2):10-19.",
+      bell,
+      cole,
+    ]),
+    silent: page(marked, [
+      "Ames C, Bell D, et al. Lead in the pipes of old houses. J Water. 2011;4(2):10-19.",
+      bell,
+      cole,
+    ]),
   },
   *check({ analysis, text }) {
     for (const note of analysis.notes) {

@@ -1,18 +1,22 @@
 /** Audit rule: a labelled note that no marker points to. */
+import { ames, bell, cole, dunn, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
+import { isFurtherReading } from "../sections.ts";
 import { onNote, spanOf } from "../subjects.ts";
 
 export const orphanNote: Rule = {
   code: "orphan-note",
+  group: "markers",
   severity: "warning",
   rule: "No marker points to the note.",
   remedy: "Place its marker in the text or delete the note.",
+  caution:
+    "An unnumbered bibliography is judged by unused-source instead. A marker that was lost in copying looks the same.",
   examples: {
-    fires:
-      "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n2 Bell D. Copper in pipes. J Water. 2012;5:1-9.\n",
-    silent: "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    fires: page(marked, [ames, bell, cole, dunn]),
+    silent: page(marked, [ames, bell, cole]),
   },
-  *check({ analysis, callsOf, itemsOf, items, slice }) {
+  *check({ analysis, callsOf, itemsOf, items, sectionOf, slice }) {
     const called = new Set(callsOf.keys());
     // In-text citations lead to an entry through its source, not through its label.
     const cited = new Set(
@@ -27,6 +31,7 @@ export const orphanNote: Rule = {
     );
     for (const note of analysis.notes) {
       if (note.label === null || called.has(note.id) || describes.has(note.id)) continue;
+      if (note.type === "reference" && isFurtherReading(sectionOf(note))) continue;
       yield {
         subjects: [onNote(note)],
         spans: [spanOf(note)],

@@ -1,18 +1,25 @@
 /** Audit rule: a full reference that gives one page while another citation names a lower one. */
+
+import { ames, bell, marked, page } from "../example.ts";
 import { firstPage } from "../pages.ts";
 import type { Rule } from "../rule.ts";
 import { nameOf, onItem, onSource, spanOf } from "../subjects.ts";
 
+/** An article is seldom longer; a page further off belongs to another numbering. */
+const longest = 60;
+const isWithinArticle = (page: number | null, given: number): boolean =>
+  page !== null && page < given && given - page <= longest;
+
 export const pageRangeUnknown: Rule = {
   code: "page-range-unknown",
+  group: "sources",
   severity: "warning",
   rule: "The full reference of an article gives a single page, and another citation names a lower one.",
   remedy: "Complete the record with the article's own pages.",
+  caution: "A one-page item is complete as it is.",
   examples: {
-    fires:
-      "Lead is bad for children.1 Pipes leak for years.2\n\n1 Ames C. Lead in pipes. J Water. 2011;4: 74.\n\n2 Ames, 68.\n",
-    silent:
-      "Lead is bad for children.1 Pipes leak for years.2\n\n1 Ames C. Lead in pipes. J Water. 2011;4:60-79.\n\n2 Ames, 68.\n",
+    fires: page(marked, [ames.replace("10-19", " 14"), bell, "Ames, 12."]),
+    silent: page(marked, [ames, bell, "Ames, 12."]),
   },
   *check({ analysis, items }) {
     for (const source of analysis.sources) {
@@ -23,7 +30,7 @@ export const pageRangeUnknown: Rule = {
       if (!full || given === null) continue;
       const lower = source.mentions
         .flatMap((m) => items.get(m) ?? [])
-        .find((i) => i.pinpoint?.label === "page" && (firstPage(i.pinpoint.value) ?? given) < given);
+        .find((i) => i.pinpoint?.label === "page" && isWithinArticle(firstPage(i.pinpoint.value), given));
       if (!lower) continue;
       yield {
         subjects: [onSource(source), onItem(full)],

@@ -1,21 +1,29 @@
 /** Audit rule: a source cited through another one. */
+import { amesApa, bellApa, essay } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onItem, spanOf } from "../subjects.ts";
 
 /** "citing" is left out: in legal parentheticals it describes the source, not a second hand. */
 const secondHand =
-  /\b(?:as )?(?:cited|quoted|reported|discussed|qtd\.?) (?:in|by)\s*[:(]?\s*$|\b(?:zit(?:iert)?\.?|zitiert) (?:nach|bei|in)\s*:?\s*$|\bcité(?:e|s)? (?:par|dans)\s*:?\s*$/i;
+  /\b(?:cited|quoted|qtd\.?|cit\.) (?:in|by)\s*[:(]?\s*$|\bzit(?:iert|\.)? (?:nach|bei|in)\s*:?\s*$|(?<!\p{L})cité(?:e|s|es)? (?:par|dans)\s*:?\s*$|\bcit(?:ato|ata|ado|ada) (?:da|in|en|por|em)\s*:?\s*$|\bapud\s*:?\s*$/iu;
 
 export const secondaryCitation: Rule = {
   code: "secondary-citation",
+  group: "citations",
   severity: "warning",
   rule: "The source is cited as it is cited or quoted in another one.",
   remedy: "Get the original.",
+  caution:
+    "Originals that cannot be had are rightly cited so. Legal “(citing X)” describes the source and is left alone.",
   examples: {
-    fires:
-      "Lead is bad for children (Colby, 1999, as cited in Ames, 2011).\n\nReferences\n\nAmes, C. (2011). Lead in pipes. Journal of Water, 4(1), 10–19.\n",
-    silent:
-      "Lead is bad for children (Ames, 2011).\n\nReferences\n\nAmes, C. (2011). Lead in pipes. Journal of Water, 4(1), 10–19.\n",
+    fires: essay(
+      "Lead harms the brains of children (Colby, 1999, as cited in Ames, 2011). Many old houses still have lead pipes (Bell, 2012).",
+      [amesApa, bellApa],
+    ),
+    silent: essay(
+      "Lead harms the brains of children (Ames, 2011). Many old houses still have lead pipes (Bell, 2012).",
+      [amesApa, bellApa],
+    ),
   },
   *check({ analysis, text }) {
     for (const item of analysis.items) {

@@ -1,5 +1,6 @@
 /** Audit rule: the sources of one claim come from the same authors. */
 import type { Csl } from "../../model.ts";
+import { ames, bell, cole, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onClaim, onSource, spanOf } from "../subjects.ts";
 
@@ -8,14 +9,22 @@ const persons = (csl: Csl): readonly string[] =>
 
 export const sharedOrigin: Rule = {
   code: "shared-origin",
+  group: "graph",
   severity: "info",
   rule: "All sources of the claim share their first author or their whole author list.",
   remedy: "Do not count them as independent.",
+  caution: "Large consortia share names without sharing work.",
   examples: {
-    fires:
-      "Lead is bad for children [1, 2].\n\nReferences\n\n[1] Ames C. Lead in pipes of old houses. J Water. 2011;4(2):10-19.\n[2] Ames C. Zinc in pipes of new houses. J Water. 2013;6(2):10-19.\n",
-    silent:
-      "Lead is bad for children [1, 2].\n\nReferences\n\n[1] Ames C. Lead in pipes of old houses. J Water. 2011;4(2):10-19.\n[2] Bell D. Copper in pipes of new houses. J Water. 2012;5(1):1-9.\n",
+    fires: page(
+      "Lead harms the brains of children [1, 2]. Many old houses still have lead pipes [3].",
+      [`[1] ${ames}`, "[2] Ames C. Zinc in the taps of schools. J Water. 2013;6(3):20-29.", `[3] ${bell}`],
+      "References",
+    ),
+    silent: page(
+      "Lead harms the brains of children [1, 2]. Many old houses still have lead pipes [3].",
+      [`[1] ${ames}`, `[2] ${cole}`, `[3] ${bell}`],
+      "References",
+    ),
   },
   *check({ claims, edgesOf, sources }) {
     for (const claim of claims) {

@@ -1,28 +1,29 @@
 /** Audit rule: a short citation whose full reference comes only later. */
+import { ames, bell, marked, page } from "../example.ts";
+import { laterFull } from "../refused.ts";
 import type { Rule } from "../rule.ts";
 import { onItem, onSource, spanOf } from "../subjects.ts";
 
 export const shortFormBeforeFull: Rule = {
   code: "short-form-before-full",
+  group: "citations",
   severity: "warning",
   rule: "A short citation in a note resolves only to a full reference in a later note.",
   remedy: "Give the full reference first.",
+  caution: "Off where a separate bibliography gives the full references.",
   examples: {
-    fires:
-      "Lead is bad for children.1 Pipes leak for years.2\n\n1 Ames, 12.\n\n2 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
-    silent:
-      "Lead is bad for children.1 Pipes leak for years.2\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n\n2 Ames, 12.\n",
+    fires: page(marked, ["Ames, 12.", bell, ames]),
+    silent: page(marked, [ames, bell, "Ames, 12."]),
   },
-  *check({ analysis, sources, items, notes }) {
+  *check(context) {
+    const { analysis, notes } = context;
     // A separate bibliography holds the full references: then short notes come first by design.
     if (analysis.notes.some((n) => n.type === "reference") || analysis.document.bibliography.length > 0)
       return;
     for (const item of analysis.items) {
-      if (item.note === null || (item.form !== "short" && item.form !== "supra")) continue;
-      if (item.resolution.kind !== "resolved") continue;
-      const source = sources.get(item.resolution.source);
-      const full = source?.descriptions.flatMap((d) => items.get(d) ?? [])[0];
-      if (!source || !full || full.start <= item.start || full.note === item.note) continue;
+      const later = laterFull(item, context);
+      if (later === null) continue;
+      const { source, full } = later;
       const label = full.note === null ? "" : (notes.get(full.note)?.label ?? "");
       yield {
         subjects: [onItem(item), onSource(source)],

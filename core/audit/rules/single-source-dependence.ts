@@ -1,18 +1,19 @@
 /** Audit rule: much of the document hangs on one source alone. */
 import { buildGraph, soleSupport, withdraw } from "../../graph/index.ts";
+import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { nameOf, onClaim, onSource, spanOf } from "../subjects.ts";
 
 export const singleSourceDependence: Rule = {
   code: "single-source-dependence",
+  group: "graph",
   severity: "warning",
   rule: "One source is the only direct support of two or more claims and of a third of the directly cited ones.",
   remedy: "Seek a second source.",
+  caution: "In a short document one good source may be enough.",
   examples: {
-    fires:
-      "Lead is bad for children.1 Pipes leak for years.1\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
-    silent:
-      "Lead is bad for children.1 Pipes leak for years.2\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n2. Bell D. Copper in pipes. J Water. 2012;5:1-9.\n",
+    fires: page(marked, [ames, bell, "Ames, 12."]),
+    silent: page(marked, [ames, bell, cole]),
   },
   *check({ analysis, claims, isCitedDirectly, sources, statements, items, options }) {
     const graph = buildGraph(analysis);

@@ -1,17 +1,23 @@
 /** Audit rule: a claim about the present whose newest source is old. */
 import { cuesOf } from "../cues.ts";
+import { ames, bell, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { staleAt } from "../stale.ts";
 import { onClaim, onSource, spanOf, yearOf } from "../subjects.ts";
 
 export const staleClaim: Rule = {
   code: "stale-claim",
+  group: "sources",
   severity: "warning",
   rule: "The claim speaks of now, and its newest source is stale.",
   remedy: "Update the claim or its source.",
+  caution: "A carried citation may not be meant for this claim.",
   examples: {
-    fires: "Lead pipes are currently banned in towns.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
-    silent: "Lead pipes are currently banned in towns.1\n\n1 Ames C. Lead in pipes. J Water. 2021;4:10-19.\n",
+    fires: page("Lead pipes are currently banned in towns.1 Many old houses still have them.2", [ames, bell]),
+    silent: page("Lead pipes are currently banned in towns.1 Many old houses still have them.2", [
+      ames.replace("2011", "2021"),
+      bell,
+    ]),
     asOf: "2026-01-01",
   },
   *check(context) {
@@ -29,7 +35,11 @@ export const staleClaim: Rule = {
         spans: [spanOf(claim)],
         quote: claim.text,
         message: `“${cue.text}” rests on ${newest.label}, ${age} years old at ${context.options.asOf}. Update the claim or its source.`,
-        data: { cue: cue.text, age, stale: cited.map((s) => s.key) },
+        data: {
+          cue: cue.text,
+          age,
+          stale: cited.filter((s) => staleAt(context, s) !== null).map((s) => s.key),
+        },
       };
     }
   },

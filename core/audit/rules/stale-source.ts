@@ -1,16 +1,22 @@
 /** Audit rule: an old source, at the as-of date. */
+import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { staleAt } from "../stale.ts";
 import { nameOf, onSource, spanOf } from "../subjects.ts";
 
 export const staleSource: Rule = {
   code: "stale-source",
+  group: "sources",
   severity: "info",
   rule: "The source is older than ten years at the as-of date.",
   remedy: "Look for newer evidence.",
+  caution: "Classics and works of history do not age.",
   examples: {
-    fires: "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
-    silent: "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2021;4:10-19.\n",
+    fires: page(marked, [ames, bell, cole]),
+    silent: page(
+      marked,
+      [ames, bell, cole].map((entry) => entry.replace(/201\d/, "2021")),
+    ),
     asOf: "2026-01-01",
   },
   *check(context) {

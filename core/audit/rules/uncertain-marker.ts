@@ -1,16 +1,21 @@
 /** Audit rule: a candidate marker that lost to, or won narrowly over, another reading. */
+import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onDocument, spanOf } from "../subjects.ts";
 
 export const uncertainMarker: Rule = {
   code: "uncertain-marker",
+  group: "markers",
   severity: "info",
   rule: "A number could be a marker or part of the text, and the decision was narrow.",
   remedy: "Confirm the reading.",
+  caution: "Reported when in doubt, so about half of them are fine as they were read.",
   examples: {
-    fires:
-      "Lead is bad for children.1 The pipes were laid in 2004.2 Zinc is not toxic.2\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n2. Bell D. Copper in pipes. J Water. 2012;5:1-9.\n",
-    silent: "Lead is bad for children.1\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    fires: page(
+      "Lead harms the brains of children.1 Many old houses still have lead pipes.2 Tests use the PCR3 method.",
+      [ames, bell, cole],
+    ),
+    silent: page(marked, [ames, bell, cole]),
   },
   *check({ analysis }) {
     for (const candidate of analysis.uncertain)

@@ -1,17 +1,21 @@
 /** Audit rule: a claim that no citation reaches. */
+import { ames, bell, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onClaim, spanOf } from "../subjects.ts";
 
 export const uncitedClaim: Rule = {
   code: "uncited-claim",
+  group: "claims",
   severity: "warning",
   rule: "The claim has no marker, and no later marker in its paragraph.",
   remedy: "Cite a source, weaken the claim, or mark it as common knowledge.",
+  caution: "Common knowledge, a document’s own results and summaries need no source.",
   examples: {
-    fires:
-      "Lead is bad for children.1 Most old houses still have lead pipes.\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
-    silent:
-      "Most old houses still have lead pipes.1 Lead is bad for children.1\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    fires: page(
+      "Lead harms the brains of children.1 Many old houses still have lead pipes.2 Flushing the tap lowers the level.",
+      [ames, bell],
+    ),
+    silent: page("Many old houses still have lead pipes.2 Lead harms the brains of children.1", [ames, bell]),
   },
   *check({ claims, carriedTo }) {
     for (const claim of claims) {

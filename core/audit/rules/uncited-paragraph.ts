@@ -1,17 +1,22 @@
 /** Audit rule: a paragraph of several claims without any marker. */
+import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onClaim } from "../subjects.ts";
 
 export const uncitedParagraph: Rule = {
   code: "uncited-paragraph",
+  group: "claims",
   severity: "warning",
   rule: "The paragraph makes two or more claims and has no marker.",
   remedy: "Treat its claims as one task.",
+  caution: "Lead sections summarise what is cited below.",
   examples: {
-    fires:
-      "Lead is bad for children.1\n\nMost old houses still have lead pipes. Few owners know the age of their pipes.\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
-    silent:
-      "Lead is bad for children.1\n\nMost old houses still have lead pipes.\n\nNotes\n\n1. Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    fires: page(`${marked}\n\nFew owners know the age of their pipes. Plumbers seldom tell them.`, [
+      ames,
+      bell,
+      cole,
+    ]),
+    silent: page(`${marked}\n\nFew owners know the age of their pipes.`, [ames, bell, cole]),
   },
   *check({ paragraphs, text }) {
     for (const paragraph of paragraphs) {

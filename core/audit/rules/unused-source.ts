@@ -1,19 +1,27 @@
 /** Audit rule: an unnumbered bibliography entry that is never cited. */
+import { amesApa, bellApa, coleApa, essay } from "../example.ts";
 import type { Rule } from "../rule.ts";
+import { isFurtherReading } from "../sections.ts";
 import { onNote, onSource, spanOf } from "../subjects.ts";
 
 export const unusedSource: Rule = {
   code: "unused-source",
+  group: "sources",
   severity: "warning",
   rule: "The bibliography entry is never cited.",
   remedy: "Cite it, or drop it.",
+  caution: "Lists headed “Further reading” are left alone.",
   examples: {
-    fires:
-      "Lead is bad for children (Ames, 2011).\n\nReferences\n\nAmes, C. (2011). Lead in pipes. Journal of Water, 4(1), 10–19.\n\nBell, D. (2012). Copper in pipes. Journal of Water, 5(1), 1–9.\n",
-    silent:
-      "Lead is bad for children (Ames, 2011).\n\nReferences\n\nAmes, C. (2011). Lead in pipes. Journal of Water, 4(1), 10–19.\n",
+    fires: essay(
+      "Lead harms the brains of children (Ames, 2011). Many old houses still have lead pipes (Bell, 2012).",
+      [amesApa, bellApa, coleApa],
+    ),
+    silent: essay(
+      "Lead harms the brains of children (Ames, 2011). Many old houses still have lead pipes (Bell, 2012).",
+      [amesApa, bellApa],
+    ),
   },
-  *check({ analysis, items, notes, slice }) {
+  *check({ analysis, items, notes, callsOf, sectionOf, slice }) {
     const cited = new Set<string>();
     for (const item of analysis.items) {
       const note = item.note === null ? undefined : notes.get(item.note);
@@ -29,7 +37,7 @@ export const unusedSource: Rule = {
         .flatMap((d) => items.get(d)?.note ?? [])
         .flatMap((id) => notes.get(id) ?? [])
         .find((n) => n.type === "reference" && n.label === null);
-      if (!entry) continue;
+      if (!entry || callsOf.has(entry.id) || isFurtherReading(sectionOf(entry))) continue;
       yield {
         subjects: [onSource(source), onNote(entry)],
         spans: [spanOf(entry)],

@@ -1,16 +1,18 @@
 /** Audit rule: a citation that names a class of things and no work. */
+import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onItem, spanOf } from "../subjects.ts";
 
 export const vagueSource: Rule = {
   code: "vague-source",
+  group: "citations",
   severity: "warning",
   rule: "The citation names a class of things (websites, personal communication, on file) and no identifiable work.",
   remedy: "Name the documents.",
+  caution: "Where an identifiable work stands beside it, the work is the citation.",
   examples: {
-    fires:
-      "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19. For current limits, please refer to the suppliers' websites.\n",
-    silent: "Lead is bad for children.1\n\n1 Ames C. Lead in pipes. J Water. 2011;4:10-19.\n",
+    fires: page(marked, [`${ames} For current limits, please refer to the suppliers' websites.`, bell, cole]),
+    silent: page(marked, [ames, bell, cole]),
   },
   *check({ analysis }) {
     for (const item of analysis.items)

@@ -1,0 +1,27 @@
+/** How completely a reference was read: a rule that misses a field must know that the field is not there. */
+import type { CitationItem } from "../model.ts";
+
+/** Words that stand between the fields of a reference and say nothing by themselves. */
+const between = new Set(
+  "vol volume bd band no nr issue num number pp p pages page s seiten doi https http dx org www pmid pmcid isbn issn eissn in and und et al ed eds edn edition edited hrsg hg by available at from accessed retrieved online internet serial print epub published the a of on first".split(
+    " ",
+  ),
+);
+
+/**
+ * Returns the words and numbers of a full citation that no field of its reading accounts for, as printed. Empty
+ * when all of it was understood; null when the citation carries no reading. Linear in the citation.
+ */
+export function unreadWords(item: CitationItem): readonly string[] | null {
+  if (item.reference === null) return null;
+  const read = new Uint8Array(item.end - item.start);
+  for (const field of item.reference.evidence)
+    read.fill(1, Math.max(0, field.start - item.start), Math.max(0, field.end - item.start));
+  return [...item.raw.matchAll(/[\p{L}\p{N}]+/gu)]
+    .filter((word) => read[word.index] === 0 && !between.has(word[0].toLowerCase()))
+    .map((word) => word[0]);
+}
+
+/** Returns true when the citation was read whole and its reader was sure of it. */
+export const readWhole = (item: CitationItem): boolean =>
+  item.reference !== null && item.reference.confidence !== "proposed" && unreadWords(item)?.length === 0;

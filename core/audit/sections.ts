@@ -1,0 +1,24 @@
+/** Sections as the rules ask for them. */
+import type { Section, Span } from "../model.ts";
+
+/**
+ * Returns a function from a span to the heading over its start: that of the innermost section, null before the
+ * first heading. Sections are in text order; each call is a binary search.
+ */
+export function sectionFinder(sections: readonly Section[]): (span: Span) => string | null {
+  return ({ start }) => {
+    let [low, high] = [0, sections.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sections[middle]!.start <= start) low = middle + 1;
+      else high = middle;
+    }
+    return sections[low - 1]?.title ?? null;
+  };
+}
+
+/** Lists of works that are recommended and need not be cited. */
+export const isFurtherReading = (title: string | null): boolean =>
+  /further reading|recommended|suggested reading|additional (?:reading|resources)|works consulted|see also|weiterführende|pour aller plus loin|lecturas? recomendad/i.test(
+    title ?? "",
+  );
