@@ -60,7 +60,8 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
 const FOLLOWING =
   "(?:\\s?(?:ff|f|sqq|sq|sgg|sg|segg|ss)(?:\\.|(?![\\p{L}\\d]))|\\s(?:et|e|and|und|u\\.|y)\\s(?:seqq?|sqq?|suiv|segg?|sgg?|s|following|passim)(?:\\.|(?![\\p{L}\\d])))";
 /** A footnote of the page cited, "95 n.41", "17n3": read over, not kept. */
-const FOOTNOTE = "(?:\\s(?:&\\s)?nn?\\.\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?|nn?\\.?\\d{0,4})";
+const FOOTNOTE =
+  "(?:,?\\s(?:&\\s)?(?:nn?\\.|notes?|Anm\\.|Fn\\.)\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?|nn?\\.?\\d{0,4})";
 const AND = ",?\\s(?:and|und|et|&|e|y|u\\.|sowie)\\s(?:pp?\\.\\s?|S\\.\\s?)?";
 /** A year never continues a list of pages: "pp. 211–226, 2012". */
 const NO_YEAR = "(?!(?:1[5-9]|20)\\d\\d(?!\\d))(?=[\\dS])";

@@ -115,6 +115,15 @@ export class WorkIndex {
       .filter((work) => matchTitle(title, work.identity) || matchesArchive(wanted, work));
   }
 
+  /** Returns the works whose title begins with the words: two telling ones at least, or the whole main title. */
+  entitled(title: string): readonly Work[] {
+    const wanted = titleWords(title);
+    return this.titled(title, true).filter(({ identity }) => {
+      const main = titleWords(identity.mainTitle.join(" "));
+      return runInTitle(title, identity) === "start" && (wanted.length > 1 || main.length === wanted.length);
+    });
+  }
+
   #get(map: ReadonlyMap<string, readonly number[]>, key: string): readonly Work[] {
     return (map.get(key) ?? []).map((i) => this.works[i]!);
   }

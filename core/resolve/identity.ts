@@ -57,6 +57,9 @@ function nameVariants(person: CslName): string[] {
       surname(name.replace(/\b(?:and|und|et)\b|&/g, "")),
       surname(name.replace(/^the\s/i, "")),
     );
+    // "Harbour Board" for the Harbour Board of Tyne Mouth; one word alone would be too little.
+    const head = name.split(/\s(?:of|for|in|on|at|für|des|der|de|du|di)\s/u)[0]!;
+    if (/\s/.test(head.replace(/^the\s/i, ""))) out.push(surname(head));
     const short = /[([]([\p{Lu}][\p{L}\d-]{1,11})[)\]]/u.exec(name);
     if (short) out.push(surname(short[1]!), surname(name.replace(short[0], "")));
   }

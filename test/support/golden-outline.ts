@@ -130,7 +130,9 @@ export function inTextCite(raw: string, start: number, form: string): CiteText {
   const key = /^-?@([\w:.#$%&+?<>~/-]*\w)/.exec(raw);
   const list = key ? null : readNames(raw);
   let at = key ? key[0].length : (list?.end ?? 0);
-  const quoted = /^,?\s*[“"]([^”"]+?),?[”"]/.exec(raw.slice(at));
+  const quoted =
+    /^,?\s*[“"]([^”"]+?),?[”"]/.exec(raw.slice(at)) ??
+    /^,\s(\p{Lu}[^\d“”"]*?)(?=\s\d{1,4}$)/u.exec(raw.slice(at));
   if (quoted) at += quoted[0].length;
   const year = key ? null : /^[\s,(]*((?:1[5-9]|20)\d{2}[a-z]?|n\.d\.)(?![\d-])/.exec(raw.slice(at));
   if (year) at += year[0].length;

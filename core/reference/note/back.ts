@@ -19,7 +19,10 @@ export function readIbid(text: string): Reading | null {
   // "Ibid. 1998 was a bad year": a bare number needs a mark before it or the end behind it.
   const counts = pin && (pin.labelled || /^[.,:]?\s?$/.test(rest.slice(0, pin.start - m[0].length)));
   const key = /^l/i.test(m[0]) ? "loc. cit." : null;
-  return reading("ibid", counts ? pin.end : m[0].length, { pinpoint: counts ? pin.pinpoint : null, key });
+  return reading("ibid", withPassim(text, counts ? pin.end : m[0].length), {
+    pinpoint: counts ? pin.pinpoint : null,
+    key,
+  });
 }
 
 const IDEM = /^(?:idem|eadem|iidem|ead\.|id\.|ders\.|dies\.|derselbe|dieselben?|——+|―+|---+)[,:.]?\s+/iu;
@@ -59,7 +62,7 @@ export function readSupra(text: string): Reading | null {
   if (!names && noteRef === null) return null;
   const end = m.index + m[0].length;
   const pin = pinpointBehind(text, end);
-  return reading("supra", pin?.end ?? end, {
+  return reading("supra", withPassim(text, pin?.end ?? end), {
     names: names?.names ?? [],
     namesTruncated: names?.truncated ?? false,
     title: names ? bareTitle(before.replace(CITED, "")) : null,
@@ -79,13 +82,18 @@ export function readWorkCited(text: string): Reading | null {
   if (/;|\(\D*\d{4}\)/.test(before)) return null;
   const end = m.index + m[0].length;
   const pin = pinpointBehind(text, end);
-  return reading("short", pin?.end ?? end, {
+  return reading("short", withPassim(text, pin?.end ?? end), {
     names: names?.names ?? [],
     namesTruncated: names?.truncated ?? false,
     title: bareTitle(before),
     pinpoint: pin?.pinpoint ?? null,
   });
 }
+
+const PASSIM = /^,?\spassim(?![\p{L}])/u;
+/** Returns where a citation ends whose pinpoint ends at `end`: "passim" is a place too. */
+const withPassim = (text: string, end: number): number =>
+  end + (PASSIM.exec(text.slice(end))?.[0].length ?? 0);
 
 /** A pinpoint behind a back-reference; a bare one needs a comma, a colon or a blank before it. */
 function pinpointBehind(text: string, at: number) {

@@ -1,7 +1,7 @@
 /** Walks through a note: citation, remark, citation, sentence … to the end. Offsets are into the body. */
 import type { Span } from "../../model.ts";
 import { fullEvidence } from "./full.ts";
-import { type KnownWorks, NoteReader, prosePart } from "./read-at.ts";
+import { type KnownWorks, NoteReader } from "./read-at.ts";
 import { type Reading, reading } from "./reading.ts";
 import { innerStarts, readLead } from "./signals.ts";
 import { findStops, type Stop, tidy } from "./stops.ts";
@@ -68,8 +68,11 @@ export function cutNote(body: string, known: KnownWorks): Cut {
     }
     const last = cites.at(-1);
     const between = last ? body.slice(last.end, lead.start) : "";
-    if (!fresh && last && /^[\s,;(]*[,;(]/.test(between.trimStart() === between ? between : between)) {
-      remark(body, last, tidy(body, { start: last.end, end: stop.at }));
+    if (!fresh && last && !between.includes(";")) {
+      // A clause behind a comma comments on the citation; without a mark the sentence simply goes on.
+      const clause = tidy(body, { start: last.end, end: stop.at });
+      if (/[,(]/.test(between)) remark(body, last, clause);
+      commentary.push({ start: Math.max(clause.start, at), end: clause.end });
     } else {
       const sentence = tidy(body, { start: fresh ? at : lead.start, end: stop.at });
       const object = findVague(body.slice(sentence.start, sentence.end));
@@ -107,6 +110,8 @@ function unpublished(body: string, at: number, reader: NoteReader): Reading | nu
   const stop = reader.sentenceStop(at, false);
   const sentence = body.slice(at, stop.at);
   const found = findVague(sentence);
+  // "Own calculation from Lenk, “Two Rivers,” table 1" names a work after all.
+  if (found && innerCite(body, reader, at, stop.at)) return null;
   if (
     !found ||
     found.start > 0 ||
@@ -117,7 +122,6 @@ function unpublished(body: string, at: number, reader: NoteReader): Reading | nu
 }
 
 function innerCite(body: string, reader: NoteReader, from: number, to: number): CutCite | null {
-  if (!prosePart(body.slice(from, to)) && !/[,:]\s/.test(body.slice(from, to))) return null;
   for (const place of innerStarts(body, from, to)) {
     const lead = readLead(body, place.at);
     const found = reader.read(lead.start);

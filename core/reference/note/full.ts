@@ -119,8 +119,7 @@ export function tailPinpoint(text: string): Tail {
     const pin = fills(at + tail[0].length);
     // "Art. 12" of a journal is an article number, "p. 2" of a newspaper's day the place.
     const article = pin?.pinpoint.label === "article" && IN_PERIODICAL.test(text);
-    const page =
-      pin?.pinpoint.label === "page" && (!DAY.test(text.slice(0, at)) || /[“"«„‘]/.test(text.slice(0, 2)));
+    const page = pin?.pinpoint.label === "page" && !DAY.test(text.slice(0, at));
     if (pin?.labelled && !article && !page) return { pinpoint: pin.pinpoint, workEnd: at };
   }
   let imprint = -1;

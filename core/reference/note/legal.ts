@@ -2,6 +2,7 @@
  * The citations of law: "Halvorsen v. Pike Mill Co., 41 N.E. 210, 212 (1893)", "Orley Gravel, 702 N.E.2d at 22",
  * "88 Ardmore L. Rev. 301, 309 (2001)", "Code § 33-204". Volume, reporter and first page are the identity.
  */
+import type { PinpointLabel } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
 import { type Reading, reading } from "./reading.ts";
 
@@ -24,6 +25,10 @@ const ENGLISH_REVIEW =
 /** "§ 823 Abs. 1 BGB", "Art. 5 GG", "Ardmore Const. art. IV, § 2". */
 const PARAGRAPH =
   /^(?:(§{1,2}\s?\d[\da-z]*|Art\.\s?\d[\da-z]*)(?:\s(?:Abs|S|Satz|Nr|lit)\.?\s?[\da-z]+){0,4}\s\p{Lu}[\p{L}-]{1,14}|(?:\p{Lu}[\p{L}.]*\s){0,4}Const\.\s(?:art|amend)\.\s[IVXLC\d]+(?:,\s(§\s?\d+))?)(?![\p{L}\d])/u;
+/** An act in the English way: "Harbour Act 1957, s 12(3)". */
+const ACT =
+  /^\p{Lu}[\p{L}\s,'’()&-]{2,100}?\s(?:Act|Order|Regulations|Rules|Ordinance|Bill)\s(?:\([^()]{1,40}\)\s)?(?:1[2-9]|20)\d{2}(?:,\s((?:s|ss|sec|art|arts|reg|regs|r|para|sch)\.?)\s?(\d[\dA-Za-z]*(?:\([\dA-Za-z]{1,4}\))*(?:[-\u2013]\d+)?))?(?![\p{L}\d])/u;
+const ACT_LABEL: Readonly<Record<string, PinpointLabel>> = { a: "article", p: "paragraph" };
 const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
 const STATUTE =
   /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}[^;()§]{1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\d[\d.:-]*)?)(?:\s\(([^()]{0,40}?\d{4})\))?/u;
@@ -58,6 +63,14 @@ export function readLegalFull(text: string): Reading | null {
     return reading("full", english[0].length, {
       pinpoint: pin === undefined ? null : (parsePinpoint(pin)?.pinpoint ?? null),
       workEnd,
+    });
+  }
+  const act = ACT.exec(text);
+  if (act && /^[\s.;]*$/.test(text.slice(act[0].length))) {
+    const label = ACT_LABEL[act[1]?.[0] ?? ""] ?? "section";
+    return reading("full", act[0].length, {
+      pinpoint: act[2] === undefined ? null : { label, value: act[2] },
+      workEnd: act[1] === undefined ? act[0].length : act[0].lastIndexOf(","),
     });
   }
   const statute = STATUTE.exec(text);

@@ -15,6 +15,10 @@ export interface Stop {
 
 const ABBREVIATION =
   /(?:^|[\s(“‘«"'.])(?:\p{Lu}\p{M}?|al|ann|art|arts|app|assoc|aufl|bd|bde|bull|bros|ca|cap|cf|cfr|ch|chap|cit|co|coll|comp|corp|dept|diss|dr|ed|eds|éd|esp|etc|fasc|fig|figs|fol|fols|gen|hg|hrsg|inc|inst|intl|jr|jun|kap|loc|ltd|mr|mrs|ms|mss|mt|nat|natl|nn?|no|nos|nr|op|para|paras|par|pl|pp?|pr|proc|prof|pt|pts|publ|qtd|repr|rep|rev|sec|sect|ser|soc|sp|sr|st|suppl|tab|tom|trans|transl|univ|v|vgl|viz|vol|vols|zit|z\.\s?b|u\.\s?a|d\.\s?h|e\.\s?g|i\.\s?e|jan|feb|febr|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\.$/iu;
+/** "2. Juni", "19. Jh.", "3. Aufl.": a number with a stop counts in German, and the sentence goes on. */
+const ORDINAL = /(?:^|[\s(])\d{1,2}\.$/;
+const COUNTED =
+  /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez|Jh|Jahrhundert|Jhd|Aufl|Auflage|Weltkrieg|Kapitel|Band|Bd|Jg|Heft|Teil|Tag|Sitzung)/u;
 const INITIAL = /(?:^|[\s(.-])\p{Lu}\p{M}?\.$/u;
 
 /** A semicolon inside one reference: "2010 Dec;6(12): 674", "Copenhagen: Institute; 2015", "2009; 72: 402". */
@@ -39,7 +43,7 @@ const ASIDE =
 
 /** Words that carry a reference on behind a comma, however small their first letter. */
 const CONTINUES =
-  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|esp|especially|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|box|boxes|folder|file|files|dossier|liasse|carton|item|reel|frame|lettre|letter|minutes|question|special|entry|entries|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|ders|dies|id|idem|ibid|ivi|ebd|j|i|ii|iii|iv|v|vi|x|sq|sqq|sgg|segg|et al|nota|anm|fn|unpublished|unpubl|titre|title|livre|buch|ligne|al|ms|mss|unfoliated|unpaginated|unnumbered|undated|n\.\s?p|n\.\s?d|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th)(?![\p{L}])/iu;
+  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|esp|especially|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|box|boxes|folder|file|files|dossier|liasse|carton|item|reel|frame|lettre|letter|minutes|question|special|entry|entries|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|ders|dies|id|idem|ibid|ivi|ebd|j|[ivxlc]+|sq|sqq|sgg|segg|et al|nota|anm|fn|unpublished|unpubl|titre|title|livre|buch|ligne|al|ms|mss|unfoliated|unpaginated|unnumbered|undated|n\.\s?p|n\.\s?d|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th)(?![\p{L}])/iu;
 
 /** A particle or article in front of a capital begins a name: ", van Gogh", ", the Board". */
 const NAME_NEXT =
@@ -73,6 +77,7 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
     ...collect(body, SENTENCE, stopDepth, (m) => {
       const before = body.slice(Math.max(0, m.index - 14), m.index + 1);
       if (INITIAL.test(before) || ABBREVIATION.test(before)) return null;
+      if (ORDINAL.test(before) && COUNTED.test(body.slice(m.index + m[0].length))) return null;
       const mark = /^[.?!…][”’"»)\]]{0,6}/.exec(m[0])![0].length;
       return { kind: "sentence", at: m.index + mark, next: m.index + m[0].length };
     }),

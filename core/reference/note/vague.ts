@@ -1,7 +1,7 @@
 /** Words that point to no identifiable work: "the manufacturers' websites", "on file with the authors". */
 
 const UNPUBLISHED =
-  /\b(?:on file with|personal communications?|pers\.\s?comm\.|private communications?|personal correspondence|interview(?:ed)? (?:with|by)|conversation with|telephone (?:call|conversation)|e-?mail (?:from|to|message)|author(?:s['’]|['’]s)? (?:own )?(?:calculations?|observations?|survey)|own calculations?|unpublished (?:data|observations?|results|survey)|data (?:available|not shown)|available (?:up)?on request|names? withheld|im Besitz de[sr]|mündliche Mitteilung|persönliche Mitteilung|communication personnelle|comunicazione personale)\b/iu;
+  /\b(?:on file with|in private hands|private (?:collection|possession)|copies with the|in the author(?:s['’]|['’]s) possession|in Privatbesitz|personal communications?|pers\.\s?comm\.|private communications?|personal correspondence|interview(?:ed)? (?:with|by)|conversation with|telephone (?:call|conversation)|e-?mail (?:from|to|message)|author(?:s['’]|['’]s)? (?:own )?(?:calculations?|observations?|survey)|own calculations?|unpublished (?:data|observations?|results|survey)|data (?:available|not shown)|available (?:up)?on request|names? withheld|im Besitz de[sr]|mündliche Mitteilung|persönliche Mitteilung|communication personnelle|comunicazione personale)\b/iu;
 const OBJECT =
   /(?:\b(?:see|refer to|consult|visit|check|contact|ask|siehe|vgl\.|voir|consulter|vedi)\s+)((?:the|your|their|its|our|any|most|many|various|numerous|local|official|current|relevant|manufacturers?['’]s?|die|den|das|le|la|les|il|i|le)\s[^.;]{2,160}|[^.;]{0,60}\b(?:web ?sites?|web ?pages?|packaging|leaflets?|manuals?|literature|press|media|brochures?)\b[^.;]{0,60})/iu;
 

@@ -29,7 +29,9 @@ export const resolveShort: Resolver = (cite, context) => {
     const title = [...of.names, of.title ?? ""].join(" ").trim();
     const unsigned = title === "" ? [] : works.titled(title, of.names.length === 0);
     if (unsigned.length > 0) return unsigned;
-    return of.names.length > 0 ? works.titled(of.names.join(" and "), false) : [];
+    if (of.names.length === 0) return [];
+    const bodies = works.titled(of.names.join(" and "), false);
+    return bodies.length > 0 ? bodies : works.entitled(title);
   }
 
   function byReporter(of: CiteText, within: FormContext): Outcome {
