@@ -74,6 +74,8 @@ export interface Named {
   readonly names: readonly string[];
   readonly truncated: boolean;
   readonly year: string | null;
+  /** Initial of the first author, where the citation gives it to tell namesakes apart. */
+  readonly initial?: string | null;
 }
 
 /** Returns the entries the names and year fit, best first; several where the document does not tell them apart. */
@@ -90,7 +92,7 @@ export function matchEntry(index: EntryIndex, cited: Named): number[] {
   const dated = cited.year === null ? heads : byYear(heads, cited.year.toLowerCase());
   if (dated.length <= 1) return dated.map((h) => h.entry);
   const others = cited.names.slice(1).map(fold);
-  const scored = dated.map((h) => ({ h, score: agree(h, key, others, cited.truncated) }));
+  const scored = dated.map((h) => ({ h, score: agree(h, key, others, cited) }));
   const best = Math.max(...scored.map((s) => s.score));
   const left = scored.filter((s) => s.score === best).map((s) => s.h);
   const letter = /[a-z]$/.exec(cited.year ?? "")?.[0];
@@ -132,8 +134,14 @@ function byYear(heads: readonly Head[], year: string): Head[] {
   return loose;
 }
 
-function agree(h: Head, key: string, others: readonly string[], truncated: boolean): number {
-  let score = h.head.indexOf(key) <= 1 ? 1 : 0;
+function agree(h: Head, key: string, others: readonly string[], cited: Named): number {
+  const { truncated } = cited;
+  const at = h.head.indexOf(key);
+  let score = at <= 1 ? 1 : 0;
+  if (cited.initial) {
+    const printed = /^[^a-z]*([a-z])/.exec(h.head.slice(at + key.length))?.[1];
+    score += printed === fold(cited.initial) ? 3 : -3;
+  }
   for (const other of others) score += h.head.includes(other) ? 2 : -2;
   if (truncated) return score + (h.authors >= 3 ? 1 : -1);
   return score - Math.min(2, 0.5 * Math.abs(h.authors - 1 - others.length));

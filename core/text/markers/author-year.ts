@@ -53,9 +53,12 @@ export function findAuthorYear(text: string, span: Span, index: EntryIndex): Cit
     found.push(marker);
     previous = marker;
   }
+  let last: CitingMarker | null = null;
   for (const year of free) {
-    const marker = readFree(text, span, year, index);
-    if (marker) found.push(marker);
+    const marker: CitingMarker | null = readFree(text, span, year, index) ?? further(text, year, last, index);
+    if (!marker) continue;
+    found.push(marker);
+    last = marker;
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -309,6 +312,22 @@ function readFree(text: string, span: Span, year: Year, index: EntryIndex): Citi
     year: year.year,
   });
   return { start, end: year.end, cites: [cite], matches: [fit] };
+}
+
+/** "Geng et al. 2004a, 2004b": a year behind a year outside brackets goes on with its names. */
+function further(
+  text: string,
+  year: Year,
+  last: CitingMarker | null,
+  index: EntryIndex,
+): CitingMarker | null {
+  if (!last || !/^\s?[,;&]\s?(?:and\s)?$/.test(text.slice(last.end, Math.max(last.end, year.start))))
+    return null;
+  const { names, namesTruncated } = last.cites.at(-1)!;
+  const fit = matchEntry(index, { names, truncated: namesTruncated, year: year.year });
+  if (fit.length === 0) return null;
+  const cite = makeCite(text, year.start, year.end, { names, namesTruncated, year: year.year });
+  return { start: year.start, end: year.end, cites: [cite], matches: [fit] };
 }
 
 /** "(p. 17)" behind a narrative citation that has no page yet belongs to it. */

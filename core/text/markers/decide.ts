@@ -16,6 +16,8 @@ export interface DecideOptions {
   readonly known: ReadonlySet<string>;
   /** Notes that are used once each, as footnotes are. */
   readonly once: boolean;
+  /** How much a number ahead of the order speaks against a marker: 1 for glued digits, less where the shape is rare. */
+  readonly doubt: number;
   /** Weight added to the candidates that stand as most of the document's markers do. */
   readonly adjust?: (candidate: Candidate) => number;
 }
@@ -66,7 +68,7 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
         // The next new number, though a later and heavier group holds it as well.
         weight += 1;
         reached = newest;
-      } else if (newest > frontier) weight -= Math.min(4, 1 + 0.35 * (newest - frontier));
+      } else if (newest > frontier) weight -= options.doubt * Math.min(4, 1 + 0.35 * (newest - frontier));
       else if (options.once && row.size >= 0.7 * known.size) weight -= 2.5;
     }
     const taken = weight >= ACCEPT;

@@ -2,6 +2,7 @@
 import type { MarkerId, NoteId, Outline } from "../../model.ts";
 import { byTitle } from "./author-page.ts";
 import { indexEntries, matchEntry } from "./author-year-match.ts";
+import { initialOf } from "./names.ts";
 
 /**
  * Returns, for each marker that cites by name, the entries its cites fit where exactly one does. Other markers carry
@@ -16,7 +17,13 @@ export function entriesCited(text: string, outline: Outline): ReadonlyMap<Marker
     const found: NoteId[] = [];
     for (const cite of marker.cites) {
       if (cite.form !== "author-year") continue;
-      let fit = matchEntry(index, { names: cite.names, truncated: cite.namesTruncated, year: cite.year });
+      const initial = initialOf(cite.raw);
+      let fit = matchEntry(index, {
+        names: cite.names,
+        truncated: cite.namesTruncated,
+        year: cite.year,
+        initial,
+      });
       if (cite.title !== null) {
         const titled = byTitle(entries, cite.title, cite.names.length > 0 ? fit : entries.map((_, i) => i));
         if (titled.length > 0) fit = titled;

@@ -42,6 +42,7 @@ export function parseNames(source: string): Names | null {
   const cut = etAl.exec(s);
   const truncated = cut !== null;
   if (cut) s = s.slice(0, cut.index).trim().replace(/,$/, "");
+  s = s.replace(/,?\s\(?(?:eds?\.?|editors?|Hg\.|Hrsg\.)\)?$/, "");
   s = s.replace(possessive, "");
   if (s === "") return null;
   const parts = s.split(connector).filter((p) => p !== "" && p !== undefined);
@@ -56,6 +57,11 @@ export function parseNames(source: string): Names | null {
   }
   if (organisation.test(s)) return { names: [s.replace(/\s*[([][A-Z]{2,8}[\])]$/, "")], truncated, start: 0 };
   return null;
+}
+
+/** Returns the initial in front of the first name of a citation as printed, "J. Li et al. 2018" → "J". */
+export function initialOf(raw: string): string | null {
+  return /^(\p{Lu})\.[\s-]?(?:\p{Lu}\.[\s-]?)*\p{Lu}/u.exec(raw)?.[1] ?? null;
 }
 
 /** Words that may stand in front of a citation inside its bracket. */

@@ -50,6 +50,7 @@ export function attempt(
         : decide(inside, {
             known: new Set(notes.keys()),
             once: !scope.reference,
+            doubt: style === "superscript" ? 1 : style === "parenthesis" ? 0.35 : 0.25,
             adjust:
               style === "superscript"
                 ? placement(text, inside, notes)
