@@ -12,7 +12,6 @@ import type {
   Marker,
   MarkerStyle,
   Note,
-  NoteParts,
   NoteType,
   Outline,
   ParsedReference,
@@ -270,16 +269,14 @@ export function goldenParser(golden: Golden): (raw: string) => ParsedReference {
     );
     const record = hit?.source ? csl.get(hit.source) : undefined;
     const custom = record?.custom?.["authors-truncated"] === true;
+    // A parser cannot know that a lone page is the page cited: it gives it as the work's own.
+    const lone = /;\s?\d+\(\d+\):\s(\d{1,5})\.?$/.exec(raw);
+    const read = record && lone && record.page === undefined ? { ...record, page: lone[1]! } : record;
     return {
-      csl: record ?? { type: "document" },
+      csl: read ?? { type: "document" },
       authorsTruncated: custom,
       evidence: [],
       confidence: "certain",
     };
   };
-}
-
-/** Returns the parts of the notes as annotated, for comparing spans. */
-export function goldenParts(golden: Golden): Pick<NoteParts, "note">[] {
-  return golden.notes.map((note) => ({ note: note.id }));
 }
