@@ -42,7 +42,8 @@ export function withAuthors(described: readonly Described[], all: readonly Cited
     const { csl } = entry.reference;
     const first = csl.author?.[0];
     const printed = entry.cite.names[0] ?? first?.literal ?? first?.family ?? "";
-    const own = isIdem(printed) || isIdem(first?.literal ?? first?.family ?? "");
+    const own =
+      /^[—―–-]{2,}/u.test(entry.cite.raw) || isIdem(printed) || isIdem(first?.literal ?? first?.family ?? "");
     const before = own ? authorsBefore(all, place.get(entry.id) ?? 0, authors) : undefined;
     const author = before ?? csl.author;
     authors.set(entry.id, author);

@@ -1,7 +1,7 @@
 /** "Brew, 668", "Averell, Whalers, p. 130", "Rowe 1979, p. 3", "Orley Gravel, 702 N.E.2d at 22": one work or none. */
 import type { CiteText } from "../../model.ts";
 import { narrow, type Outcome, refused, resolved } from "../candidates.ts";
-import type { Work } from "../match.ts";
+import { matchTitle, type Work } from "../match.ts";
 import { type FormContext, knownAt, type Resolver } from "./context.ts";
 
 export const resolveShort: Resolver = (cite, context) => {
@@ -9,6 +9,8 @@ export const resolveShort: Resolver = (cite, context) => {
   const alias = aliased(cite, context);
   if (alias.length === 1) return resolved(alias[0]!.index, "the name given to it for later citations", cite);
   if (cite.key !== null && /^\d/.test(cite.key)) return byReporter(cite, context);
+  const split = nameAndTitle(cite, context);
+  if (split) return choose(split.cite, split.works, context);
   const all = mentioned(cite, context);
   const known = knownAt(all, context);
   if (known.length === 0 && all.length > 0) {
@@ -52,6 +54,21 @@ export const resolveShort: Resolver = (cite, context) => {
     );
   }
 };
+
+/** "Abara, Ink 12": what reads as a second name may be a short title of the first one's work. */
+function nameAndTitle(
+  cite: CiteText,
+  context: FormContext,
+): { readonly cite: CiteText; readonly works: readonly Work[] } | null {
+  const [name, ...rest] = cite.names;
+  if (name === undefined || rest.length === 0 || cite.title !== null || cite.year !== null) return null;
+  if (context.index.named(cite).length > 0) return null;
+  const title = rest.join(" ");
+  const works = knownAt(context.index.named({ names: [name], namesTruncated: false }), context).filter(
+    (work) => matchTitle(title, work.identity),
+  );
+  return works.length > 0 ? { cite: { ...cite, names: [name], namesTruncated: false, title }, works } : null;
+}
 
 const bears = (cite: CiteText, work: Work): boolean =>
   cite.names.some((name) => work.identity.variants[0]?.includes(name.toLowerCase()) === true);
