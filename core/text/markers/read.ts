@@ -4,6 +4,7 @@
  */
 import type { Basis, CiteText, MarkerStyle, Span, UncertainMarker } from "../../model.ts";
 import type { NoteList } from "../notes/find.ts";
+import { without } from "../spans.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Candidates, Field } from "./candidates.ts";
 import { weighCodes } from "./codes.ts";
@@ -45,6 +46,8 @@ export function readMarkers(
   facts: readonly FoundMarker[],
 ): MarkerReading {
   const targets = targetsOf(lists, new Set(facts.flatMap((fact) => fact.notes)));
+  // What the format links already calls for nothing else.
+  const numeric = candidates.numeric.map(({ style, found }) => ({ style, found: without(found, facts) }));
   const attempts: Attempt[] =
     facts.length > 0 ? [{ style: facts[0]!.style, cover: 1, uncertain: [], found: facts }] : [];
   // Digits that are not raised by the format are weighed by the words they are glued to, once and on demand.
@@ -57,7 +60,7 @@ export function readMarkers(
   };
   const best = (group: readonly Target[]): Attempt | undefined => {
     let winner: Attempt | undefined;
-    for (const { style, found } of candidates.numeric) {
+    for (const { style, found } of numeric) {
       if (attempts.some((a) => a.style === style) || !mayCall(found, group)) continue;
       const tried = attempt(text, style, candidatesOf(style, found), group);
       if (!winner || tried.cover > winner.cover) winner = tried;
@@ -73,7 +76,7 @@ export function readMarkers(
     if (winner && winner.cover >= FEW) attempts.push(winner);
   }
   // Links that the format forgot show in brackets as surely as the others.
-  const brackets = candidates.numeric.find(({ style }) => style === "bracket")!;
+  const brackets = numeric.find(({ style }) => style === "bracket")!;
   if (targets.partly.length > 0 && brackets.found.length > 0) {
     attempts.push(attempt(text, "bracket", brackets.found, targets.partly));
   }

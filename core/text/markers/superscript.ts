@@ -129,6 +129,8 @@ function behindStop(
   if (before === "." && /(?:^|\s)al$/.test(word)) return [3, "digits behind “et al.”"];
   if (before === "." && ABBREVIATION.test(word) && !opens) return [-2, "a number behind an abbreviation"];
   if (/\s/.test(inner)) return [-1.5, "a stop that stands alone"];
+  if (before === "." && /^§?\p{Lu}$/u.test(word))
+    return [opens ? 0.8 : -1.5, "digits behind a letter and a stop"];
   if (before === ".")
     return opens || after === "" ? [3, "digits behind a stop"] : [1.5, "digits behind a stop"];
   if (before === ",") return [/\p{L}{2}$|[)\]”"’]$/u.test(word) ? 2 : 0, "digits behind a comma"];
