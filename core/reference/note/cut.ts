@@ -2,7 +2,7 @@
 import type { Span } from "../../model.ts";
 import { fullEvidence } from "./full.ts";
 import { type KnownWorks, NoteReader } from "./read-at.ts";
-import { type Reading, reading } from "./reading.ts";
+import { endWithout, type Reading, reading } from "./reading.ts";
 import { innerStarts, readLead } from "./signals.ts";
 import { findStops, type Stop, tidy } from "./stops.ts";
 import { findVague } from "./vague.ts";
@@ -128,7 +128,8 @@ function innerCite(body: string, reader: NoteReader, from: number, to: number): 
     if (!found?.closed || found.end > to + 1) continue;
     // "in Oxford, 1990": behind a mere preposition only a described or dated work counts.
     if (!place.strong && found.form === "short" && found.year === null && found.title === null) continue;
-    const prefix = body.slice(from, lead.start).replace(/[\s([,]+$/, "");
+    const said = body.slice(from, lead.start);
+    const prefix = said.slice(0, endWithout(said, "([,"));
     return {
       start: lead.start,
       end: found.end,
@@ -156,7 +157,8 @@ function takeAside(body: string, cite: CutCite): number {
 }
 
 function remark(body: string, cite: CutCite, span: Span): void {
-  const words = body.slice(span.start, span.end).replace(/[.\s]+$/, "");
+  const said = body.slice(span.start, span.end);
+  const words = said.slice(0, endWithout(said, "."));
   if (words === "") return;
   cite.suffix = cite.suffix === null ? words : `${cite.suffix} ${words}`;
 }

@@ -3,7 +3,7 @@ import type { Pinpoint } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
 import { readLegalFull } from "./legal.ts";
 import { readNames } from "./name-list.ts";
-import { type Reading, reading } from "./reading.ts";
+import { endWithout, type Reading, reading } from "./reading.ts";
 
 const Y = "(?:1[4-9]|20)\\d{2}[a-z]?(?![\\d\\p{L}]|[-\u2010-\u2013]\\d{2})";
 const MONTH =
@@ -97,12 +97,12 @@ const IN_BOOK =
 /** Returns the pinpoint at the end of a full reference and where the description of the work ends before it. */
 export function tailPinpoint(text: string): Tail {
   const none: Tail = { pinpoint: null, workEnd: text.length };
-  const end = text.length - (/[\s.,;]*$/.exec(text)?.[0].length ?? 0);
+  const end = endWithout(text, ".,;");
   const fills = (at: number) => {
     const pin = parsePinpoint(text, at);
     return pin && pin.end >= end && !NO_PIN.has(pin.pinpoint.label) ? pin : null;
   };
-  const bracket = /\s\(((?:at\s)?(?:pp?|S)\.\s?[^()]{1,24})\)[\s.,;]*$/.exec(text);
+  const bracket = /\s\(((?:at\s)?(?:pp?|S)\.\s?[^()]{1,24})\)$/.exec(text.slice(0, end));
   if (bracket) {
     const pin = parsePinpoint(bracket[1]!);
     if (pin) return { pinpoint: pin.pinpoint, workEnd: bracket.index };
@@ -136,7 +136,7 @@ export function tailPinpoint(text: string): Tail {
 
 /** Returns a full reference that fills the whole text, or null. */
 export function readFull(text: string, known: boolean): Reading | null {
-  const end = text.length - (/[\s,;:]*$/.exec(text)?.[0].length ?? 0);
+  const end = endWithout(text, ",;:");
   const legal = readLegalFull(text);
   if (legal && /^[\s.,;:]*$/.test(text.slice(legal.end))) return legal;
   const evidence = fullEvidence(text);

@@ -40,6 +40,13 @@ export const reading = (form: Form, end: number, more: Partial<Reading> = {}): R
   end,
 });
 
+/** Returns where the text ends without the blanks and marks at its end. A regular expression would be quadratic. */
+export function endWithout(text: string, marks: string): number {
+  let end = text.length;
+  while (end > 0 && (marks.includes(text[end - 1]!) || /\s/.test(text[end - 1]!))) end--;
+  return end;
+}
+
 /** Returns whether only punctuation is left from `at` on. */
 export const onlyMarks = (text: string, at: number): boolean => /^[\s\u00a0.,;:)\]]*$/.test(text.slice(at));
 
@@ -49,9 +56,9 @@ const VOLUME_BEHIND = /(?:,\s(?:passim|(?:vols?\.|Bde?\.|t\.|tome|Band|volume)\s
 /** Returns the text without the quotation marks around it and the marks at its edges; null when nothing is left. */
 export function bareTitle(text: string): string | null {
   const bare = text
+    .slice(0, endWithout(text, '“”"‘«»„‹›,:;'))
     .replace(/[\s\u00a0]+/g, " ")
     .replace(/^[\s“”"‘’«»„‹›,:;.]+/, "")
-    .replace(/[\s“”"‘«»„‹›,:;]+$/, "")
     .replace(/(?:\.{2,}|…|\.)$/, "")
     .replace(/[,\s“”"‘’]+$/, "")
     .replace(VOLUME_BEHIND, "");

@@ -1,7 +1,7 @@
 /** Short citations by name, title or year: "Brew, 668", "Hertz, “Beds on Rails,” 77", "Rowe 1979, p. 3". */
 import { parsePinpoint } from "../../pinpoint.ts";
 import { readNames } from "./name-list.ts";
-import { bareTitle, onlyMarks, type Reading, reading } from "./reading.ts";
+import { bareTitle, endWithout, onlyMarks, type Reading, reading } from "./reading.ts";
 
 const YEAR =
   /^,?[\s\u00a0]*(?:\(((?:1[4-9]|20)\d{2}[a-z]?|n\.\s?d\.|o\.\s?J\.|s\.\s?d\.|forthcoming|in press)\)?|((?:1[4-9]|20)\d{2}[a-z]?(?![\d\p{L}])|n\.\s?d\.))/u;
@@ -85,6 +85,6 @@ function titled(
   // A title begins with a capital; small letters are a remark.
   if (!/^[\s,:]*[\p{Lu}\d¿¡]/u.test(text.slice(at))) return null;
   if (title === null || title.split(/\s+/).length > TITLE_WORDS) return null;
-  const end = text.length - (/[\s.,;:]*$/.exec(text)?.[0].length ?? 0);
+  const end = endWithout(text, ".,;:");
   return reading("short", end, { ...named, title, closed: false });
 }

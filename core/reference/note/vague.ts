@@ -1,4 +1,5 @@
 /** Words that point to no identifiable work: "the manufacturers' websites", "on file with the authors". */
+import { endWithout } from "./reading.ts";
 
 const UNPUBLISHED =
   /\b(?:on file with|in private hands|private (?:collection|possession)|copies with the|in the author(?:s['’]|['’]s) possession|in Privatbesitz|personal communications?|pers\.\s?comm\.|private communications?|personal correspondence|interview(?:ed)? (?:with|by)|conversation with|telephone (?:call|conversation)|e-?mail (?:from|to|message)|author(?:s['’]|['’]s)? (?:own )?(?:calculations?|observations?|survey)|own calculations?|unpublished (?:data|observations?|results|survey)|data (?:available|not shown)|available (?:up)?on request|names? withheld|im Besitz de[sr]|mündliche Mitteilung|persönliche Mitteilung|communication personnelle|comunicazione personale)\b/iu;
@@ -10,7 +11,7 @@ const LAST = /^.*\s(?:see|refer to|consult|visit|check|contact|siehe|voir|consul
 /** Returns where a vague source is named in a sentence without a citation, or null. Offsets within `text`. */
 export function findVague(text: string): { readonly start: number; readonly end: number } | null {
   const head = text.slice(0, 600);
-  const end = text.length - (/[\s.;,]*$/.exec(text)?.[0].length ?? 0);
+  const end = endWithout(text, ".;,");
   if (UNPUBLISHED.test(head)) return { start: 0, end };
   const m = OBJECT.exec(head);
   if (
