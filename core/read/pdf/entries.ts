@@ -1,14 +1,14 @@
 /**
- * Which links of a PDF call notes or references, and which paragraphs are those. Only links into the document whose
+ * Which paragraphs of a PDF are notes or references: those that links lead to. Only links into the document whose
  * words look like a call, and that lead to the start of a paragraph further on, count.
  */
 import { callLabel, plainDigits } from "../labels.ts";
 import { otherWords, yearWord } from "../note-words.ts";
 import type { Line } from "./lines.ts";
-import type { LineLink } from "./links.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
-export interface Call extends LineLink {
+export interface Call {
+  readonly from: Line;
   /** The line the link leads to. */
   readonly target: Line;
 }
@@ -43,10 +43,10 @@ const most = 30;
 export function findEntries(paragraphs: readonly Paragraph[], calls: readonly Call[]): Entries {
   const places = new Map(paragraphs.map((paragraph, i) => [paragraph.lines[0]!, i]));
   const called = new Set<number>();
-  for (const { target, line } of calls) {
+  for (const { target, from } of calls) {
     const place = places.get(target);
     if (place === undefined || paragraphs[place]!.kind !== "text") continue;
-    if (!paragraphs[place]!.lines.includes(line)) called.add(place);
+    if (!paragraphs[place]!.lines.includes(from)) called.add(place);
   }
   const withLabel = [...called].filter((i) => labelled.test(paragraphs[i]!.lines[0]!.text)).length;
   const numbered = withLabel * 2 > called.size;

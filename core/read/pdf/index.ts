@@ -1,6 +1,6 @@
 /**
  * PDF to text, blocks and hints: columns in reading order, running heads and page numbers named as chrome, words
- * rejoined over line ends, raised letters marked, pages labelled, links into the document kept as calls.
+ * rejoined over line ends, raised letters marked, pages labelled, lists cut into the entries that links lead to.
  */
 import type { BlockKind } from "../../model.ts";
 import { createBuilder, type TextBuilder } from "../builder.ts";
@@ -12,7 +12,7 @@ import { type Call, findEntries, looksLikeCall } from "./entries.ts";
 import { footLines } from "./foot.ts";
 import { joins, wordsOf } from "./hyphens.ts";
 import { type Line, toLines } from "./lines.ts";
-import { coveredText, type LineLink, lineAt, shiftOf } from "./links.ts";
+import { coveredText, lineAt, shiftOf } from "./links.ts";
 import { loadPdf } from "./load.ts";
 import { inReadingOrder } from "./order.ts";
 import type { PdfContent } from "./page.ts";
@@ -70,8 +70,6 @@ class Writer {
   readonly #builder: TextBuilder;
   readonly #content: PdfContent;
   readonly #linesOf = new Map<number, readonly Line[]>();
-  readonly #links = new Map<Line, LineLink[]>();
-  readonly #targets = new Map<LineLink, Line>();
   readonly #ids = new Map<Line, string>();
   #entries: ReadonlySet<Paragraph> = new Set();
   #words: ReadonlySet<string> = new Set();
@@ -125,20 +123,12 @@ class Writer {
       coveredText(page, this.#linesOf.get(page.index)!),
     );
     const shift = shiftOf(stretches, this.#linesOf);
-    const calls: Call[] = [];
-    for (const stretch of stretches) {
-      const { place } = stretch.link;
-      const words = stretch.line.text.slice(stretch.from, stretch.to);
-      const target = place === null ? null : lineAt(place, shift, words, this.#linesOf.get(place.page) ?? []);
-      if (target !== null && looksLikeCall(words)) {
-        calls.push({ ...stretch, target });
-        this.#targets.set(stretch, target);
-      }
-      const own = this.#links.get(stretch.line);
-      if (own) own.push(stretch);
-      else this.#links.set(stretch.line, [stretch]);
-    }
-    return calls;
+    return stretches.flatMap(({ line, from, to, link: { place } }) => {
+      const words = line.text.slice(from, to);
+      if (place === null || !looksLikeCall(words)) return [];
+      const target = lineAt(place, shift, words, this.#linesOf.get(place.page) ?? []);
+      return target === null ? [] : [{ from: line, target }];
+    });
   }
 
   /** Chrome and the notes of a page stand behind the paragraph that crosses into the next one. */
@@ -242,48 +232,16 @@ class Writer {
     this.#builder.hint({ kind: "page", start: at, end: at, label: label ?? String(line.page + 1) });
   }
 
-  /** Writes a line; `cut` drops the hyphen at its end. Links and raised letters become hints. */
+  /** Writes a line; `cut` drops the hyphen at its end. Raised and lowered letters become hints. */
   #oneLine(line: Line, cut: boolean): void {
     const builder = this.#builder;
-    const links = (this.#links.get(line) ?? []).filter(
-      (link) => link.link.url !== null || this.#ids.has(this.#targets.get(link)!),
-    );
-    const edges = new Set<number>(links.flatMap(({ from, to }) => [from, to]));
-    const length = cut ? line.text.trimEnd().length - 1 : line.text.length;
-    const open = new Map<LineLink, ReturnType<TextBuilder["open"]>>();
-    let offset = 0;
-    const at = (place: number): void => {
-      if (!edges.has(place)) return;
-      for (const link of links) {
-        if (link.to === place && open.has(link)) this.#closeLink(link, open.get(link)!);
-        if (link.from === place) open.set(link, builder.open());
-      }
-    };
-    for (const piece of line.pieces) {
-      const span = piece.lift === null ? null : builder.open();
-      let from = 0;
-      for (let i = 0; i <= piece.text.length; i++) {
-        const place = offset + i;
-        if (!edges.has(place) && i < piece.text.length) continue;
-        const to = Math.min(i, Math.max(0, length - offset));
-        if (to > from) builder.text(piece.text.slice(from, to).replace(/\u00ad/g, ""));
-        from = i;
-        if (i < piece.text.length || piece === line.pieces.at(-1)) at(place);
-      }
+    let left = cut ? line.text.trimEnd().length - 1 : line.text.length;
+    for (const { text, lift } of line.pieces) {
+      const span = lift === null ? null : builder.open();
+      builder.text(text.slice(0, Math.max(0, left)).replace(/\u00ad/g, ""));
+      left -= text.length;
       const words = span === null ? null : builder.close(span);
-      if (words !== null)
-        builder.hint({ kind: piece.lift === "raised" ? "superscript" : "subscript", ...words });
-      offset += piece.text.length;
+      if (words !== null) builder.hint({ kind: lift === "raised" ? "superscript" : "subscript", ...words });
     }
-  }
-
-  #closeLink(stretch: LineLink, span: ReturnType<TextBuilder["open"]>): void {
-    const words = this.#builder.close(span);
-    if (words === null) return;
-    const { url } = stretch.link;
-    const target = this.#targets.get(stretch);
-    const id = target === undefined ? undefined : this.#ids.get(target);
-    if (id !== undefined) this.#builder.hint({ kind: "note-call", ...words, target: id });
-    else if (url !== null) this.#builder.hint({ kind: "link", ...words, url });
   }
 }

@@ -1,4 +1,7 @@
-/** Which letters a link's rectangle covers, and which line a link leads to. */
+/**
+ * Which letters a link's rectangle covers, and which line a link leads to. The letters are an estimate, good enough
+ * to know what a link says; too rough, and links too often lost in printing, to mark calls in the text by them.
+ */
 import { plainDigits } from "../labels.ts";
 import { type Line, median } from "./lines.ts";
 import type { Page, PageLink } from "./page.ts";
@@ -20,19 +23,27 @@ function widthOf(letter: string): number {
   return 480;
 }
 
-/** Returns where each letter of the line stands: offset into the text and the middle of the letter. */
-function letters(line: Line): { readonly offset: number; readonly x: number }[] {
-  const out: { offset: number; x: number }[] = [];
+interface Letter {
+  /** Into the line's text. */
+  readonly offset: number;
+  /** The middle of the letter. */
+  readonly x: number;
+  readonly raised: boolean;
+}
+
+/** Returns where each letter of the line stands. */
+function letters(line: Line): Letter[] {
+  const out: Letter[] = [];
   let offset = 0;
   for (const piece of line.pieces) {
     const words = piece.text;
-    const bare = words.replace(/ $/, "");
+    const bare = words.trimEnd();
     let total = 0;
     for (const letter of bare) total += widthOf(letter);
     let x = piece.x;
     for (let i = 0; i < words.length; i++) {
       const width = i < bare.length ? (widthOf(words[i]!) / (total || 1)) * (piece.end - piece.x) : 0;
-      out.push({ offset, x: x + width / 2 });
+      out.push({ offset, x: x + width / 2, raised: piece.lift === "raised" || /[⁰¹²³⁴-⁹⁻]/.test(words[i]!) });
       offset++;
       x += width;
     }
@@ -91,15 +102,21 @@ function merge(stretches: readonly LineLink[]): LineLink[] {
   return merged;
 }
 
-/** The estimate of letters is moved to the nearest edges of words. */
+/** The estimate of letters is moved to the nearest edges of words; a rectangle above the baseline means raised letters. */
 function snap(line: Line, link: PageLink): { from: number; to: number } | null {
-  const inside = letters(line).filter(({ x }) => x > link.left - 0.5 && x < link.right + 0.5);
+  const all = letters(line);
+  const covered = all.filter(({ x }) => x > link.left - 0.5 && x < link.right + 0.5);
+  const above = link.bottom < line.y - line.size * 0.1 && covered.some(({ raised }) => raised);
+  const inside = above ? covered.filter(({ raised }) => raised) : covered;
   const [first, last] = [inside[0], inside.at(-1)];
   if (first === undefined || last === undefined) return null;
   const { text } = line;
   let [from, to] = [first.offset, last.offset + 1];
   const isEdge = (at: number): boolean =>
-    at <= 0 || at >= text.length || boundary.test(text[at - 1]!) !== boundary.test(text[at]!);
+    at <= 0 ||
+    at >= text.length ||
+    all[at - 1]!.raised !== all[at]!.raised ||
+    boundary.test(text[at - 1]!) !== boundary.test(text[at]!);
   for (let step = 0; step <= 3; step++) {
     const near = [from - step, from + step].find((at) => at >= 0 && at < to && isEdge(at));
     if (near !== undefined) {

@@ -99,7 +99,9 @@ function surroundings(
     if (step < 0) near.push(line);
   }
   const margin = Math.min(...near.map(({ left }) => left));
-  const edge = Math.max(...near.map(({ right }) => right));
+  // A long address may run out of its column: the edge is where most of the wide lines end.
+  const rights = near.map(({ right }) => right).sort((a, b) => b - a);
+  const edge = rights[Math.floor(rights.length / 6)]!;
   const indented = near.map(({ left }) => left > margin + line.size * 0.5);
   let [both, neither] = [0, 0];
   for (let i = 1; i < indented.length; i++) {
@@ -112,6 +114,9 @@ function surroundings(
   return { margin, edge, hanging, leading: leadings.get(line.size) ?? line.size * 1.2 };
 }
 
+/** Wide gaps make a row, unless the line fills its column: then it is spread out to do so. */
+const isRow = (line: Line, { edge }: Surroundings): boolean => line.gaps > 1 && Math.abs(line.right - edge) > 2;
+
 function begins(
   a: Line,
   b: Line,
@@ -123,7 +128,7 @@ function begins(
   const em = b.size;
   const indent = b.left - here.margin;
   const hyphen = /\p{L}[-\u00ad\u2010]$/u.test(a.text);
-  if (a.gaps > 1 || b.gaps > 1) return true;
+  if (isRow(a, before) || isRow(b, here)) return true;
   if (Math.abs(a.size - b.size) > 0.6) return true;
   const full = a.right > before.edge - Math.max(2.5 * em, (before.edge - before.margin) * 0.12);
   if (!sameColumn(a, b) || b.y <= a.y) {
