@@ -12,7 +12,7 @@ import { onZoom } from "../state/zoom.ts";
 import type { Picture } from "./overlay.ts";
 import { readPalette } from "./palette.ts";
 import { createRenderer, type LabelRoom, type Renderer } from "./renderer.ts";
-import { createScene, edgeLook, nodeLook, type Room, type Scene } from "./scene.ts";
+import { createScene, edgeLook, nodeLook, type Room, type Scene, suits } from "./scene.ts";
 import { createMeasure, loadFaces } from "./type.ts";
 import { isArrow, walk } from "./walk.ts";
 
@@ -34,8 +34,10 @@ export function GraphCanvas({ onTrouble }: Props): JSX.Element {
   useEffect(() => {
     if (!room) return;
     let current = true;
+    renderer.current?.resize();
     void loadFaces().then(() => {
-      if (current) setScene(createScene(desk, createMeasure(), room));
+      if (current)
+        setScene((old) => (old && suits(old, room) ? old : createScene(desk, createMeasure(), room)));
     });
     return () => {
       current = false;

@@ -5,6 +5,7 @@
 import { createNodeBorderProgram } from "@sigma/node-border";
 import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
+import type { CameraState } from "sigma/types";
 import type { Edge } from "../../core/model.ts";
 import { fallOf, restY } from "./fall.ts";
 import { drawOverlay, type Light, type Picture } from "./overlay.ts";
@@ -33,6 +34,8 @@ export interface Renderer {
   /** Draws another scene, or the same one in other colours. */
   readonly show: (picture: Picture, edges: readonly Edge[]) => void;
   readonly light: (light: Light) => void;
+  /** Fits the canvas to its container; what is shown stays, unless it was the whole picture. */
+  readonly resize: () => void;
   readonly zoomBy: (factor: number) => void;
   /** Shows the whole picture, not much larger than life. */
   readonly showAll: (animated?: boolean) => void;
@@ -98,6 +101,8 @@ export function createRenderer(
     quoted: null,
   };
   let size = room;
+  /** The camera that shows the whole picture, once it has. */
+  let whole: CameraState | null = null;
 
   const toScreen = ({ x, y }: { readonly x: number; readonly y: number }) =>
     sigma.graphToViewport({ x, y: -y });
@@ -123,7 +128,7 @@ export function createRenderer(
   for (const canvas of Object.values(sigma.getCanvases()))
     canvas.addEventListener("webglcontextlost", handlers.onLost, { once: true, signal: alive.signal });
 
-  const cameraFor = (wanted: number): { x: number; y: number; angle: number; ratio: number } => {
+  const cameraFor = (wanted: number): CameraState => {
     const cameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 };
     const [a, b] = [0, 100].map((x) => sigma.graphToViewport({ x, y: 0 }, { cameraState }));
     return { ...cameraState, ratio: (b!.x - a!.x) / 100 / wanted };
@@ -139,6 +144,15 @@ export function createRenderer(
     const camera = cameraFor(Math.max(0.01, wanted));
     if (animated && !still.matches) void sigma.getCamera().animate(camera, { duration: duration() });
     else sigma.getCamera().setState(camera);
+    whole = camera;
+  };
+  const showsAll = (): boolean => {
+    const { x, y, ratio } = sigma.getCamera();
+    return whole !== null && whole.x === x && whole.y === y && whole.ratio === ratio;
+  };
+  const measureRoom = (): void => {
+    size = { width: container.clientWidth, height: container.clientHeight };
+    sigma.resize(true);
   };
 
   return {
@@ -148,10 +162,9 @@ export function createRenderer(
       const fallen = picture && !moved ? fallOf(graph, picture, next) : null;
       picture = next;
       if (moved) {
-        size = { width: container.clientWidth, height: container.clientHeight };
         fill(graph, next, edges);
         sigma.setCustomBBox({ x: [0, Math.max(1, scene.width)], y: [-Math.max(1, scene.height), 0] });
-        sigma.resize(true);
+        measureRoom();
         sigma.refresh();
         showAll();
       } else {
@@ -162,6 +175,12 @@ export function createRenderer(
     light(next) {
       light = next;
       draw();
+    },
+    resize() {
+      const all = showsAll();
+      measureRoom();
+      if (all) showAll();
+      sigma.scheduleRender();
     },
     zoomBy(factor) {
       void sigma.getCamera().animatedZoom({ factor, duration: duration() });

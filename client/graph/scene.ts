@@ -15,6 +15,8 @@ export interface Scene {
   readonly worded: boolean;
   readonly width: number;
   readonly height: number;
+  /** The room it was made for. */
+  readonly room: Room;
 }
 
 export interface Room {
@@ -64,8 +66,20 @@ export function createScene(desk: Desk, measure: Measure, room: Room): Scene {
     worded,
     width,
     height: bottom + lower,
+    room,
   };
 }
+
+/** A change of height smaller than this is no reason to set the picture anew. */
+const sameHeight = 90;
+
+/** Returns whether the picture still does for a pane of that room. */
+export const suits = (scene: Scene, room: Room): boolean =>
+  scene.room.width === room.width && Math.abs(scene.room.height - room.height) < sameHeight;
+
+/** Least room of a claim with words, and of one with its number alone. */
+const wordedClaim = 50;
+const numberedClaim = 32;
 
 function arrange(
   desk: Desk,
@@ -73,18 +87,21 @@ function arrange(
   width: number,
 ): { readonly nodes: readonly PlacedNode[]; readonly leaders: Scene["leaders"]; readonly worded: boolean } {
   const leaders = new Map<string, Leader>();
-  const worded = foundationLayout(desk.graph, { measure, width, words: true });
-  if (worded.storeys <= 1) return { nodes: worded.nodes, leaders, worded: true };
+  const claims = desk.claims.length;
+  if (claims * wordedClaim <= width) {
+    const { nodes, storeys } = foundationLayout(desk.graph, { measure, width, words: true });
+    if (storeys <= 1) return { nodes, leaders, worded: true };
+  }
   for (const scale of [1, wordsAtLeast]) {
     const two = tiered(desk, measure, width / scale);
     if (two) return { ...two, worded: true };
   }
-  let nodes: readonly PlacedNode[] = worded.nodes;
-  for (const scale of [1, 0.85, numbersAtLeast]) {
-    const numbered = foundationLayout(desk.graph, { measure, width: width / scale, words: false });
-    nodes = numbered.nodes;
-    if (numbered.storeys === 1) break;
+  for (const scale of [1, 0.85]) {
+    if (claims * numberedClaim > width / scale) continue;
+    const { nodes, storeys } = foundationLayout(desk.graph, { measure, width: width / scale, words: false });
+    if (storeys <= 1) return { nodes, leaders, worded: false };
   }
+  const { nodes } = foundationLayout(desk.graph, { measure, width: width / numbersAtLeast, words: false });
   return { nodes, leaders, worded: false };
 }
 

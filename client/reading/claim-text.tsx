@@ -1,9 +1,9 @@
 /** A claim in the running text: a plain span underlined by its state, and the chip behind it that is its tab stop. */
 import { type JSX, memo, type ReactNode } from "react";
 import type { Statement } from "../../core/model.ts";
-import { useOpened, useQuestion } from "../desk/context.ts";
+import { useOpened } from "../desk/context.ts";
 import type { Claim, Desk } from "../desk/desk.ts";
-import { claimOf, emphasisOf, hoverEmphasisOf, standingOf } from "../desk/emphasis.ts";
+import { claimOf, emphasisOf, hoverEmphasisOf, questionOf, standingOf } from "../desk/emphasis.ts";
 import { chipText } from "../desk/words.ts";
 import { goToPane } from "../state/panes.ts";
 import { type DeskState, select, useDesk } from "../state/store.ts";
@@ -35,7 +35,8 @@ export const ClaimText = memo(function ClaimText({
 }: Props): JSX.Element {
   const { desk } = useOpened();
   const claim = desk.claimById.get(statement.id)!;
-  const standing = standingOf(useQuestion(), claim);
+  // Asked for as a word, so that only claims whose standing changes are drawn again.
+  const standing = useDesk((state) => standingOf(questionOf(desk, state.without), claim));
   const mark = useDesk((state) => markOf(desk, claim, state));
   return (
     <span

@@ -10,6 +10,9 @@ import { jumpToMarker, jumpToNote, reveal } from "./jump.ts";
 
 const NoteCard = lazy(async () => ({ default: (await import("./note-card.tsx")).NoteCard }));
 
+/** From so many paragraphs on, those out of sight are not set until they come near. */
+const longText = 300;
+
 export function ReadingPane(): JSX.Element {
   const { desk } = useOpened();
   const { analysis } = desk;
@@ -19,7 +22,12 @@ export function ReadingPane(): JSX.Element {
   useFollowing(root);
   usePrinting(root);
   return (
-    <article ref={root} className="document" lang={analysis.document.language ?? undefined}>
+    <article
+      ref={root}
+      className="document"
+      data-long={parts.length > longText}
+      lang={analysis.document.language ?? undefined}
+    >
       <DocumentText text={analysis.document.text} parts={parts} />
       <EndNotes />
       <Suspense>

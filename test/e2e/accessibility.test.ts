@@ -71,8 +71,10 @@ const states: readonly State[] = [
 describe("axe finds nothing in", () => {
   it.each(states)("$name", async ({ rest, options, act }) => {
     const page = await desk.openSample(rest, options);
+    // What comes behind the text is part of the state.
+    await page.waitForLoadState("networkidle");
     await act?.(page);
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(200);
     expect(await violations(page)).toEqual([]);
   });
 

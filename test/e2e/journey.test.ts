@@ -125,6 +125,7 @@ describe("by mouse", () => {
 
   it("shows a note beside its marker, keeps it while hovered, and closes it with Esc", async () => {
     const page = await desk.openSample();
+    await page.waitForLoadState("networkidle");
     const marker = page.getByRole("link", { name: "Note 2" });
     await marker.hover();
     const card = page.getByRole("group", { name: "Note" });

@@ -85,8 +85,6 @@ export function setUpDesk(flags: readonly string[] = [], allow: RegExp = allowed
     openSample: async (rest = "", options = {}) => {
       const page = await open(`#/d/${sample.id}${rest}`, options);
       await page.locator(".document").waitFor();
-      // What comes behind the text (note cards, the menu, the graph) is on its way.
-      await page.waitForLoadState("networkidle");
       return page;
     },
   };
