@@ -46,7 +46,7 @@ function read(
   for (const part of text.slice(at, group.end - 1).split(";")) {
     const cite = readPart(text, part, at, index, entries, sentence, cites.length > 0);
     at += part.length + 1;
-    if (!cite) return null;
+    if (!cite) continue;
     cites.push(cite.cite);
     matches.push(cite.fit);
   }
@@ -107,9 +107,28 @@ function readPart(
     const named = nearestName(text, sentence, offset - 1, index);
     return named ? { cite: make(start, end, { names: named.names }), fit: named.fit } : null;
   }
+  const comma = lead.indexOf(", ");
+  if (title === null && comma > 0 && pinpoint) {
+    // "Thomson, Anzac 12": an italic title lost its slant; the entry has it behind the author.
+    const short = lead.slice(comma + 2).trim();
+    const among = matchEntry(index, { names: [lead.slice(0, comma).trim()], truncated: false, year: null });
+    const titledFit = byTitle(entries, short, among).filter((i) => !inAuthors(entries[i]!, short));
+    if (titledFit.length > 0) {
+      return {
+        cite: make(start, end, { names: [lead.slice(0, comma).trim()], title: short }),
+        fit: titledFit,
+      };
+    }
+  }
   const names = namesAtEnd(lead);
   if (!names) return null;
   let fit = matchEntry(index, { names: names.names, truncated: names.truncated, year: null });
+  if (fit.length === 0 && pinpoint && looksNamed(lead)) {
+    return {
+      cite: make(start + names.start, end, { names: names.names, namesTruncated: names.truncated }),
+      fit,
+    };
+  }
   if (
     fit.length === 0 ||
     (!pinpoint && !title && !inRow && names.start === 0 && words.split(/\s+/).length > 3)
@@ -126,6 +145,22 @@ function readPart(
     prefix: prefix === "" ? null : prefix,
   });
   return { cite, fit };
+}
+
+/** The words stand where the authors of the entry do, before its first stop or quotation mark. */
+function inAuthors(entry: string, words: string): boolean {
+  const stop = entry.search(/\p{L}{2}\.\s|[“"‘]/u);
+  const at = entry.indexOf(words);
+  return at >= 0 && stop >= 0 && at < stop;
+}
+
+const NO_NAME =
+  /\b(?:chapters?|parts?|figures?|figs?|tables?|acts?|scenes?|vols?|books?|sections?|nos?|lines?|cantos?|pages?|appendix|note|january|february|march|april|may|june|july|august|september|october|november|december|interview|version|box|item|plate|map|ca|circa|age|aged)\b\.?$/i;
+
+/** A name the list of works lacks: one or two surnames and nothing else. */
+function looksNamed(lead: string): boolean {
+  const words = lead.trim();
+  return /^\p{Lu}[\p{L}’'-]{2,}(?:\s(?:and|&)\s\p{Lu}[\p{L}’'-]{2,})?$/u.test(words) && !NO_NAME.test(words);
 }
 
 /** Returns the entries among those given that contain the short title. */

@@ -23,8 +23,9 @@ export interface EntryIndex {
 const HEAD = 220;
 const YEAR =
   /(?<![\d/:-]|\d\.)((?:1[5-9]|20)\d\d)\s?([a-z](?![a-z]))?(?!\d)|\b(?:n\.\s?d\.|in press|forthcoming|no date)/gi;
+const RULE = /^\s*(?:[-–—_―]{2,}|⸺|⸻|—)[.,]?\s+/;
 /** The words before the first of these belong to the first author. */
-const FIRST = /,|;|&|\.\s|\(|\sand\s|\sund\s|\set\s|:/;
+const FIRST = /,|;|&|(?<!\bSt)\.\s|\(|\sand\s|\sund\s|\set\s|:/;
 
 /** Returns the index of the entries given as raw strings. Linear in their number. */
 export function indexEntries(entries: readonly string[]): EntryIndex {
@@ -35,15 +36,19 @@ export function indexEntries(entries: readonly string[]): EntryIndex {
     if (list) list.push(head);
     else map.set(key, [head]);
   };
-  entries.forEach((raw, entry) => {
+  let authors = "";
+  entries.forEach((printed, entry) => {
+    // A rule in place of the names repeats those of the entry above.
+    const rule = RULE.exec(printed);
+    const raw = rule ? authors + printed.slice(rule[0].length) : printed;
+    if (!rule) authors = `${raw.slice(0, 120).split(/(?<=\p{L}{2})\.\s|\s?\(|[“"]/u)[0]}. `;
     const window = raw.slice(0, 900);
     const years = [...window.matchAll(YEAR)]
       .slice(0, 8)
       .map((m) => (m[1] ? m[1] + (m[2] ?? "") : m[0]).toLowerCase());
     const words = raw.slice(0, HEAD);
     const head = fold(words);
-    const authors = countAuthors(window);
-    const record: Head = { entry, head, years, authors };
+    const record: Head = { entry, head, years, authors: countAuthors(window) };
     const end = FIRST.exec(words);
     const first = words.slice(0, end ? Math.max(end.index, 1) : 60);
     const keys = new Set<string>();

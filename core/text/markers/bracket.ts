@@ -1,4 +1,4 @@
-/** Numbers in square brackets: `[1]`, `[2, 4–6]`, `[5, p. 12]`, `[see 7]`, `[1]–[5]`, also broken over a line end. */
+/** Numbers in square brackets: `[1]`, `[2, 4–6]`, `[5, p. 12]`, `[see 7]`, `[1]–[5]`, `[2]:45`, also broken over a line end. */
 import type { Span } from "../../model.ts";
 import { parsePinpoint } from "../../pinpoint.ts";
 import { type Candidate, expand } from "./candidate.ts";
@@ -6,7 +6,7 @@ import { eachMatch } from "./scan.ts";
 
 const NUMBERS = "\\d{1,4}[a-z]?(?:\\s{0,2}(?:[,;–—‐-―−-]|and|&)\\s{0,2}\\d{1,4}[a-z]?){0,60}";
 const GROUP = new RegExp(
-  `\\[\\s?(?:(?:e\\.g\\.,?|see|cf\\.|reviewed in|[Rr]efs?\\.?|but see|see also|and|in)\\s)?(${NUMBERS})(?:([,;:]\\s{0,2})((?:[a-zA-Z§¶][^\\[\\]]{0,60})))?\\s?\\]`,
+  `\\[\\s?(?:(?:e\\.g\\.,?|see|cf\\.|reviewed in|[Rr]efs?\\.?|but see|see also|and|in)\\s)?(${NUMBERS})(?:([,;:]\\s{0,2})((?:[a-zA-Z§¶][^\\[\\]]{0,60})))?\\s?\\](?::\\s?\\d{1,4}(?:[-–]\\d{1,4})?(?![\\d.]))?`,
   "g",
 );
 const JOIN = /^\s?[-–—‐‑]\s?$/;

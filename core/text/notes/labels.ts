@@ -47,6 +47,9 @@ const SUPER = /([¹²³⁰⁴-⁹]{1,4})[.)]?\s*/y;
 const CARET = /\[\^([^\]\s]{1,60})\]:\s*/y;
 const SYMBOL = /([*†‡§‖¶#])\1{0,2}(?![*†‡§‖¶#])\s*/y;
 
+/** Back-links of a wiki page behind the label: "^", "^ a b", "↑". */
+const BACK = /[\^↑]\s*(?:[a-z]{1,2}\s+)*/y;
+
 function numbered(re: RegExp, family: LabelFamily, text: string, line: Line): LineLabel | null {
   re.lastIndex = line.first;
   const m = re.exec(text);
@@ -54,7 +57,8 @@ function numbered(re: RegExp, family: LabelFamily, text: string, line: Line): Li
     if (!m || m.index + m[0].trimEnd().length > line.last) return null;
   }
   const label = family === "superscript" ? lowerDigits(m[1]!) : m[1]!;
-  const bodyStart = Math.min(re.lastIndex, line.last);
+  BACK.lastIndex = re.lastIndex;
+  const bodyStart = Math.min(BACK.test(text) ? BACK.lastIndex : re.lastIndex, line.last);
   return { family, label, value: Number(label), bodyStart, alone: bodyStart >= line.last };
 }
 
