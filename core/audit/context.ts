@@ -11,7 +11,8 @@ import type {
   Statement,
 } from "../model.ts";
 import type { AuditOptions } from "./options.ts";
-import { sectionFinder } from "./sections.ts";
+import { headingKey, sectionFinder } from "./sections.ts";
+import { spanOf } from "./subjects.ts";
 
 export interface AuditContext {
   readonly analysis: Analysis;
@@ -36,8 +37,12 @@ export interface AuditContext {
   readonly callsOf: ReadonlyMap<string, readonly Marker[]>;
   /** Heading of the section in which a span begins, or null. */
   readonly sectionOf: (span: Span) => string | null;
+  /** False for a claim with a marker, before one in its paragraph, or in a section of the document's own results. */
+  readonly lacksSource: (claim: Statement) => boolean;
   readonly isCitedDirectly: (claim: Statement) => boolean;
   readonly slice: (span: Span) => string;
+  /** Where a source is described in full, or else first cited: one span, or none. */
+  readonly fullOf: (source: Source) => readonly Span[];
 }
 
 function groupBy<T>(list: readonly T[], key: (one: T) => string | null): Map<string, T[]> {
@@ -59,6 +64,7 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): Map<string
 export function auditContext(analysis: Analysis, options: AuditOptions): AuditContext {
   const text = analysis.document.text;
   const markers = byId(analysis.markers);
+  const items = byId(analysis.items);
   const running = analysis.statements.filter((s) => s.paragraph !== null);
   const paragraphs = [...groupBy(running, (s) => String(s.block)).values()];
   const carriedTo = new Map<string, Marker>();
@@ -78,6 +84,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
       if (held) held.push(marker);
       else callsOf.set(note, [marker]);
     }
+  const own = new Set(options.ownResults.map(headingKey));
   const edgesOf = groupBy(analysis.edges, (e) => e.claim);
   return {
     analysis,
@@ -87,7 +94,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     statements: byId(analysis.statements),
     markers,
     notes: byId(analysis.notes),
-    items: byId(analysis.items),
+    items,
     sources: byId(analysis.sources),
     itemsOf: groupBy(analysis.items, (i) => i.note ?? i.marker),
     edgesOf,
@@ -97,7 +104,14 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     carriedTo,
     callsOf,
     sectionOf: sectionFinder(analysis.sections),
+    lacksSource: (claim) =>
+      claim.markers.length === 0 && !carriedTo.has(claim.id) && !own.has(headingKey(claim.section)),
     isCitedDirectly: (claim) => (edgesOf.get(claim.id) ?? []).some((e) => e.scope === "direct"),
     slice: (span) => text.slice(span.start, span.end),
+    fullOf: (source) =>
+      [...source.descriptions, ...source.mentions]
+        .flatMap((id) => items.get(id) ?? [])
+        .slice(0, 1)
+        .map(spanOf),
   };
 }

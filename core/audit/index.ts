@@ -4,11 +4,13 @@ import type { Analysis, Finding, Subject } from "../model.ts";
 import { type AuditContext, auditContext } from "./context.ts";
 import { type AuditOptions, defaultOptions } from "./options.ts";
 import { rules } from "./rules.ts";
+import { sift } from "./suppress.ts";
 
-export type { AuditOptions } from "./options.ts";
+export type { AuditOptions, SourceClass, Suppression } from "./options.ts";
 export { defaultOptions } from "./options.ts";
 export type { Draft, Rule } from "./rule.ts";
 export { rules } from "./rules.ts";
+export { type Sifted, type Suppressed, sift } from "./suppress.ts";
 
 /** What a subject says, so that an id does not depend on where it stands. */
 function wordsOf(context: AuditContext, subject: Subject): string[] {
@@ -34,11 +36,17 @@ function wordsOf(context: AuditContext, subject: Subject): string[] {
   }
 }
 
-/**
- * Returns the findings of all rules that are not switched off, in the order of the text and then of the code.
- * An id hashes code, subjects' words and quote, so that a reviewer's answer survives a re-parse.
- */
+/** Returns the findings of all rules that are not switched off and that nobody dismissed. See `auditAll`. */
 export function audit(analysis: Analysis, options: Partial<AuditOptions> = {}): readonly Finding[] {
+  return sift(auditAll(analysis, options), options.suppressions ?? [], analysis.document, analysis.sections)
+    .kept;
+}
+
+/**
+ * Returns the findings, dismissed ones included, in the order of the text and then of the code. An id hashes code,
+ * subjects' words and quote, so that a reviewer's answer survives a re-parse. Linear, apart from sorting.
+ */
+export function auditAll(analysis: Analysis, options: Partial<AuditOptions> = {}): readonly Finding[] {
   const context = auditContext(analysis, { ...defaultOptions, ...options });
   const newId = idMaker("f");
   const findings: Finding[] = [];
@@ -48,7 +56,7 @@ export function audit(analysis: Analysis, options: Partial<AuditOptions> = {}): 
       findings.push({
         id: newId(rule.code, draft.quote, ...draft.subjects.flatMap((s) => wordsOf(context, s))),
         code: rule.code,
-        severity: draft.severity ?? rule.severity,
+        severity: context.options.severities[rule.code] ?? draft.severity ?? rule.severity,
         subjects: draft.subjects,
         spans: draft.spans,
         quote: draft.quote,

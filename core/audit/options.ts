@@ -1,4 +1,28 @@
-/** Thresholds and switches of the audit, in one place; the defaults are the documented ones. */
+/** Thresholds, switches and lists of the audit, in one place; the defaults are the documented ones. */
+import type { RetractionIndex } from "./retractions.ts";
+
+/** A class of sources that a reviewer wants to see: preprints, press, vendors. One matching line is enough. */
+export interface SourceClass {
+  readonly name: string;
+  /** Journals, books or sites, compared as whole names without regard to case and accents. */
+  readonly containers?: readonly string[] | undefined;
+  readonly publishers?: readonly string[] | undefined;
+  /** Host names; "example.org" takes "www.example.org" in. */
+  readonly domains?: readonly string[] | undefined;
+  /** Beginnings of DOIs: "10.1101/". */
+  readonly doiPrefixes?: readonly string[] | undefined;
+}
+
+export interface Suppression {
+  readonly code: string;
+  readonly reason: string;
+  /** Only the finding with this id. */
+  readonly id?: string | undefined;
+  /** Only findings whose quote holds these words. */
+  readonly quote?: string | undefined;
+  /** Only findings in the section of this heading. */
+  readonly section?: string | undefined;
+}
 
 export interface AuditOptions {
   /** ISO date at which staleness is judged; null: it is not judged, and `document-undated` says so. */
@@ -15,8 +39,22 @@ export interface AuditOptions {
   readonly soleSupportClaims: number;
   /** … and of this share of the directly cited ones. */
   readonly soleSupportShare: number;
+  /** `self-citation-cluster`: so many sources share an author with the document … */
+  readonly selfCitations: number;
+  /** … and this share of all. */
+  readonly selfCitationShare: number;
+  /** The document's authors, "Ames, Clara" or "Clara Ames"; a name without a given name is not compared. */
+  readonly authors: readonly string[];
+  /** Headings under which a document reports its own work: claims there are not asked for a source. */
+  readonly ownResults: readonly string[];
+  readonly classes: readonly SourceClass[];
+  /** The retraction list, or null: then nothing is said about retractions. */
+  readonly retractions: RetractionIndex | null;
   /** Codes that are switched off. */
   readonly off: readonly string[];
+  /** Severities that differ from the rules' own. */
+  readonly severities: Readonly<Record<string, "error" | "warning" | "info">>;
+  readonly suppressions: readonly Suppression[];
 }
 
 export const defaultOptions: AuditOptions = {
@@ -27,5 +65,13 @@ export const defaultOptions: AuditOptions = {
   pileSources: 5,
   soleSupportClaims: 2,
   soleSupportShare: 1 / 3,
+  selfCitations: 3,
+  selfCitationShare: 0.3,
+  authors: [],
+  ownResults: [],
+  classes: [],
+  retractions: null,
   off: ["inference-on-uncited"],
+  severities: {},
+  suppressions: [],
 };

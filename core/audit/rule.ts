@@ -1,6 +1,7 @@
 /** The shape of an audit rule. Each code is one file in `rules/`; nothing else knows the codes. */
 import type { Finding, Severity, Span, Subject } from "../model.ts";
 import type { AuditContext } from "./context.ts";
+import type { AuditOptions } from "./options.ts";
 
 /** What a rule reports; the runner adds the code and the id. */
 export interface Draft {
@@ -33,8 +34,10 @@ export interface Rule {
   readonly examples: {
     readonly fires: string;
     readonly silent: string;
-    /** Options the examples need. */
-    readonly asOf?: string;
+    /** Options that both examples need … */
+    readonly options?: Partial<AuditOptions>;
+    /** … in words. */
+    readonly given?: string;
   };
   /** Yields what the rule finds. Linear in the analysis. */
   readonly check: (context: AuditContext) => Iterable<Draft>;

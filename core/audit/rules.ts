@@ -27,19 +27,25 @@ import { numberingGap } from "./rules/numbering-gap.ts";
 import { orphanNote } from "./rules/orphan-note.ts";
 import { pageRangeUnknown } from "./rules/page-range-unknown.ts";
 import { pinpointOutsideRange } from "./rules/pinpoint-outside-range.ts";
+import { possibleRetraction } from "./rules/possible-retraction.ts";
 import { quoteWithoutPinpoint } from "./rules/quote-without-pinpoint.ts";
 import { relativeTime } from "./rules/relative-time.ts";
+import { retractedSource } from "./rules/retracted-source.ts";
+import { retractionNotChecked } from "./rules/retraction-not-checked.ts";
 import { reviewOnlySupport } from "./rules/review-only-support.ts";
 import { secondaryCitation } from "./rules/secondary-citation.ts";
+import { selfCitationCluster } from "./rules/self-citation-cluster.ts";
 import { sharedOrigin } from "./rules/shared-origin.ts";
 import { shortFormBeforeFull } from "./rules/short-form-before-full.ts";
 import { singleSourceDependence } from "./rules/single-source-dependence.ts";
+import { sourceNotice } from "./rules/source-notice.ts";
 import { staleClaim } from "./rules/stale-claim.ts";
 import { staleSource } from "./rules/stale-source.ts";
 import { truncatedAuthors } from "./rules/truncated-authors.ts";
 import { uncertainMarker } from "./rules/uncertain-marker.ts";
 import { uncitedClaim } from "./rules/uncited-claim.ts";
 import { uncitedParagraph } from "./rules/uncited-paragraph.ts";
+import { unlistedClass } from "./rules/unlisted-class.ts";
 import { unresolvedShortForm } from "./rules/unresolved-short-form.ts";
 import { unusedSource } from "./rules/unused-source.ts";
 import { vagueAttribution } from "./rules/vague-attribution.ts";
@@ -73,19 +79,25 @@ export const rules: readonly Rule[] = [
   orphanNote,
   pageRangeUnknown,
   pinpointOutsideRange,
+  possibleRetraction,
   quoteWithoutPinpoint,
   relativeTime,
+  retractedSource,
+  retractionNotChecked,
   reviewOnlySupport,
   secondaryCitation,
+  selfCitationCluster,
   sharedOrigin,
   shortFormBeforeFull,
   singleSourceDependence,
+  sourceNotice,
   staleClaim,
   staleSource,
   truncatedAuthors,
   uncertainMarker,
   uncitedClaim,
   uncitedParagraph,
+  unlistedClass,
   unresolvedShortForm,
   unusedSource,
   vagueAttribution,

@@ -1,5 +1,6 @@
 /** Sections as the rules ask for them. */
 import type { Section, Span } from "../model.ts";
+import { words } from "../names.ts";
 
 /**
  * Returns a function from a span to the heading over its start: that of the innermost section, null before the
@@ -22,3 +23,7 @@ export const isFurtherReading = (title: string | null): boolean =>
   /further reading|recommended|suggested reading|additional (?:reading|resources)|works consulted|see also|weiterführende|pour aller plus loin|lecturas? recomendad/i.test(
     title ?? "",
   );
+
+/** Returns a heading ready for comparison: without its number, case and accents. Empty for none. */
+export const headingKey = (title: string | null): string =>
+  words((title ?? "").replace(/^[\s\d.]+|^[IVX]+\.\s/, "")).join(" ");

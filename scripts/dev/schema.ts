@@ -1,7 +1,12 @@
-/** Writes the published JSON Schema of the Analysis; the tests hold the file to it. */
+/** Writes the published JSON Schemas, of the Analysis and of the configuration; the tests hold the files to them. */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { publishedConfigSchema } from "../../core/audit/config.ts";
 import { publishedSchema } from "../../core/published-schema.ts";
 
-const file = resolve(import.meta.dirname, "../../data/schema/analysis.schema.json");
-writeFileSync(file, `${JSON.stringify(publishedSchema(), null, 2)}\n`);
+const folder = resolve(import.meta.dirname, "../../data/schema");
+for (const [name, schema] of [
+  ["analysis", publishedSchema()],
+  ["config", publishedConfigSchema()],
+] as const)
+  writeFileSync(resolve(folder, `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);

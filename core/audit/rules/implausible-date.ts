@@ -1,7 +1,7 @@
 /** Audit rule: a source dated after the document or before printing. */
 import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { nameOf, onSource, spanOf, yearOf } from "../subjects.ts";
+import { nameOf, onSource, yearOf } from "../subjects.ts";
 
 /** Movable type; older works are cited in editions. */
 const earliest = 1450;
@@ -16,18 +16,18 @@ export const implausibleDate: Rule = {
   examples: {
     fires: page(marked, [ames.replace("2011", "2019"), bell, cole]),
     silent: page(marked, [ames, bell, cole]),
-    asOf: "2014-01-01",
+    options: { asOf: "2014-01-01" },
+    given: "With 2014-01-01 as the as-of date.",
   },
-  *check({ analysis, items, options }) {
+  *check({ analysis, fullOf, options }) {
     const date = analysis.document.date ?? options.asOf;
     const latest = date === null ? Number.POSITIVE_INFINITY : Number(date.slice(0, 4)) + 1;
     for (const source of analysis.sources) {
       const year = yearOf(source);
       if (year === null || (year >= earliest && year <= latest)) continue;
-      const full = source.descriptions.flatMap((d) => items.get(d) ?? [])[0];
       yield {
         subjects: [onSource(source)],
-        spans: full ? [spanOf(full)] : [],
+        spans: fullOf(source),
         quote: nameOf(source),
         message: `${source.label} is dated ${year}. Correct the year.`,
         data: date === null ? { year } : { year, date },

@@ -1,7 +1,7 @@
 /** Audit rule: a source without any identifier. */
 import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { nameOf, onSource, spanOf, yearOf } from "../subjects.ts";
+import { nameOf, onSource, yearOf } from "../subjects.ts";
 
 /** Works of these types have no identifier by nature. */
 const exempt = new Set(["manuscript", "legislation", "legal_case", "personal_communication", "letter"]);
@@ -23,15 +23,14 @@ export const noIdentifier: Rule = {
       [ames, bell, cole].map((entry, i) => `${entry} doi:10.5555/jw.${i}`),
     ),
   },
-  *check({ analysis, items }) {
+  *check({ analysis, fullOf }) {
     for (const source of analysis.sources) {
       const { csl } = source;
       const has = csl.DOI ?? csl.PMID ?? csl.PMCID ?? csl.ISBN ?? csl.URL;
       if (has !== undefined || exempt.has(csl.type) || (yearOf(source) ?? firstIsbns) < firstIsbns) continue;
-      const full = source.descriptions.flatMap((d) => items.get(d) ?? [])[0];
       yield {
         subjects: [onSource(source)],
-        spans: full ? [spanOf(full)] : [],
+        spans: fullOf(source),
         quote: nameOf(source),
         message: `${source.label} has no identifier. Add its DOI, so that others find it.`,
       };

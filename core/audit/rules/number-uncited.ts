@@ -21,9 +21,9 @@ export const numberUncited: Rule = {
     fires: page("About 12% of old houses have lead pipes. Few owners know."),
     silent: page("Most old houses have lead pipes. Few owners know."),
   },
-  *check({ claims, carriedTo, text }) {
+  *check({ claims, lacksSource, text }) {
     for (const claim of claims) {
-      if (claim.markers.length > 0 || carriedTo.has(claim.id) || instruction.test(claim.text)) continue;
+      if (!lacksSource(claim) || instruction.test(claim.text)) continue;
       const number = measured.exec(text.slice(claim.start, claim.textEnd));
       if (number === null) continue;
       const start = claim.start + number.index;

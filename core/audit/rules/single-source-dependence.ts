@@ -2,7 +2,7 @@
 import { buildGraph, soleSupport, withdraw } from "../../graph/index.ts";
 import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { nameOf, onClaim, onSource, spanOf } from "../subjects.ts";
+import { nameOf, onClaim, onSource } from "../subjects.ts";
 
 export const singleSourceDependence: Rule = {
   code: "single-source-dependence",
@@ -15,7 +15,7 @@ export const singleSourceDependence: Rule = {
     fires: page(marked, [ames, bell, "Ames, 12."]),
     silent: page(marked, [ames, bell, cole]),
   },
-  *check({ analysis, claims, isCitedDirectly, sources, statements, items, options }) {
+  *check({ analysis, claims, isCitedDirectly, sources, statements, fullOf, options }) {
     const graph = buildGraph(analysis);
     const cited = claims.filter(isCitedDirectly).length;
     const labels = (ids: readonly string[]): string[] => ids.flatMap((id) => statements.get(id)?.label ?? []);
@@ -25,10 +25,9 @@ export const singleSourceDependence: Rule = {
       if (!source || sole.direct.length < options.soleSupportClaims || share < options.soleSupportShare)
         continue;
       const { falls, fallsIfCarried, weakened } = withdraw(graph, [id]);
-      const full = source.descriptions.flatMap((d) => items.get(d) ?? [])[0];
       yield {
         subjects: [onSource(source), ...falls.flatMap((c) => statements.get(c) ?? []).map(onClaim)],
-        spans: full ? [spanOf(full)] : [],
+        spans: fullOf(source),
         quote: nameOf(source),
         message: `Without ${source.label}, ${falls.length} of ${cited} directly cited claims stand on nothing. Seek a second source.`,
         data: {

@@ -18,7 +18,8 @@ export const staleClaim: Rule = {
       ames.replace("2011", "2021"),
       bell,
     ]),
-    asOf: "2026-01-01",
+    options: { asOf: "2026-01-01" },
+    given: "With 2026-01-01 as the as-of date.",
   },
   *check(context) {
     for (const claim of context.claims) {

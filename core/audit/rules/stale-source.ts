@@ -2,7 +2,7 @@
 import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { staleAt } from "../stale.ts";
-import { nameOf, onSource, spanOf } from "../subjects.ts";
+import { nameOf, onSource } from "../subjects.ts";
 
 export const staleSource: Rule = {
   code: "stale-source",
@@ -17,16 +17,16 @@ export const staleSource: Rule = {
       marked,
       [ames, bell, cole].map((entry) => entry.replace(/201\d/, "2021")),
     ),
-    asOf: "2026-01-01",
+    options: { asOf: "2026-01-01" },
+    given: "With 2026-01-01 as the as-of date.",
   },
   *check(context) {
     for (const source of context.analysis.sources) {
       const age = staleAt(context, source);
       if (age === null) continue;
-      const full = source.descriptions.flatMap((d) => context.items.get(d) ?? [])[0];
       yield {
         subjects: [onSource(source)],
-        spans: full ? [spanOf(full)] : [],
+        spans: context.fullOf(source),
         quote: nameOf(source),
         message: `${source.label} is ${age} years old at ${context.options.asOf}. Look for newer evidence.`,
         data: { age, limit: context.options.maxAgeYears },

@@ -17,9 +17,9 @@ export const uncitedClaim: Rule = {
     ),
     silent: page("Many old houses still have lead pipes.2 Lead harms the brains of children.1", [ames, bell]),
   },
-  *check({ claims, carriedTo }) {
+  *check({ claims, lacksSource }) {
     for (const claim of claims) {
-      if (claim.markers.length > 0 || carriedTo.has(claim.id)) continue;
+      if (!lacksSource(claim)) continue;
       yield {
         subjects: [onClaim(claim)],
         spans: [spanOf(claim)],

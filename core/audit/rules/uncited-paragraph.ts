@@ -18,10 +18,11 @@ export const uncitedParagraph: Rule = {
     ]),
     silent: page(`${marked}\n\nFew owners know the age of their pipes.`, [ames, bell, cole]),
   },
-  *check({ paragraphs, text }) {
+  *check({ paragraphs, lacksSource, text }) {
     for (const paragraph of paragraphs) {
       const claims = paragraph.filter((s) => s.kind === "claim");
-      if (claims.length < 2 || paragraph.some((s) => s.markers.length > 0)) continue;
+      if (claims.length < 2 || !claims.every(lacksSource) || paragraph.some((s) => s.markers.length > 0))
+        continue;
       const span = { start: claims[0]!.start, end: claims.at(-1)!.end };
       yield {
         subjects: claims.map(onClaim),

@@ -5,6 +5,7 @@
 import type { BlockKind, Hint, Span } from "../../model.ts";
 import { createBuilder, type TextBuilder } from "../builder.ts";
 import { claimedEncoding, decode } from "../decode.ts";
+import { directiveIn } from "../directive.ts";
 import { printedLabel } from "../labels.ts";
 import type { Budget } from "../limits.ts";
 import type { Reader, ReaderInput, Reading } from "../reading.ts";
@@ -74,6 +75,14 @@ class Page {
       if (place.verbatim) this.#builder.verbatim(node.value);
       else this.#builder.text(node.value);
     } else if (isElement(node)) this.#element(node, place);
+    else if (node.nodeName === "#comment" && "data" in node) this.#comment(node.data);
+  }
+
+  /** Only what speaks to this program: a page holds many comments, and none of them is its text. */
+  #comment(words: string): void {
+    const what = directiveIn(words);
+    const at = this.#builder.position();
+    if (what !== null) this.#builder.hint({ kind: "left-out", start: at, end: at, what });
   }
 
   #children(element: Element, place: Place): void {

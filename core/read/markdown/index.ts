@@ -13,6 +13,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import type { BlockKind } from "../../model.ts";
 import { createBuilder, type TextBuilder } from "../builder.ts";
 import { decode } from "../decode.ts";
+import { directiveIn } from "../directive.ts";
 import type { Budget } from "../limits.ts";
 import type { Reader, ReaderInput, Reading } from "../reading.ts";
 import { type Chunk, cut } from "./chunks.ts";
@@ -203,7 +204,13 @@ class Writer {
     const words = html.replace(/<!--[\s\S]*?(?:-->|$)/g, "");
     if (words.trim() === "" && html.trim() !== "") {
       const at = this.#builder.position();
-      this.#builder.hint({ kind: "left-out", start: at, end: at, what: "comment" });
+      for (const [, comment] of html.matchAll(/<!--([\s\S]*?)(?:-->|$)/g))
+        this.#builder.hint({
+          kind: "left-out",
+          start: at,
+          end: at,
+          what: directiveIn(comment ?? "") ?? "comment",
+        });
       return;
     }
     this.#open(place);
