@@ -6,7 +6,7 @@ import { idMaker } from "../hash.ts";
 import type { Block, Document, Marker, Note, NoteId, Outline } from "../model.ts";
 import { hintedCitations, hintedMarkers, hintedNotes } from "./hints.ts";
 import { classifyPieces } from "./layout/classify.ts";
-import { layOut } from "./layout/pieces.ts";
+import { layOut, wordsStart } from "./layout/pieces.ts";
 import { type Candidates, collectCandidates, type Field } from "./markers/candidates.ts";
 import { type FoundMarker, readMarkers } from "./markers/read.ts";
 import { evidenceOf } from "./notes/evidence.ts";
@@ -57,7 +57,7 @@ export function outline(document: Document): Outline {
 
 function toField(text: string, { piece, kind }: KindedPiece, prose: number, language: string | null): Field {
   return {
-    start: piece.start,
+    start: wordsStart(text, piece, kind),
     end: piece.end,
     quiet: kind === "table-row" || kind === "chrome" || (piece.kind === "text" && piece.end <= prose),
     sentences: () => splitSentences(text, { range: piece, language }),

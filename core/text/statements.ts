@@ -2,8 +2,7 @@
 import { idMaker } from "../hash.ts";
 import type { BlockKind, Marker, MarkerId, Section, Span, Statement } from "../model.ts";
 import { statementKind } from "./kinds.ts";
-import type { Layout, Piece } from "./layout/pieces.ts";
-import { opensItemEnd } from "./layout/pieces.ts";
+import { type Layout, type Piece, wordsStart } from "./layout/pieces.ts";
 import { splitSentences } from "./sentences/index.ts";
 
 /** A piece of running text with what it was found to be. */
@@ -118,8 +117,8 @@ function spansOf(
     case "caption":
     case "note":
     case "reference": {
-      const start = kind === "list-item" ? opensItemEnd(text, piece.start) : piece.start;
-      return splitSentences(text, { range: { start, end: piece.end }, markers, language });
+      const range = { start: wordsStart(text, piece, kind), end: piece.end };
+      return splitSentences(text, { range, markers, language });
     }
     default:
       return kind satisfies never;

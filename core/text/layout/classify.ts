@@ -63,7 +63,7 @@ function isHead(words: readonly string[], pieces: readonly Piece[], i: number, f
   if (announced) return p.apart;
   if (/^#{1,6}\s\S/.test(w)) return true;
   // Markers behind the stops hide from `isHeadingLine` that these are sentences.
-  if (/[.!?](?:\[[^\]]{1,30}\]|[\d¹²³⁰⁴-⁹]{1,3}){1,6}\s\p{Lu}/u.test(w)) return false;
+  if (/\p{L}{2}[)”"’]?[.!?](?:\[[^\]]{1,30}\]|[\d¹²³⁰⁴-⁹]{1,3}){1,6}\s\p{Lu}/u.test(w)) return false;
   const bare = w.replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+/u, "");
   // A byline or a date may stand right below a title.
   const alone = next!.apart || (words[i + 1] !== "" && isDocumentLine(words[i + 1]!));

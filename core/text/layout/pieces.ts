@@ -36,12 +36,12 @@ export function opensItem(text: string, at: number): boolean {
   return bullet.test(text);
 }
 
-/** Returns where the words of a list item begin behind its sign. */
-export function opensItemEnd(text: string, at: number): number {
-  if (!opensItem(text, at)) return at;
+/** Returns where the words of a piece begin: behind the sign or number of a list item. */
+export function wordsStart(text: string, piece: Piece, kind: BlockKind): number {
+  if (kind !== "list-item" || !opensItem(text, piece.start)) return piece.start;
   let words = bullet.lastIndex;
-  while (/\s/.test(text.charAt(words))) words++;
-  return words;
+  while (words < piece.end && /\s/.test(text.charAt(words))) words++;
+  return words < piece.end ? words : piece.start;
 }
 
 /** Kinds under which a reader may hand over the entries of a list it did not recognise. */
