@@ -20,7 +20,9 @@ v vs viz cf e.g eg i.e ie f.e resp approx ca c circ incl excl esp espec
 qtd trans transl ed eds edn comp comps
 vgl bzw ggf bspw sog insb insbes evtl inkl exkl zzgl z.b d.h d.i i.d.r i.e.s i.s.d u.u s.a s.o s.u u.a u.ä hg hrsg bearb übers
 verf nachf einschl gegr geb gest ehem ev kath lfd mind max wg zit zt dergl betr urspr dt engl frz lat griech
-p.ex par.ex c.-à-d c.à.d env av apr éd éds dir trad coll
+frl fa gebr ausf angebl zw entspr ggfs evang luth kgl königl kaiserl preuß sächs bayr württ österr röm niederl
+ital poln verh verst gefr unverh städt landw frhr pfr hptm präs vors bgm obgm reg.-bez
+p.ex par.ex c.-à-d c.à.d env av apr éd éds dir trad coll rééd réimpr nouv introd annot préf lieut mgr mlles vve
 scil sub.nom ex.rel rel a.k.a aka btw w.r.t s.v i.a u.v.a n.b nb
 `;
 
@@ -28,6 +30,7 @@ const number = `
 p pp pg pgs no nos nr nrn n° fig figs tab tabs tbl eq eqs eqn eqns ref refs sec secs sect sects § ch chs chap
 chaps vol vols art arts para paras par pars pt pts bk bks bd bl fol fols ll lin sz kap abs abb abbn anl
 anm ziff rn rdnr rz jg jgg heft hft beil bsp taf app apps appx ex exs sched sess cl cls reg regs
+fasz rubr lfg halbbd tlbd beih ergbd anh hs hss fasc livr réf réfs lfd.nr cmnd
 ser suppl supp ver vers pl pls plts cat inv mss lib tit can cod ad const amend nn num rul tel ext apt chr
 `;
 
@@ -42,17 +45,24 @@ f fed ct cir dist div crim civ evid loy harv cong rptr bankr cty
 b.c b.c.e a.d c.e v.chr n.chr
 sp spp subsp ssp var cv gen.nov sp.nov syn str
 est ave blvd rd hwy pkwy sq ft mi
-jh jhd jhs jhdt jhdts s.j o.p o.s.b
+jh jhd jhs jhdt jhdts jhrh s.j o.p o.s.b
+aufl ausg verl jb jbb ztschr zschr vjh bez gde rgt btl komp abt bibl assoc cttee govt hosp
 `;
 
 const month = `
-jan feb febr mar jun jul aug sep sept oct nov dec jän mär okt dez janv févr avr juil août déc
+jan feb febr mar jun jul aug sep sept oct nov dec jän mär okt dez janv févr fév avr juil juill août déc
 mon tue tues wed thu thur thurs fri sat sun
 `;
 
 const end = `
 etc etcetera a.m p.m am pm usw u.s.w u.dgl ff n.d n.s o.j o.o n.p s.l s.n u.ö
 min sec hrs yrs wks oz lb lbs kg mg ml cm mm km mph rpm temp avg wt usf q.v passim et.seq seq seqq sqq
+`;
+
+/** After a number only, as written here: "2,5 Mio. Mark", "3 Std. 20 Min.", "12 fr. 50". A capital belongs to them. */
+const quantities = `
+Mio Mrd Tsd Tds Mill Bio Std Stdn Min Sek Mk Pf Pfg Ztr Pfd Kr Tlr Thlr Rtlr Rthlr Sgr Ggr Schill Fl fl Stk Stck Dtzd Einw Ew
+Morg Schfl fr frs liv
 `;
 
 const both = `
@@ -73,6 +83,9 @@ export const abbreviations: ReadonlyMap<string, AbbreviationClass> = new Map<str
   ...words(month).map((w) => [w, "month"] as const),
   ...words(inner).map((w) => [w, "inner"] as const),
 ]);
+
+/** Abbreviations of measures and sums, which carry a stop only behind a number; as written, case and all. */
+export const quantityWords: ReadonlySet<string> = new Set(words(quantities));
 
 /** Abbreviations that are also words of their own: written small, they end a sentence before a capital. */
 export const alsoWords: ReadonlySet<string> = new Set(words(both));

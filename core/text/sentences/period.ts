@@ -96,11 +96,13 @@ export function periodEnds(
   return abbreviation === null && !"=<>≤≥+±×÷/,;:)]%&|".includes(text[first] ?? " ");
 }
 
-/** `11s. 6d.`, `3. 5. 1917`, `5 Ardm. 2d 77`: money, dates and law reporters go on behind the stop. */
+/** `11s. 6d.`, `12 l. 10 s.`, `3 h. 20.`, `3. 5. 1917`, `5 Ardm. 2d 77`: money, dates, law reporters go on. */
 function numberGoesOn(setting: Setting, token: string, start: number, first: number): boolean {
   const next = setting.text.slice(first, Math.min(setting.to, first + 8));
   if (/^\d(?:d|nd|rd|th) \d/.test(next)) return true;
   if (/^\d{1,4}[sl]$/.test(token)) return /^\d{1,2}[ds]\b/.test(next);
+  if (/^[lsh]$/.test(token) && /\d$/.test(previousWord(setting.text, start, setting.from)))
+    return token === "h" ? /^\d\d(?:[.,;)]| ?min)/.test(next) : /^\d{1,2} ?[sdc]\b/.test(next);
   if (!/^\d{1,2}$/.test(token)) return false;
   if (/^\d{1,2}\. ?\d{2,4}\b/.test(next)) return true;
   return /^\d{4}\b/.test(next) && /^\d{1,2}\.$/.test(previousWord(setting.text, start, setting.from));

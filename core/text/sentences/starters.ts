@@ -26,9 +26,14 @@ Der Die Das Ein Eine Einer Einem Einen Dieser Diese Dieses Es Er Sie Wir Ich Ihr
 Denn Für Mit Nach Bei Seit Zu Wenn Als Ob Wie Wo Wer Was Warum Heute Dort Hier So Da Dann Dabei Damit Dagegen Daher
 Deshalb Dennoch Jedoch Zwar Schon Erst Noch Nur Nicht Kein Keine Alle Viele Manche Einige Neue Bis Auf Aus Über Unter
 Vor Gegen Ohne Durch Während Trotz Wegen Anders Anderswo Später Früher Sein Seine Ihre Vgl Siehe Neben Zwischen
+Danach Davon Darauf Darin Dazu Dadurch Daraus Darum Damals Hinzu Heute Etwa Fast Rund Bereits Zunächst Zudem Ferner
+Außerdem Schließlich Allerdings Jetzt Nun Insgesamt Ebenso Obwohl Nachdem Bevor Sobald Weil Seitdem Zuvor Zuletzt
+Anschließend Gleichzeitig Trotzdem Hingegen Vielmehr Somit Folglich Niemand Jeder Jede Jedes Jene Jener Solche Welche
+Beide Andere Weitere Erstmals Vermutlich Offenbar Mehr Weniger Dessen Deren Dass Sogar Selbst Immer
 Il Elle Ils Elles Nous Vous On Ce Cet Cette Ces Dans En Pour Par Mais Et Ou Où Au Aux Selon Avec Sans Sous Sur Entre
 Depuis Pendant Après Avant Ainsi Donc Car Puis Enfin Cependant Toutefois Néanmoins Si Quand Comme Tout Toute Tous Plusieurs
-Voir Ici Un Une Les
+Voir Ici Un Une Les Cela Ceci Celui Celle Leur Leurs Chaque Aucun Aucune Certains Certaines Beaucoup Quelques Alors Dès
+Lors Lorsque Puisque Malgré Vers Bien Parmi Aujourd'hui Aujourd’hui Ensuite Autrefois Désormais Nul Rien Personne
 `;
 
 function words(list: string): string[] {
@@ -54,6 +59,8 @@ export const typeNouns: ReadonlySet<string> = new Set(
 /** German words before an ordinal number. */
 export const ordinalLead: ReadonlySet<string> = new Set(
   words(
-    `der die das dem den des im am vom zum zur beim ein eine einem einen einer jeder jede jedes seit bis ab`,
+    `der die das dem den des im am vom zum zur beim ein eine einem einen einer jeder jede jedes seit bis ab
+    ins ans aufs fürs durchs ums übers unters hinters vors und oder bzw. dieser diese dieses diesem diesen jeden jedem
+    jener jene jenes jenem jenen ihr ihre ihrem ihren ihrer ihres sein seine seinem seinen seiner seines unserem unseren`,
   ),
 );

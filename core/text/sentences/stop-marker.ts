@@ -86,6 +86,8 @@ function numberIsMarker(setting: Setting, begin: number, at: number, start: numb
   if (/^(?:1[5-9]|20)\d\d$/.test(token)) return true;
   const word = text.slice(next, wordEnd(text, next, to));
   if (starters.has(word)) return true;
+  // "1.200 Mann": thousands as written on the Continent.
+  if (/^\d{1,3}$/.test(token) && end - start === 3) return false;
   // "0.5 Molar", "n = 5.2 Years": a decimal fraction.
   if (
     token === "0" ||

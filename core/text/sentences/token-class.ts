@@ -1,5 +1,5 @@
 /** Reads the word before a stop: abbreviation, initial, unit, ordinal, or a word of its own. */
-import { type AbbreviationClass, abbreviations, alsoWords } from "../abbreviations.ts";
+import { type AbbreviationClass, abbreviations, alsoWords, quantityWords } from "../abbreviations.ts";
 import { classAt, classOf, isSpace, LETTER, LOWER, SPACE, UPPER } from "./chars.ts";
 import type { Setting } from "./setting.ts";
 import { ordinalLead, starters, typeNouns } from "./starters.ts";
@@ -16,12 +16,22 @@ export function classOfToken(
   const { text, from, to } = setting;
   const lower = token.toLowerCase();
   const before = classAt(text, start - 1, from, to);
-  if (unitLetters.has(token) && before === SPACE && /^[\d.]+$/.test(previousWord(text, start, from)))
-    return "end";
+  if (before === SPACE && (unitLetters.has(token) || quantityWords.has(token))) {
+    const lead = previousWord(text, start, from);
+    // "12. d. M." is a day of the month.
+    if (unitLetters.has(token) && /^[\d.]*\d$/.test(lead)) return "end";
+    if (quantityWords.has(token) && /\d$/.test(lead)) return "name";
+  }
   const letter = token.length === 1 ? classOf(token.charCodeAt(0)) : SPACE;
   const hyphen = text[start - 1] === "-";
   // "panels j-l.", "5 ng/g."
   if ((letter === LOWER && hyphen) || (letter !== SPACE && text[start - 1] === "/")) return null;
+  if (token === "MM" || (faculties.has(token) && titled.test(previousWord(text, start, from))))
+    return "inner";
+  // "Dipl.-Ing.", "Reg.-Bez."
+  if (hyphen && text[start - 2] === "." && /^\p{Lu}\p{Ll}/u.test(token) && abbreviations.has(lower))
+    return "inner";
+  if (/^\p{Lu}\p{Ll}+(?:str|pl)$/u.test(token)) return "name";
   const listed = letter === UPPER ? undefined : (abbreviations.get(lower) ?? elided(lower));
   if (listed !== undefined) {
     // "accession no. AB123" against "the answer is no. Nobody knows".
@@ -38,9 +48,15 @@ export function classOfToken(
   if (/^(?:\p{L}{1,2}\.)+\p{L}{1,3}$/u.test(token)) return "name";
   // "Tuesday.Mr": a space was lost before the abbreviation; "example.gov" is an address.
   const dot = token.lastIndexOf(".");
-  const capital = dot > 2 && classOf(token.charCodeAt(dot + 1)) === UPPER;
-  return capital ? (abbreviations.get(lower.slice(dot + 1)) ?? null) : null;
+  const named = dot > 2 && classOf(token.charCodeAt(dot + 1)) === UPPER;
+  return named ? (abbreviations.get(lower.slice(dot + 1)) ?? null) : null;
 }
+
+/** "Dr. phil.", "Prof. Dr. rer. nat.": a degree goes on to the name. */
+const titled = /^(?:Drs?|Prof|Lic|Mag|cand|stud|rer|sc|h)\.$/;
+const faculties = new Set(
+  "phil med jur iur theol rer nat pol oec ing agr habil hc dent vet forest scient".split(" "),
+);
 
 /** The abbreviation behind a French article: "l'art. 3". */
 function elided(token: string): AbbreviationClass | undefined {
@@ -63,7 +79,7 @@ export function typeLetter(setting: Setting, token: string, start: number): bool
   return "IVX".includes(token) && /^\p{Ll}{5,}$|^\p{Lu}{2,}\p{Ll}+$/u.test(lead);
 }
 
-/** German "im 15. Jahrhundert", "am 3. Mai": a number with a stop is an ordinal. */
+/** German "im 15. Jahrhundert", "am 3. Mai", "im frühen 20. Jh.": a number with a stop is an ordinal. */
 export function ordinal(setting: Setting, token: string, start: number, word: string): boolean {
   if (!setting.german || !allDigits(token) || token.length > 2) return false;
   const lead = previousWord(setting.text, start, setting.from).toLowerCase();
@@ -73,9 +89,8 @@ export function ordinal(setting: Setting, token: string, start: number, word: st
 /** German nouns that an ordinal stands before, so that the number ends nothing. */
 const ordinalNouns = new Set(
   `Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember
-  Jahrhundert Jahrhunderts Jahrtausend Jahrtausends Auflage Aufl Weltkrieg Weltkriegs Weltkrieges`.split(
-    /\s+/,
-  ),
+  Jh Jhs Jhd Jhdt Jhdts Jhrh Jahrhundert Jahrhunderts Jahrhunderten Jahrtausend Jahrtausends Auflage Aufl Weltkrieg Weltkriegs Weltkrieges
+  Lebensjahr Lebensjahres Geburtstag Todestag Jahrestag Quartal Hälfte Viertel Kapitel Kapitels`.split(/\s+/),
 );
 
 /** "At 5 a.m. Mr. Smith": a sentence that so far holds nothing but the time goes on. */
