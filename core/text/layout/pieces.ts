@@ -103,9 +103,19 @@ function joins(text: string, a: Line, b: Line, width: number | null): boolean {
   const full = width !== null && isFull(text, a, b, width);
   const item = opensItem(text, b.first);
   if (full && !(item && /[.!?]/.test(text.charAt(a.last - 1)))) return true;
+  if (insideGroup(text, a, b)) return true;
   if (item) return false;
   // Ragged lines of a wrapped paragraph: only an empty line or a very short one ends it.
   if (width !== null) return a.last - a.first >= width / 2;
   const goesOn = /\p{Ll}/u.test(text.charAt(b.first)) && !/[.!?:;|>]/.test(text.charAt(a.last - 1));
   return goesOn && a.last - a.first >= 30;
+}
+
+/** `… ca. 1850 [2–` before `4]. A similar rise`: the line ends inside a group of numbers. */
+function insideGroup(text: string, a: Line, b: Line): boolean {
+  const end = text.slice(Math.max(a.first, a.last - 40), a.last);
+  return (
+    /[[(]\d[\d\s,;–-]*$/.test(end) &&
+    /^\d[\d\s,;–-]*[\])]/.test(text.slice(b.first, Math.min(b.last, b.first + 40)))
+  );
 }
