@@ -105,13 +105,17 @@ function joinEntries(
     for (const line of lines)
       margins.set(column(line), Math.min(line.left, margins.get(column(line)) ?? line.left));
   }
+  let number = 0;
   list.forEach((paragraph, i) => {
     const first = paragraph.lines[0]!;
+    const own = Number(/^\W*(\d{1,3})[\].)\s]/.exec(first.text)?.[1] ?? Number.NaN);
+    const counts = own > number && own <= number + 3;
     const before = joined.at(-1)?.lines.at(-1);
     const flush = first.left - (margins.get(column(first)) ?? first.left) < first.size * 0.5;
     const sentence =
       /^[\p{Lu}\d“"([]/u.test(first.text) && (before === undefined || /[.!?\])\d/]\s*$/.test(before.text));
-    const opens = called.has(offset + i) || (numbered ? labelled.test(first.text) : flush && sentence);
+    const opens = called.has(offset + i) || (numbered ? counts : flush && sentence);
+    if (opens && !Number.isNaN(own)) number = own;
     if (opens || before === undefined) joined.push({ kind: "text", lines: [...paragraph.lines] });
     else for (const line of paragraph.lines) joined.at(-1)!.lines.push(line);
   });

@@ -16,20 +16,26 @@ export function footLines(lines: readonly Line[], body: Type, height: number): R
   }
   const foot = new Set<Line>();
   if (raised.size === 0 || lines.length > 1_000) return foot; // a drawing made of letters has no notes
-  const low = lines.filter((line) => line.y > height * 0.45 && line.size < body.size * 0.94);
+  const small = (line: Line): boolean => line.size < body.size * 0.94;
+  const low = lines.filter((line) => line.y > height * 0.45 && small(line)).sort((a, b) => a.y - b.y);
   for (const first of low) {
-    const label =
-      first.pieces[0]?.lift === "raised"
-        ? first.pieces[0].text.trim()
-        : (/^(\d{1,3})[.)]?\s/.exec(first.text)?.[1] ??
-          symbol.exec(first.text)?.[0].replace(/[\s\p{L}]+$/u, ""));
-    if (label === undefined || !raised.has(label)) continue;
-    const column = lines.filter(
-      (line) => line.y > first.y && Math.min(line.right, first.right) > Math.max(line.left, first.left),
+    const label = labelOf(first);
+    if (label === undefined || !raised.has(label) || foot.has(first)) continue;
+    const beside = lines.filter(
+      (line) => Math.min(line.right, first.right) > Math.max(line.left, first.left),
     );
-    // Nothing but small type may stand below the first note.
-    if (column.some((line) => line.size > body.size * 0.94)) continue;
-    for (const line of [first, ...column]) foot.add(line);
+    const below = beside.filter((line) => line.y > first.y);
+    const above = beside.filter((line) => line.y < first.y - 1).sort((a, b) => b.y - a.y)[0];
+    // Nothing but small type may stand below the first note, and the text itself above it.
+    if (!below.every(small) || (above !== undefined && small(above) && first.y - above.y < first.size * 2))
+      continue;
+    for (const line of [first, ...below]) foot.add(line);
   }
   return foot;
+}
+
+function labelOf(line: Line): string | undefined {
+  const [first] = line.pieces;
+  if (first?.lift === "raised") return first.text.trim();
+  return /^(\d{1,3})[.)]?\s/.exec(line.text)?.[1] ?? symbol.exec(line.text)?.[0].replace(/[\s\p{L}]+$/u, "");
 }

@@ -58,7 +58,41 @@ export function toLines(page: number, runs: readonly Run[]): Line[] {
     if (run.ends) close();
   }
   close();
-  return lines;
+  return joinSpread(lines);
+}
+
+/**
+ * Parts of one line of justified text whose words were spread wide apart: they stand on one baseline, and the line
+ * above or below them runs over the whole width.
+ */
+function joinSpread(lines: readonly Line[]): Line[] {
+  const out: Line[] = [];
+  for (let i = 0; i < lines.length; ) {
+    let end = i + 1;
+    while (end < lines.length && follows(lines[end - 1]!, lines[end]!)) end++;
+    const parts = lines.slice(i, end);
+    const whole =
+      parts.length > 1 && [out.at(-1), lines[end]].some((near) => near !== undefined && covers(near, parts));
+    if (whole) out.push(parts.reduce(join));
+    else out.push(...parts);
+    i = end;
+  }
+  return out;
+}
+
+const follows = (a: Line, b: Line): boolean =>
+  Math.abs(a.y - b.y) < 0.6 && a.size === b.size && b.left > a.right && b.left - a.right < a.size * 9;
+
+function covers(near: Line, parts: readonly Line[]): boolean {
+  const [first, last] = [parts[0]!, parts.at(-1)!];
+  const close = near.size === first.size && Math.abs(near.y - first.y) < first.size * 1.8;
+  return close && near.left < first.left + first.size * 2 && near.right > last.right - first.size;
+}
+
+function join(a: Line, b: Line): Line {
+  const last = a.pieces.at(-1)!;
+  const pieces = [...a.pieces.slice(0, -1), { ...last, text: `${last.text} ` }, ...b.pieces];
+  return { ...a, pieces, right: b.right, text: `${a.text} ${b.text}`, gaps: a.gaps + b.gaps + 1 };
 }
 
 function continues(last: Run, base: Run, run: Run): boolean {

@@ -60,7 +60,52 @@ export function toParagraphs(lines: readonly Line[], body: Type, opens: Readonly
     else paragraphs.at(-1)!.push(line);
     if (starts && number !== null) lastNumber = number;
   });
-  return paragraphs.map((own) => ({ lines: own, kind: kindOf(own, body) }));
+  return aroundFloats(paragraphs.map((own) => ({ lines: own, kind: kindOf(own, body) })));
+}
+
+/** Paragraphs of a figure or table that may stand inside a paragraph of the text. */
+const mostFloats = 60;
+const unfinished = /[\p{L}\d,;([–-]\s*$/u;
+
+/**
+ * A figure, table or caption put into the middle of a paragraph comes behind it: the paragraph that breaks off
+ * without a stop goes on in the next one of its own type that does not open as a new one does.
+ */
+function aroundFloats(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const out: Paragraph[] = [];
+  for (let i = 0; i < paragraphs.length; i++) {
+    const here = paragraphs[i]!;
+    const last = here.lines.at(-1)!;
+    let next = -1;
+    if (here.kind === "text" && here.lines.length > 0 && unfinished.test(last.text)) {
+      for (let k = i + 1; k < paragraphs.length && k <= i + mostFloats; k++) {
+        const first = paragraphs[k]!.lines[0]!;
+        const alike = paragraphs[k]!.kind === "text" && first.size === last.size && !isFloat(paragraphs[k]!);
+        if (!alike) continue;
+        if (k > i + 1 && goesOn(here, first)) next = k;
+        break;
+      }
+    }
+    if (next < 0) {
+      out.push(here);
+      continue;
+    }
+    out.push({ kind: "text", lines: [...here.lines, ...paragraphs[next]!.lines] });
+    out.push(...paragraphs.slice(i + 1, next));
+    i = next;
+  }
+  return out;
+}
+
+const isFloat = ({ lines }: Paragraph): boolean =>
+  /^(?:fig(?:ure|\.)?|table|box|scheme|chart|abb(?:ildung|\.)|tab(?:elle|\.))\s*\d+/i.test(lines[0]!.text);
+
+/** Whether a line can be the middle of the paragraph: its type, no label, and its letter or place. */
+function goesOn(paragraph: Paragraph, line: Line): boolean {
+  const last = paragraph.lines.at(-1)!;
+  if (label.test(line.text)) return false;
+  const elsewhere = line.page !== last.page || line.left > last.right || line.y < last.y;
+  return /^\p{Ll}/u.test(line.text) || (elsewhere && /[-,;(]\s*$/.test(last.text));
 }
 
 /** The usual distance between baselines for each size of type. */
@@ -115,7 +160,8 @@ function surroundings(
 }
 
 /** Wide gaps make a row, unless the line fills its column: then it is spread out to do so. */
-const isRow = (line: Line, { edge }: Surroundings): boolean => line.gaps > 1 && Math.abs(line.right - edge) > 2;
+const isRow = (line: Line, { edge }: Surroundings): boolean =>
+  line.gaps > 1 && Math.abs(line.right - edge) > 2;
 
 function begins(
   a: Line,
