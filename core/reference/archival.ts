@@ -80,7 +80,10 @@ function nameTitle(b: Builder, title: Span, prove: (field: string, span: Span) =
   b.draft.title = words;
   const m = LETTER.exec(words);
   const names = m ? parseNames(m[2]!).names : [];
-  if (!m || names.length === 0) return prove("title", title);
+  if (!m || names.length === 0) {
+    prove("title", title);
+    return;
+  }
   b.addPeople("author", names);
   const from = title.start + m[1]!.length;
   const to = from + m[2]!.length;

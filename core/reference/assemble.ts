@@ -7,6 +7,7 @@ import { type FoundIdentifier, findIdentifiers } from "./identifiers.ts";
 import { languageOf } from "./language.ts";
 import { parseNames } from "./names.ts";
 import { parsePages } from "./pages.ts";
+import { repair } from "./repair.ts";
 import { type Label, type Segment, trim } from "./segment.ts";
 import { typeOf } from "./type.ts";
 import { tidy } from "./values.ts";
@@ -18,7 +19,7 @@ export function assemble(raw: string, segments: readonly Segment[], rule: string
   for (const id of identifiers) putIdentifier(b, id);
   let journal = false;
   let worst = 1;
-  for (const segment of segments) {
+  for (const segment of repair(raw, segments)) {
     const field = FIELD[segment.label];
     const free = field === null ? null : carve(segment, identifiers);
     if (field === null || free === null) continue;
@@ -29,24 +30,69 @@ export function assemble(raw: string, segments: readonly Segment[], rule: string
       if (segment.label === "journal") journal = true;
     }
   }
+  if (!isSound(b.draft)) forget(b);
   const language = languageOf(b.draft.title ?? "");
-  if (language !== null) b.draft.language = language;
-  const type = typeOf(b.draft, { raw, journal });
+  // English is what the citation styles assume where nothing is said.
+  if (language !== null && language !== "en") b.draft.language = language;
+  const type = typeOf(b.draft, { journal, preprint: b.custom.arxiv !== undefined });
   return b.finish(type, isSound(b.draft) ? sure(worst) : "proposed");
 }
 
 const sure = (p: number): Confidence => (p >= 0.97 ? "certain" : p >= 0.7 ? "likely" : "proposed");
 
-/** A reference shows at least two kinds of its parts; anything less may be any text. */
+/** A reference shows several kinds of its parts; anything less may be any text. */
 function isSound(csl: Omit<Csl, "type">): boolean {
-  const kinds = [
+  const kinds = kindsOf(csl);
+  const dated = csl.issued !== undefined && (csl.author ?? csl.title) !== undefined;
+  return kinds >= 3 || (kinds === 2 && (dated || (csl.DOI ?? csl.URL) !== undefined));
+}
+
+/**
+ * Of a string that shows next to nothing only what cannot be mistaken stays: identifiers, persons with their
+ * initials, a range of pages, words like a title; names only with capitals.
+ */
+function forget(b: Builder): void {
+  const { draft } = b;
+  const several = kindsOf(draft) > 1;
+  const people = (draft.author ?? []).filter((p) => /^\p{Lu}\./u.test(p.given ?? "")).length > 1;
+  const keep = (field: keyof typeof draft): boolean => {
+    const value = draft[field];
+    switch (field) {
+      case "DOI":
+      case "URL":
+      case "PMID":
+      case "PMCID":
+      case "ISBN":
+        return true;
+      case "title":
+        return several || /^["“‘«„\p{Lu}\d].*\p{L}{3,}.*\s\p{L}{2,}/u.test(draft.title ?? "");
+      case "author":
+        return several || people;
+      case "page":
+        return several || /^\d+-\d+$/.test(draft.page ?? "");
+      case "container-title":
+      case "publisher":
+      case "publisher-place":
+        return several && /[\p{Lu}\p{Lo}]/u.test(String(value));
+      default:
+        return several;
+    }
+  };
+  for (const field of Object.keys(draft) as (keyof typeof draft)[]) {
+    if (keep(field)) continue;
+    delete draft[field];
+    b.withdraw(field);
+  }
+}
+
+function kindsOf(csl: Omit<Csl, "type">): number {
+  return [
     csl.author ?? csl.editor,
     csl.title,
     csl.issued,
     csl["container-title"] ?? csl.publisher ?? csl["publisher-place"],
     csl.volume ?? csl.page ?? csl.DOI ?? csl.URL ?? csl.PMID ?? csl.ISBN ?? csl.number,
   ].filter((x) => x !== undefined).length;
-  return kinds >= 3 || (kinds === 2 && (csl.DOI ?? csl.URL ?? csl.issued) !== undefined);
 }
 
 function putIdentifier(b: Builder, id: FoundIdentifier): void {
@@ -55,12 +101,14 @@ function putIdentifier(b: Builder, id: FoundIdentifier): void {
     case "arXiv":
       draft.number ??= id.value;
       b.custom.arxiv = id.value;
-      return b.prove("number", id, "certain", "identifier");
+      b.prove("number", id, "certain", "identifier");
+      return;
     case "accessed": {
       const read = parseDate(id.value);
       if (!read || draft.accessed !== undefined) return;
       draft.accessed = read.date;
-      return b.prove("accessed", id, "likely", "access-date");
+      b.prove("accessed", id, "likely", "access-date");
+      return;
     }
     default: {
       if (draft[id.field] !== undefined) return;
@@ -88,6 +136,7 @@ function putField(
   const { draft, raw } = b;
   const confidence = sure(segment.confidence);
   const text = raw.slice(span.start, span.end);
+  if (!(SHAPE[field] ?? EITHER).test(text)) return false;
   switch (field) {
     case "author":
     case "editor":
@@ -109,16 +158,57 @@ function putField(
     }
     case "page":
       return putPages(b, span, confidence, rule);
-    default: {
-      if (draft[field] !== undefined) return false;
-      const { value, start, end } = tidy(field, raw, span);
-      if (value === "") return false;
-      draft[field] = value;
-      b.prove(field, { start, end }, confidence, rule);
-      return true;
+    case "genre": {
+      // "Tech. Rep. 77": the series of the report, then its number.
+      const numbered =
+        /^(.*?\b(?:rep|report|paper|memo|memorandum|bericht|rapport)\b\.?,?\s+)(?:no\.?\s+|nr\.?\s+|#\s?)?([A-Z]{0,5}-?\d[\w./-]{0,15})$/isu.exec(
+          text,
+        );
+      if (!numbered || draft.number !== undefined) break;
+      const at = span.end - numbered[2]!.length;
+      draft.number = numbered[2]!;
+      b.prove("number", { start: at, end: span.end }, confidence, rule);
+      return putText(
+        b,
+        field,
+        trim(raw, { start: span.start, end: span.start + numbered[1]!.length }),
+        confidence,
+        rule,
+      );
     }
+    default:
+      break;
   }
+  return putText(b, field, span, confidence, rule);
 }
+
+function putText(b: Builder, field: TextTarget, span: Span, confidence: Confidence, rule: string): boolean {
+  if (b.draft[field] !== undefined) return false;
+  const { value, start, end } = tidy(field, b.raw, span);
+  if (value === "") return false;
+  b.draft[field] = value;
+  b.prove(field, { start, end }, confidence, rule);
+  return true;
+}
+
+/** Counts have figures, names and titles letters. */
+const COUNT = /[\p{N}\p{Lo}]|\b[ivxlcdm]+\b/iu;
+const WORDS = /\p{L}/u;
+const EITHER = /[\p{L}\p{N}]/u;
+const SHAPE: Readonly<Partial<Record<Target, RegExp>>> = {
+  author: WORDS,
+  editor: WORDS,
+  translator: WORDS,
+  publisher: WORDS,
+  "publisher-place": WORDS,
+  title: EITHER,
+  "container-title": EITHER,
+  issued: COUNT,
+  volume: COUNT,
+  page: COUNT,
+  issue: EITHER,
+  number: COUNT,
+};
 
 /** "201–30, at p. 214", "101–124, hier S. 107": the work's pages, then the cited one. */
 const CITED =
@@ -127,7 +217,9 @@ const CITED =
 function putPages(b: Builder, span: Span, confidence: Confidence, rule: string): boolean {
   const { draft, raw } = b;
   const cited = CITED.exec(raw.slice(span.start, span.end));
-  const own = cited ? { start: span.start, end: span.start + cited[1]!.length } : span;
+  const own = cited ? { start: span.start, end: span.start + cited[1]!.length } : { ...span };
+  // "45 f." keeps its stop.
+  if (!cited && /\sff?$/.test(raw.slice(span.start, span.end)) && raw[span.end] === ".") own.end++;
   const read = parsePages(raw.slice(own.start, own.end));
   let put = false;
   if (read.count !== null && draft["number-of-pages"] === undefined) {
@@ -144,6 +236,8 @@ function putPages(b: Builder, span: Span, confidence: Confidence, rule: string):
   if (cited) b.prove("locator", { start: span.end - cited[3]!.length, end: span.end }, confidence, rule);
   return put;
 }
+
+type TextTarget = Exclude<Target, "author" | "editor" | "translator" | "issued">;
 
 export type Target = Exclude<keyof Csl, "id" | "type" | "accessed" | "custom" | "language">;
 

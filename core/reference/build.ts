@@ -21,6 +21,12 @@ export class Builder {
     this.evidence.push({ field, start: span.start, end: span.end, basis });
   }
 
+  /** Takes back what was noted for the field. */
+  withdraw(field: string): void {
+    for (let i = this.evidence.length - 1; i >= 0; i--)
+      if (this.evidence[i]!.field === field) this.evidence.splice(i, 1);
+  }
+
   /** True where some field was read from a character of the span. */
   taken(span: Span): boolean {
     return this.evidence.some((e) => e.start < span.end && span.start < e.end);

@@ -156,7 +156,8 @@ export function observe(tokens: Tokens): Observations {
       const lower = raw.slice(a, b).toLowerCase();
       const m = lower.length;
       word[i] = hashRange(lower, 0, m);
-      key[i] = KEY.get(lower) ?? 0;
+      // A lone capital is an initial, whatever the small letter abbreviates; "S." is a page in German.
+      key[i] = s === enum_.initial && lower !== "s" ? 0 : (KEY.get(lower) ?? 0);
       if (s === enum_.title || s === enum_.caps || s === enum_.caps2) gaz[i] = GAZETTEER.get(lower) ?? 0;
       pre3[i] = m > 2 ? hashRange(lower, 0, 3) : 0;
       suf3[i] = m > 3 ? hashRange(lower, m - 3, m) : 0;
@@ -348,7 +349,6 @@ export function observe(tokens: Tokens): Observations {
     const fa = fineStart[f]!;
     const fb = fineStart[f + 1]!;
     const ca = coarseStart[c]!;
-    const cb = coarseStart[c + 1]!;
     const q = quote[i]! * 4 + bracket[i]!;
     const inFine = i === fa ? 0 : i === fb - 1 ? 2 : 1;
 

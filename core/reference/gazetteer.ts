@@ -11,7 +11,7 @@ copenhagen cornell cowansville cracow dallas damascus darmstadt davis delft delh
 duisburg dundee durham düsseldorf edinburgh edmonton eindhoven erlangen essen evanston exeter farnham firenze florence frankfurt freiburg
 fribourg galway geneva geneva genève genf genova genoa ghent gent giessen glasgow glencoe gothenburg göteborg göttingen graz greenwich
 grenoble groningen guildford gütersloh haarlem hague halifax halle hamburg hannover hanover harlow harmondsworth harvard hartford havana
-heidelberg helsinki hereford hershey hillsdale hilversum hobart hoboken hong honolulu houston hyderabad innsbruck iowa istanbul ithaca jakarta jena
+heidelberg helsinki hereford hershey hillsdale hilversum hobart hoboken hong honolulu houston hyderabad indianapolis innsbruck iowa istanbul ithaca jakarta jena
 jerusalem johannesburg kampala kansas karlsruhe kassel katowice kiel kiev kingston kobe köln konstanz kraków kyiv kyoto københavn lagos
 lanham lausanne lawrence leeds leicester leiden leipzig leningrad leuven lexington liège lille lima lincoln lisboa lisbon liverpool ljubljana
 łódź london londres lond louvain lucerne luxembourg lund lyon lyons madison madrid mahwah mainz malden manchester manila mannheim marburg marseille

@@ -23,7 +23,7 @@ const CASE = new RegExp(
   "du",
 );
 const NEUTRAL = new RegExp(
-  `^(${PARTIES}|[^;“”"()\\[\\]]{2,160}?),?\\s([[(])(\\d{4})[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}.]*(?:\\s\\p{Lu}[\\p{L}.]*){0,3}(?:\\s?\\(\\p{Lu}[\\p{L}]*\\))?)\\s(\\d{1,5})(?:\\s\\(([^()]{2,30})\\))?(?:,?\\s(?:at\\s)?\\[?(\\d+(?:[-–]\\d+)?)\\]?)?\\.?$`,
+  `^(${PARTIES}|[^;“”"[\\]]{2,120}?\\sv\\.?\\s[^;“”"[\\]]{2,120}?),?\\s([[(])(\\d{4})[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}.]*(?:\\s\\p{Lu}[\\p{L}.]*){0,3}(?:\\s?\\(\\p{Lu}[\\p{L}]*\\))?)\\s(\\d{1,5})(?:\\s\\(([^()]{2,30})\\))?(?:,?\\s(?:at\\s)?\\[?(\\d+(?:[-–]\\d+)?)\\]?)?\\.?$`,
   "du",
 );
 const REVIEW = new RegExp(
@@ -92,6 +92,10 @@ function pinned(b: Builder, span: Span | null | undefined): void {
   if (span) b.prove("locator", span, "certain", RULE);
 }
 
+/** Courts that number their judgments instead of being reported by page. */
+const NUMBERED =
+  /^(?:UK(?:SC|HL|PC)|EW(?:CA|HC)|HCA|FCA|NSW\p{L}*|CS(?:IH|OH)|SCC|ON(?:CA|SC)|BC(?:CA|SC)|NZ(?:SC|CA|HC)|IE(?:SC|HC|CA)|ZA(?:CC|SCA)|SG(?:CA|HC))\b/u;
+
 function readCase(raw: string, text: string): ParsedReference | null {
   const m = CASE.exec(text);
   if (m) {
@@ -122,7 +126,7 @@ function readCase(raw: string, text: string): ParsedReference | null {
   dated(b, g[3]);
   put(b, "volume", g[4]);
   put(b, "container-title", g[5]);
-  put(b, "page", g[6]);
+  put(b, NUMBERED.test(n[5]!) ? "number" : "page", g[6]);
   put(b, "authority", g[7]);
   pinned(b, g[8]);
   return b.finish("legal_case", "certain");
@@ -199,7 +203,7 @@ function readReview(raw: string, text: string): ParsedReference | null {
 }
 
 const PERIODICAL =
-  /\b(?:Journal|Review|Zeitschrift|Revue|Rivista|Annals?|Annalen|Bulletin|Proceedings|Transactions|Letters|Acta|Archiv|Quarterly|Magazine)\b|\./;
+  /\b(?:Journal|Review|Zeitschrift|Revue|Rivista|Annals?|Annalen|Bulletin|Proceedings|Transactions|Letters|Acta|Archiv|Quarterly|Magazine)\b|\b(?:pp?|vol|no)$|\./;
 
 function readBook(raw: string, text: string): ParsedReference | null {
   const m = BOOK.exec(text);

@@ -11,7 +11,7 @@ export interface NameList {
 }
 
 const ET_AL =
-  /[,;]?\s*(?:&\s*|\band\s+)?(?:\bet\.?\s?al(?:ii|iae)?\b\.?|\bu\.\s?a\.|\band others\b|&\s*others\b|\bet coll\b\.?|\be altri\b|\by otros\b|\by cols?\b\.?|\bet autres\b)/giu;
+  /[,;]?\s*(?:&\s*|\band\s+)?(?:\bet\.?\s?al(?:ii|iae)?\b\.?|(?<=\p{Lu})et\s?al\b\.?|\bu\.\s?a\.|\band others\b|&\s*others\b|\bet coll\b\.?|\be altri\b|\by otros\b|\by cols?\b\.?|\bet autres\b)/giu;
 
 const ELLIPSIS = /(?:…|\.{3}|\. \. \.)/u;
 
@@ -90,6 +90,9 @@ function cutTail(s: string): string {
   // "B. O." keeps its stop: an initial is not a sentence.
   return /(?:^|[\s.-])\p{Lu}$/u.test(kept) && m[0].startsWith(".") ? `${kept}.` : kept;
 }
+
+/** Returns true where a word says that a body is named: "Institute", "Council", "Ministerium". */
+export const hasBodyWord = (s: string): boolean => ORG.test(s);
 
 function isOrganisation(s: string): boolean {
   if (/(?:^|[\s.])\p{Lu}\./u.test(s) && !/\bU\.\s?[SKN]\b/u.test(s)) return false;
@@ -183,6 +186,13 @@ function direct(piece: Piece): CslName {
   if (words.length === 1) return person(words, [], suffix);
   let n = words.length;
   while (n > 0 && isInitial(words[n - 1]!)) n--;
+  // "Islam AKMM": four letters are initials behind a name in small letters.
+  if (n === 2 && words.length === 2 && /^\p{Lu}{4}$/u.test(words[1]!) && /^\p{Lu}\p{Ll}/u.test(words[0]!))
+    return person(
+      words.slice(0, 1),
+      [...words[1]!].map((c) => `${c}.`),
+      suffix,
+    );
   if (n === 0)
     return /^\p{L}{2,}$/u.test(words[0]!)
       ? person(words.slice(0, 1), words.slice(1), suffix)

@@ -17,9 +17,30 @@ export function parseReference(raw: string): ParsedReference {
   return parseLegal(raw) ?? parseArchival(raw) ?? assemble(raw, segment(raw), "sequence-model");
 }
 
-/** Returns the references of one list in order; entries of one list may lend each other evidence. */
+/** A dash in the place of the names: "———. Title", "— — —, Title", "______." */
+const SAME_AUTHOR = /^\s*(?:(?:[–—―_-]\s?){2,12}[.,:]?|[—―_]{1,3}[.,])\s/u;
+
+/** Returns the references of one list in order; a dash in the place of the names repeats those of the entry before. */
 export function parseReferences(list: readonly string[]): ParsedReference[] {
-  return list.map(parseReference);
+  const out: ParsedReference[] = [];
+  for (const raw of list) {
+    const read = parseReference(raw);
+    const before = out[out.length - 1];
+    const dash = SAME_AUTHOR.exec(raw);
+    if (!dash || read.csl.author !== undefined || before?.csl.author === undefined) {
+      out.push(read);
+      continue;
+    }
+    const span = { start: dash.index, end: dash.index + dash[0].trimEnd().length };
+    const basis = { rule: "same-author-dash", confidence: "likely", spans: [span] } as const;
+    out.push({
+      ...read,
+      csl: { ...read.csl, author: before.csl.author },
+      authorsTruncated: before.authorsTruncated,
+      evidence: [{ field: "author", ...span, basis }, ...read.evidence],
+    });
+  }
+  return out;
 }
 
 /** Returns the labelled stretches of the string: they cover its tokens and do not overlap. */

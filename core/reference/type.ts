@@ -4,7 +4,7 @@ import type { Csl } from "../model.ts";
 const THESIS =
   /\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|bachelor'?s?|diploma)\s+(?:thesis|dissertation)\b|\b(?:thesis|dissertation|diss\.|habilitation\w*|th[eè]se|tesis|tesi di|diplomarbeit|masterarbeit|doktorarbeit|m[ée]moire de)\b/iu;
 const REPORT =
-  /\b(?:tech(?:nical)?\.? rep(?:ort|\.)|research report|working paper|discussion paper|policy brief|white paper|report no|rapport|bericht nr|final report|annual report|deliverable)\b/iu;
+  /\b(?:tech(?:nical)?\.? rep(?:ort|\.)|rep\.|research report|working paper|discussion paper|policy brief|white paper|report no|rapport|bericht nr|final report|annual report|deliverable|report)(?!\p{L})/iu;
 const PROCEEDINGS =
   /\b(?:proc(?:eedings|\.)|conference|symposium|workshop|congress|colloquium|kongress|tagung|actes du|atti del)\b/iu;
 const NEWSPAPER =
@@ -14,7 +14,8 @@ const SOFTWARE = /\b(?:computer (?:software|program)|software|r package|source c
 const PREPRINT = /\b(?:arxiv|biorxiv|medrxiv|preprint|ssrn)\b/iu;
 
 export interface TypeEvidence {
-  readonly raw: string;
+  /** An arXiv number stands in the string. */
+  readonly preprint: boolean;
   /** The container was labelled as a journal rather than as a book. */
   readonly journal: boolean;
 }
@@ -27,7 +28,7 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
   const organisation = csl.author?.[0]?.literal;
   if (THESIS.test(words)) return "thesis";
   if (container !== "") {
-    if (/^\d{4}\.\d{4,5}/.test(csl.number ?? "") && !evidence.journal) return "article";
+    if (evidence.preprint && !evidence.journal) return "article";
     if (PREPRINT.test(container)) return "article";
     if (
       csl.volume === undefined &&
@@ -38,7 +39,9 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
       return "webpage";
     if (date.length === 3 && csl.volume === undefined && NEWSPAPER.test(container))
       return "article-newspaper";
-    if (PROCEEDINGS.test(container)) return "paper-conference";
+    // The proceedings of an academy appear in volumes like any journal.
+    if (PROCEEDINGS.test(container) && !(evidence.journal && csl.volume !== undefined))
+      return "paper-conference";
     if (!evidence.journal && (csl.editor !== undefined || csl.publisher !== undefined)) return "chapter";
     if (evidence.journal || csl.volume !== undefined || csl.issue !== undefined) return "article-journal";
     return csl.page === undefined ? "document" : "chapter";
@@ -47,6 +50,7 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
   if (DATASET.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "dataset";
   if (SOFTWARE.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "software";
   if (organisation !== undefined && csl.publisher !== undefined) return "report";
+  if (evidence.preprint) return "article";
   if (csl.publisher !== undefined || csl["publisher-place"] !== undefined || csl.edition !== undefined)
     return "book";
   if (csl.URL !== undefined) return "webpage";

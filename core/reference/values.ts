@@ -27,6 +27,13 @@ const CLEAN: Partial<Record<Target, (text: string) => string>> = {
   "container-title": (t) => t.replace(/^(?:in|dans|en)\b\s*:?\s+/i, ""),
   "collection-title": (t) => t.replace(/^(?:in|of)\b\s*:?\s+/i, ""),
   number: (t) => t.replace(/^(?:(?:tech(?:nical)?\.?\s)?rep(?:ort|\.)|no|nr)\b\.?\s*(?=\S)/iu, ""),
+  // "Accessed", with the day read elsewhere, says nothing more.
+  note: (t) =>
+    /^(?:(?:last|date)\s+)?(?:accessed|retrieved|available|viewed|cited|online|zugriff|abgerufen)(?:\s+(?:at|on|from|online|am))*:?$/i.test(
+      t,
+    )
+      ? ""
+      : t,
   publisher: (t) => t.replace(/^(?:published|publ\.|printed)\s+by\s+/i, ""),
   "publisher-place": (t) => t.replace(/^(?:held|presented)\s+(?:in|at)\s+/i, ""),
 };
@@ -42,7 +49,7 @@ export function tidy(field: Target, raw: string, span: Span): Value {
   let { end } = span;
   const { start } = span;
   const words = raw.slice(start, end);
-  const periodical = field === "container-title";
+  const periodical = field === "container-title" || field === "genre";
   if (
     raw[end] === "." &&
     !words.endsWith(".") &&

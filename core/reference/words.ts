@@ -33,6 +33,11 @@ const CLASSES: Readonly<Record<string, string>> = {
     "institute institut department dept ministry organization organisation association society council committee commission agency board bureau office centre center group collaboration consortium foundation bank national federal world united school college laboratory library museum government",
   article: "the a an la le les der die das il el los las un une ein eine",
   preposition: "of for on to with from by at as und über sur pour des à zur zum von",
+  short: "ibid ibidem ivi id idem eadem ders dies op cit loc supra infra ebd ebenda ebda aao ead",
+  signal:
+    "cfr cf see vedi veda vedano vgl siehe voir vide also anche compare contra inoltre altresì pure accord passim",
+  archive:
+    "asv archivio archiv archives archive busta filza reg registro registri fondo ms mss cod codex cc fol fols carta cass senato consiglio record office",
   place:
     "york london paris berlin cambridge oxford chicago boston amsterdam heidelberg munich münchen wien vienna zurich zürich tokyo washington philadelphia princeton rome roma milan milano madrid barcelona toronto sydney moscow leipzig stuttgart frankfurt hamburg köln basel bern geneva genève brussels bruxelles dordrecht leiden hague copenhagen stockholm oslo helsinki dublin edinburgh manchester los angeles san francisco baltimore berkeley stanford thousand oaks hillsdale mahwah usa uk ny ma ca nj dc pa il md mass calif england germany france italy spain canada australia japan china india switzerland netherlands",
 };

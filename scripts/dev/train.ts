@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { FORMAT_VERSION } from "../../core/reference/model/format.ts";
+import { trainPassages } from "./train/passages.ts";
 import { trainReferences } from "./train/references.ts";
 
 const folder = resolve(process.argv[2] ?? "../shared/references");
@@ -33,3 +34,4 @@ function write(name: string, bytes: Uint8Array, sets: readonly string[]): void {
 }
 
 write("references", trainReferences(folder), ["train.jsonl", "train-noisy.jsonl"]);
+write("passages", trainPassages(folder), ["train.jsonl", "footnotes-train.jsonl"]);

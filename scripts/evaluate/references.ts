@@ -1,5 +1,5 @@
 /** Reads references and footnote passages of labelled JSON lines; offsets there count code points. */
-import { parseReference, splitReferences } from "../../core/reference/index.ts";
+import { asPrinted, parseReference, splitReferences } from "../../core/reference/index.ts";
 
 /** Returns a function from UTF-16 offsets to code point offsets of `text`. Linear once, constant after. */
 function toCodePoints(text: string): (offset: number) => number {
@@ -20,9 +20,9 @@ function toCodePoints(text: string): (offset: number) => number {
 /** Returns `{id, fields, spans}` for one line `{id, raw}`. */
 export function referencePredictions(line: string): unknown {
   const { id, raw } = JSON.parse(line) as { id: string; raw: string };
-  const { csl, evidence } = parseReference(raw);
+  const { fields, spans } = asPrinted(raw, parseReference(raw));
   const at = toCodePoints(raw);
-  return { id, fields: csl, spans: evidence.map((e) => [at(e.start), at(e.end), e.field]) };
+  return { id, fields, spans: spans.map((s) => [at(s.start), at(s.end), s.label]) };
 }
 
 /** Returns `{id, refs}` for one passage `{id, raw}`. */

@@ -18,6 +18,7 @@ export interface TrainOptions {
   readonly features: number;
   readonly width: number;
   readonly epochs: number;
+  /** Of learning at the start; it falls to nothing in a straight line. */
   readonly rate: number;
   readonly l1: number;
   /** Share of observations hidden at random in each example, so that the model does not lean on few of them. */
@@ -52,7 +53,8 @@ export function random(seed: number): () => number {
 
 /** Returns the trained model. Time: epochs × tokens × width × states. */
 export function trainCrf(data: readonly Sequence[], options: TrainOptions): DenseModel {
-  const { labels: L, features: F, width: K, rate, l1 } = options;
+  const { labels: L, features: F, width: K, l1 } = options;
+  let rate = options.rate;
   const S = 2 * L;
   const weights = new Float32Array(F * S);
   const squares = new Float32Array(F * S);
@@ -71,6 +73,7 @@ export function trainCrf(data: readonly Sequence[], options: TrainOptions): Dens
   const slot = new Int32Array(F).fill(-1);
   const order = Array.from(data.keys());
   const next = random(options.seed);
+  const steps = options.epochs * data.length;
   let step = 0;
 
   const longest = data.reduce((n, s) => Math.max(n, s.count), 0);
@@ -133,6 +136,7 @@ export function trainCrf(data: readonly Sequence[], options: TrainOptions): Dens
       const { states } = seq;
       const ids = hide(seq.ids);
       step++;
+      rate = options.rate * (1 - step / (steps + 1));
       uniq.length = 0;
       // Bring the penalty of every feature used here up to date.
       for (let i = 0; i < n * K; i++) {

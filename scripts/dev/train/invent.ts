@@ -188,6 +188,57 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     );
   const medline = (l: readonly CslName[]): string =>
     l.map((p) => `${p.family} ${initials(p).replace(/[. ]/g, "")}`).join(", ");
+  const nature = (l: readonly CslName[]): string =>
+    join(
+      l.map((p) => `${p.family}, ${initials(p)}`),
+      " & ",
+    );
+  const spaced = (l: readonly CslName[]): string =>
+    join(
+      l.map((p) => `${p.family} ${initials(p)}`),
+      " & ",
+    );
+  /** Some lists are cut short. */
+  const cut = (style: (l: readonly CslName[]) => string): string =>
+    chance(0.25)
+      ? `${style(people(pick([1, 3, 6])))}${pick([", et al", " et al", ", et al."])}`
+      : style(few());
+  /** Some titles are a word or two. */
+  const title = (): string => {
+    const t = pick(pools.titles);
+    if (!chance(0.25)) return t;
+    const words = t.split(" ").filter((w) => /^\p{L}{4,}$/u.test(w));
+    const few = words.slice(0, pick([1, 2, 2])).join(" ");
+    return few === "" ? t : few[0]!.toUpperCase() + few.slice(1);
+  };
+  const doi = (): string =>
+    `10.${1000 + below(9000)}/${pick(["j.", "s", "", "rspb."])}${1990 + below(30)}.${1000 + below(9000)}`;
+  const doiPiece = (): Piece[] =>
+    chance(0.4)
+      ? [
+          [
+            "doi",
+            pick([
+              `doi: ${doi()}`,
+              `doi:${doi()}`,
+              `https://doi.org/${doi()}`,
+              `(doi:${doi()})`,
+              doi(),
+              `http://dx.doi.org/${doi()}`,
+            ]),
+          ],
+        ]
+      : [];
+  const locator = (): string =>
+    pick([
+      pages,
+      pages,
+      pages,
+      () => `S${number(99)}–S${100 + below(99)}`,
+      () => `e${10000 + below(90000)}`,
+      () => String(100000 + below(900000)),
+      () => number(9999),
+    ])();
   const someone = (style: (l: readonly CslName[]) => string): string => (chance(0.3) ? body() : style(few()));
 
   const quote = (t: string, inside: string): string =>
@@ -209,7 +260,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
       return [
         ...label(),
         ["author", `${author}.`],
-        ["title", `${pick(pools.titles)}.`],
+        ["title", `${title()}.`],
         ...edition(),
         ["location", `${place}:`],
         ["publisher", `${own && chance(0.6) ? author : publisher};`],
@@ -218,7 +269,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     },
     () => [
       ["author", `${someone(medline)}.`],
-      ["title", `${pick(pools.titles)}.`],
+      ["title", `${title()}.`],
       ...(chance(0.5) ? ([["url", `${url()}.`]] as Piece[]) : []),
       ["date", `Published ${pick(MONTHS)} ${day()}, ${year()}.`],
       ["note", `Accessed ${pick(MONTHS)} ${day()}, ${year()}.`],
@@ -228,7 +279,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
       const [place, publisher] = imprint();
       return [
         ["author", `${medline(few())}.`],
-        ["title", `${pick(pools.titles)}.`],
+        ["title", `${title()}.`],
         ["editor", `In: ${medline(few())}, ${pick(["editor", "editors", "eds"])}.`],
         ["container", `${pick(pools.containers)}.`],
         ...edition(),
@@ -243,7 +294,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
       const [place, publisher] = imprint();
       return [
         ["author", `${someone(straight)},`],
-        ["title", pick(pools.titles)],
+        ["title", title()],
         ...edition().map(([l, t]): Piece => [l, `, ${t}`]),
         ["location", `(${place}:`],
         ["publisher", `${publisher},`],
@@ -257,7 +308,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     },
     () => [
       ["author", `${someone(straight)},`],
-      ["title", quote(pick(pools.titles), ",")],
+      ["title", quote(title(), ",")],
       ["journal", `${pick(pools.journals)}${pick([" ", " ", ", "])}`],
       ["volume", number(99)],
       ...(chance(0.4) ? ([["issue", `, no. ${number(12)}`]] as Piece[]) : []),
@@ -266,7 +317,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     ],
     () => [
       ...(chance(0.6) ? ([["author", `${straight(few())},`]] as Piece[]) : []),
-      ["title", quote(pick(pools.titles), ",")],
+      ["title", quote(title(), ",")],
       ["journal", `${pick(pools.imprints)[0].split(",")[0]} ${pick(PAPERS)},`],
       ["date", `${pick([`${day()} ${pick(MONTHS)} ${year()}`, `${pick(MONTHS)} ${day()}, ${year()}`])}.`],
       ...(chance(0.3) ? ([["pages", `p. ${number(40)}.`]] as Piece[]) : []),
@@ -275,7 +326,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
       const [place, publisher] = imprint();
       return [
         ["author", `${straight(few())},`],
-        ["title", quote(pick(pools.titles), ",")],
+        ["title", quote(title(), ",")],
         ["container", `in ${pick(pools.containers)},`],
         ["editor", `${pick(["ed.", "eds.", "edited by"])} ${straight(few())}`],
         ["location", `(${place}:`],
@@ -289,7 +340,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
       const [place, publisher] = imprint();
       return [
         ["author", `${someone(inverted)}.`],
-        ["title", `${pick(pools.titles)}.`],
+        ["title", `${title()}.`],
         ...edition(),
         ...(chance(0.2) ? ([["translator", `Translated by ${straight(people(1))}.`]] as Piece[]) : []),
         ...(chance(0.5) ? ([["location", `${place}:`]] as Piece[]) : []),
@@ -299,7 +350,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     },
     () => [
       ["author", `${someone(inverted)}.`],
-      ["title", quote(pick(pools.titles), ".").replace(/’\.$/, ".’")],
+      ["title", quote(title(), ".").replace(/’\.$/, ".’")],
       ["journal", `${pick(pools.journals)},`],
       ["volume", `vol. ${number(99)},`],
       ...(chance(0.6) ? ([["issue", `no. ${number(12)},`]] as Piece[]) : []),
@@ -308,17 +359,129 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     ],
     () => [
       ["author", `${inverted(few())}.`],
-      ["title", `“${pick(pools.titles)}.”`],
+      ["title", `“${title()}.”`],
       ["container", `${pick(pools.journals)},`],
       ["date", `${day()} ${pick(MONTHS).slice(0, 3)}. ${year()},`],
       ["url", `${url()}.`],
       ["note", `Accessed ${day()} ${pick(MONTHS)} ${year()}.`],
     ],
+    // journals of science
+    () => [
+      ...label(),
+      ["author", cut(pick([nature, spaced]))],
+      ["title", `${title()}.`],
+      ["journal", pick(pools.journals)],
+      ["volume", `${number(300)},`],
+      ["pages", locator()],
+      ["date", `(${year()}).`],
+      ...doiPiece(),
+    ],
+    () => [
+      ...label(),
+      ["author", pick([nature, spaced])(few())],
+      ["title", pick([title, () => `${title()}.`, () => `${title()},`])()],
+      ["publisher", `(${imprint()[1]},`],
+      ...(chance(0.4) ? ([["location", `${pick(pools.imprints)[0]},`]] as Piece[]) : []),
+      ["date", `${year()}).`],
+    ],
+    () => [
+      ["author", pick([nature, spaced])(few())],
+      ["title", `${title()}.`],
+      ["container", `${pick(["In", "in", "In:"])} ${pick(pools.containers)}`],
+      ["editor", `(${pick(["ed.", "eds", "eds."])} ${pick([nature, spaced])(few())})`],
+      ["pages", pages()],
+      ["publisher", `(${imprint()[1]},`],
+      ["date", `${year()}).`],
+    ],
+    () => [
+      ["author", cut(medline)],
+      ["date", year()],
+      ["title", `${title()}.`],
+      ["journal", pick(pools.journals)],
+      ["volume", `${number(300)},`],
+      ["pages", `${locator()}.`],
+      ...doiPiece(),
+    ],
+    () => {
+      const [place, publisher] = imprint();
+      return [
+        ["author", medline(few())],
+        ["date", year()],
+        ["title", `${title()}.`],
+        ["container", `In ${pick(pools.containers)}`],
+        ["editor", `(${pick(["ed.", "eds"])} ${medline(few())}),`],
+        ["pages", `pp. ${pages()}.`],
+        ["location", `${place}:`],
+        ["publisher", `${publisher}.`],
+      ];
+    },
+    () => [
+      ...label(),
+      ["author", `${cut(medline)}${pick(["", "", "."])}`],
+      ["title", `${title()}.`],
+      ["journal", pick(pools.journals)],
+      ["date", `${year()}${chance(0.2) ? ` ${pick(MONTHS).slice(0, 3)}` : ""};`],
+      ["volume", number(300)],
+      ...(chance(0.5)
+        ? ([
+            ["issue", `(${pick([number(12), `Suppl ${number(3)}`, `${number(6)} Pt ${number(2)}`])})`],
+          ] as Piece[])
+        : []),
+      ["pages", `:${locator()}.`],
+      ...doiPiece(),
+    ],
+    () => [
+      ["author", `${cut(medline)}`],
+      ["date", `(${year()})`],
+      ["title", `${title()}.`],
+      ["journal", pick(pools.journals)],
+      ["volume", number(300)],
+      ...(chance(0.3) ? ([["issue", `(${number(12)})`]] as Piece[]) : []),
+      ["pages", `: ${locator()}.`],
+      ...doiPiece(),
+    ],
+    () => [
+      [
+        "author",
+        `${cut((l) =>
+          join(
+            l.map((p) => `${p.family}, ${initials(p)}`),
+            ", and ",
+          ),
+        )}`,
+      ],
+      ["date", `(${year()}).`],
+      ["title", `${title()}.`],
+      ["journal", pick(pools.journals)],
+      ["volume", `${number(99)}${pick([",", ":"])}`],
+      ["pages", `${locator()}.`],
+      ...doiPiece(),
+    ],
+    () => [
+      ["author", `${someone(medline)}.`],
+      ["title", `${title()}.`],
+      ["date", `${year()}.`],
+      ["publisher", `${imprint()[1]}.`],
+    ],
+    () => [
+      ["author", pick([() => `${body()}.`, () => `${body()}`, () => `${apa(few())}`])()],
+      ["date", pick([`(${year()}).`, `${year()}.`, `(${year()})`])],
+      ["title", `${title()}.`],
+      ["url", `${pick(["Available at:", "Available from:", "Retrieved from", "URL"])} ${url()}`],
+      [
+        "note",
+        pick([
+          `(accessed ${day()} ${pick(MONTHS)} ${year()}).`,
+          `[Accessed ${day()} ${pick(MONTHS).slice(0, 3)} ${year()}].`,
+          " ",
+        ]),
+      ],
+    ],
     // IEEE reports
     () => [
       ...label(),
       ["author", `${chance(0.2) ? body() : short(few())},`],
-      ["title", `${pick(["“", '"'])}${pick(pools.titles)},”`],
+      ["title", `${pick(["“", '"'])}${title()},”`],
       ["genre", pick(["Tech. Rep.", "Technical Report", "Working Paper", "Rep.", "Research Report"])],
       ["number", `${pick(["", "No. ", "TR-"])}${number(900)},`],
       ["publisher", `${body()},`],
@@ -330,7 +493,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
       return [
         ...label(),
         ["author", `${chance(0.3) ? body() : short(few())},`],
-        ["title", `${pick(pools.titles)}${pick([".", ","])}`],
+        ["title", `${title()}${pick([".", ","])}`],
         ...edition().map(([l, t]): Piece => [l, `${t}${pick([",", ""])}`]),
         ["location", `${place}:`],
         ["publisher", `${publisher},`],
@@ -341,7 +504,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     () => [
       ["author", `${someone(apa)}`],
       ["date", `(${year()}).`],
-      ["title", pick(pools.titles)],
+      ["title", title()],
       ...pick<() => Piece[]>([
         () => [["edition", `(${number(9)}th ed.).`]],
         () => [
@@ -369,7 +532,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     () => [
       ["author", apa(few())],
       ["date", `(${year()}).`],
-      ["title", `${pick(pools.titles)}.`],
+      ["title", `${title()}.`],
       ["editor", `In ${short(few(), " & ")} (${pick(["Ed.", "Eds."])}),`],
       ["container", pick(pools.containers)],
       ["pages", `(pp. ${pages()}).`],
@@ -379,7 +542,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     () => [
       ["author", `${inverted(people(1))}.`],
       ["date", `${year()}.`],
-      ["title", `${pick(pools.titles)}.`],
+      ["title", `${title()}.`],
       [
         "genre",
         pick([
@@ -397,8 +560,8 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     () => {
       const [place, publisher] = imprint();
       return [
-        ["author", `${straight(few(), "/")}:`],
-        ["title", `${pick(pools.titles)},`],
+        ["author", `${straight(few(), pick(["/", " und ", ", ", " / "]))}:`],
+        ["title", `${title()},`],
         ...(chance(0.2) ? ([["edition", `${number(9)}. Aufl.,`]] as Piece[]) : []),
         ["location", chance(0.6) ? `${place}:` : place],
         ...(chance(0.6) ? ([["publisher", publisher]] as Piece[]) : []),
@@ -410,7 +573,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     },
     () => [
       ["author", `${straight(few(), " und ")}: `],
-      ["title", `${pick([pick(pools.titles), `„${pick(pools.titles)}“`])}${pick([",", "."])}`],
+      ["title", `${pick([pick(pools.titles), `„${title()}“`])}${pick([",", "."])}`],
       ["journal", `${pick(["in:", "In:"])} ${pick(pools.journals)}`],
       ["volume", number(99)],
       ["date", `(${year()}),`],
@@ -419,7 +582,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     ],
     () => [
       ["author", `${inverted(people(1))}:`],
-      ["title", `${pick(pools.titles)}.`],
+      ["title", `${title()}.`],
       ["editor", `In: ${straight(few(), " und ")} (${pick(["Hg.", "Hrsg."])}):`],
       ["container", `${pick(pools.containers)}.`],
       ["location", pick(pools.imprints)[0]],
@@ -428,7 +591,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     ],
     () => [
       ["author", `${straight(few())},`],
-      ["title", quote(pick(pools.titles), "").replace(/["“”‘’]/g, "") + ","],
+      ["title", `${title()},`],
       [
         "journal",
         `${pick(["in:", "In:"])} ${pick(pools.imprints)[0].split(",")[0]}er ${pick(["Zeitung", "Anzeiger", "Tageblatt"])},`,
@@ -443,7 +606,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
           "author",
           `${people(1).map((p) => `${(p.family ?? "").toUpperCase()}, ${given(p)}`)[0]}${pick([".", ","])}`,
         ],
-        ["title", `${pick(pools.titles)}${pick([".", ","])}`],
+        ["title", `${title()}${pick([".", ","])}`],
         ["location", `${place}${pick([" :", ","])}`],
         ["publisher", `${publisher},`],
         ["date", `${year()}.`],
@@ -452,7 +615,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
     },
     () => [
       ["author", `${straight(few(), " et ")},`],
-      ["title", `« ${pick(pools.titles)} »,`],
+      ["title", `« ${title()} »,`],
       ["journal", `${pick(pools.journals)},`],
       ["volume", `${pick(["vol. ", "t. ", ""])}${number(99)},`],
       ...(chance(0.5) ? ([["issue", `n° ${number(30)},`]] as Piece[]) : []),
@@ -469,10 +632,16 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
 /** Joins the pieces with blanks where the style set none. */
 function record(pieces: readonly Piece[], i: number): GoldRecord {
   let raw = "";
+  let before: Label | null = null;
   const spans: GoldSpan[] = [];
   for (const [label, piece] of pieces) {
     if (piece.trim() === "") continue;
-    if (raw !== "" && !/[\s(]$/.test(raw) && !/^[,\s]/.test(piece)) raw += " ";
+    const glued =
+      /^[,\s]/.test(piece) ||
+      (before === "date" && /;$/.test(raw)) ||
+      (/^[(:]/.test(piece) && (label === "issue" || (label === "pages" && piece.startsWith(":"))));
+    if (raw !== "" && !/[\s(]$/.test(raw) && !glued) raw += " ";
+    before = label;
     spans.push({ start: raw.length, end: raw.length + piece.length, label: TO_GOLD[label] ?? label });
     raw += piece;
   }

@@ -114,12 +114,6 @@ function leansLeft(record: GoldRecord, k: number, word: string): boolean {
   return label === "editor" || label === "author" || !/^[eh]/i.test(word);
 }
 
-const digits = (s: string): string =>
-  s
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .toLowerCase();
-
 /** Labels the parts of a volume string after the fields the set's owner derived from it. */
 function cutVolume(
   record: GoldRecord,
