@@ -164,12 +164,12 @@ function looksNamed(lead: string): boolean {
 }
 
 /** Returns the entries among those given that contain the short title. */
-export function byTitle(entries: readonly string[], title: string, among: readonly number[]): number[] {
+export function byTitle(entries: readonly string[], title: string, among: Iterable<number>): number[] {
   const key = fold(title)
     .replace(/[^\p{L}\d]+/gu, " ")
     .trim();
   if (key.length < 3) return [];
-  return among.filter((i) =>
+  return [...among].filter((i) =>
     fold(entries[i]!.slice(0, 600))
       .replace(/[^\p{L}\d]+/gu, " ")
       .includes(key),

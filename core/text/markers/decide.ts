@@ -69,7 +69,7 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
         weight += 1;
         reached = newest;
       } else if (newest > frontier) weight -= options.doubt * Math.min(4, 1 + 0.35 * (newest - frontier));
-      else if (options.once && row.size >= 0.7 * known.size) weight -= 2.5;
+      else if (options.once && row.size >= 0.7 * known.size) weight -= c.weight >= 3 ? 1.5 : 2.5;
     }
     const taken = weight >= ACCEPT;
     if (taken) {

@@ -5,32 +5,30 @@ import { indexEntries, matchEntry } from "./author-year-match.ts";
 import { initialOf } from "./names.ts";
 
 /**
- * Returns, for each marker that cites by name, the entries its cites fit where exactly one does. Other markers carry
- * their notes themselves. Linear but for works that share one surname.
+ * Returns, for each marker that cites by name, one entry for each of its cites, in their order; null where none or
+ * several fit. Other markers carry their notes themselves. Linear but for works that share one surname.
  */
-export function entriesCited(text: string, outline: Outline): ReadonlyMap<MarkerId, readonly NoteId[]> {
+export function entriesCited(
+  text: string,
+  outline: Outline,
+): ReadonlyMap<MarkerId, readonly (NoteId | null)[]> {
   const listed = outline.notes.filter((note) => note.type === "reference");
   const entries = listed.map((note) => text.slice(note.bodyStart, note.bodyEnd));
   const index = indexEntries(entries);
-  const cited = new Map<MarkerId, NoteId[]>();
+  const cited = new Map<MarkerId, (NoteId | null)[]>();
   for (const marker of outline.markers) {
-    const found: NoteId[] = [];
-    for (const cite of marker.cites) {
-      if (cite.form !== "author-year") continue;
-      const initial = initialOf(cite.raw);
-      let fit = matchEntry(index, {
-        names: cite.names,
-        truncated: cite.namesTruncated,
-        year: cite.year,
-        initial,
-      });
-      if (cite.title !== null) {
-        const titled = byTitle(entries, cite.title, cite.names.length > 0 ? fit : entries.map((_, i) => i));
+    if (marker.cites.length === 0) continue;
+    const found = marker.cites.map((cite): NoteId | null => {
+      if (cite.form !== "author-year") return null;
+      const { names, namesTruncated: truncated, year, title } = cite;
+      let fit = matchEntry(index, { names, truncated, year, initial: initialOf(cite.raw) });
+      if (title !== null) {
+        const titled = byTitle(entries, title, names.length > 0 ? fit : entries.keys());
         if (titled.length > 0) fit = titled;
       }
-      if (fit.length === 1) found.push(listed[fit[0]!]!.id);
-    }
-    if (found.length > 0) cited.set(marker.id, [...new Set(found)]);
+      return fit.length === 1 ? listed[fit[0]!]!.id : null;
+    });
+    if (found.some((note) => note !== null)) cited.set(marker.id, found);
   }
   return cited;
 }

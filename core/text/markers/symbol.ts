@@ -11,7 +11,8 @@ export function findSymbols(text: string, span: Span): Candidate[] {
   eachMatch(GROUP, text, span, (m, start, end) => {
     const before = start > span.start ? text.charAt(start - 1) : " ";
     const after = end < span.end ? text.charAt(end) : " ";
-    if (/\s/.test(before)) return;
+    // "(† 1911)": dates of birth and death.
+    if (/[\s([]/.test(before)) return;
     if (!/[\s.,;:!?)\]”"’»—–]/.test(after)) return;
     const labels = m[0].match(/([*†‡§‖¶#])\1*/g) ?? [];
     const weight = /[.,;:!?”"’»)]/.test(before) ? 2 : /\p{L}/u.test(before) ? 1.5 : 0.3;
