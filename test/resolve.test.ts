@@ -4,7 +4,11 @@ import type { Csl, NoteParts, Pinpoint } from "../core/model.ts";
 import { expandRange } from "../core/pinpoint.ts";
 import { splitNotes } from "../core/reference/note/index.ts";
 import { type Resolved, resolve } from "../core/resolve/index.ts";
+import { resolveSequence } from "../core/resolve/legal.ts";
+import { readCases } from "./support/case-file.ts";
 import { type Golden, goldenOutline, goldenParser, loadGolden } from "./support/golden-outline.ts";
+import { lineNotes } from "./support/note-outline.ts";
+import { plainParser } from "./support/plain-parser.ts";
 
 const goldens = loadGolden();
 const seed = goldens.find((golden) => golden.document.id === "medical-response")!;
@@ -109,4 +113,147 @@ describe("golden documents behind a perfect outline and reference parser", () =>
       expect({ missing, extra: pool }).toEqual({ missing: [], extra: [] });
     });
   }
+});
+
+/** One line for each citation: its note, its form and what it came to. */
+function outlineOf(input: string): string {
+  const notes = lineNotes(input, true);
+  const document = { ...goldenOutline(seed).document, text: input };
+  const outline = { ...goldenOutline(seed).outline, statements: [], markers: [], notes };
+  const parts = splitNotes(input, notes, { parse: plainParser });
+  const { items, sources } = resolve(document, outline, parts);
+  const keys = new Map(sources.map((source) => [source.id, source.key]));
+  const label = new Map(notes.map((note) => [note.id, note.label]));
+  const lines = items.map(({ note, form, pinpoint, resolution }) => {
+    const came =
+      resolution.kind === "resolved"
+        ? keys.get(resolution.source)
+        : resolution.kind === "none"
+          ? "nothing to resolve"
+          : [resolution.reason, ...resolution.candidates.map((id) => keys.get(id))].join(" ");
+    const refused = resolution.kind === "refused" ? "refused: " : "";
+    return `${label.get(note ?? "")} ${form} -> ${refused}${came}${pinpoint ? ` @ ${pinpoint.value}` : ""}`;
+  });
+  const conflicts = sources.flatMap((source) =>
+    source.conflicts.map(
+      ({ field, values }) => `${source.key} ${field}: ${values.map((v) => v.value).join(" / ")}`,
+    ),
+  );
+  return [...lines, ...conflicts].join("\n");
+}
+
+describe("case files", () => {
+  for (const { file, title, input, expected } of readCases("resolve")) {
+    it(`${file}: ${title}`, () => expect(outlineOf(input)).toBe(expected));
+  }
+});
+
+describe("a bibliography of the user's own", () => {
+  const records = goldens.flatMap((golden) =>
+    golden.sources
+      .filter((source) => source.optional !== true)
+      .map(({ id, csl: { custom: _, ...csl } }) => ({ ...csl, id: `${golden.document.id}:${id}` })),
+  );
+
+  for (const own of [false, true]) {
+    it(`gives every source its record and no other${own ? ", read by the engine's own parser" : ""}`, () => {
+      const wrong: string[] = [];
+      let all = 0;
+      let matched = 0;
+      for (const golden of goldens) {
+        const { document, outline } = goldenOutline(golden);
+        const text = { ...document, bibliography: [] };
+        const parts = splitNotes(text.text, outline.notes, own ? {} : { parse: goldenParser(golden) });
+        const { items, sources } = resolve(text, outline, parts, { bibliography: records });
+        const spans = new Map(items.map((item) => [item.id, item]));
+        const described = [
+          ...golden.notes.flatMap((note) => note.citations).filter((cite) => cite.form === "full"),
+          ...golden.bibliography,
+        ];
+        for (const source of sources) {
+          const item = source.descriptions.map((id) => spans.get(id)!)[0];
+          const hit = item && described.find((d) => d.start < item.end && item.start < d.end);
+          if (!hit?.source) continue;
+          all++;
+          if (source.key === `${golden.document.id}:${hit.source}`) matched++;
+          else if (source.key.includes(":"))
+            wrong.push(`${golden.document.id} ${hit.source} became ${source.key}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect(matched / all).toBeGreaterThanOrEqual(own ? 0.97 : 1);
+    });
+  }
+
+  it("completes missing fields and says from where", () => {
+    const { document, outline } = goldenOutline(seed);
+    const brew = {
+      id: "brew:pml",
+      type: "article-journal",
+      title: seed.sources[0]!.csl.title!,
+      DOI: "10.1038/nrneurol.2010.164",
+    };
+    const record = {
+      ...brew,
+      author: [{ family: "Brew", given: "Bruce J." }],
+      issued: { "date-parts": [[2010]] },
+    };
+    const { sources } = resolve(document, outline, splitNotes(document.text, outline.notes), {
+      bibliography: [record],
+    });
+    expect(sources.map((source) => source.key)).toEqual(["brew:pml", "weber2008", "khatri2009"]);
+    expect(sources[0]!.csl.DOI).toBe("10.1038/nrneurol.2010.164");
+    expect(sources[0]!.evidence.find((piece) => piece.field === "DOI")?.basis.rule).toContain("brew:pml");
+    expect(sources[0]!.csl.author).toHaveLength(2);
+  });
+});
+
+describe("bare sequences of law", () => {
+  const sequences: readonly (readonly (readonly [string, number | null])[])[] = [
+    [
+      ["Foo v. Bar, 1 U.S. 1.", 0],
+      ["Foo v. Bar, 1 U.S. 1.", 0],
+      ["Foo, 1 U.S., at 2.", 0],
+      ["Foo, supra at 2.", 0],
+    ],
+    [
+      ["Foo v. Bar, 1 U.S. ____.", 0],
+      ["Foo v. Bar, 1 U.S. ____.", 1],
+    ],
+    [
+      ["Foo v. Bar, 1 U.S. 1.", 0],
+      ["Boo v. Far, 1 U.S. 2.", 1],
+      ["1 U.S., at 2.", null],
+      ["Id. at 2.", null],
+    ],
+    [
+      ["Foo v. Bar, 1 U.S. 100.", 0],
+      ["Id. at 500.", null],
+      ["Foo v. Bar, 1 U.S. 100.", 0],
+      ["Id. at 50.", null],
+      ["Foo v. Bar, 1 U.S. 100.", 0],
+      ["Id. at ¶ 100.", null],
+      ["Ala. Code § 92", 1],
+      ["Id. at 2000", 1],
+    ],
+    [
+      ["Foo v. Bar, 1 U.S. 1.", 0],
+      ["Blah § 2.", null],
+      ["Id. at 2.", null],
+      ["See also Foo, supra, at 101 as well.", 0],
+    ],
+    [["Id. at 2.", null]],
+  ];
+  for (const sequence of sequences) {
+    it(sequence.map(([text]) => text).join(" "), () => {
+      expect(resolveSequence(sequence.map(([text]) => text))).toEqual(sequence.map(([, work]) => work));
+    });
+  }
+});
+
+describe("the whole", () => {
+  it("gives the same bytes twice", () => {
+    const first = JSON.stringify(run(seed, true).found);
+    expect(JSON.stringify(run(seed, true).found)).toBe(first);
+  });
 });

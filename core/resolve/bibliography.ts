@@ -14,6 +14,10 @@ function keysOf(identity: Identity): string[] {
     ...identity.ids,
     ...(identity.url === null ? [] : [`url:${identity.url}`]),
     ...(identity.shelfmark === null ? [] : [`shelf:${identity.shelfmark}`]),
+    ...[telling, titleWords(identity.archive.join(" ")), titleWords(identity.container.join(" "))]
+      .filter((list) => list.length > 1)
+      .map((list) => `pair:${list[0]} ${list[1]}`),
+    ...(identity.title.length === 0 && identity.day !== null ? [`day:${identity.day}`] : []),
     ...(identity.titleOcr.length > 5 ? [`title:${identity.titleOcr.slice(0, 16)}`] : []),
     ...(identity.variants[0] ?? [""]).flatMap((form) => [
       ...(telling[0] === undefined ? [] : [`name:${form}|${telling[0]}`]),
@@ -22,15 +26,40 @@ function keysOf(identity: Identity): string[] {
   ];
 }
 
+/** Words of a printed description looked at. */
+const PRINTED = 60;
+
+/** Neighbouring words of the printed description: the record's title may stand among them unread. */
+function printedPairs({ printed }: Identity): string[] {
+  const telling = titleWords(printed.slice(0, PRINTED).join(" "));
+  return telling.slice(1).map((word, i) => `pair:${telling[i]} ${word}`);
+}
+
+/** Returns whether what identifies the record, three words at least, stands in the printed description. */
+function printedIn(work: Identity, record: Identity): boolean {
+  const unsigned = record.title.length === 0 ? record.container : [];
+  const wanted = titleWords([...record.title, ...unsigned, ...record.archive].join(" "));
+  const mark = record.shelfmark?.split(" ") ?? [];
+  const date = record.year === null ? [] : [record.year];
+  if (wanted.length + mark.length + date.length < 3 || wanted.length === 0) return false;
+  if (unsigned.length > 0 && (record.day === null || record.day !== work.day)) return false;
+  const have = new Set(work.printed);
+  const author = record.surnames[0];
+  const named = author === undefined || (record.variants[0] ?? []).some((form) => have.has(form));
+  return named && [...wanted, ...mark, ...date].every((word) => have.has(word));
+}
+
 /** Returns how well a record fits a work, 0 where it does not: identifiers over title, title over the rest. */
 function agreement(work: Identity, record: Identity): number {
   if (work.doi !== null && work.doi === record.doi) return 4;
   if (work.ids.some((id) => record.ids.includes(id))) return 4;
   if (sameWork(work, record)) return 3;
-  const author = (work.variants[0] ?? []).some((form) => record.variants[0]?.includes(form));
+  const unsigned = work.surnames.length === 0 && record.surnames.length === 0;
+  const author = unsigned || (work.variants[0] ?? []).some((form) => record.variants[0]?.includes(form));
   const year = work.year !== null && work.year === record.year;
   const alike = dice(titleWords(work.title.join(" ")), titleWords(record.title.join(" ")));
   if (author && year && alike >= 0.6) return 2 + alike / 2;
+  if (printedIn(work, record)) return 2;
   // A title that could not be read: author, year and the place of publication must hold together.
   const placed =
     (work.volume !== "" && work.volume === record.volume && work.firstPage === record.firstPage) ||
@@ -52,7 +81,8 @@ export function matchRecords(clusters: readonly Cluster[], records: readonly Csl
   });
   const pairs: { readonly cluster: number; readonly record: number; readonly score: number }[] = [];
   clusters.forEach(({ identity }, cluster) => {
-    const near = new Set(keysOf(identity).flatMap((key) => byKey.get(key) ?? []));
+    const keys = [...keysOf(identity), ...printedPairs(identity)];
+    const near = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
     const scored = [...near]
       .map((record) => ({ cluster, record, score: agreement(identity, identities[record]!) }))
       .filter(({ score }) => score > 0)

@@ -224,6 +224,12 @@ export function narrow(found: readonly Work[], cite: CiteText, sloppy: boolean):
       false,
     );
   }
+  const initial = works.length > 1 ? initialBefore(cite) : null;
+  if (initial !== null) {
+    const bears = ({ identity: { given } }: Work) =>
+      given[0] === undefined || given[0] === "" || given[0] === initial;
+    keep("given name", bears, () => `its author's given name does not begin with "${initial}"`, false);
+  }
   if (works.length > 1) {
     const outside = (work: Work) => placeInWork(cite, work) === "outside";
     if (works.every(outside)) return { works, losers, failed: "pages", by };
@@ -235,6 +241,15 @@ export function narrow(found: readonly Work[], cite: CiteText, sloppy: boolean):
     );
   }
   return { works, losers, failed: null, by };
+}
+
+/** Returns the folded initial printed before the first name: "A. Bell" or "Ada Bell" where the name is "Bell". */
+function initialBefore(cite: CiteText): string | null {
+  const name = cite.names[0];
+  const at = name === undefined ? -1 : cite.raw.indexOf(name);
+  const before =
+    at > 0 ? /(\p{Lu})[\p{L}.]*(?:\s\p{Lu}\.)*\s?$/u.exec(cite.raw.slice(Math.max(0, at - 24), at)) : null;
+  return before ? fold(before[1]!) : null;
 }
 
 /** "Smith, Jones and Brown, 12": what reads as a title may be the other authors. */

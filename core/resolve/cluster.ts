@@ -36,6 +36,10 @@ export function sameWork(a: Identity, b: Identity): boolean {
   }
   if (a.shelfmark !== null && b.shelfmark !== null) return a.shelfmark === b.shelfmark;
   if ((a.shelfmark === null) !== (b.shelfmark === null)) return false;
+  if (a.title.length === 0 && b.title.length === 0 && a.container.length > 0 && b.container.length > 0) {
+    // A newspaper without an article is its name and its day.
+    return a.day !== null && a.day === b.day && sameContainer(a.container, b.container);
+  }
   if (!sameAuthors(a, b) || !sameTitle(a, b)) return false;
   if (a.edition !== "" && b.edition !== "" && a.edition !== b.edition) return false;
   if (a.letter !== null && b.letter !== null && a.letter !== b.letter) return false;
@@ -80,8 +84,8 @@ export function oneLetterApart(a: string, b: string): boolean {
 
 function sameTitle(a: Identity, b: Identity): boolean {
   if (a.title.length === 0 || b.title.length === 0) return false;
-  if (a.titleNumbers !== b.titleNumbers) return false;
   if (a.titleOcr === b.titleOcr) return true;
+  if (a.titleNumbers !== b.titleNumbers) return false;
   const [x, y] = [titleWords(a.title.join(" ")), titleWords(b.title.join(" "))];
   // The same words in another order are another title: neighbours must agree as well.
   if (dice(x, y) >= 0.86 && dice(pairs(x), pairs(y)) >= 0.6) return true;
@@ -103,6 +107,7 @@ function blocks(identity: Identity, raw: string): string[] {
   if (identity.url !== null) out.push(`url:${identity.url}`);
   if (identity.shelfmark !== null) out.push(`shelf:${identity.shelfmark}`);
   if (identity.reporter !== null) out.push(`law:${identity.reporter}`);
+  if (identity.title.length === 0 && identity.day !== null) out.push(`day:${identity.day}`);
   if (identity.titleOcr.length > 8) out.push(`title:${identity.titleOcr.slice(0, 20)}`);
   for (const form of identity.variants[0] ?? [""]) {
     if (telling[0] !== undefined) out.push(`name:${form}|${telling[0]}`);

@@ -22,6 +22,8 @@ export interface Identity {
   readonly titleNumbers: string;
   readonly titleOcr: string;
   readonly year: string | null;
+  /** The whole date where it has a day: newspapers are told apart by it. */
+  readonly day: string | null;
   /** The letter behind the year, "a" in 2008a. */
   readonly letter: string | null;
   readonly doi: string | null;
@@ -29,6 +31,8 @@ export interface Identity {
   readonly ids: readonly string[];
   readonly url: string | null;
   readonly shelfmark: string | null;
+  /** Words of the archive that keeps it. */
+  readonly archive: readonly string[];
   /** Volume and reporter of a case or law review, "702 ne2d". */
   readonly reporter: string | null;
   readonly firstPage: string | null;
@@ -134,6 +138,7 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
     titleNumbers: (title.match(/\d+/g) ?? []).join(" "),
     titleOcr: ocrFold(title),
     year,
+    day: csl.issued?.["date-parts"]?.[0]?.length === 3 ? csl.issued["date-parts"][0].join("-") : null,
     letter: typeof suffix === "string" ? suffix : null,
     doi: bareDoi(csl.DOI),
     ids: [csl.PMID && `pmid:${csl.PMID}`, csl.PMCID && `pmcid:${csl.PMCID}`].filter(
@@ -141,6 +146,7 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
     ),
     url: bareUrl(csl.URL),
     shelfmark: csl.archive_location === undefined ? null : words(`${csl.archive_location}`).join(" "),
+    archive: words(csl.archive ?? ""),
     reporter:
       law && csl.volume !== undefined
         ? `${csl.volume} ${container.replace(/[\s.]/g, "").toLowerCase()}`

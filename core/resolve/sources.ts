@@ -26,16 +26,14 @@ const personName = (person: CslName | undefined): string =>
 
 /**
  * Returns the citation key without the letters of collisions: surname and year in lower-case ASCII. A body gives
- * its first telling word, a work without author the first telling word of its title.
+ * its first telling word, a work without author the first telling word of its title, its journal or its archive.
  */
 export function keyBase(csl: Csl): string {
   const person = csl.author?.[0] ?? csl.editor?.[0];
-  const name =
-    person?.family ??
-    titleWords(person?.literal ?? "")[0] ??
-    titleWords(csl.title ?? "")[0] ??
-    csl.archive ??
-    "source";
+  const telling = [person?.literal, csl.title, csl["container-title"], csl.archive].flatMap((words) =>
+    words === undefined ? [] : titleWords(words),
+  );
+  const name = person?.family ?? telling[0] ?? "source";
   const year =
     csl.issued?.["date-parts"]?.[0]?.[0] ?? /\d{4}/.exec(csl.issued?.raw ?? csl.issued?.literal ?? "")?.[0];
   return `${asciiKey(name) || "source"}${year ?? ""}`;
@@ -135,7 +133,8 @@ function merge(work: WorkRecord): Merged {
   const take = (csl: Csl, cut: boolean, from: readonly FieldEvidence[], rule: string | null) => {
     for (const [field, value] of Object.entries(csl)) {
       if (field === "id" || field === "custom" || value === undefined) continue;
-      const longer = field === "author" && truncated && !cut;
+      const known = (fields.author as readonly CslName[] | undefined)?.length ?? 0;
+      const longer = field === "author" && truncated && !cut && (csl.author?.length ?? 0) > known;
       if (field in fields && !longer && !(field === "type" && fields[field] === "document")) continue;
       fields[field] = value;
       if (field === "author") truncated = cut;

@@ -1,5 +1,5 @@
 /** Reads the one citation that begins at a place of a note, choosing among the places where it may end. */
-import { surname, titleWords, words } from "../../names.ts";
+import { acronym, surname, titleWords, words } from "../../names.ts";
 import { idemLength, readIbid, readKey, readSupra, readWorkCited } from "./back.ts";
 import { fullEvidence, readFull } from "./full.ts";
 import { readLegalFull, readLegalShort } from "./legal.ts";
@@ -226,6 +226,7 @@ export function learn(
 ): void {
   for (const name of names.slice(0, 1)) {
     add(known, name, title ?? "");
+    add(known, acronym(name), title ?? "");
   }
 }
 
