@@ -4,7 +4,7 @@
  */
 import type { CiteText, Pinpoint, Span } from "../../model.ts";
 import type { CitingMarker } from "./author-year.ts";
-import { type EntryIndex, matchEntry } from "./author-year-match.ts";
+import { type EntryIndex, indexEntries, matchEntry } from "./author-year-match.ts";
 import { fold } from "./fold.ts";
 import { bracketGroups } from "./groups.ts";
 import { namesAtEnd } from "./names.ts";
@@ -14,12 +14,23 @@ const PAGES =
 const TITLE = /[,\s]*[“"‘'«](.{2,80}?)[”"’'»][,.]?\s*$/;
 const LONGEST = 160;
 
+/** The list of works as citations by name see it. */
+export interface Works {
+  readonly entries: readonly string[];
+  readonly index: EntryIndex;
+  readonly byTitle: TitleFinder;
+}
+
+/** Returns the works of the entries given as raw strings. */
+export function worksOf(entries: readonly string[]): Works {
+  return { entries, index: indexEntries(entries), byTitle: titleFinder(entries) };
+}
+
 /** Returns the author-page citations of one paragraph; `sentences` are its sentences, in order. */
 export function findAuthorPage(
   text: string,
   span: Span,
-  index: EntryIndex,
-  entries: readonly string[],
+  works: Works,
   sentences: readonly Span[],
 ): CitingMarker[] {
   const found: CitingMarker[] = [];
@@ -27,24 +38,18 @@ export function findAuthorPage(
   for (const group of bracketGroups(text, span)) {
     if (text[group.start] !== "(" || group.end - group.start > LONGEST) continue;
     while (s < sentences.length - 1 && sentences[s]!.end <= group.start) s++;
-    const marker = read(text, group, index, entries, sentences[s]?.start ?? span.start);
+    const marker = read(text, group, works, sentences[s]?.start ?? span.start);
     if (marker) found.push(marker);
   }
   return found;
 }
 
-function read(
-  text: string,
-  group: Span,
-  index: EntryIndex,
-  entries: readonly string[],
-  sentence: number,
-): CitingMarker | null {
+function read(text: string, group: Span, works: Works, sentence: number): CitingMarker | null {
   const cites: CiteText[] = [];
   const matches: (readonly number[])[] = [];
   let at = group.start + 1;
   for (const part of text.slice(at, group.end - 1).split(";")) {
-    const cite = readPart(text, part, at, index, entries, sentence, cites.length > 0);
+    const cite = readPart(text, part, at, works, sentence, cites.length > 0);
     at += part.length + 1;
     if (!cite) continue;
     cites.push(cite.cite);
@@ -62,8 +67,7 @@ function readPart(
   text: string,
   part: string,
   offset: number,
-  index: EntryIndex,
-  entries: readonly string[],
+  { entries, index, byTitle }: Works,
   sentence: number,
   inRow: boolean,
 ): Part | null {
@@ -96,11 +100,7 @@ function readPart(
   const end = start + words.length;
   if (lead.trim() === "") {
     if (title !== null) {
-      const fit = byTitle(
-        entries,
-        title,
-        entries.map((_, i) => i),
-      );
+      const fit = byTitle(title);
       return fit.length > 0 ? { cite: make(start, end, {}), fit } : null;
     }
     if (!pinpoint || inRow) return null;
@@ -112,7 +112,7 @@ function readPart(
     // "Thomson, Anzac 12": an italic title lost its slant; the entry has it behind the author.
     const short = lead.slice(comma + 2).trim();
     const among = matchEntry(index, { names: [lead.slice(0, comma).trim()], truncated: false, year: null });
-    const titledFit = byTitle(entries, short, among).filter((i) => !inAuthors(entries[i]!, short));
+    const titledFit = byTitle(short, among).filter((i) => !inAuthors(entries[i]!, short));
     if (titledFit.length > 0) {
       return {
         cite: make(start, end, { names: [lead.slice(0, comma).trim()], title: short }),
@@ -135,7 +135,7 @@ function readPart(
   )
     return null;
   if (title !== null) {
-    const titledFit = byTitle(entries, title, fit);
+    const titledFit = byTitle(title, fit);
     if (titledFit.length > 0) fit = titledFit;
   }
   const prefix = lead.slice(0, names.start).trim();
@@ -163,17 +163,28 @@ function looksNamed(lead: string): boolean {
   return /^\p{Lu}[\p{L}’'-]{2,}(?:\s(?:and|&)\s\p{Lu}[\p{L}’'-]{2,})?$/u.test(words) && !NO_NAME.test(words);
 }
 
-/** Returns the entries among those given that contain the short title. */
-export function byTitle(entries: readonly string[], title: string, among: Iterable<number>): number[] {
-  const key = fold(title)
+/** Entries searched for a title without a name; a bound for hostile lists. */
+const MOST_ENTRIES = 2000;
+const plain = (words: string): string =>
+  fold(words)
     .replace(/[^\p{L}\d]+/gu, " ")
     .trim();
-  if (key.length < 3) return [];
-  return [...among].filter((i) =>
-    fold(entries[i]!.slice(0, 600))
-      .replace(/[^\p{L}\d]+/gu, " ")
-      .includes(key),
-  );
+
+/** Finds entries by a short title among those given, or among all. */
+export type TitleFinder = (title: string, among?: readonly number[]) => number[];
+
+/** Returns the finder for the entries; each is folded once, when it is first looked at. */
+function titleFinder(entries: readonly string[]): TitleFinder {
+  const folded: string[] = [];
+  const all = entries.slice(0, MOST_ENTRIES).map((_, i) => i);
+  return (title, among = all) => {
+    const key = plain(title);
+    if (key.length < 3) return [];
+    return among.filter((i) => {
+      folded[i] ??= plain(entries[i]!.slice(0, 600));
+      return folded[i].includes(key);
+    });
+  };
 }
 
 /** The names last mentioned between the sentence's start and the bracket that the list of works knows. */

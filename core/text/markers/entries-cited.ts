@@ -1,7 +1,7 @@
 /** Links citations by name to list entries by surname, year and title alone, before any reference is parsed. */
 import type { MarkerId, NoteId, Outline } from "../../model.ts";
-import { byTitle } from "./author-page.ts";
-import { indexEntries, matchEntry } from "./author-year-match.ts";
+import { worksOf } from "./author-page.ts";
+import { matchEntry } from "./author-year-match.ts";
 import { initialOf } from "./names.ts";
 
 /**
@@ -13,8 +13,7 @@ export function entriesCited(
   outline: Outline,
 ): ReadonlyMap<MarkerId, readonly (NoteId | null)[]> {
   const listed = outline.notes.filter((note) => note.type === "reference");
-  const entries = listed.map((note) => text.slice(note.bodyStart, note.bodyEnd));
-  const index = indexEntries(entries);
+  const { index, byTitle } = worksOf(listed.map((note) => text.slice(note.bodyStart, note.bodyEnd)));
   const cited = new Map<MarkerId, (NoteId | null)[]>();
   for (const marker of outline.markers) {
     if (marker.cites.length === 0) continue;
@@ -23,7 +22,7 @@ export function entriesCited(
       const { names, namesTruncated: truncated, year, title } = cite;
       let fit = matchEntry(index, { names, truncated, year, initial: initialOf(cite.raw) });
       if (title !== null) {
-        const titled = byTitle(entries, title, names.length > 0 ? fit : entries.keys());
+        const titled = names.length > 0 ? byTitle(title, fit) : byTitle(title);
         if (titled.length > 0) fit = titled;
       }
       return fit.length === 1 ? listed[fit[0]!]!.id : null;

@@ -1,9 +1,8 @@
 /** Chooses between author-year and author-page for a document and reads its citations by name. */
 import type { MarkerStyle } from "../../model.ts";
 import type { NoteList } from "../notes/find.ts";
-import { findAuthorPage } from "./author-page.ts";
+import { findAuthorPage, worksOf } from "./author-page.ts";
 import { type CitingMarker, findAuthorYear } from "./author-year.ts";
-import { indexEntries } from "./author-year-match.ts";
 import type { Field } from "./candidates.ts";
 import type { Attempt } from "./numbered.ts";
 import type { FoundMarker } from "./read.ts";
@@ -19,15 +18,15 @@ export function readNames(
     .flatMap((list) => list.notes)
     .filter((note) => note.type === "reference")
     .map((note) => text.slice(note.bodyStart, note.bodyEnd));
-  const index = indexEntries(entries);
+  const works = worksOf(entries);
   const cover = (found: readonly CitingMarker[]): number =>
     entries.length === 0 ? 0 : new Set(found.flatMap((m) => m.matches.flat())).size / entries.length;
-  const byYear = fields.flatMap((f) => findAuthorYear(text, f, index));
+  const byYear = fields.flatMap((f) => findAuthorYear(text, f, works.index));
   const years = cover(byYear);
   if (pages && entries.length > 0 && years < 0.3) {
     const byPage = fields
       .filter((f) => !f.quiet)
-      .flatMap((f) => findAuthorPage(text, f, index, entries, f.sentences()));
+      .flatMap((f) => findAuthorPage(text, f, works, f.sentences()));
     const paged = cover(byPage);
     if (byPage.length >= 2 && paged > years) return toAttempt("author-page", byPage, paged);
   }
