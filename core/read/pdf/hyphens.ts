@@ -1,4 +1,4 @@
-/** Words parted at the end of a line: whether the hyphen is the printer's or the author's. */
+/** Mends words: parted at the end of a line, or with their accents standing beside the letters (TeX). */
 import type { Line } from "./lines.ts";
 
 /** Returns the words of the document that stand whole inside a line, lower-case. */
@@ -28,4 +28,23 @@ export function joins(text: string, next: string, words: ReadonlySet<string>): b
   if (words.has(`${a}-${b}`)) return false;
   // A whole word before the hyphen and none behind it is likelier a prefix parted than a compound.
   return /^\p{Ll}/u.test(start[1]!) && !(words.has(a) && words.has(b) && a.length > 3 && b.length > 3);
+}
+
+const accents: Readonly<Record<string, string>> = {
+  "¨": "\u0308",
+  "´": "\u0301",
+  ˆ: "\u0302",
+  "˜": "\u0303",
+  ˇ: "\u030c",
+  "˚": "\u030a",
+};
+
+/** Returns the text with accents that TeX prints as signs of their own put on the letter behind: "Fl¨uckiger". */
+export function withAccents(text: string): string {
+  return /[¨´ˆ˜ˇ˚]/.test(text)
+    ? text.replace(
+        /(?<![^\p{L}\s([-])([¨ˆ˜ˇ˚](?=\p{L})|´(?=[aeiouyAEOUY]))(\p{L})/gu,
+        (_, accent: string, letter: string) => (letter + accents[accent]!).normalize("NFC"),
+      )
+    : text;
 }

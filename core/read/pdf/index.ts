@@ -10,7 +10,7 @@ import type { Reader, ReaderInput, Reading } from "../reading.ts";
 import { findRunning } from "./chrome.ts";
 import { type Call, findEntries, looksLikeCall } from "./entries.ts";
 import { footLines } from "./foot.ts";
-import { joins, wordsOf } from "./hyphens.ts";
+import { joins, withAccents, wordsOf } from "./hyphens.ts";
 import { type Line, toLines } from "./lines.ts";
 import { coveredText, lineAt, shiftOf } from "./links.ts";
 import { loadPdf } from "./load.ts";
@@ -158,8 +158,10 @@ class Writer {
       const at = sizes.indexOf(size);
       if (this.#entries.has(paragraph)) this.#entry(paragraph);
       else if (paragraph.kind === "row") {
-        this.#builder.row(this.#tables);
-        this.#cells(paragraph.lines[0]!);
+        for (const line of paragraph.lines) {
+          this.#builder.row(this.#tables);
+          this.#cells(line);
+        }
         continue;
       } else if (paragraph.kind === "heading")
         this.#paragraph(paragraph, "heading", at < 0 ? sizes.length + 1 : at + 1);
@@ -238,7 +240,7 @@ class Writer {
     let left = cut ? line.text.trimEnd().length - 1 : line.text.length;
     for (const { text, lift } of line.pieces) {
       const span = lift === null ? null : builder.open();
-      builder.text(text.slice(0, Math.max(0, left)).replace(/\u00ad/g, ""));
+      builder.text(withAccents(text.slice(0, Math.max(0, left))).replace(/\u00ad/g, ""));
       left -= text.length;
       const words = span === null ? null : builder.close(span);
       if (words !== null) builder.hint({ kind: lift === "raised" ? "superscript" : "subscript", ...words });

@@ -60,7 +60,27 @@ export function toParagraphs(lines: readonly Line[], body: Type, opens: Readonly
     else paragraphs.at(-1)!.push(line);
     if (starts && number !== null) lastNumber = number;
   });
-  return aroundFloats(paragraphs.map((own) => ({ lines: own, kind: kindOf(own, body) })));
+  return aroundFloats(
+    inTables(
+      paragraphs.map((own) => ({ lines: own, kind: kindOf(own, body) })),
+      body,
+    ),
+  );
+}
+
+/** What is set smaller than the text below the caption of a table is the table, up to the text or a heading. */
+function inTables(paragraphs: readonly Paragraph[], body: Type): Paragraph[] {
+  let table = false;
+  return paragraphs.map((paragraph) => {
+    const first = paragraph.lines[0]!;
+    const small = first.size < body.size * 0.95;
+    if (/^(?:table|tab\.|tabelle)\s*(?:\d+|[IVX]+)/i.test(first.text)) {
+      table = true;
+      return paragraph;
+    }
+    table &&= small && paragraph.kind !== "heading";
+    return table && paragraph.kind === "text" ? { ...paragraph, kind: "row" } : paragraph;
+  });
 }
 
 /** Paragraphs of a figure or table that may stand inside a paragraph of the text. */
@@ -173,7 +193,7 @@ function begins(
 ): boolean {
   const em = b.size;
   const indent = b.left - here.margin;
-  const hyphen = /\p{L}[-\u00ad\u2010]$/u.test(a.text);
+  const hyphen = /[\p{L}\d][-\u00ad\u2010\u2013]\s*$/u.test(a.text);
   if (isRow(a, before) || isRow(b, here)) return true;
   if (Math.abs(a.size - b.size) > 0.6) return true;
   const full = a.right > before.edge - Math.max(2.5 * em, (before.edge - before.margin) * 0.12);
