@@ -149,7 +149,7 @@ export interface EdgeLook {
   readonly size: number;
 }
 
-export const edgeWidth = 1.5;
+const edgeWidth = 1.5;
 
 /** Returns how an edge looks: dashed when carried, curved when short, grey when its source is withdrawn. */
 export const edgeLook = (question: Question, palette: Palette, edge: Edge): EdgeLook => ({

@@ -177,8 +177,9 @@ function Row({ item }: { readonly item: Item }): JSX.Element {
       <span className="tree-name">{item.name}</span>
       {item.words && <span className="tree-words">{item.words}</span>}
       <span className="tree-facts">
-        {item.facts.map((fact) => (
-          <span key={fact}>{fact}</span>
+        {item.facts.map((fact, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two citations may say the same
+          <span key={i}>{fact}</span>
         ))}
       </span>
       {work && (

@@ -3,7 +3,7 @@ import { type JSX, type KeyboardEvent, useId, useMemo, useState } from "react";
 import { useOpened } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
 import { Icon } from "../parts/icon.tsx";
-import type { Selection } from "../state/address.ts";
+import { formatSelection, type Selection } from "../state/address.ts";
 import { select } from "../state/store.ts";
 
 interface Hit {
@@ -87,7 +87,7 @@ export function Search(): JSX.Element {
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field (aria-activedescendant)
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field does the same
           <div
-            key={`${hit.selection.kind}-${hit.name}`}
+            key={formatSelection(hit.selection)}
             id={`${id}-${i}`}
             role="option"
             aria-selected={i === at}

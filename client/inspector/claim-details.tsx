@@ -93,7 +93,7 @@ function EdgeFacts({ edge }: { readonly edge: Edge }): JSX.Element {
                 className="link"
                 onClick={() => {
                   showPane("text");
-                  requestAnimationFrame(() => jumpToNote(note.id, edge.marker));
+                  requestAnimationFrame(() => jumpToNote(note.id));
                 }}
               >
                 {note.label === null ? "entry" : `note ${note.label}`}
@@ -116,8 +116,9 @@ function EdgeFacts({ edge }: { readonly edge: Edge }): JSX.Element {
             <dd>
               {confidenceText[basis.confidence]}
               <small>{basis.rule}</small>
-              {basis.losers?.map((loser) => (
-                <small key={loser.what}>
+              {basis.losers?.map((loser, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two losers may be called the same
+                <small key={i}>
                   not {loser.what}: {loser.reason}
                 </small>
               ))}

@@ -32,8 +32,9 @@ export function Failure({ error, onRetry }: Props): JSX.Element {
       <h3>{title}</h3>
       {detail && <p>{detail}</p>}
       {typeof more.at === "number" && <p>At character {more.at} of the file.</p>}
-      {fieldErrors(more.errors).map((line) => (
-        <p key={line}>{line}</p>
+      {fieldErrors(more.errors).map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two fields may have the same error
+        <p key={i}>{line}</p>
       ))}
       {remedy && <p>{remedy}</p>}
       <div className="actions">

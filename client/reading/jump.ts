@@ -14,16 +14,6 @@ function focusOn(id: string): void {
   reveal(element, "center");
 }
 
-/** Which marker led to a note, so that its back-link can return there first. */
-const cameFrom = new Map<string, string>();
+export const jumpToNote = (note: string): void => focusOn(`note-${note}`);
 
-export function jumpToNote(note: string, marker: string): void {
-  cameFrom.set(note, marker);
-  focusOn(`note-${note}`);
-}
-
-/** Goes to the marker; from a note with several calls, back to the one that led here when none is named. */
 export const jumpToMarker = (marker: string): void => focusOn(`marker-${marker}`);
-
-/** Returns the marker that led to the note, or null. */
-export const originOf = (note: string): string | null => cameFrom.get(note) ?? null;

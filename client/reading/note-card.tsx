@@ -126,7 +126,7 @@ function CardText({ desk, marker, close }: CardProps): JSX.Element {
             tabIndex={-1}
             onClick={() => {
               close();
-              jumpToNote(note.id, marker.id);
+              jumpToNote(note.id);
             }}
           >
             Jump to note

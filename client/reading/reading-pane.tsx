@@ -55,7 +55,7 @@ function usePointing(root: React.RefObject<HTMLElement | null>): void {
           const { marker, back } = link.dataset;
           const note = link.getAttribute("href")?.match(/^#note-(.+)$/)?.[1];
           if (back) jumpToMarker(back);
-          else if (marker && note) jumpToNote(note, marker);
+          else if (marker && note) jumpToNote(note);
         }
         const claim = closest(event, "[data-claim]")?.dataset.claim;
         if (claim && getSelection()?.isCollapsed !== false) select({ kind: "claim", claim });

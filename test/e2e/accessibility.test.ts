@@ -129,6 +129,18 @@ describe("tab stops", () => {
   });
 });
 
+describe("the panes", () => {
+  it("are resized by the arrow keys on their splitters", async () => {
+    const page = await desk.openSample();
+    const width = () => page.locator("#pane-text").evaluate((pane) => pane.getBoundingClientRect().width);
+    const before = await width();
+    await page.getByRole("separator", { name: "Width of text and graph" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    expect(await width()).toBeGreaterThan(before + 20);
+  });
+});
+
 describe("the page", () => {
   it("needs no sideways scrolling at 320 pixels", async () => {
     const page = await desk.openSample("?sel=claim:1.3&without=brew2010", {

@@ -35,6 +35,7 @@ it("brings in a chosen file, and knows it again", async () => {
 
 it("brings in a dropped file", async () => {
   const page = await desk.openSample();
+  await page.waitForLoadState("networkidle");
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer();
     data.items.add(new File(["Snow is white.\n\nIt melts in spring."], "snow.txt", { type: "text/plain" }));
@@ -48,6 +49,7 @@ it("brings in a dropped file", async () => {
 
 it("opens the dialog with a text pasted anywhere", async () => {
   const page = await desk.openSample("", { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.waitForLoadState("networkidle");
   await page.evaluate(() => navigator.clipboard.writeText("Ice floats on water."));
   await page.keyboard.press("Control+v");
   const field = page.getByRole("textbox", { name: /paste the text/ });

@@ -102,12 +102,20 @@ async function readSample(url: string): Promise<Sample> {
   };
 }
 
-/** Waits until the graph is drawn, and returns where a node stands on the page. */
+/** Waits until the graph is drawn and at rest, and returns where a node stands on the page. */
 export async function nodeAt(page: Page, id: string): Promise<{ readonly x: number; readonly y: number }> {
-  const at = await page.waitForFunction((node) => window.footingPosition?.(node) ?? null, id);
-  const place = await at.jsonValue();
-  if (!place) throw new Error(`nodeAt: ${id} is not in the graph`);
-  return place;
+  await page.waitForFunction((node) => window.footingPosition?.(node) ?? null, id);
+  // What is under the pointer is read from a picture that comes a frame after the place is known.
+  return page.evaluate(async (node) => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (let before = ""; ; ) {
+      await frame();
+      await frame();
+      const at = window.footingPosition?.(node) ?? null;
+      if (at && before === JSON.stringify(at)) return at;
+      before = JSON.stringify(at);
+    }
+  }, id);
 }
 
 /** Returns the numbers of the claims whose chips say what `standing` says. */
