@@ -3,8 +3,8 @@
  * Meeks 88)`, `(15–19)` behind a sentence that names the author. Only names of the list of works count.
  */
 import type { CiteText, Pinpoint, Span } from "../../model.ts";
-import type { CitingMarker } from "./author-year.ts";
 import { type EntryIndex, indexEntries, matchEntry } from "./author-year-match.ts";
+import type { CitingMarker } from "./cite.ts";
 import { fold } from "./fold.ts";
 import { bracketGroups } from "./groups.ts";
 import { namesAtEnd } from "./names.ts";

@@ -2,8 +2,10 @@
 import type { MarkerStyle } from "../../model.ts";
 import type { NoteList } from "../notes/find.ts";
 import { findAuthorPage, worksOf } from "./author-page.ts";
-import { type CitingMarker, findAuthorYear } from "./author-year.ts";
+import { findAuthorYear } from "./author-year.ts";
+import { findPersonal } from "./author-year-worded.ts";
 import type { Field } from "./candidates.ts";
+import type { CitingMarker } from "./cite.ts";
 import type { Attempt } from "./numbered.ts";
 import type { FoundMarker } from "./read.ts";
 
@@ -31,6 +33,15 @@ export function readNames(
     if (byPage.length >= 2 && paged > years) return toAttempt("author-page", byPage, paged);
   }
   return toAttempt("author-year", byYear, years);
+}
+
+/** Returns what is cited in words alone, in documents that cite by number. */
+export function readPersonal(text: string, fields: readonly Field[]): Attempt {
+  return toAttempt(
+    "author-year",
+    fields.flatMap((f) => findPersonal(text, f)),
+    0,
+  );
 }
 
 function toAttempt(style: MarkerStyle, found: readonly CitingMarker[], cover: number): Attempt {

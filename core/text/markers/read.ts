@@ -8,7 +8,7 @@ import { without } from "../spans.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Candidates, Field } from "./candidates.ts";
 import { weighCodes } from "./codes.ts";
-import { readNames } from "./names-style.ts";
+import { readNames, readPersonal } from "./names-style.ts";
 import { type Attempt, attempt, type Target } from "./numbered.ts";
 
 /** A marker before it has an id; `notes` are places in the list of all notes. */
@@ -92,6 +92,7 @@ export function readMarkers(
     if (counted) attempts.push(byNumber!);
     else if (byName.found.length > 0) attempts.push({ ...byName, found: besideFacts(byName.found, facts) });
   }
+  if (!attempts.some((a) => a.style.startsWith("author-"))) attempts.push(readPersonal(text, fields));
   if (lists.length === 0) attempts.push(...withoutNotes(candidates));
   if (candidates.key.length > 0) {
     attempts.push({ style: "key", cover: 1, uncertain: [], found: candidates.key.map(keyMarker) });

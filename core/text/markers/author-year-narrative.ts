@@ -1,0 +1,143 @@
+/** Citations whose names stand in the sentence: `Brew (2010)`, `as Williamson, 1956, saw`, a page in a later bracket. */
+import type { CiteText, Span } from "../../model.ts";
+import { parsePinpoint } from "../../pinpoint.ts";
+import { type EntryIndex, matchEntry } from "./author-year-match.ts";
+import { type CitingMarker, makeCite, moreLetters, pinpointAt, type Year } from "./cite.ts";
+import type { Group } from "./groups.ts";
+import { namesAtEnd } from "./names.ts";
+
+/** "Brew and Davies (2010, p. 12)": the names stand in front of the bracket. */
+export function narrative(
+  text: string,
+  span: Span,
+  group: Group,
+  years: readonly Year[],
+  index: EntryIndex,
+): CitingMarker | null {
+  const low = Math.max(span.start, group.start - 160);
+  const before = text.slice(low, group.start).trimEnd();
+  const sentence = before.replace(/^[\s\S]*[;:!?]\s(?=[^;:!?]*$)/, "");
+  const year = years[0]!.year;
+  const names = closest(sentence, year, index);
+  if (!names) return null;
+  const cites: CiteText[] = [];
+  const matches: number[][] = [];
+  for (let i = 0; i < years.length; i++) {
+    const y = years[i]!;
+    const until = years[i + 1]?.start ?? group.end - 1;
+    if (i > 0 && !/^[\s,;&]*(?:and)?\s*$/.test(text.slice(cites.at(-1)!.end, y.start))) break;
+    const place = pinpointAt(text, y.end, until);
+    const named = { names: names.names, truncated: names.truncated, year: y.year };
+    cites.push(
+      makeCite(text, y.start, place?.end ?? y.end, {
+        names: names.names,
+        namesTruncated: names.truncated,
+        year: y.year,
+        pinpoint: place?.pinpoint ?? null,
+      }),
+    );
+    matches.push(matchEntry(index, named));
+    moreLetters(text, place?.end ?? y.end, until, named, index, cites, matches);
+  }
+  return { start: group.start, end: group.end, cites, matches };
+}
+
+interface Read {
+  readonly names: readonly string[];
+  readonly truncated: boolean;
+}
+
+/** The names right in front of a bracket, longest reading that fits an entry first; then "Brew’s first sample". */
+function closest(before: string, year: string, index: EntryIndex): Read | null {
+  const words = before.split(/\s+/).filter((w) => w !== "");
+  let plain: Read | null = null;
+  for (let n = Math.min(9, words.length); n >= 1; n--) {
+    const tail = words.slice(-n).join(" ");
+    if (!/^["“‘(]?(?:\p{Lu}|(?:de|del|der|den|van|von|al|el|la|le|du|di|da|dos|ter|ten)[\s-])/u.test(tail))
+      continue;
+    const names = namesAtEnd(tail.replace(/^["“‘(]/, ""));
+    if (!names || names.start > 0) continue;
+    const read = { names: names.names, truncated: names.truncated };
+    if (matchEntry(index, { ...read, year }).length > 0) return read;
+    plain = read;
+  }
+  // A bracket behind one capital word may date anything; "et al." or two names make it a citation.
+  if (
+    plain &&
+    (plain.truncated || plain.names.length > 1) &&
+    plain.names.every((n) => !/\s(?:of|the|for)\s/.test(n))
+  )
+    return plain;
+  const owner = /((?:\p{Lu}[\p{L}’'.-]+(?:,? (?:and|&) |, )?){1,3})['’]s?(?:\s[\p{L}-]+){1,4}$/u.exec(before);
+  if (owner) {
+    const names = namesAtEnd(owner[1]!.trim());
+    if (names && matchEntry(index, { ...names, year }).length > 0) return names;
+  }
+  return null;
+}
+
+/** A year outside brackets is a citation only where names in front of it fit an entry. */
+export function readFree(text: string, span: Span, year: Year, index: EntryIndex): CitingMarker | null {
+  const low = Math.max(span.start, year.start - 160);
+  const before = text.slice(low, year.start);
+  if (!/[\p{L}.)]\s?,?\s$/u.test(before)) return null;
+  const sentence = before.replace(/^[\s\S]*[;:!?\t]\s?(?=[^;:!?\t]*$)/, "").replace(/[\s,]+$/, "");
+  const names = closest(sentence, year.year, index);
+  if (!names) return null;
+  const fit = matchEntry(index, { ...names, year: year.year });
+  if (fit.length === 0) return null;
+  const at = before.lastIndexOf(names.names[0]!);
+  const start = at >= 0 ? low + at : year.start;
+  const cite = makeCite(text, start, year.end, {
+    names: names.names,
+    namesTruncated: names.truncated,
+    year: year.year,
+  });
+  return { start, end: year.end, cites: [cite], matches: [fit] };
+}
+
+/** "Geng et al. 2004a, 2004b": a year behind a year outside brackets goes on with its names. */
+export function further(
+  text: string,
+  year: Year,
+  last: CitingMarker | null,
+  index: EntryIndex,
+): CitingMarker | null {
+  if (!last || !/^\s?[,;&]\s?(?:and\s)?$/.test(text.slice(last.end, Math.max(last.end, year.start))))
+    return null;
+  const { names, namesTruncated } = last.cites.at(-1)!;
+  const fit = matchEntry(index, { names, truncated: namesTruncated, year: year.year });
+  if (fit.length === 0) return null;
+  const cite = makeCite(text, year.start, year.end, { names, namesTruncated, year: year.year });
+  return { start: year.start, end: year.end, cites: [cite], matches: [fit] };
+}
+
+/** "(p. 17)" behind a narrative citation that has no page yet belongs to it. */
+export function later(text: string, group: Group, previous: CitingMarker | null): CitingMarker | null {
+  if (!previous || group.start - previous.end > 400) return null;
+  const cite = previous.cites.at(-1)!;
+  if (cite.pinpoint || cite.form !== "author-year" || cite.names.length === 0) return null;
+  if (/[.!?]["”’]?\s+\p{Lu}/u.test(text.slice(previous.end, group.start))) return null;
+  const inner = text.slice(group.start + 1, group.end - 1);
+  const found = parsePinpoint(inner, 0);
+  if (
+    !found?.labelled ||
+    found.pinpoint.label !== "page" ||
+    found.start > 2 ||
+    found.end < inner.trimEnd().length
+  )
+    return null;
+  return {
+    start: group.start,
+    end: group.end,
+    cites: [
+      makeCite(text, group.start + 1, group.end - 1, {
+        names: cite.names,
+        namesTruncated: cite.namesTruncated,
+        year: cite.year,
+        pinpoint: found.pinpoint,
+      }),
+    ],
+    matches: [previous.matches.at(-1)!],
+  };
+}
