@@ -46,14 +46,17 @@ export function link(outline: Outline, items: readonly CitationItem[]): Links {
   const open: OpenCitation[] = [];
   const makeId = idMaker("e");
   const put = (claim: Statement, marker: Marker, scope: Scope, plausibility: Edge["plausibility"]) => {
+    const inText = ofMarker.get(marker.id) ?? [];
+    // An in-text citation names its source itself; the list entry it is linked to would say it twice.
+    const notes = inText.length > 0 && !NUMBERED.has(marker.style) ? [] : marker.notes;
     const cited = [
-      ...marker.notes.flatMap((note, i) =>
+      ...notes.flatMap((note, i) =>
         (ofNote.get(note) ?? []).map((item) => ({
           item,
           pinpoint: pinpointInMarker(marker, i) ?? item.pinpoint,
         })),
       ),
-      ...(ofMarker.get(marker.id) ?? []).map((item) => ({ item, pinpoint: item.pinpoint })),
+      ...inText.map((item) => ({ item, pinpoint: item.pinpoint })),
     ];
     for (const { item, pinpoint } of cited) {
       const { resolution } = item;

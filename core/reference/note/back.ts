@@ -99,7 +99,10 @@ const withPassim = (text: string, end: number): number =>
 function pinpointBehind(text: string, at: number) {
   if (!/^\)?[\s,:.]/.test(text.slice(at, at + 2))) return null;
   const place = text[at] === ")" || text[at] === "." ? at + 1 : at;
-  return parsePinpoint(text, place);
+  const pin = parsePinpoint(text, place);
+  // "op. cit., vol. 1, p. 144": the volume leads to the page.
+  if (pin?.pinpoint.label !== "volume") return pin;
+  return (/^,\s/.test(text.slice(pin.end)) ? parsePinpoint(text, pin.end) : null) ?? pin;
 }
 
 const KEY = /^-?@\{?([\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]*[\p{L}\d_/]|[\p{L}\d_])\}?/u;

@@ -3,6 +3,7 @@ import type { Span } from "../../model.ts";
 import { fullEvidence } from "./full.ts";
 import { type KnownWorks, NoteReader } from "./read-at.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
+import { type Cutter, rescue } from "./rescue.ts";
 import { innerStarts, readLead } from "./signals.ts";
 import { findStops, type Stop, tidy } from "./stops.ts";
 import { findVague } from "./vague.ts";
@@ -26,7 +27,7 @@ const ALIAS =
 const BRACKET = /^\s*(\((?:[^()]|\([^()]*\)){1,300}\)|\[[^\]]{1,300}\])/u;
 
 /** Returns the citations and the commentary of a note's body. Linear in the body for a bounded citation length. */
-export function cutNote(body: string, known: KnownWorks): Cut {
+export function cutNote(body: string, known: KnownWorks, cutter: Cutter | null = null): Cut {
   const stops = findStops(body);
   const reader = new NoteReader(body, stops, known);
   const cites: CutCite[] = [];
@@ -85,11 +86,16 @@ export function cutNote(body: string, known: KnownWorks): Cut {
     at = Math.max(stop.next, lead.start + 1);
     fresh = true;
   }
-  return {
-    cites,
-    commentary: joined(body, commentary),
-    stops,
-  };
+  const rest = joined(body, commentary);
+  if (!cutter) return { cites, commentary: rest, stops };
+  const found = rescue(body, rest, cutter);
+  if (found.cites.length === 0) return { cites, commentary: rest, stops };
+  const more = found.cites.map((cite) => ({ ...cite, prefix: null, suffix: null }));
+  const vague = cites.filter(
+    (c) => c.reading.form !== "vague" || !more.some((m) => m.start < c.end && c.start < m.end),
+  );
+  const all = [...vague, ...more].sort((a, b) => a.start - b.start);
+  return { cites: all, commentary: joined(body, found.commentary), stops };
 }
 
 /** Sentences of commentary that follow one another are one stretch; marks alone are none. */

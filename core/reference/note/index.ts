@@ -1,17 +1,20 @@
 /** Cuts notes into their citations and the words that cite nothing. */
 import type { CiteText, Note, NoteParts, ParsedReference, Span } from "../../model.ts";
-import { parseReference } from "../index.ts";
+import { parseReference, splitReferences } from "../index.ts";
 import { aliasIn, type Cut, type CutCite, cutNote } from "./cut.ts";
 import { fullEvidence } from "./full.ts";
 import { withoutInitials } from "./name-list.ts";
 import { type KnownWorks, learn, learnUnsigned } from "./read-at.ts";
 import { type Reading, reading } from "./reading.ts";
+import type { Cutter } from "./rescue.ts";
 import { type Stop, tidy } from "./stops.ts";
 import { findVague } from "./vague.ts";
 
 export interface NoteContext {
   /** The reference parser; the engine's own by default. */
   readonly parse?: (raw: string) => ParsedReference;
+  /** The cutter asked about commentary; the engine's own by default, null for none. */
+  readonly cutter?: Cutter | null;
   /** Works described elsewhere in the document. */
   readonly known?: KnownWorks;
   /** Whether the full stop behind a citation belongs to it, as in lists whose fields end in full stops. */
@@ -30,7 +33,13 @@ const OWN_STOP =
 export function splitNote(text: string, note: Note, context: NoteContext = {}): NoteParts {
   const body = text.slice(note.bodyStart, note.bodyEnd);
   const cut =
-    note.type === "reference" ? cutEntry(body, note, context) : cutNote(body, context.known ?? NOTHING);
+    note.type === "reference"
+      ? cutEntry(body, note, context)
+      : cutNote(
+          body,
+          context.known ?? NOTHING,
+          context.cutter === undefined ? splitReferences : context.cutter,
+        );
   const inside =
     note.type === "reference" || (context.stopInside ?? cut.cites.some((c) => stopsInside(c, cut.stops)));
   const cites = cut.cites.map((cite) =>

@@ -34,7 +34,7 @@ const STATUTE =
   /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}[^;()§]{1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\d[\d.:-]*)?)(?:\s\(([^()]{0,40}?\d{4})\))?/u;
 /** A book in the American way: author, title, page, then the year in brackets. */
 const BOOK =
-  /^([^;:“”"()\d]{2,80}?),\s([^;“”"()]{3,160}?)\s(\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?(?:,\s\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?){0,3})\s\(((?:[^()]{0,40}\s)?\d{4})\)/u;
+  /^([^;:“”«»"()\d]{2,80}?),\s([^;“”«»"()]{3,160}?)\s(\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?(?:,\s\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?){0,3})\s\(((?:[^()]{0,40}\s)?\d{4})\)/u;
 
 /** Reporter names are compared without blanks and stops: "U. S." is "U.S.". */
 export const reporterKey = (volume: string, reporter: string): string =>
@@ -89,7 +89,7 @@ export function readLegalFull(text: string): Reading | null {
   }
   const book = BOOK.exec(text);
   // "Western Historical Review 12 (1987): 201" is a volume: pages follow it.
-  if (book && !/^\s?[:,]\s?\d/.test(text.slice(book[0].length))) {
+  if (book && !/^\s?[:,]\s?(?:\d|pp?\.|pagg?\.|S\.|at\s)/.test(text.slice(book[0].length))) {
     return reading("full", book[0].length, { pinpoint: parsePinpoint(book[3]!)?.pinpoint ?? null });
   }
   return null;

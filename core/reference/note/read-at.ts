@@ -6,7 +6,7 @@ import { readLegalFull, readLegalShort } from "./legal.ts";
 import { withoutInitials } from "./name-list.ts";
 import { onlyMarks, type Reading } from "./reading.ts";
 import { readShort } from "./short.ts";
-import { readLead } from "./signals.ts";
+import { crossesSignal, readLead } from "./signals.ts";
 import type { Stop } from "./stops.ts";
 
 /** Works described elsewhere in the document, by folded surname of their first author: words of their titles. */
@@ -17,7 +17,7 @@ const MAX_STOPS = 28;
 const MAX_LENGTH = 1500;
 
 const PROSE =
-  /(?:^|\s)(?:is|are|was|were|be|been|has|have|had|does|did|do|may|might|can|could|will|would|should|must|this|that|these|those|it|we|our|they|he|she|his|her|their|please|argues?|argued|shows?|showed|reports?|reported|suggests?|suggested|discusses|discussed|describes?|described|claims?|claimed|finds?|found|notes|noted|ist|sind|war|waren|hat|haben|wird|werden|wurden?|diese[rsmn]?|est|sont|était|étaient|cette|ces|sono|era|erano|questo|questa)(?=[\s,.;:?!]|$)/u;
+  /(?:^|\s)(?:is|are|was|were|be|been|has|have|had|does|did|do|may|might|can|could|will|would|should|must|this|that|these|those|it|we|our|they|he|she|his|her|their|please|argues?|argued|shows?|showed|reports?|reported|suggests?|suggested|discusses|discussed|describes?|described|claims?|claimed|finds?|found|notes|noted|ist|sind|war|waren|hat|haben|wird|werden|wurden?|diese[rsmn]?|est|sont|était|étaient|cette|ces|sono|era|erano|è|fu|furono|hanno|parla|parlano|questo|questa)(?=[\s,.;:?!]|$)/u;
 const INTRODUCES =
   /^(?:For|On|As|In|About|Regarding|Concerning|According to|Although|While|But|Yet|However|Zu|Zum|Zur|Über|Sur|Pour|Per|Sulla?|Su)\s+\p{Ll}/u;
 
@@ -140,7 +140,7 @@ export class NoteReader {
     if (legal && tailIsAside(piece, legal.end)) return legal;
     const short = readShort(piece);
     const isKnown = short !== null && this.#knows(short);
-    const full = readFull(piece, isKnown);
+    const full = crossesSignal(piece) ? null : readFull(piece, isKnown);
     // "Rowe 1979, p. 3" names a year and nothing else that a description would have.
     if (short?.year && short.title === null) return short;
     return full ?? short;

@@ -46,10 +46,11 @@ const SIGNALS = [
   "cité(?:e|s)? (?:dans|par|d['’]après)",
   "comparer",
   // Italian
-  "cfr\\.?(?: anche| però| inoltre| in proposito| soprattutto| tra gli altri)*",
+  "(?:si )?cfr\\.?(?: anche| però| inoltre| in proposito| soprattutto| tra gli altri| ora| ad (?:es|esempio)\\.?,?)*",
   "si veda(?:no)?(?: anche| inoltre)?",
   "vedi(?: anche)?",
   "v\\.(?: anche)?",
+  "(?:e|ed) anche",
 ] as const;
 
 const ONE = new RegExp(`(?:(?:${SIGNALS.join("|")})(?:[,:]?${SP}+|(?=[“‘«„"])))`, "iuy");
@@ -89,6 +90,14 @@ export function readLead(text: string, at: number): Lead {
     secondary: /\b(?:quoted|cited|qtd\.|zitiert|zit\.|cité\p{L}*)(?=\s)/iu.test(words),
   };
 }
+
+/** A signal inside a stretch, in front of a name: what stands before it is no part of the citation. */
+const CROSSED =
+  /[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir)(?:\s(?:anche|auch|aussi|also|ora))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
+
+/** Returns whether a signal stands inside the text, outside quotation marks. */
+export const crossesSignal = (text: string): boolean =>
+  CROSSED.test(text.replace(/[“«„‘"][^”»“’"]{0,400}[”»’"]/gu, (quoted) => "_".repeat(quoted.length)));
 
 /** Words in the middle of a sentence behind which a citation may begin. */
 const INNER =
