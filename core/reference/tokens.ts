@@ -10,8 +10,9 @@ export interface Tokens {
 /** Tokens read of one reference: enough for four hundred authors, a bound for hostile input. */
 export const MAX_TOKENS = 4000;
 
+/** An address ends before the punctuation behind it. */
 const TOKEN =
-  /(?:https?:\/\/|ftp:\/\/|www\.(?=\w))[^\s<>"“”«»]+|\b10\.\d{4,9}\/[^\s<>"“”«»]+|<\/?[a-z]{1,10}\/?>|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{N}+|\S/giu;
+  /(?:https?:\/\/|ftp:\/\/|www\.(?=\w)|\b10\.\d{4,9}\/)[^\s<>"“”«»]*[^\s<>"“”«».,;:!?)\]}'’]|<\/?[a-z]{1,10}\/?>|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{N}+|\S/giu;
 
 /** Returns the tokens of the string in order, at most `MAX_TOKENS`. Linear in length. */
 export function tokenize(raw: string): Tokens {

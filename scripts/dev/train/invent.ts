@@ -1,6 +1,7 @@
 /**
  * Invents labelled references: fields of the training records, mixed anew and printed in styles the training sets
- * hardly show (notes, reports, web pages, theses, editions, translations, German and French forms).
+ * hardly show (notes, reports, web pages, theses, editions, translations, German and French forms). Long because it
+ * is one list of styles.
  */
 import type { CslName } from "../../../core/model.ts";
 import type { Label } from "../../../core/reference/segment.ts";
@@ -112,6 +113,25 @@ const PAPERS = [
   "News",
   "Zeitung",
   "Anzeiger",
+];
+/** Abbreviated journals as notes and science print them. */
+const SHORT_JOURNALS = [
+  "Sci. Rep.",
+  "Sci Rep",
+  "Cell Rep.",
+  "J. Dairy Sci.",
+  "Proc. Natl Acad. Sci. USA",
+  "Proc. R. Soc. B",
+  "Phil. Trans. R. Soc. B",
+  "PLoS ONE",
+  "Nat. Commun.",
+  "BMC Genet.",
+  "Food Microbiol.",
+  "Int. J. Food Sci. Technol.",
+  "Eur. J. Pharmacol.",
+  "Annu. Rev. Med.",
+  "Hist. Z.",
+  "Am. Hist. Rev.",
 ];
 const SITES = [
   "example.org",
@@ -335,6 +355,23 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
         ["pages", `${pages()}.`],
       ];
     },
+    () => [
+      ["author", `${cut(pick([short, straight]))},`],
+      ["title", `${title()},`],
+      ["location", `${pick(["s.l.", "s. l.", "n.p.", pick(pools.imprints)[0], pick(pools.imprints)[0]])},`],
+      ["publisher", `${imprint()[1]},`],
+      ["date", `${year()}${pick([".", ",", ""])}`],
+      ...(chance(0.3) ? ([["pages", pick([`p. ${number(400)}.`, `pp. ${pages()}.`])]] as Piece[]) : []),
+    ],
+    () => [
+      ["author", `${cut(short)},`],
+      ["title", quote(title(), ",")],
+      ["journal", pick(pools.journals)],
+      ["volume", `${number(99)}`],
+      ["date", `(${year()}):`],
+      ["pages", `${locator()}${pick([",", "."])}`],
+      ...doiPiece(),
+    ],
     // bibliographies
     () => {
       const [place, publisher] = imprint();
@@ -482,7 +519,7 @@ export function inventRecords(records: readonly GoldRecord[], count: number, see
       ...label(),
       ["author", `${chance(0.2) ? body() : short(few())},`],
       ["title", `${pick(["“", '"'])}${title()},”`],
-      ["genre", pick(["Tech. Rep.", "Technical Report", "Working Paper", "Rep.", "Research Report"])],
+      ["genre", pick(["Tech. Rep.", "Technical Report", "Working Paper", "Research Report"])],
       ["number", `${pick(["", "No. ", "TR-"])}${number(900)},`],
       ["publisher", `${body()},`],
       ["location", `${pick(pools.imprints)[0]},`],
@@ -704,5 +741,6 @@ function collect(records: readonly GoldRecord[]): Pools {
     )
       imprints.push([f["publisher-place"].replace(/[.,;:]+$/, ""), f.publisher.replace(/[.,;:]+$/, "")]);
   }
+  for (let i = 0; i < journals.length / 200; i++) journals.push(...SHORT_JOURNALS);
   return { people, titles, journals, containers, imprints };
 }

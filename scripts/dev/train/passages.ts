@@ -116,6 +116,60 @@ const BEHIND = [
   " This is discussed below.",
 ];
 
+/** A short form made from a record: "Wang et al., “Title,” 326", "Kumar and Sharma", "Ibid., p. 4". */
+function shortForm(record: GoldRecord, pick: <T>(list: readonly T[]) => T): GoldRecord {
+  const family = record.fields.author?.[0]?.family ?? "Brand";
+  const second = record.fields.author?.[1]?.family;
+  const name = pick([
+    family,
+    family,
+    second === undefined ? family : `${family} and ${second}`,
+    `${family} et al.`,
+  ]);
+  const words = (record.fields.title ?? "The Work").split(" ");
+  const title = pick([words, words.slice(0, 3), words.slice(0, 4)]).join(" ");
+  const page = pick(["12", "p. 145", "pp. 33–35", "326", "S. 77", "668"]);
+  const parts = pick<readonly (readonly [string, string])[]>([
+    [
+      ["author", `${name},`],
+      ["title", `“${title},”`],
+      ["pages", page],
+    ],
+    [
+      ["author", `${name},`],
+      ["title", `“${title}”`],
+    ],
+    [
+      ["author", `${name},`],
+      ["title", `${title},`],
+      ["pages", page],
+    ],
+    [
+      ["author", `${name},`],
+      ["pages", page],
+    ],
+    [["author", name]],
+    [
+      ["abbreviation", pick(["Ibid.,", "Ebd.,", "Id.,", "Ivi,", "Ibidem,"])],
+      ["pages", page],
+    ],
+    [["abbreviation", pick(["Ibid.", "Ebd.", "Id."])]],
+    [
+      ["author", `${name},`],
+      ["abbreviation", pick(["op. cit.,", "loc. cit.,", "a.a.O.,", "supra note 3,", "cit.,"])],
+      ["pages", page],
+    ],
+  ]);
+  let raw = "";
+  const spans: GoldSpan[] = [];
+  for (const [label, text] of parts) {
+    if (raw !== "") raw += " ";
+    spans.push({ start: raw.length, end: raw.length + text.length, label });
+    raw += text;
+  }
+  return { ...record, raw, spans };
+}
+
 /** Returns passages of two to four references joined as notes join them. */
 export function joinRecords(records: readonly GoldRecord[], count: number, seed: number): GoldRecord[] {
   const next = random(seed);
@@ -128,7 +182,8 @@ export function joinRecords(records: readonly GoldRecord[], count: number, seed:
     const refs: GoldSpan[] = [];
     const n = pick([1, 2, 2, 2, 3, 4]);
     for (let k = 0; k < n; k++) {
-      const record = pick(fit);
+      const full = pick(fit);
+      const record = next() < 0.3 ? shortForm(full, pick) : full;
       const first = record.spans[0];
       const skip = first?.label === "citation-number" ? first.end : 0;
       if (k > 0) raw = raw.replace(/[.;,\s]+$/, "") + pick(BETWEEN);
@@ -161,7 +216,7 @@ export function trainPassages(folder: string): Uint8Array {
   const single = readRecords(`${folder}/train.jsonl`);
   const examples = [
     ...readRecords(`${folder}/footnotes-train.jsonl`).map((r) => passageExample(r, 1)),
-    ...joinRecords([...single, ...inventRecords(single, 2000, 23)], 1500, 5).map((r) =>
+    ...joinRecords([...single, ...inventRecords(single, 3000, 23)], 2500, 5).map((r) =>
       passageExample(r, 0.5),
     ),
   ];
