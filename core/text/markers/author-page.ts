@@ -120,6 +120,16 @@ function readPart(
       };
     }
   }
+  if (
+    title === null &&
+    pinpoint &&
+    matchEntry(index, { names: [lead.trim()], truncated: false, year: null }).length === 0
+  ) {
+    // "(Folded World 88)": a short title without marks, its author named in the sentence.
+    const titled = lead.trim().split(/\s+/).length > 1 ? byTitle(lead) : [];
+    if (titled.length > 0)
+      return { cite: make(start, end, { title: lead.trim().replace(/,$/, "") }), fit: titled };
+  }
   const names = namesAtEnd(lead);
   if (!names) return null;
   let fit = matchEntry(index, { names: names.names, truncated: names.truncated, year: null });

@@ -27,6 +27,9 @@ export function findParentheses(text: string, span: Span): Candidate[] {
     } else if (/[\p{L}\d_\])]$/u.test(before) || /^[\p{L}\d([]/u.test(after)) {
       weight = /[\p{Ll}]{3}$/u.test(before) && !/^[\p{L}\d([]/u.test(after) ? 0.5 : -1.5;
       reason = "brackets inside a word or number";
+    } else if (after === "" && isFormula(text.slice(Math.max(span.start, start - 120), start))) {
+      weight = -3;
+      reason = "the number of an equation";
     } else if (labels.length > 1) weight = 2;
     else if (/^(?:[.,;:]|$)/.test(after)) weight = 2;
     const opens = before.trim() === "" || ENUMERATES.test(before);
@@ -34,6 +37,11 @@ export function findParentheses(text: string, span: Span): Candidate[] {
     found.push({ start, end, style: "parenthesis", labels, weight, reason, enumerates });
   });
   return demoteEnumerations(text, found);
+}
+
+/** "L = 10 log(p2/p02)": an equals sign, and hardly a word. */
+function isFormula(before: string): boolean {
+  return /[=≤≥≈∝∑∫]/.test(before) && (before.match(/\p{Ll}{4,}/gu) ?? []).length <= 2;
 }
 
 /** "(1) fosters …, (2) improves … and (3) encourages": single numbers counting from one within a paragraph. */
