@@ -83,6 +83,11 @@ const pointer =
 const leadIn =
   /\b(?:as follows|(?:the|these) following|includ(?:e|es|ing)|these are|namely|folgende[rn]?|suivante?s?) ?:$/i;
 
+/** Whether a verb is likely among the words; by endings and the commonest verbs only. */
+export function hasVerb(text: string): boolean {
+  return verb.test(text);
+}
+
 /** Words that assert nothing by themselves: a label, a bare list item, a pointer to a figure, a lead-in to a list. */
 export function isFragment(text: string): boolean {
   const count = countWords(text);

@@ -1,4 +1,6 @@
-/** Site furniture: navigation, link bars, footers, cookie and "last updated" lines, page numbers. */
+/** Site furniture: navigation, link bars, footers, page controls, cookie and "last updated" lines, page numbers. */
+import { isHatnote } from "./hatnote.ts";
+import { isStatusLine } from "./status-line.ts";
 
 const LONGEST = 300;
 
@@ -29,13 +31,31 @@ const lines = new RegExp(
     "(?:related|more|popular|recommended|latest|featured|top) (?:articles|links|topics|content|pages|posts|stories|reading|news|information)",
     "download (?:the |this |as |a )?(?:pdf|article|citation|app|page|epub|leaflet|copy).{0,30}|(?:view|open) (?:pdf|article|full text|in new (?:tab|window))",
     "(?:previous|next)(?: (?:page|article|post|chapter|topic))?|page \\d+(?: (?:of|/) \\d+)?|seite \\d+(?: von \\d+)?|\\d{1,4}(?: ?/ ?\\d{1,4})?|[-–—] ?\\d{1,4} ?[-–—]",
-    "[↩↑^⇧▲←→↓»›]+",
+    "[↩↑^⇧▲←→↓»›×✕✖]+",
+    "(?:text|font|type|letter)(?:[ -]?size)?(?: ?:)? (?:(?:small|medium|normal|large|larger|smaller|default|s|m|l|xl|a[-+]{0,3}|[-+])\\b ?[-+|/·]* ?){1,6}|(?:text|font) size|(?:change|resize|increase|decrease) (?:the )?(?:text|font)(?: size)?|schriftgröße.{0,30}|taille d(?:u texte|e (?:la )?police).{0,30}",
+    "(?:high contrast|dark mode|light mode|night mode|reader mode|easy read|large print|plain text|leichte sprache|gebärdensprache|hoher kontrast|contraste élevé|mode sombre)(?: version)?(?: ?[:|/·] ?.{0,30})?|contrast ?: .{1,30}",
+    "(?:on|in) this (?:page|article|section|guide|leaflet|topic|chapter|entry)(?: ?:.{0,200})?|(?:jump|skip|go) to ?:.{0,200}|table of contents|inhalts?(?:verzeichnis|übersicht)?(?: ?: .{0,200})?|auf dieser seite(?: ?:.{0,200})?|sommaire(?: ?: .{0,200})?|dans (?:cet article|cette page)(?: ?:.{0,200})?",
+    "(?:related(?: (?:topics|articles|pages|links|content|reading))?|see also|read also|more on(?: this)?|more in|tags?|tagged|topics?|filed under|posted in|up next|next|previous|next up|mehr zum thema|lesen sie auch|schlagw(?:ort|örter|orte)|themen|à lire aussi|lire aussi|sur le même sujet|mots[- ]clés) ?: .{1,200}",
+    "you (?:may|might) (?:also )?(?:like|be interested in).{0,40}|recommended for you|das könnte sie (?:auch )?interessieren|à lire (?:aussi|également)",
+    "(?:leave|post|write|add) a (?:comment|reply|review)|comments are closed|be the first to .{1,30}|\\d{1,5} (?:comments?|replies|responses)",
+    "(?:article|story) continues below(?: (?:this )?ad(?:vertisement)?)?|advertisement.{1,30}continue.{0,20}|sponsored(?: (?:by|content|links).{0,40})?|promoted|ad feedback",
+    "(?:click|tap) (?:here )?(?:to|for) .{1,40}|view larger(?: image| version)?|enlarge(?: image)?|(?:photo|image|picture|foto|bild|crédit photo|photograph)s?(?: credits?| source)? ?: .{1,80}|getty images.{0,20}",
+    "(?:find|book|make|request) an? (?:doctor|appointment|dentist|clinic|pharmacy|specialist|service)(?: near you)?(?: (?:today|now|online))?|(?:watch|play|listen)(?: (?:to )?(?:the |this )?(?:video|audio|podcast|page|article))?(?: \\(.{1,20}\\))?|(?:video )?transcript",
+    "(?:registered )?charity(?: registered)?(?: (?:in|no\\.?|number|reg)\\b.{0,60})|(?:company )?registered (?:in|office|company|charity)\\b.{0,100}|(?:leaflet|document|publication|product|form|policy|file)(?: reference)? ?(?:code|id|no\\.?|number|ref(?:erence)?\\.?) ?:? ?[\\w/.-]{2,24}",
+    "(?:date of (?:issue|publication|review|last review)|publication date|issue date|review(?: due)?(?: date)?|expiry(?: date)?|date published|date reviewed|version|ref(?:erence)?(?: no\\.?| number)?|authors?|reviewers?|medical (?:editor|reviewer|advis[eo]r)|editors?|autor(?:en|in)?|auteurs?|redaktion|document owner|owner) ?: .{2,120}",
+    "(?:select|wähle?n? sie) .{0,20}(?:language|sprache)|(?:languages?|sprachen?|langues?) ?: .{1,80}|other languages|in other languages|a ?[-–] ?z(?: (?:index|list|of .{1,30}))?|(?:all )?topics a ?[-–] ?z",
+    "(?:accept|agree|reject|decline|accept all|reject all|got it|ok(?:ay)?|close|dismiss|no,? thanks|i agree|allow all|settings|akzeptieren|ablehnen|alle akzeptieren|einstellungen|schließen|accepter|refuser|fermer|paramètres)(?: ?[×✕✖])?",
+    "(?:arxiv|ssrn|hal|zenodo) ?: ?\\S{4,40}.{0,60}|(?:bio|med|chem|psy|soc|eco)[ar]?r?xiv (?:preprint )?(?:doi ?: ?)?.{0,120}|preprint submitted to .{1,80}|(?:\\(?which was )?not certified by peer review.{0,80}|the copyright holder for this (?:preprint|version).{0,160}|(?:it|this (?:article|preprint|work|version)) is (?:made )?(?:available|licen[cs]ed|distributed|published) under .{1,120}",
+    "(?:weiterlesen|anmelden|abmelden|registrieren|newsletter(?: (?:abonnieren|bestellen))?|zur startseite|barrierefreiheit|cookie-einstellungen|artikel (?:anhören|drucken|teilen|merken)|merken|se connecter|s['’]inscrire|s['’]abonner|retour (?:en haut|à l['’]accueil)|lire la suite|imprimer l['’]article)",
   ].join("|")})[.!:›»→↩ ]*$`,
   "i",
 );
 
 const item =
   /^(?:home|share|print|e-?mail(?: this page)?|tweet|facebook|twitter|linkedin|youtube|instagram|rss|site ?map|contact(?: us)?|about(?: us)?|privacy(?: policy)?|cookies?(?: policy)?|terms(?: .*)?|accessibility|help|faqs?|search|menu|log ?in|sign in|register|donate|news|blog|shop|events|careers|jobs|press|contents|main page|random article|mobile view|featured \w+|subscribe|back|next|previous|top|english|deutsch|français|español|impressum|datenschutz|kontakt|startseite|accueil|yes|no)$/i;
+
+/** `A  A+  A++`, `A B C D E F G`: sizes of letters, an index. */
+const letters = /^(?:[Aa][-+−–]{0,3}(?: ?[|/·])?(?: |$)){2,6}$|^[A-Z](?: ?[|·,]? [A-Z]){5,25}$/;
 
 /**
  * Whether a line is site furniture: navigation, footer, link list, cookie notice, "last updated", a page number.
@@ -45,13 +65,20 @@ export function isChromeLine(line: string): boolean {
   if (line.length > LONGEST) return false;
   const text = /[^\S ]|\s\s|^\s|\s$/.test(line) ? line.replace(/\s+/g, " ").trim() : line;
   if (text === "") return false;
+  // "Label:  S  M  L": choices set apart by wide blanks.
+  if (/^[\p{L}][\p{L} -]{1,30}:(?:\s{2,}[\p{L}+−-]{1,12}){2,}\s*$/u.test(line)) return true;
+  if (letters.test(text) || isStatusLine(text) || isHatnote(text)) return true;
   if (lines.test(text) || (text.length < 120 && /\brights reserved\b/i.test(text))) return true;
-  return /[|•·>›»]/.test(text) && isLinkBar(text);
+  return /[|•·>›»/]/.test(text) && isLinkBar(text);
 }
 
 /** `Share | Print |`, `Home > Indoor Air > Carbon monoxide`, `Privacy · Cookies`. */
 function isLinkBar(text: string): boolean {
-  const sign = /[|•·]/.test(text) ? /\s*[|•·]\s*/ : /\s[>›»]\s/;
+  const sign = /[|•·]/.test(text)
+    ? /\s*[|•·]\s*/
+    : /^(?:home|start(?:seite)?|accueil) \/ /i.test(text)
+      ? /\s\/\s/
+      : /\s[>›»]\s/;
   const parts = text.split(sign);
   if (parts.length < 2 || /[.!?]$/.test(text)) return false;
   const cells = parts.map((p) => p.trim()).filter((p) => p !== "");

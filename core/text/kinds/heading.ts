@@ -1,5 +1,8 @@
 /** Lines that stand alone: headings, and lines below the title that speak of the document itself. */
+import { splitSentences } from "../sentences/index.ts";
+import { hasVerb } from "./about-itself.ts";
 import { isChromeLine } from "./chrome.ts";
+import { isStatusLine } from "./status-line.ts";
 
 /** What surrounds a line. */
 export interface LineContext {
@@ -7,6 +10,8 @@ export interface LineContext {
   readonly alone: boolean;
   /** It is the first line of the document that is not chrome. */
   readonly first: boolean;
+  /** Nothing but such lines and the page's own words stand between it and the first. */
+  readonly front: boolean;
 }
 
 const numbered =
@@ -26,24 +31,46 @@ export function isHeadingLine(line: string, context: LineContext): boolean {
     return false;
   if (/[.!?…,;:|]["'”’»)\]]*$/u.test(text) || text.includes("@") || isChromeLine(text)) return false;
   if (endsMarked.test(text) || /\p{L}[.!?](?:\d{1,3}|[¹²³⁴-⁹]{1,3}) \p{Lu}/u.test(text)) return false;
-  if (!context.first && isDocumentLine(text)) return false;
-  if (/[.!?] \p{Lu}/u.test(text.replace(numbered, ""))) return false;
+  if (!context.first && (context.front ? isDocumentLine(text) : isImprint(text))) return false;
+  if (!context.first && !namesOnce(text.replace(numbered, ""))) return false;
   return numbered.test(text) || begins.test(text);
 }
 
+/** Whether inner stops part no sentences: an abbreviation's stop, or the two halves of a title without a verb. */
+function namesOnce(text: string): boolean {
+  if (!/[.!?]["'”’»)]* ["'“„‘«(]?\p{Lu}/u.test(text)) return true;
+  const parts = splitSentences(text);
+  if (parts.length === 1) return true;
+  return (
+    parts.length === 2 &&
+    parts.every(
+      ({ start, end }) => text.slice(start, end).split(" ").length <= 8 && !hasVerb(text.slice(start, end)),
+    )
+  );
+}
+
 const documentWord =
-  /\b(?:preprint|version|edition|draft|revised|adopted|approved|published|received|accepted|submitted|peer[- ]reviewed|(?:volume|vol\.|issue|guideline|report|paper|no\.|number|briefing|leaflet) \d|technical report|working paper|policy brief|position paper|discussion paper|fact ?sheet|doi|issn|isbn|copyright|keywords?|edited by|translated by|written by|prepared (?:by|for)|presented (?:at|to)|department of|faculty of|university of|universität|fassung|auflage|herausgegeben|manuscript|word count|student|course|instructor|professor)\b|[©@]|\b(?:university|institute)$/i;
+  /\b(?:preprint|version|edition|draft|revised|adopted|approved|published|received|accepted|submitted|peer[- ]reviewed|(?:volume|vol\.|issue|guideline|report|paper|no\.|number|briefing|leaflet|nr\.|leitlinie|bulletin|circular) \d+|technical report|working paper|policy brief|position paper|discussion paper|fact ?sheet|doi|issn|isbn|copyright|keywords?|edited by|translated by|written by|prepared (?:by|for)|presented (?:at|to)|department of|faculty of|university of|universität|fassung|auflage|herausgegeben|manuscript|word count|student|course|instructor|professor)\b|[©@]|\b(?:university|institute)$/i;
 const byline = /^(?:by|von|par) \p{Lu}/u;
 const person = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|den|da|di|la|le|el|bin|al) )*\p{Lu}[\p{L}.'’-]*){1,4}`;
 const people = new RegExp(String.raw`^${person}(?:(?:, | and | & |; |, and )${person})+[\d*†‡,¹²³ ]*$`, "u");
 const date =
   /^(?:\p{L}+, )?(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)\p{L}*\.? (?:\d{1,2}, )?\d{4}\.?$|^\d{4}-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/iu;
 
+/** `Target group: care homes`, `AWMF-Register Nr.: 013/021`: a label of a few words, and what it says. */
+const labelled = /^\p{Lu}[\p{L}\d.’'-]*(?: [\p{L}\d.’'-]+){0,4} ?: \S/u;
+
 /** Whether a line near the title speaks of the document: edition, status, authors, affiliation, date. */
 export function isDocumentLine(line: string): boolean {
   if (line.length > 2 * LONGEST_HEADING) return false;
   const text = line.replace(/\s+/g, " ").trim();
-  if (date.test(text) || byline.test(text)) return true;
+  if (isImprint(text) || people.test(text)) return true;
+  return !/[.!?]$/.test(text) && text.split(" ").length <= MOST_WORDS && labelled.test(text);
+}
+
+/** What may be said of a document at any place of it: its date, its author, its edition. */
+function isImprint(text: string): boolean {
+  if (date.test(text) || byline.test(text) || isStatusLine(text)) return true;
   if (/[.!?]$/.test(text) && text.split(" ").length > 12) return false;
-  return documentWord.test(text) || people.test(text);
+  return documentWord.test(text);
 }

@@ -1,6 +1,6 @@
 /** Says of each piece of a plain text whether it is a heading, a list item, a caption, a row or the page's own words. */
 import type { BlockKind } from "../../model.ts";
-import { isChromeLine, isDocumentLine, isHeadingLine } from "../kinds.ts";
+import { isChromeLine, isDocumentLine, isHeadingLine, type LineContext } from "../kinds.ts";
 import { announces } from "../notes/headings.ts";
 import { opensItem, type Piece } from "./pieces.ts";
 
@@ -32,8 +32,11 @@ export function classifyPieces(text: string, pieces: readonly Piece[]): BlockKin
         running.has(i) ||
         isChromeLine(text.slice(p.start, p.end))),
   );
-  const firstWords = chrome.indexOf(false);
-  const heads = pieces.map((_, i) => !chrome[i] && isHead(words, pieces, i, i === firstWords));
+  const firstWords = pieces.findIndex((p, i) => !chrome[i] && !p.row);
+  const front = frontEnd(pieces, words, firstWords);
+  const heads = pieces.map(
+    (_, i) => !chrome[i] && isHead(words, pieces, i, { first: i === firstWords, front: i < front }),
+  );
   const numbered = heads.filter((head, i) => head && NUMBERED.test(words[i]!)).length;
   const kinds: BlockKind[] = [];
   let titled = false;
@@ -55,7 +58,25 @@ export function classifyPieces(text: string, pieces: readonly Piece[]): BlockKin
   return kinds;
 }
 
-function isHead(words: readonly string[], pieces: readonly Piece[], i: number, first: boolean): boolean {
+/** Pieces from the title on that may belong to it. */
+const FRONT = 8;
+
+/** Index of the first piece of running text behind the title, or of a heading that opens a part of the text. */
+function frontEnd(pieces: readonly Piece[], words: readonly string[], title: number): number {
+  for (let i = title + 1; i < pieces.length && i <= title + FRONT; i++) {
+    const w = words[i]!;
+    const opens = STANDARD.test(w) || NUMBERED.test(w) || (/[.!?:]$/.test(w) && !isDocumentLine(w));
+    if (w === "" || opens) return i;
+  }
+  return Math.min(pieces.length, title + 1 + FRONT);
+}
+
+function isHead(
+  words: readonly string[],
+  pieces: readonly Piece[],
+  i: number,
+  place: Omit<LineContext, "alone">,
+): boolean {
   const [w, p, next] = [words[i]!, pieces[i]!, pieces[i + 1]];
   if (p.kind !== "text" || w === "" || p.row) return false;
   const announced = announces(w) !== null;
@@ -67,7 +88,7 @@ function isHead(words: readonly string[], pieces: readonly Piece[], i: number, f
   const bare = w.replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+/u, "");
   // A byline or a date may stand right below a title.
   const alone = next!.apart || (words[i + 1] !== "" && isDocumentLine(words[i + 1]!));
-  return isHeadingLine(bare, { alone: p.apart && alone, first });
+  return isHeadingLine(bare, { ...place, alone: p.apart && alone });
 }
 
 /** Short lines that come back beside page numbers: running heads and feet. */
