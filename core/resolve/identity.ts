@@ -73,7 +73,7 @@ function nameVariants(person: CslName): string[] {
 /** Initials before a surname, with stops or without: "I. A. Gordey", "EF Fritsch". */
 const LEADING_INITIALS = /^(?:\p{Lu}{1,3}\.?[\s-]?(?:\p{Lu}\.\s?)*\s)(?=\p{Lu}\p{Ll}|[dvDV]\p{L}*\s)/u;
 
-/** Forms of the names a description begins with; without an author in the record its last word is tried too. */
+/** Forms of the names a description begins with; where the record has no such author its last word is tried too. */
 function printedVariants(printed: readonly string[], signed: boolean): string[][] {
   // One body whose name holds "and" is printed like two names.
   const [a, b] = printed;
@@ -84,6 +84,13 @@ function printedVariants(printed: readonly string[], signed: boolean): string[][
     return [...new Set([name, bare, last].flatMap((family) => nameVariants({ family })))];
   });
   return forms.map((own, i) => (i === 0 ? [...own, ...body] : own));
+}
+
+/** Returns whether the parser's first author is the name the description begins with. */
+function agrees(read: readonly string[] | undefined, printed: string | undefined): boolean {
+  if (!read || printed === undefined) return read !== undefined;
+  const parts = words(printed.replace(LEADING_INITIALS, ""));
+  return read.some((form) => form === parts.join("") || form === parts.at(-1) || form === parts[0]);
 }
 
 const issuedYear = (csl: Csl): string | null => {
@@ -117,7 +124,7 @@ function letterBehind(raw: string, year: string): string | undefined {
 export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly string[] = []): Identity {
   const people = csl.author?.length ? csl.author : (csl.editor ?? csl.translator ?? []);
   const variants = people.map(nameVariants);
-  const seen = printedVariants(names, people.length > 0);
+  const seen = printedVariants(names, agrees(variants[0], names[0]));
   const title = csl.title ?? "";
   const year = issuedYear(csl) ?? /\b(?:1[5-9]|20)\d{2}(?![\d-])/.exec(raw)?.[0] ?? null;
   const printed = year === null ? undefined : letterBehind(raw, year);

@@ -53,7 +53,7 @@ export function matchNames(cite: Pick<CiteText, "names" | "namesTruncated">, ide
     if (unsigned !== "none") return unsigned;
   }
   const read = matchList(cite, variants, identity);
-  if (read === "exact" || identity.printedNames.length < 2) return read;
+  if (read === "exact") return read;
   const printed = matchList(cite, identity.printedNames, identity);
   return printed === "exact" || read === "none" ? printed : read;
 }
