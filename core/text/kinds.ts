@@ -60,10 +60,14 @@ function runningKind(input: StatementInput): StatementKind {
   if (isQuestion(input.text.trimEnd()) || !/\p{L}{2}/u.test(text)) return "other";
   if (isContact(text) || isOwnPlan(text) || isCourtesy(text)) return "other";
   const { sentence, underTitle } = input.position;
-  if (sentence === 0 && ((underTitle && isDocumentLine(text)) || input.blockKind === "caption"))
-    return "other";
+  if (underTitle && (sentence === 0 ? isDocumentLine(text) : goesOn.test(text))) return "other";
+  if (sentence === 0 && input.blockKind === "caption") return "other";
   return input.text.length < LOOK && isFragment(text) ? "other" : "claim";
 }
+
+/** The later sentences of a line on edition and status. */
+const goesOn =
+  /^(?:not (?:yet )?peer|submitted|received|accepted|published|posted|revised|adopted|approved|issued|replaces|supersedes|review (?:due|date)|next review|valid until|please (?:do not )?(?:cite|quote|circulate)|for (?:comment|consultation|discussion)|comments? (?:are )?(?:welcome|to)|ersetzt|eingereicht|angenommen|remplace|soumis)\b/i;
 
 function oneLine(text: string): string {
   const start = text.length > LOOK ? text.slice(0, LOOK) : text;

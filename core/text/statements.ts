@@ -33,7 +33,9 @@ export function cutStatements(
   let labelled = 0;
   let m = 0;
   let headings = 0;
-  for (const [at, { piece, kind }] of pieces.entries()) {
+  /** Between the title and the first words that claim something. */
+  let front = false;
+  for (const { piece, kind } of pieces) {
     while (m < markers.length && markers[m]!.end <= piece.start) m++;
     let until = m;
     while (until < markers.length && markers[until]!.start < piece.end) until++;
@@ -47,7 +49,7 @@ export function cutStatements(
         start: piece.start,
         end: piece.end,
       };
-      headings++;
+      front = headings++ === 0;
       paragraph = 0;
     } else if (kind !== "chrome" && section === null) {
       section = { title: null, level: 0, start: piece.start, end: piece.end };
@@ -55,7 +57,6 @@ export function cutStatements(
     if (section && kind !== "chrome") section.end = piece.end;
     const spans = spansOf(text, layout, piece, kind, inside, language);
     const running = kind === "paragraph" || kind === "list-item" || kind === "text" || kind === "caption";
-    const underTitle = headings === 1 && pieces[at - 1]?.kind === "heading";
     let counted = false;
     let claims = 0;
     let k = 0;
@@ -68,7 +69,7 @@ export function cutStatements(
         text: cut,
         blockKind: kind,
         blockText,
-        position: { sentence, underTitle: underTitle && running },
+        position: { sentence, underTitle: front && running },
       });
       const inText = running && (kindOf === "claim" || kindOf === "other");
       if (inText && !counted) {
@@ -77,6 +78,7 @@ export function cutStatements(
         block++;
       }
       if (kindOf === "claim" && claims++ === 0) labelled++;
+      front &&= kindOf !== "claim";
       statements.push({
         id: id(cut),
         kind: kindOf,

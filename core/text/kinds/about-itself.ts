@@ -66,7 +66,7 @@ export function isOwnPlan(text: string): boolean {
 }
 
 const courtesy =
-  /^(?:(?:we|i|the authors?) (?:\w+ ){0,2}(?:thank|acknowledge|grateful|indebted)\b|thanks (?:are due|for\b|to .{1,200} for\b)|thank you|welcome to\b|enjoy\b|good (?:luck|morning|evening)|hello\b|dear \p{Lu}|happy \w+ing\b|yes[.!]|no[.!]|acknowledge?ments?[.:]|funding[.:]|keywords?[.:]|competing interests?[.:]|conflicts? of interests?[.:]|author contributions?[.:]|data availability[.:]|abbreviations?[.:])/iu;
+  /^(?:(?:we|i|the authors?) (?:\w+ ){0,2}(?:thank|acknowledge|grateful|indebted)\b|thanks (?:are due|for\b|to .{1,200} for\b)|thank you|welcome to\b|enjoy\b|good (?:luck|morning|evening)|hello\b|dear \p{Lu}|happy \w+ing\b|yes[.!]|no[.!]|acknowledge?ments?[.:]|funding[.:]|keywords?[.:]|competing interests?[.:]|conflicts? of interests?[.:]|author contributions?[.:]|data availability[.:]|abbreviations?[.:]|(?:how to cite|suggested citation|preferred citation|recommended citation|cite (?:this \w+ )?as|please cite(?: this \w+)? as|zitierweise|zitiervorschlag|pour citer)\b[^:.]{0,40}:|(?:source|quelle|abbildungsnachweis)s? ?:|(?:these|the|both|all) authors contributed equally|the authors? declares? (?:that )?(?:they have |there (?:is|are) )?no |no (?:competing|conflicts? of) interests?|(?:running (?:head|title)|word count|jel (?:classification|codes?)|orcid|corresponding author|affiliations?|licen[cs]e|ethics approval)s? ?:)/iu;
 
 /** Thanks, greetings and the labelled lines at the edge of an article. */
 export function isCourtesy(text: string): boolean {

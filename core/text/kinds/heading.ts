@@ -50,10 +50,17 @@ function namesOnce(text: string): boolean {
 }
 
 const documentWord =
-  /\b(?:preprint|version|edition|draft|revised|adopted|approved|published|received|accepted|submitted|peer[- ]reviewed|(?:volume|vol\.|issue|guideline|report|paper|no\.|number|briefing|leaflet|nr\.|leitlinie|bulletin|circular) \d+|technical report|working paper|policy brief|position paper|discussion paper|fact ?sheet|doi|issn|isbn|copyright|keywords?|edited by|translated by|written by|prepared (?:by|for)|presented (?:at|to)|department of|faculty of|university of|universität|fassung|auflage|herausgegeben|manuscript|word count|student|course|instructor|professor)\b|[©@]|\b(?:university|institute)$/i;
+  /\b(?:preprint|version|edition|draft|revised|adopted|approved|published|received|accepted|submitted|peer[- ]reviewed|(?:endorsed|commissioned|funded|issued|supported|developed) by|replaces|supersedes|ersetzt|remplace|replaced by|evidence review|(?:volume|vol\.|issue|guideline|report|paper|no\.|number|briefing|leaflet|nr\.|leitlinie|bulletin|circular) \d+|technical report|technical note|briefing note|working paper|policy brief|position paper|discussion paper|fact ?sheet|doi|issn|isbn|copyright|keywords?|edited by|translated by|written by|prepared (?:by|for)|presented (?:at|to)|department of|faculty of|university of|universität|université|thèse|mémoire|sous la direction|rapport n|dissertation|habilitation|masterarbeit|fassung|auflage|herausgegeben|manuscript|word count|student|course|instructor|professor)\b|[©@]|\b(?:university|institute)$/i;
 const byline = /^(?:by|von|par) \p{Lu}/u;
 const person = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|den|da|di|la|le|el|bin|al) )*\p{Lu}[\p{L}.'’-]*){1,4}`;
-const people = new RegExp(String.raw`^${person}(?:(?:, | and | & |; |, and )${person})+[\d*†‡,¹²³ ]*$`, "u");
+/** Signs that lead from a name to its affiliation: `1,2*`, `¹`, `†`. */
+const SIGNS = "[\\d*†‡§¶¹²³⁰⁴-⁹]*(?:,[\\d*†‡§¶¹²³⁰⁴-⁹]+)*";
+const people = new RegExp(
+  `^${person}${SIGNS}(?:(?:, and |, | and | & |; | und | et )${person}${SIGNS})+$`,
+  "u",
+);
+const affiliation =
+  /^(?:[\d*†‡¹²³⁴-⁹]{1,2} ?)?(?:the )?(?:\p{L}+ )?(?:institutes?|departments?|schools?|facult(?:y|ies)|cent(?:re|er)s?|ministry|hospital|laborator(?:y|ies)|university|college|institut|fakultät|seminar|universität|lehrstuhl|klinik|hochschule|université|laboratoire|école|ministère)\b(?: (?:of|for|and|at|für|der|des|du|de|la|le|d['’]\p{L}+|\p{Lu}\p{L}*))*,/iu;
 const date =
   /^(?:\p{L}+, )?(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)\p{L}*\.? (?:\d{1,2}, )?\d{4}\.?$|^\d{4}-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/iu;
 
@@ -65,12 +72,19 @@ export function isDocumentLine(line: string): boolean {
   if (line.length > 2 * LONGEST_HEADING) return false;
   const text = line.replace(/\s+/g, " ").trim();
   if (isImprint(text) || people.test(text)) return true;
+  if (affiliation.test(text) && !hasVerb(text)) return true;
   return !/[.!?]$/.test(text) && text.split(" ").length <= MOST_WORDS && labelled.test(text);
 }
+
+/** A whole sentence is about the document only when it begins with it. */
+const tells = /\b(?:was|were|has|have|had|is|are)\b/i;
+const ofItself =
+  /^(?:this|the present) (?:preprint|version|edition|draft|paper|article|report|guideline|manuscript|document|leaflet|work|thesis|brief)\b/i;
 
 /** What may be said of a document at any place of it: its date, its author, its edition. */
 function isImprint(text: string): boolean {
   if (date.test(text) || byline.test(text) || isStatusLine(text)) return true;
-  if (/[.!?]$/.test(text) && text.split(" ").length > 12) return false;
+  if (/[.!?]$/.test(text) && (text.split(" ").length > 12 || (tells.test(text) && !ofItself.test(text))))
+    return false;
   return documentWord.test(text);
 }
