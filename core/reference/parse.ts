@@ -4,63 +4,93 @@ import { parseArchival } from "./archival.ts";
 import { assemble } from "./assemble.ts";
 import { observe } from "./features.ts";
 import { parseLegal } from "./legal.ts";
-import { decode } from "./model/decode.ts";
+import { leanTo, leastSure } from "./list.ts";
+import { type Decoded, decode } from "./model/decode.ts";
 import { referenceModel } from "./model/load.ts";
 import { LABELS, type Segment } from "./segment.ts";
-import { tokenize } from "./tokens.ts";
+import { type Tokens, tokenize } from "./tokens.ts";
+
+const RULE = "sequence-model";
 
 /**
  * Returns what the words of one raw reference say, with a span and a confidence for each field; fields that the
  * string does not show are absent. Never throws. Time linear in length, bounded by `MAX_TOKENS`.
  */
 export function parseReference(raw: string): ParsedReference {
-  return parseLegal(raw) ?? parseArchival(raw) ?? assemble(raw, segment(raw), "sequence-model");
+  return parseLegal(raw) ?? parseArchival(raw) ?? assemble(raw, segment(raw), RULE);
+}
+
+/** An entry this sure is not read again. */
+const SETTLED = 0.97;
+
+/**
+ * Returns the references of one list in order. Entries of one list lend each other evidence: unsure ones are read
+ * again with the order of parts that the sure ones show, and a dash in the place of the names repeats those of the
+ * entry before.
+ */
+export function parseReferences(list: readonly string[]): ParsedReference[] {
+  const model = referenceModel();
+  const entries = list.map((raw) => {
+    const known = parseLegal(raw) ?? parseArchival(raw);
+    const tokens = tokenize(raw);
+    const seen = known ? null : observe(tokens);
+    return { raw, known, tokens, seen, read: seen ? decode(model, seen) : null };
+  });
+  const leaning = leanTo(
+    model,
+    entries.flatMap((e) => (e.read ? [e.read] : [])),
+  );
+  const out: ParsedReference[] = [];
+  for (const { raw, known, tokens, seen, read } of entries) {
+    const again = leaning && seen && read && leastSure(read) < SETTLED ? decode(leaning, seen) : read;
+    const reference = known ?? assemble(raw, segments(tokens, again!), RULE);
+    out.push(repeatAuthors(raw, reference, out[out.length - 1]));
+  }
+  return out;
 }
 
 /** A dash in the place of the names: "———. Title", "— — —, Title", "______." */
 const SAME_AUTHOR = /^\s*(?:(?:[–—―_-]\s?){2,12}[.,:]?|[—―_]{1,3}[.,])\s/u;
 
-/** Returns the references of one list in order; a dash in the place of the names repeats those of the entry before. */
-export function parseReferences(list: readonly string[]): ParsedReference[] {
-  const out: ParsedReference[] = [];
-  for (const raw of list) {
-    const read = parseReference(raw);
-    const before = out[out.length - 1];
-    const dash = SAME_AUTHOR.exec(raw);
-    if (!dash || read.csl.author !== undefined || before?.csl.author === undefined) {
-      out.push(read);
-      continue;
-    }
-    const span = { start: dash.index, end: dash.index + dash[0].trimEnd().length };
-    const basis = { rule: "same-author-dash", confidence: "likely", spans: [span] } as const;
-    out.push({
-      ...read,
-      csl: { ...read.csl, author: before.csl.author },
-      authorsTruncated: before.authorsTruncated,
-      evidence: [{ field: "author", ...span, basis }, ...read.evidence],
-    });
-  }
-  return out;
+function repeatAuthors(
+  raw: string,
+  read: ParsedReference,
+  before: ParsedReference | undefined,
+): ParsedReference {
+  const dash = SAME_AUTHOR.exec(raw);
+  if (!dash || read.csl.author !== undefined || before?.csl.author === undefined) return read;
+  const span = { start: 0, end: dash[0].trimEnd().length };
+  const basis = { rule: "same-author-dash", confidence: "likely", spans: [span] } as const;
+  return {
+    ...read,
+    csl: { ...read.csl, author: before.csl.author },
+    authorsTruncated: before.authorsTruncated,
+    evidence: [{ field: "author", ...span, basis }, ...read.evidence],
+  };
 }
 
 /** Returns the labelled stretches of the string: they cover its tokens and do not overlap. */
 export function segment(raw: string): Segment[] {
   const tokens = tokenize(raw);
-  const { states, sure } = decode(referenceModel(), observe(tokens));
+  return segments(tokens, decode(referenceModel(), observe(tokens)));
+}
+
+function segments(tokens: Tokens, { states, sure }: Decoded): Segment[] {
   const out: Segment[] = [];
+  let start = 0;
+  let least = 1;
   for (let i = 0; i < tokens.count; i++) {
-    const state = states[i]!;
-    const last = out[out.length - 1];
-    if (state % 2 === 1 && last) {
-      out[out.length - 1] = { ...last, end: tokens.end[i]!, confidence: Math.min(last.confidence, sure[i]!) };
-    } else {
-      out.push({
-        label: LABELS[state >> 1]!,
-        start: tokens.start[i]!,
-        end: tokens.end[i]!,
-        confidence: sure[i]!,
-      });
-    }
+    least = Math.min(least, sure[i]!);
+    // An inside state goes on with its own label: only a begin is a border.
+    if (i + 1 < tokens.count && states[i + 1]! % 2 === 1) continue;
+    out.push({
+      label: LABELS[states[i]! >> 1]!,
+      start: tokens.start[start]!,
+      end: tokens.end[i]!,
+      confidence: least,
+    });
+    start = i + 1;
+    least = 1;
   }
   return out;
 }
