@@ -1,18 +1,22 @@
 /** The library: the documents that are here, with what of them is cited; an empty one offers the sample. */
-import type { JSX } from "react";
+import { type JSX, useEffect } from "react";
 import { type DocumentSummary, useDocuments, useImport, useRemove } from "../api/library.ts";
 import { count } from "../desk/words.ts";
 import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { formatAddress, library } from "../state/address.ts";
 import { toast } from "../state/announce.ts";
-import { go } from "../state/store.ts";
+import { cameBare, go } from "../state/store.ts";
 
 const sample = "medical-response";
 
 export function Library({ onImport }: { readonly onImport: () => void }): JSX.Element {
   const { data, error, isPending, refetch, fetchNextPage, hasNextPage } = useDocuments();
   const documents = data?.pages.flatMap((page) => page.items) ?? [];
+  const only = documents.length === 1 && !hasNextPage ? documents[0]!.id : null;
+  useEffect(() => {
+    if (only !== null && cameBare()) go({ kind: "document", id: only });
+  }, [only]);
   return (
     <main className="library" id="pane-text" tabIndex={-1}>
       <h1>Library</h1>

@@ -28,6 +28,12 @@ export const useDesk = create<DeskState>()(() => ({
   pane: "text",
 }));
 
+/** The page was opened by its bare address: the library then steps aside for its only document, once. */
+const arrival = { bare: location.hash === "" };
+
+/** Returns whether the page was opened by its bare address and nobody has gone anywhere yet. */
+export const cameBare = (): boolean => arrival.bare;
+
 const { getState, setState } = useDesk;
 export const deskState = getState;
 
@@ -58,6 +64,7 @@ export const restoreAll = (): void => setState({ without: [] });
 
 /** Goes to the library or to a document; what was selected there before is forgotten. */
 export function go(place: Place): void {
+  arrival.bare = false;
   setState({ ...library, place, hover: null, pane: "text", unknown: [] });
 }
 

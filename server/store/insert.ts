@@ -81,6 +81,10 @@ function refusal(error: unknown): unknown {
   return error;
 }
 
+/** The file's own title, else its first heading: what a person calls the document. */
+const titleOf = ({ document, statements }: NewDocument["analysis"]): string | null =>
+  document.title ?? statements.find((s) => s.kind === "heading")?.text.slice(0, 300) ?? null;
+
 /** Writes a document with all its parts; the same bytes twice are one document, and the answer says so. */
 export async function addDocument(
   db: Db,
@@ -92,7 +96,7 @@ export async function addDocument(
     id: document.id,
     hash: document.hash,
     name: document.name,
-    title: document.title,
+    title: titleOf(analysis),
     format: document.format,
     language: document.language,
     bytes: bytes.byteLength,

@@ -88,6 +88,14 @@ describe("in the browser", () => {
     expect(query(page)).toBe("");
   });
 
+  it("opens the only document where the address names none, and the library where it is asked for", async () => {
+    const page = await desk.open("");
+    await page.locator(".document").waitFor();
+    expect(new URL(page.url()).hash).toBe(`#/d/${desk.sample().id}`);
+    await page.goto(`${desk.url()}/#/`);
+    await page.getByRole("heading", { name: "Library" }).waitFor();
+  });
+
   it("goes back to the library with the browser's button", async () => {
     const page = await desk.open("#/");
     await page.getByRole("link", { name: /medical-response/i }).click();

@@ -25,7 +25,7 @@ async function loadPdfjs(): Promise<Pdfjs> {
 export async function loadPdf(bytes: Uint8Array, budget: Budget): Promise<PdfContent> {
   const pdfjs = await loadPdfjs();
   const task = pdfjs.getDocument({
-    data: bytes.slice(), // pdfjs takes the buffer away
+    data: Uint8Array.from(bytes), // pdfjs takes the buffer away, and refuses a Node Buffer
     disableFontFace: true,
     enableXfa: false,
     isEvalSupported: false,
