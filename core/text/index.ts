@@ -6,13 +6,13 @@ import { idMaker } from "../hash.ts";
 import type { Block, Document, Marker, Note, NoteId, Outline } from "../model.ts";
 import { hintedCitations, hintedMarkers, hintedNotes } from "./hints.ts";
 import { classifyPieces } from "./layout/classify.ts";
-import { layOut, wordsStart } from "./layout/pieces.ts";
+import { layOut, type Piece, wordsStart } from "./layout/pieces.ts";
 import { type Candidates, collectCandidates, type Field } from "./markers/candidates.ts";
 import { type FoundMarker, readMarkers } from "./markers/read.ts";
 import { evidenceOf } from "./notes/evidence.ts";
 import { findNotes, type NoteList, proseStart } from "./notes/find.ts";
 import { splitSentences } from "./sentences/index.ts";
-import { without } from "./spans.ts";
+import { within, without } from "./spans.ts";
 import { cutStatements, type KindedPiece } from "./statements.ts";
 
 export { entriesCited } from "./markers/entries-cited.ts";
@@ -21,28 +21,40 @@ export { entriesCited } from "./markers/entries-cited.ts";
 export function outline(document: Document): Outline {
   const { text, language } = document;
   const layout = layOut(document);
-  const kinds = classifyPieces(text, layout.pieces);
   const prose = proseStart(text, layout.pieces);
-  const all = layout.pieces.map(
-    (piece, i): KindedPiece => ({ piece, kind: kinds[i]!, start: piece.start, end: piece.end }),
+  // Notes first: they make up a third of many documents, and nothing about them need be classified.
+  const rough = layout.pieces.map((piece) =>
+    toField(piece, piece.start, piece.row || isFront(piece, prose), language, text),
   );
-  const fields = all.map((p) => toField(text, p, prose, language));
-
   const given = hintedNotes(document);
-  const early = collectCandidates(document, without(fields, given.lists));
+  const early = collectCandidates(document, without(rough, given.lists));
   const evidence = evidenceOf([...early.numeric.flatMap((n) => n.found), ...early.symbol, ...early.caret]);
   const found = findNotes(text, layout, evidence, prose, given.lists);
   const lists = [...given.lists, ...found].sort((a, b) => a.start - b.start);
+
+  // The first note of a list stays while pieces are classified: a heading is told by what stands below it.
+  const rest = lists
+    .map((list) => ({ start: list.notes[0]!.end, end: list.end }))
+    .filter((r) => r.end > r.start);
+  const pieces = without(layout.pieces, rest);
+  const kinds = classifyPieces(text, pieces, document.hints);
+  const running = without(
+    pieces.map((piece, i): KindedPiece => ({ piece, kind: kinds[i]!, start: piece.start, end: piece.end })),
+    lists,
+  );
+  const fields = running.map(({ piece, kind }) => {
+    const quiet = kind === "table-row" || kind === "chrome" || isFront(piece, prose);
+    return toField(piece, wordsStart(text, piece, kind), quiet, language, text);
+  });
 
   const calls = placed(hintedMarkers(document, given), given.lists, lists);
   const facts = without(
     [...calls, ...hintedCitations(document)].sort((a, b) => a.start - b.start),
     lists,
   );
-  const reading = readMarkers(text, without(fields, lists), outside(early, lists), lists, facts);
+  const reading = readMarkers(text, fields, insideOf(early, fields), lists, facts);
   const notes = toNotes(text, lists, reading.counted);
   const markers = toMarkers(text, reading.markers, notes);
-  const running = without(all, lists);
   const { statements, sections } = cutStatements(text, layout, running, markers, language);
   return {
     blocks: toBlocks(running, notes),
@@ -55,22 +67,26 @@ export function outline(document: Document): Outline {
   };
 }
 
-function toField(text: string, { piece, kind }: KindedPiece, prose: number, language: string | null): Field {
-  return {
-    start: wordsStart(text, piece, kind),
-    end: piece.end,
-    quiet: kind === "table-row" || kind === "chrome" || (piece.kind === "text" && piece.end <= prose),
-    sentences: () => splitSentences(text, { range: piece, language }),
-  };
+/** Lines of authors and addresses in front of the running text of a plain text. */
+const isFront = (piece: Piece, prose: number): boolean => piece.kind === "text" && piece.end <= prose;
+
+function toField(piece: Piece, start: number, quiet: boolean, language: string | null, text: string): Field {
+  return { start, end: piece.end, quiet, sentences: () => splitSentences(text, { range: piece, language }) };
 }
 
-function outside(candidates: Candidates, lists: readonly NoteList[]): Candidates {
+/** Keeps the candidates that stand in running text, those of glued shapes only where they mean something. */
+function insideOf(candidates: Candidates, fields: readonly Field[]): Candidates {
+  const loud = fields.filter((field) => !field.quiet);
+  const anywhere = new Set<string>(["bracket", "unicode-superscript"]);
   return {
-    numeric: candidates.numeric.map(({ style, found }) => ({ style, found: without(found, lists) })),
+    numeric: candidates.numeric.map(({ style, found }) => ({
+      style,
+      found: within(found, anywhere.has(style) ? fields : loud),
+    })),
     raised: candidates.raised,
-    caret: without(candidates.caret, lists),
-    symbol: without(candidates.symbol, lists),
-    key: without(candidates.key, lists),
+    caret: within(candidates.caret, fields),
+    symbol: within(candidates.symbol, loud),
+    key: within(candidates.key, fields),
   };
 }
 
