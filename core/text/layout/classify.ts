@@ -1,5 +1,5 @@
 /** Says of each piece of a plain text whether it is a heading, a list item, a caption, a row or the page's own words. */
-import type { BlockKind } from "../../model.ts";
+import type { BlockKind, Hint } from "../../model.ts";
 import { isChromeLine, isDocumentLine, isHeadingLine, type LineContext } from "../kinds.ts";
 import { announces } from "../notes/headings.ts";
 import { opensItem, type Piece } from "./pieces.ts";
@@ -17,8 +17,19 @@ const STANDARD =
   /^(?:abstract|summary|introduction|background|objectives?|aims?|methods?|materials? and methods?|methods? and materials?|results?|discussion|results? and discussion|conclusions?|acknowledge?ments?|funding|appendix(?: \w)?|supplementary (?:material|information)|limitations|keywords?|abbreviations|zusammenfassung|einleitung|ergebnisse|diskussion|schluss|danksagung|résumé|resumen)[:.]?$/i;
 const PICTOGRAPH = /^\p{Extended_Pictographic}/u;
 
-/** Returns the kind of every piece, in order. Pieces whose kind the format gives keep it. Linear. */
-export function classifyPieces(text: string, pieces: readonly Piece[]): BlockKind[] {
+/** Headings above lists of links. */
+const LINKS =
+  /^(?:see also|external links?|related (?:pages|topics|articles|links|content|reading|information)|more (?:on this|information|articles)|useful (?:links|websites|contacts)|other pages|in other projects|siehe auch|weblinks|verwandte (?:themen|artikel|seiten)|mehr zum thema|voir aussi|liens externes|articles? connexes?|pages liées|véase también|enlaces externos)(?: \[\s?edit\s?\])?:?$/i;
+
+/**
+ * Returns the kind of every piece, in order. Pieces whose kind the format gives keep it, but an aside with a
+ * citation that the format names is text, and a bare link in a list of links is none. Linear.
+ */
+export function classifyPieces(
+  text: string,
+  pieces: readonly Piece[],
+  hints: readonly Hint[] = [],
+): BlockKind[] {
   const words = pieces.map((p) =>
     p.end - p.start <= SHORT ? text.slice(p.start, p.end).replace(/\s+/g, " ") : "",
   );
@@ -40,9 +51,18 @@ export function classifyPieces(text: string, pieces: readonly Piece[]): BlockKin
   const numbered = heads.filter((head, i) => head && NUMBERED.test(words[i]!)).length;
   const kinds: BlockKind[] = [];
   let titled = false;
+  let links = false;
+  const calls = hints
+    .filter((hint) => hint.kind === "note-call" || hint.kind === "citation")
+    .sort((a, b) => a.start - b.start);
+  let call = 0;
   pieces.forEach((p, i) => {
     const w = words[i]!;
     const kind = ((): BlockKind => {
+      while (call < calls.length && calls[call]!.end <= p.start) call++;
+      const cites = call < calls.length && calls[call]!.start < p.end;
+      if (p.kind === "chrome") return cites && isSentence(text, p) ? "paragraph" : "chrome";
+      if (links && !cites && !heads[i] && isBareLink(w, p)) return "chrome";
       if (p.kind !== "text") return p.kind;
       if (chrome[i]) return "chrome";
       if (p.row) return "table-row";
@@ -53,9 +73,24 @@ export function classifyPieces(text: string, pieces: readonly Piece[]): BlockKin
       return opensItem(text, p.start) ? "list-item" : "paragraph";
     })();
     titled ||= kind === "heading";
+    if (kind === "heading") links = LINKS.test(w);
     kinds.push(kind);
   });
   return kinds;
+}
+
+/** `Two keepers once shared one pair of boots.[6]`: words that end like a sentence, perhaps with a marker. */
+function isSentence(text: string, p: Piece): boolean {
+  if (isChromeLine(text.slice(p.start, p.end))) return false;
+  return /\p{L}{2}[)”"’»]*[.!?][)”"’»]*(?:\s?[[(]?[\da-z*†‡,–-]{1,8}[\])]?){0,4}$/u.test(
+    text.slice(Math.max(p.start, p.end - 60), p.end),
+  );
+}
+
+/** A list item or a short line that says nothing but a title. */
+function isBareLink(words: string, p: Piece): boolean {
+  if (p.row || !["list-item", "paragraph", "text"].includes(p.kind)) return false;
+  return words !== "" && !/[.!?]$/.test(words) && words.split(" ").length <= 16;
 }
 
 /** Pieces from the title on that may belong to it. */
