@@ -76,6 +76,7 @@ export function hintedNotes(document: Document): HintedNotes {
     const list = lists.at(-1);
     const sameKind =
       list &&
+      text.slice(list.end, note.start).trim() === "" &&
       list.notes[0]!.type === note.type &&
       list.labelled === (note.label !== null) &&
       list.notes.at(-1)!.scope === note.scope;

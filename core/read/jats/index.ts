@@ -69,6 +69,8 @@ class Article {
   readonly #shown = new Map<string, string | null>();
   /** Ids of footnotes and references, the only targets that make an xref a call. */
   readonly #targets = new Set<string>();
+  /** Ids that xrefs lead to. */
+  readonly #called = new Set<string>();
   /** Notes that stand inside running text; written at the end. */
   readonly #deferred: { readonly element: XmlElement; readonly label: string | null }[] = [];
   #style: ReferenceStyle = "numbered";
@@ -102,7 +104,9 @@ class Article {
           if (yearWord.test(words)) years++;
           else if (/\d/.test(words)) numbers++;
         }
-        for (const target of label === null ? [] : targetsOf(element)) {
+        for (const target of targetsOf(element)) {
+          this.#called.add(target);
+          if (label === null) continue;
           const known = this.#shown.get(target);
           this.#shown.set(target, known === undefined || known === label ? label : null);
         }
@@ -313,7 +317,10 @@ class Article {
     const label =
       (printed && callLabel(xmlText(printed))) ?? (id === undefined ? null : (this.#shown.get(id) ?? null));
     if (!place.inText && !place.inRow) {
-      this.#note(fn, label);
+      // What nothing calls and no label marks is text set apart: a declaration, the source of a table.
+      const called = label !== null || (id !== undefined && this.#called.has(id));
+      if (called) this.#note(fn, label);
+      else this.#block(place.kind, fn, place);
       this.#builder.block(place.kind);
       return;
     }
