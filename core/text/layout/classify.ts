@@ -41,7 +41,7 @@ export function classifyPieces(
       ((PAGE_NUMBER.test(words[i]!) && p.apart) ||
         RULE.test(words[i]!) ||
         running.has(i) ||
-        isChromeLine(text.slice(p.start, p.end))),
+        (!(p.row && text.slice(p.start, p.end).includes("\t")) && isChromeLine(text.slice(p.start, p.end)))),
   );
   const firstWords = pieces.findIndex((p, i) => !chrome[i] && !p.row);
   const front = frontEnd(pieces, words, firstWords);
