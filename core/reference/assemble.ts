@@ -206,7 +206,7 @@ const SHAPE: Readonly<Partial<Record<Target, RegExp>>> = {
   issued: COUNT,
   volume: COUNT,
   page: COUNT,
-  issue: EITHER,
+  issue: /[\p{N}\p{Lo}]|\b(?:[ivxlc]+|suppl|spec|spring|summer|autumn|fall|winter)/iu,
   number: COUNT,
 };
 

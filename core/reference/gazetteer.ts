@@ -24,7 +24,7 @@ sacramento salamanca salzburg santiago sapporo sarajevo seattle seoul sevilla sh
 stockholm strasbourg strassburg stuttgart sydney taipei tallinn tampa tampere tartu tbilisi tehran tempe tokyo toronto torino toulouse
 trento trieste tromsø trondheim tucson tübingen tunis turin turku udine ulm uppsala urbana utrecht valencia vancouver varanasi venezia venice
 verona vicenza victoria vienna vilnius waltham warrendale warsaw warszawa washington weimar weinheim wellington westport wien wiesbaden
-winnipeg woodbridge wrocław wuhan wuppertal würzburg york zagreb zürich zurich petersburg angeles francisco diego orleans paulo janeiro aires
+winnipeg worcester woodbridge wrocław wuhan wuppertal würzburg york zagreb zürich zurich petersburg angeles francisco diego orleans paulo janeiro aires
 alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana kentucky louisiana
 maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey ohio oklahoma oregon
 pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario alberta manitoba quebec

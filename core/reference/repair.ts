@@ -1,92 +1,235 @@
-/** Sets right what no single token shows: an organisation at the head of a title, editors who edit nothing, and the like. */
+/** Sets right what no single token shows: each rule is one function from stretches to stretches. */
 import { GAZETTEER } from "./gazetteer.ts";
 import { hasBodyWord } from "./names.ts";
 import type { Label, Segment } from "./segment.ts";
 
-/** Returns the stretches after the repairs; spans still cover the same tokens in the same order. */
-export function repair(raw: string, segments: readonly Segment[]): Segment[] {
-  const has = (label: Label): boolean => segments.some((s) => s.label === label);
-  const words = (s: Segment): string => raw.slice(s.start, s.end);
-  let out = [...segments];
+/** The stretches of one string on their way through the rules. */
+class Draft {
+  readonly raw: string;
+  segments: Segment[];
 
-  // "et al." ends a list of names; what follows is the title's, even where it looks like initials ("M. tuberculosis").
-  for (let i = 0; i < out.length; i++) {
-    const s = out[i]!;
-    const m = s.label === "author" ? AFTER_ET_AL.exec(words(s)) : null;
-    if (!m || EDITING.test(m[2]!)) continue;
-    const at = s.start + m[1]!.length;
-    const next = out[i + 1];
-    out[i] = { ...s, end: at };
-    if (next?.label === "title") out[i + 1] = { ...next, start: s.end - m[2]!.length };
-    else out.splice(i + 1, 0, { ...s, label: "title", start: s.end - m[2]!.length });
+  constructor(raw: string, segments: readonly Segment[]) {
+    this.raw = raw;
+    this.segments = [...segments];
   }
 
-  // "S295–S306": the letter in front of the first page belongs to it.
-  out = out.map((s, i) => {
-    const before = out[i - 1];
-    const letter =
-      s.label === "pages" && before?.end === s.start
-        ? /(?:^|[\s:,;(])([A-Za-z]{1,2})$/.exec(words(before))
-        : null;
-    return letter && /^\d/.test(words(s)) && letter[1]!.length < before!.end - before!.start
-      ? { ...s, start: s.start - letter[1]!.length }
-      : s;
-  });
-  out = out.map((s, i) => (out[i + 1] && out[i + 1]!.start < s.end ? { ...s, end: out[i + 1]!.start } : s));
-
-  // Names at the very start are editors only where the string says so.
-  const head = out.findIndex((s) => s.label !== "label");
-  if (!has("author") && out[head]?.label === "editor" && !EDITING.test(words(out[head]!)))
-    out[head] = { ...out[head]!, label: "author" };
-
-  // "Title. Carrow, 1998": no place bears that name, so it is who published it.
-  if (!has("publisher")) {
-    out = out.map((s, i) => {
-      const before = out[i - 1];
-      const known = (
-        words(s)
-          .toLowerCase()
-          .match(/\p{L}+/gu) ?? []
-      ).some((w) => ((GAZETTEER.get(w) ?? 0) & 1) === 1);
-      const alone =
-        s.label === "location" &&
-        !known &&
-        !/print|manuscript|draft|unpublished/i.test(words(s)) &&
-        out.filter((o) => o.label === "location").length === 1;
-      const last = alone && before !== undefined && /\.\s*$/.test(words(before)) && /,\s*$/.test(words(s));
-      return last && before.label === "title" && out[i + 1]?.label === "date"
-        ? { ...s, label: "publisher" as const }
-        : s;
-    });
+  has(...labels: readonly Label[]): boolean {
+    return this.segments.some((s) => labels.includes(s.label));
   }
 
-  // A book under its editors' names: what looks like a container is the work itself.
-  const only = out.findIndex((s) => s.label === "container");
-  if (
-    only >= 0 &&
-    !["title", "journal", "volume", "issue"].some((l) => has(l as Label)) &&
-    !/^\s*in\b/i.test(words(out[only]!))
-  )
-    out[only] = { ...out[only]!, label: "title" };
-
-  // "Ministry of the Coast, National Wetland Inventory. Halden: Ministry of the Coast, 2017."
-  const title = out[head];
-  if (title?.label === "title" && !has("author") && !has("editor")) {
-    const text = words(title);
-    const cut = /^([^.,:;“”"()]{6,90}?)[.,:]\s+(?=[\p{Lu}"“‘«„\d])/u.exec(text);
-    const body = cut?.[1] ?? "";
-    const publisher = out.find((s) => s.label === "publisher");
-    const same = publisher !== undefined && words(publisher).includes(body);
-    if (cut && (same || hasBodyWord(body)) && text.length - cut[0].length > 4) {
-      const at = title.start + cut[0].trimEnd().length;
-      const from = title.start + cut[0].length;
-      out.splice(head, 1, { ...title, label: "author", end: at }, { ...title, start: from });
-    }
+  text(s: Segment): string {
+    return this.raw.slice(s.start, s.end);
   }
-  return out;
+
+  /** The place of the only stretch with this label, or -1. */
+  only(label: Label): number {
+    const at = this.segments.findIndex((s) => s.label === label);
+    return at >= 0 && this.segments.findIndex((s, i) => i > at && s.label === label) < 0 ? at : -1;
+  }
+
+  relabel(i: number, label: Label): void {
+    this.segments[i] = { ...this.segments[i]!, label };
+  }
+
+  /** Cuts the stretch at `i` into parts that begin `offsets` units behind its start. */
+  cut(i: number, ...parts: readonly (readonly [offset: number, label: Label])[]): void {
+    const s = this.segments[i]!;
+    const made = parts.map(([offset, label], k) => ({
+      ...s,
+      label,
+      start: s.start + offset,
+      end: k + 1 < parts.length ? s.start + parts[k + 1]![0] : s.end,
+    }));
+    this.segments.splice(i, 1, ...made);
+  }
 }
 
-const AFTER_ET_AL = /^(.*?\bet\.?\s?al\b[.,]?)[\s.,;:]+((?=.*\p{L}{2}).+)$/su;
+/** Returns the stretches after the repairs; they still cover the same text in the same order. */
+export function repair(raw: string, segments: readonly Segment[]): Segment[] {
+  const draft = new Draft(raw, segments);
+  for (const rule of RULES) rule(draft);
+  return draft.segments;
+}
 
 const EDITING =
-  /\b(?:eds?|edd|edit\p{L}*|hrsgg?|hgg?|herausg\p{L}*|dirs?|direction|coord\p{L}*|éds?|éditeurs?|cura|red|orgs?|comps?|compil\p{L}*|In)\b/iu;
+  /(?<!\p{L})(?:eds?|edd|edit\p{L}*|hrsgg?|hgg?|herausg\p{L}*|dirs?|direction|coord\p{L}*|éds?|éditeurs?|cura|red|orgs?|comps?|compil\p{L}*|in)(?!\p{L})/iu;
+
+/** "et al." ends a list of names; what follows is the title's, even where it looks like initials ("M. tuberculosis"). */
+function endNamesAtEtAl(d: Draft): void {
+  for (let i = 0; i < d.segments.length; i++) {
+    const s = d.segments[i]!;
+    if (s.label !== "author") continue;
+    const m = /^(.*?\bet\.?\s?al\b[.,]?(?:\s*<\/[a-z]{1,10}>)?)[\s.,;:]+((?=.*\p{L}{2}).+)$/su.exec(
+      d.text(s).slice(0, 4000),
+    );
+    if (!m || EDITING.test(m[2]!)) continue;
+    const offset = s.end - s.start - m[2]!.length;
+    if (offset <= 0) continue;
+    d.cut(i, [0, "author"], [offset, "title"]);
+    const next = d.segments[i + 2];
+    if (next?.label === "title") {
+      const rest = d.segments[i + 1]!;
+      d.segments.splice(i + 1, 2, { ...next, start: rest.start });
+    }
+  }
+}
+
+/** "S295–S306": the letter in front of the first page belongs to it. */
+function takeLetterOfPage(d: Draft): void {
+  for (let i = 1; i < d.segments.length; i++) {
+    const s = d.segments[i]!;
+    const before = d.segments[i - 1]!;
+    if (s.label !== "pages" || before.end !== s.start || !/^\d/.test(d.text(s))) continue;
+    const letter = /[\s:,;(]([A-Za-z]{1,2})$/.exec(d.text(before).slice(-4));
+    if (!letter) continue;
+    d.segments[i - 1] = { ...before, end: before.end - letter[1]!.length };
+    d.segments[i] = { ...s, start: s.start - letter[1]!.length };
+  }
+}
+
+/** Names at the very start are editors only where the string says so. */
+function nameAuthors(d: Draft): void {
+  const head = d.segments.findIndex((s) => s.label !== "label");
+  const s = d.segments[head];
+  if (s?.label === "editor" && !d.has("author") && !EDITING.test(d.text(s))) d.relabel(head, "author");
+}
+
+/** "Title. Carrow, 1998": no place bears that name, so it is who published it. */
+function namePublisher(d: Draft): void {
+  const i = d.only("location");
+  const s = d.segments[i];
+  const before = d.segments[i - 1];
+  if (!s || d.has("publisher") || before?.label !== "title" || d.segments[i + 1]?.label !== "date") return;
+  const words = d.text(s);
+  const known = (words.toLowerCase().match(/\p{L}+/gu) ?? []).some(
+    (w) => ((GAZETTEER.get(w) ?? 0) & 1) === 1,
+  );
+  const shaped = /\.\s*$/.test(d.text(before)) && /,\s*$/.test(words);
+  if (!known && shaped && /\p{L}{4}/u.test(words) && !/print|manuscript|draft|unpublished/i.test(words))
+    d.relabel(i, "publisher");
+}
+
+/** "London:Routledge": a place with somebody behind a colon. */
+function cutPlaceFromPublisher(d: Draft): void {
+  const i = d.only("location");
+  const s = d.segments[i];
+  if (!s || d.has("publisher")) return;
+  const m = /^([^:]{2,40}:\s*)\p{Lu}/u.exec(d.text(s));
+  if (m) d.cut(i, [0, "location"], [m[1]!.length, "publisher"]);
+}
+
+/** A book under its editors' names: what looks like a container is the work itself. */
+function nameTitle(d: Draft): void {
+  const i = d.only("container");
+  const s = d.segments[i];
+  if (!s || d.has("title", "journal", "volume", "issue") || /^\s*in\b/i.test(d.text(s))) return;
+  d.relabel(i, "title");
+}
+
+/** "“When Craft Gets Sloppy.” Crafts no. 211": behind a closed quotation the title is over. */
+function endTitleAtQuote(d: Draft): void {
+  const i = d.only("title");
+  const s = d.segments[i];
+  if (!s || d.has("journal", "container")) return;
+  const m =
+    /^\s*(?:["“«„‘][^"“”«»„]{3,600}?(?:[.,?!]\s?["”»’]|["”»’]\s?[.,]))\s+(?=[\p{L}\d].*\p{L}{3})/su.exec(
+      d.text(s),
+    );
+  if (m)
+    d.cut(
+      i,
+      [0, "title"],
+      [m[0].length, /^in\b/i.test(d.text(s).slice(m[0].length)) ? "container" : "journal"],
+    );
+}
+
+/** "Ministry of the Coast, National Wetland Inventory. Halden: Ministry of the Coast, 2017." */
+function takeBodyFromTitle(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label !== "label");
+  const s = d.segments[i];
+  if (s?.label !== "title" || d.has("author", "editor")) return;
+  const text = d.text(s);
+  const m = /^([^.,:;“”"()]{6,90}?)[.,:]\s+(?=[\p{Lu}"“‘«„\d])/u.exec(text);
+  if (!m || text.length - m[0].length <= 4) return;
+  const publisher = d.segments.find((p) => p.label === "publisher");
+  if ((publisher && d.text(publisher).includes(m[1]!)) || hasBodyWord(m[1]!))
+    d.cut(i, [0, "author"], [m[0].length, "title"]);
+}
+
+/** "28 No 1", "2/2", "689 66", "45巻 1号": a volume that holds the issue or the page. */
+function cutVolume(d: Draft): void {
+  const i = d.only("volume");
+  const s = d.segments[i];
+  if (!s) return;
+  const text = d.text(s);
+  const free = !d.has("issue");
+  const numbered =
+    /^(.*?\d+\s*,?\s*)(?:\b(?:no|nr|n|issue|iss|heft|h)\b[\s.°ºo]*\d|[巻卷권]\s*,?\s*[第제]?\s*\d)/iu.exec(
+      text,
+    ) ?? /^(\d+\s*\/\s*)(?=\d+(?:\s*[-–]\s*\d+)?\W*$)/.exec(text);
+  const double = /^(\d+)\s*\/\s*(\d+)\W*$/.exec(text);
+  if (free && numbered && !(double && Number(double[2]) === Number(double[1]) + 1)) {
+    d.cut(i, [0, "volume"], [numbered[1]!.length, "issue"]);
+    return;
+  }
+  const pair = /^(?:vol\.?\s*)?\d+(,\s*|\s+)(?=\d[\d–-]*\W*$)/iu.exec(text);
+  if (!pair) return;
+  if (!d.has("pages")) d.cut(i, [0, "volume"], [pair[0].length, "pages"]);
+  else if (free && pair[1]!.startsWith(",")) d.cut(i, [0, "volume"], [pair[0].length, "issue"]);
+}
+
+/** "Proceedings of the IEEE 63, 9": the container's last number is the volume, the "volume" the issue. */
+function takeVolumeFromContainer(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");
+  const s = d.segments[i];
+  const next = d.segments[i + 1];
+  if (!s || next?.label !== "volume" || d.has("issue")) return;
+  const m = /^(.*\p{L}{2}\.?\s)\d{1,3}\s*,\s*$/su.exec(d.text(s));
+  if (!m || !/^\d{1,3}\W*$/.test(d.text(next))) return;
+  d.relabel(i + 1, "issue");
+  d.cut(i, [0, s.label], [m[1]!.length, "volume"]);
+}
+
+/** "PhD Thesis University of Stellenbosch": what kind of work, then the school. */
+function cutThesisFromSchool(d: Draft): void {
+  const i = d.only("publisher");
+  const s = d.segments[i];
+  if (!s || d.has("genre")) return;
+  const m =
+    /^\s*(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?\s?sc\.?)\s*(?:thesis|dissertation|diss\.?),?\s+/i.exec(
+      d.text(s),
+    );
+  if (m && m[0].length < s.end - s.start) d.cut(i, [0, "genre"], [m[0].length, "publisher"]);
+}
+
+/** "103(2001): 87": a year where an issue would stand, and no other date. */
+function dateFromIssue(d: Draft): void {
+  const i = d.only("issue");
+  const s = d.segments[i];
+  if (s && !d.has("date") && /^\W*(?:1[89]\d\d|20[0-2]\d)\W*$/.test(d.text(s))) d.relabel(i, "date");
+}
+
+/** "172–206, SLNCS 1192", "4556-4566 JImmunol": the range is the pages, the rest is none. */
+function cutPages(d: Draft): void {
+  const i = d.only("pages");
+  const s = d.segments[i];
+  if (!s) return;
+  const m = /^\W*(?:pp?\.?\s*)?\d+\s*[-–—]+\s*\d+[\s,;]*(?=\p{Lu}[\p{L}.]{2,})/u.exec(d.text(s));
+  if (m) d.cut(i, [0, "pages"], [m[0].length, "other"]);
+}
+
+const RULES: readonly ((d: Draft) => void)[] = [
+  endNamesAtEtAl,
+  takeLetterOfPage,
+  nameAuthors,
+  namePublisher,
+  cutPlaceFromPublisher,
+  endTitleAtQuote,
+  nameTitle,
+  takeBodyFromTitle,
+  takeVolumeFromContainer,
+  cutVolume,
+  cutThesisFromSchool,
+  dateFromIssue,
+  cutPages,
+];

@@ -40,7 +40,7 @@ export interface Segment extends Span {
 }
 
 const EDGE = " \t\n\r\u00a0.,;:-–—_*•·|/";
-const BEFORE = `${EDGE})]>»”`;
+const BEFORE = `${EDGE})]>»”?!`;
 const AFTER = `${EDGE}([<«“„`;
 
 const PAIRS: Readonly<Record<string, string>> = {

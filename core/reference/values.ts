@@ -13,7 +13,8 @@ const CLEAN: Partial<Record<Target, (text: string) => string>> = {
         /^(?:volumes?|vols?|v|band|bde?|tom[eo]?|jg|jahrgang|t|第|제)(?:\s*[.:,]\s*|\s+|(?=\d))(?=\S)/iu,
         "",
       )
-      .replace(/\s*[卷巻권]$/u, ""),
+      .replace(/\s*[卷巻권]$/u, "")
+      .replace(/^(\d+)\s+of\s.*$/su, "$1"),
   issue: (t) =>
     t
       .replace(
