@@ -157,3 +157,29 @@ describe("outline of the golden plain texts", () => {
     expect(a.notes.map((n) => n.type)).toEqual(["footnote", "footnote", "footnote", "footnote"]);
   });
 });
+
+describe("plain text bytes", () => {
+  const words = "Über „Glocken“.¹\r\n\r\n¹ Weber, S. 4.";
+
+  it("drops the byte order mark and one closing line end, keeps CRLF", () => {
+    const document = readText(bytes(`\ufeff${words}\r\n`), "a.txt");
+    expect(document.text).toBe(words);
+    expect(document.notices).toEqual([]);
+    expect([document.format, document.name, document.hash.length]).toEqual(["text", "a.txt", 64]);
+    expect(readText(bytes(`${words}\n\n`), null).text).toBe(`${words}\n`);
+  });
+
+  it("reads UTF-16 by its byte order mark", () => {
+    const units = Uint16Array.from(`\ufeff${words}`, (c) => c.charCodeAt(0));
+    const little = new Uint8Array(units.buffer);
+    const big = new Uint8Array(little.map((_, i) => little[i ^ 1]!));
+    expect(readText(little, null).text).toBe(words);
+    expect(readText(big, null).text).toBe(words);
+  });
+
+  it("falls back to Windows-1252 and says so", () => {
+    const document = readText(Uint8Array.from([0xdc, 0x62, 0x65, 0x72, 0x20, 0x93, 0x61, 0x94]), null);
+    expect(document.text).toBe("Über “a”");
+    expect(document.notices).toHaveLength(1);
+  });
+});
