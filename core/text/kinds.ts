@@ -6,7 +6,7 @@ import type { BlockKind, StatementKind } from "../model.ts";
 import { isContact, isCourtesy, isFragment, isOwnPlan, isQuestion } from "./kinds/about-itself.ts";
 import { isChromeLine } from "./kinds/chrome.ts";
 import { hasDisclaimerLabel, isDisclaimer } from "./kinds/disclaimer.ts";
-import { isDocumentLine } from "./kinds/heading.ts";
+import { isDocumentLine, isNameList } from "./kinds/heading.ts";
 
 export { isChromeLine } from "./kinds/chrome.ts";
 export { isDocumentLine, isHeadingLine, type LineContext } from "./kinds/heading.ts";
@@ -61,7 +61,7 @@ function runningKind(input: StatementInput): StatementKind {
   if (isContact(text) || isOwnPlan(text) || isCourtesy(text)) return "other";
   const { sentence, underTitle } = input.position;
   if (underTitle && (sentence === 0 ? isDocumentLine(text) : goesOn.test(text))) return "other";
-  if (sentence === 0 && input.blockKind === "caption") return "other";
+  if (sentence === 0 && (input.blockKind === "caption" || isNameList(text))) return "other";
   return input.text.length < LOOK && isFragment(text) ? "other" : "claim";
 }
 

@@ -54,7 +54,7 @@ const documentWord =
 const byline = /^(?:by|von|par) \p{Lu}/u;
 const person = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|den|da|di|la|le|el|bin|al) )*\p{Lu}[\p{L}.'’-]*){1,4}`;
 /** Signs that lead from a name to its affiliation: `1,2*`, `¹`, `†`. */
-const SIGNS = "[\\d*†‡§¶¹²³⁰⁴-⁹]*(?:,[\\d*†‡§¶¹²³⁰⁴-⁹]+)*";
+const SIGNS = "[\\d*∗†‡§¶¹²³⁰⁴-⁹]*(?:,[\\d*∗†‡§¶¹²³⁰⁴-⁹]+)*";
 const people = new RegExp(
   `^${person}${SIGNS}(?:(?:, and |, | and | & |; | und | et )${person}${SIGNS})+$`,
   "u",
@@ -80,6 +80,11 @@ export function isDocumentLine(line: string): boolean {
 const tells = /\b(?:was|were|has|have|had|is|are)\b/i;
 const ofItself =
   /^(?:this|the present) (?:preprint|version|edition|draft|paper|article|report|guideline|manuscript|document|leaflet|work|thesis|brief)\b/i;
+
+/** Two or more names and nothing else, perhaps with the signs of their affiliations. */
+export function isNameList(text: string): boolean {
+  return people.test(text);
+}
 
 /** What may be said of a document at any place of it: its date, its author, its edition. */
 function isImprint(text: string): boolean {

@@ -26,8 +26,8 @@ export function classOfToken(
   const hyphen = text[start - 1] === "-";
   // "panels j-l.", "5 ng/g."
   if ((letter === LOWER && hyphen) || (letter !== SPACE && text[start - 1] === "/")) return null;
-  if (token === "MM" || (faculties.has(token) && titled.test(previousWord(text, start, from))))
-    return "inner";
+  if (token === "MM") return "inner";
+  if (faculties.has(token) && titled.test(previousWord(text, start, from))) return "name";
   // "Dipl.-Ing.", "Reg.-Bez."
   if (hyphen && text[start - 2] === "." && /^\p{Lu}\p{Ll}/u.test(token) && abbreviations.has(lower))
     return "inner";
