@@ -18,9 +18,19 @@ const marks: readonly (readonly [string, readonly number[]])[] = [
   ["utf-16be", [0xfe, 0xff]],
 ];
 
+/** Windows-1252 at 0x80–0x9F (Encoding Standard, index windows-1252); a blank where it keeps the control. */
+const C1 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
 function attempt(bytes: Uint8Array, encoding: string, fatal: boolean): string | null {
   try {
-    return new TextDecoder(encoding, { fatal }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal });
+    const text = decoder.decode(bytes);
+    if (decoder.encoding !== "windows-1252") return text;
+    // Node from 20.18.3 on reads it as Latin-1 (nodejs/node issues 56542 and 60888).
+    return text.replace(/[\u0080-\u009f]/g, (control) => {
+      const letter = C1.charAt(control.charCodeAt(0) - 0x80);
+      return letter === " " ? control : letter;
+    });
   } catch {
     return null; // unknown label, or bytes the encoding does not have
   }
