@@ -1,6 +1,7 @@
 /**
  * Word files to text, blocks and hints, from the XML itself: real footnotes and endnotes, citation fields, raised
- * letters, lists, tables. Deleted text, comments and hidden text are left out, and the notices say so.
+ * letters, lists, tables. Deleted text, comments and hidden text are left out, and the notices say so. Longer than most files: fields, notes and
+ * revisions may stand inside one another, and all write through the one builder.
  */
 import type { BlockKind, Csl, Hint, Notice, Span } from "../../model.ts";
 import { createBuilder, type OpenSpan, type TextBuilder } from "../builder.ts";

@@ -1,6 +1,7 @@
 /**
  * Finds the notes and reference entries of a page and the links that call them. A link counts as a call only on
- * evidence: roles, class names, a link back, or an address and words as only notes have.
+ * evidence: roles, class names, a link back, or an address and words as only notes have. Longer than most files: the
+ * evidence is one judgement, looked at from all sides.
  */
 import type { NoteType } from "../../model.ts";
 import { callLabel, printedLabel } from "../labels.ts";

@@ -1,6 +1,7 @@
 /**
  * JATS XML to text, blocks and hints: title, abstract, body, floats where they stand, back matter with the
- * reference list. Every tagged reference carries its fields as CSL-JSON; calls are the article's own xrefs.
+ * reference list. Every tagged reference carries its fields as CSL-JSON; calls are the article's own xrefs. Longer than most files: the
+ * elements may stand inside one another, and all write through the one builder.
  */
 import type { BlockKind, Hint, Span } from "../../model.ts";
 import { createBuilder, type TextBuilder } from "../builder.ts";

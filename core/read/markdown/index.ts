@@ -1,6 +1,7 @@
 /**
  * Markdown to text, blocks and hints: CommonMark with tables and footnotes (GFM), pandoc's inline notes, front
- * matter and attributes. Markers stay as typed (`[^1]`, `[@key, p. 3]`); the notes stand at the end.
+ * matter and attributes. Markers stay as typed (`[^1]`, `[@key, p. 3]`); the notes stand at the end. Longer than most files: the node
+ * types may stand inside one another, and all write through the one builder.
  */
 import type { List, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";

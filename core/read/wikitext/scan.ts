@@ -33,9 +33,12 @@ export function clean(text: string): string {
 export function findPairs(text: string): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
   const open: { readonly kind: string; readonly at: number }[] = [];
-  const token = /\{\{|\}\}|\[\[|\]\]|(?<=^[ \t:]*)\{\||\|\}(?!\})/gm;
+  const token = /\{\{|\}\}|\[\[|\]\]|\{\||\|\}(?!\})/g;
   for (let m = token.exec(text); m !== null; m = token.exec(text)) {
     const [sign] = m;
+    // A table opens at the beginning of a line only.
+    if (sign === "{|" && !/(?:^|\n)[ \t:]{0,20}$/.test(text.slice(Math.max(0, m.index - 21), m.index)))
+      continue;
     if (sign === "{{" || sign === "[[" || sign === "{|") {
       open.push({ kind: sign, at: m.index });
       continue;
