@@ -209,6 +209,9 @@ describe("hostile input", () => {
     "doi:",
     "ISBN 1",
     "and ",
+    "in ",
+    "ed.",
+    "A v. B, 1 A",
   ];
   it("is bounded at 100,000 characters", () => {
     const started = performance.now();

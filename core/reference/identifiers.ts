@@ -22,14 +22,18 @@ const PATTERNS: readonly (readonly [FoundIdentifier["field"], RegExp])[] = [
   ],
 ];
 
+/** Characters looked at: as many as the tokens that are read. */
+const LONGEST = 20_000;
+
 /** Returns the identifiers in order of place, none overlapping another. */
 export function findIdentifiers(raw: string): readonly FoundIdentifier[] {
   const out: FoundIdentifier[] = [];
+  const text = raw.length > LONGEST ? raw.slice(0, LONGEST) : raw;
   for (const [field, pattern] of PATTERNS) {
-    for (const m of raw.matchAll(pattern)) {
-      const text = m[1] ?? m[0];
-      const from = m.index + m[0].indexOf(text);
-      const value = trimUrl(text);
+    for (const m of text.matchAll(pattern)) {
+      const found = m[1] ?? m[0];
+      const from = m.index + m[0].indexOf(found);
+      const value = trimUrl(found);
       const doi = field === "URL" ? /^https?:\/\/(?:dx\.|www\.)?doi\.org\/(?=10\.)/i.exec(value) : null;
       const start = doi ? from + doi[0].length : from;
       const span = { start, end: from + value.length };

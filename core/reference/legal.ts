@@ -13,7 +13,7 @@ const LONGEST = 600;
 
 const WORD = "\\p{Lu}[\\p{L}'’&]*\\.?";
 /** "N.E.2d", "F. Supp. 3d", "U.S.", "Harwick L.J.", "Minn. L. Rev.": capital words, one of them with a stop. */
-const REPORTER = `(?=[^\\d,]{0,50}\\.)${WORD}(?:\\s?(?:${WORD}|\\d(?:d|nd|rd|th|st)\\b|of|the|&|\\(\\d+\\)))*`;
+const REPORTER = `(?=[^\\d,]{0,50}\\.)${WORD}(?:(?:\\s|(?<=\\.))(?:${WORD}|\\d(?:d|nd|rd|th|st)\\b|of|the|&|\\(\\d+\\))){0,12}`;
 const PIN = "(?:,\\s(?:at\\s)?(\\d+(?:[-–]\\d+)?(?:,\\s\\d+(?:[-–]\\d+)?)*(?:\\sn\\.\\s?\\d+)?))?";
 const PARTIES =
   '[^;“”"()]{2,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{2,200}?|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?';

@@ -11,15 +11,18 @@ export interface NameList {
 }
 
 const ET_AL =
-  /[,;]?\s*(?:&\s*|\band\s+)?(?:\bet\.?\s?al(?:ii|iae)?\b\.?|(?<=\p{Lu})et\s?al\b\.?|\bu\.\s?a\.|\band others\b|&\s*others\b|\bet coll\b\.?|\be altri\b|\by otros\b|\by cols?\b\.?|\bet autres\b)/giu;
+  /[,;]?\s*(?:&\s*|\band\s+)?(?:\bet\.?\s?al(?:ii|iae)?\b\.?|\band others\b|&\s*others\b|\bet coll\b\.?|\be altri\b|\by otros\b|\by cols?\b\.?|\bet autres\b)/giu;
+/** "Burney DAet al." without its blank, and "u. a.", which "U. A." is not. */
+const ET_AL_CASED = /(?<=\p{Lu})et\s?al\b\.?|(?<![\p{L}.]\s?)u\.\s?a\./gu;
 
 const ELLIPSIS = /(?:…|\.{3}|\. \. \.)/u;
 
+/** Words before the names that say what the persons did. Each character can match in one way only. */
 const LEAD =
-  /^(?:\s|[,;:.([{]|\b(?:in|by|from|eds?|edited|editors?|hrsg|hg|trans|transl|translated|translators?|übersetzt|übers|herausgegeben|von|a cura di|dir|sous la direction de|sous la dir|éds?|compiled|comp|with|introduction|foreword|and|et|und|par|a c\. di)\b\.?(?!\s*[A-Z]\.?\s*[,&])\s*)+(?=\P{Ll}|[dv])/iu;
+  /^(?:[\s,;:.([{]|\b(?:in|by|from|eds?|edited|editors?|(?:hrsg|hg|herausgegeben|übersetzt|übers)\.?\svon|hrsg|hg|trans|transl|translated|translators?|a cura di|dir|sous la direction de|sous la dir|éds?|compiled|comp|with|introduction|foreword|and|et|und|par|a c\. di)\b(?!\.?\s*[A-Z]\.?\s*[,&]))+(?=\P{Ll}|[dv])/iu;
 
 const TAIL =
-  /(?:[\s,;:.([{]|\b(?:eds?|edits?|editors?|edited|hrsgg?|hg|hgg|trans|transl|translators?|translated|comps?|dirs?|éds?|éditeurs?|org|orgs|coords?|a cura di|cur|guest|series|vol|and|by|in|ed\.? & trans)\b[.)\]}]*|[)\]}&])+$/iu;
+  /(?:[\s,;:.([{)\]}&]|\b(?:eds?|edits?|editors?|edited|hrsgg?|hg|hgg|trans|transl|translators?|translated|comps?|dirs?|éds?|éditeurs?|org|orgs|coords?|a cura di|cur|guest|series|vol|and|by|in)\b)+$/iu;
 
 const ORG =
   /\b(?:universit\p{L}*|institut\p{L}*|minist\p{L}+|department|dept|division|organi[sz]ation|organización|organisation|association|asociación|society|société|sociedad|council|committee|comité|commission|comisión|agency|agence|board|bureau|office|centre|center|centro|group|groupe|collaborations?|consortium|bank|company|corp|corporation|inc|ltd|llc|gmbh|foundation|fund|federation|union|network|service|services|authority|academy|college|school|museum|library|trust|team|projects?|program|programme|programs|task force|government|parliament|court|police|press|alliance|initiative|forum|observatory|laborator(?:y|ies)|verein|verband|bundes\p{L}+|landes\p{L}+|\p{L}*amt|gesellschaft|stiftung|ministerium|congress|senate|administration|conference|nations|working party|investigators|registry|systems|software|technologies|states)\b/iu;
@@ -28,7 +31,7 @@ const ORG_WORDS = /(?:^|\s)(?:of|for|the|on|at|für|pour|para|zur|zum)\s/u;
 const PARTICLE =
   /^(?:d['’]|de|del|della|delle|dei|degli|dello|da|das|do|dos|du|des|di|la|le|les|lo|van|von|vom|zu|zur|zum|der|den|dem|het|ter|ten|te|ver|af|av|al|el|bin|ibn|ben|st|'t|’t|d|y|und)$/u;
 const PARTICLE_CAPITAL =
-  /^(?:De|Del|Della|Di|Da|Du|Dos|Des|La|Le|Van|Von|Vander|Vanden|Der|Den|Ter|Ten|Al|El|Bin|Ibn|Ben|St|San|Santa|Mac|Mc|O|Vom|Zu)\.?$/u;
+  /^(?:De|Del|Della|Di|Da|Du|Dos|Des|La|Le|Van|Von|Vander|Vanden|Der|Den|Ter|Ten|Al|El|Bin|Ibn|Ben|St|San|Santa|Mac|Mc|O|Vom|Zu|St\.)$/u;
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|MD|PhD|Esq|jun|sen|2nd|3rd)\.?$/u;
 const INITIALS = /^(?:\p{Lu}\p{M}*(?:\p{Ll}{0,2}\.)?[-‐–.’']*)+$/u;
 
@@ -37,6 +40,9 @@ const isInitial = (word: string): boolean =>
   INITIALS.test(word) &&
   (word.includes(".") || word.replace(/[^\p{L}]/gu, "").length <= 3) &&
   !/\p{Ll}\p{Ll}\p{Ll}/u.test(word);
+
+/** A word in capitals without stops: a family name as well as initials. */
+const CAPITALS = /^\p{Lu}{2,}$/u;
 
 interface Piece {
   readonly words: readonly string[];
@@ -54,8 +60,10 @@ export function parseNames(text: string): NameList {
     .replace(/\s+/gu, " ")
     .replace(/ \.(?=[\s\p{Lu}])/gu, ". ")
     .replace(/ {2,}/gu, " ")
-    .replace(/ ,/gu, ",");
-  let cut = s.replace(ET_AL, ";");
+    .replace(/ ,/gu, ",")
+    // "Fran- cardi" was broken at the end of a line.
+    .replace(/(\p{Ll}{2})- (?=\p{Ll}{2})/gu, "$1");
+  let cut = s.replace(ET_AL, ";").replace(ET_AL_CASED, ";");
   const gap = ELLIPSIS.exec(cut);
   // "A, B, … Z": Z is not the next one, and CSL has no word for the gap.
   if (gap && gap.index > 0) cut = cut.slice(0, gap.index);
@@ -117,11 +125,15 @@ function pieces(text: string): Piece[] {
     const t = (parts[i] ?? "").trim().replace(/^[.\s]+/u, "");
     if (t === "") continue;
     const words = t
-      .replace(/(\p{Lu}\.)(?=\p{Lu}\p{Ll}{2})/gu, "$1 ")
+      .replace(/(\p{Lu}\.)(?=\p{Lu}\p{Ll}{2}|\p{Lu}{3}|\p{Ll}{2,}\s)/gu, "$1 ")
       .split(" ")
       .filter((w) => w !== "");
     const sep = parts[i - 1] ?? "";
-    const initials = words.every(isInitial) && !(words.length > 1 && /^\p{L}{2,}$/u.test(words[0]!));
+    // "WU X" and "N. V. HAÏ" hold a name: a word of capitals beside initials with stops, or before any.
+    const capitals =
+      words.length > 1 &&
+      (CAPITALS.test(words[0]!) || (words[0]!.includes(".") && CAPITALS.test(words[words.length - 1]!)));
+    const initials = words.every(isInitial) && !capitals;
     out.push({ words, text: t, joined: /[\p{L}&]/u.test(sep), initials });
   }
   return out;
@@ -155,7 +167,7 @@ function inverts(a: Piece, b: Piece, first: boolean, count: number): boolean {
   if (a.initials && a.words.length > 1) return false;
   if (SUFFIX.test(b.text)) return b.initials && a.words.length === 1 && !/^(?:III|IV)/.test(b.text);
   if (b.initials) return !a.words.some((w, i) => i > 0 && isInitial(w)) || a.words.length === 1;
-  if (a.words.some(isInitial)) return false;
+  if (a.words.some(isInitial) && !(a.words.length === 1 && CAPITALS.test(a.text))) return false;
   const bare = a.words.filter((w) => !PARTICLE.test(w) && !PARTICLE_CAPITAL.test(w)).length;
   const given = b.words.filter((w) => !isInitial(w)).length;
   if (bare === 1 && count === 2) return given <= 4;
@@ -168,11 +180,9 @@ function inverted(family: readonly string[], given: readonly string[]): CslName 
   let suffix: string | undefined;
   const f = [...family];
   if (f.length > 1 && SUFFIX.test(f[f.length - 1]!)) suffix = f.pop();
-  const tail: string[] = [];
-  while (g.length > 1 && PARTICLE.test(g[g.length - 1]!)) tail.unshift(g.pop()!);
   if (g.length > 1 && SUFFIX.test(g[g.length - 1]!)) suffix = g[g.length - 1];
   if (suffix !== undefined && g[g.length - 1] === suffix) g = g.slice(0, -1);
-  return person([...tail, ...f], g, suffix);
+  return person(f, g, suffix);
 }
 
 function direct(piece: Piece): CslName {
@@ -183,6 +193,8 @@ function direct(piece: Piece): CslName {
     SUFFIX.test(words[words.length - 1]!)
   )
     suffix = words.pop();
+  const junior = words.findIndex((w, i) => i > 0 && /^(?:Jr|Sr)\.?$/.test(w));
+  if (junior > 0) suffix = words.splice(junior, 1)[0];
   if (words.length === 1) return person(words, [], suffix);
   let n = words.length;
   while (n > 0 && isInitial(words[n - 1]!)) n--;
@@ -193,13 +205,15 @@ function direct(piece: Piece): CslName {
       [...words[1]!].map((c) => `${c}.`),
       suffix,
     );
-  if (n === 0)
-    return /^\p{L}{2,}$/u.test(words[0]!)
-      ? person(words.slice(0, 1), words.slice(1), suffix)
+  if (n === 0) {
+    if (/^\p{L}{2,}$/u.test(words[0]!)) return person(words.slice(0, 1), words.slice(1), suffix);
+    return CAPITALS.test(words[words.length - 1]!)
+      ? person(words.slice(-1), words.slice(0, -1), suffix)
       : person([words.join(" ")], [], suffix);
+  }
   if (n < words.length) return person(words.slice(0, n), words.slice(n), suffix);
-  let at = words.length - 1;
-  for (let i = 1; i < words.length - 1; i++) {
+  let at = PARTICLE.test(words[0]!) ? 0 : words.length - 1;
+  for (let i = 1; at > 0 && i < words.length - 1; i++) {
     if (PARTICLE.test(words[i]!) || PARTICLE_CAPITAL.test(words[i]!)) {
       at = i;
       break;

@@ -43,7 +43,7 @@ const CLEAN: Partial<Record<Target, (text: string) => string>> = {
 const SHORTENED =
   /\b(?:Inc|Ltd|Co|Corp|Bros|Univ|Jr|Sr|St|Mass|Conn|Calif|Ill|Mich|Minn|Penn|Wash|Tex|Fla|Va|D\.C|U\.S\.A|U\.K|U\.S)$/;
 /** "Estuar. Sedim", "J. Biol. Chem": one word in has its stop, so the last one does too. */
-const ABBREVIATED = /^[^.]{1,14}\.(?:\s?[^.\s]{1,14}\.?){1,8}$/u;
+const ABBREVIATED = /^[^.]{1,14}\.(?:(?:\s|(?<=\.))[^.\s]{1,14}\.?){1,8}$/u;
 
 /** Returns the value and the span it stands in; empty where nothing is left. */
 export function tidy(field: Target, raw: string, span: Span): Value {
