@@ -1,10 +1,17 @@
 /** Lines and columns of offsets, for people and for tools that show findings in place. */
+import type { Document, Origin, Span } from "./model.ts";
+import { align } from "./text-align.ts";
 
 export interface Position {
   /** From 1. */
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
+}
+
+export interface Region {
+  readonly start: Position;
+  readonly end: Position;
 }
 
 /**
@@ -15,12 +22,53 @@ export function positionsIn(text: string): (offset: number) => Position {
   const starts = [0];
   for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
   return (offset) => {
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - starts[low]! + 1 };
+    const line = lastAtOrBefore(starts, offset);
+    return { line: line + 1, column: offset - starts[line]! + 1 };
   };
+}
+
+/**
+ * Returns a function from spans of a document to their place in its file, or null where it is not known. Plain text
+ * is its own file; for Markdown and HTML `source` is the file's decoded text, and the reader's origins are used or,
+ * where it gives none, the words are found again. Linear once (see `align`).
+ */
+export function fileRegions(document: Document, source: string | null): (span: Span) => Region | null {
+  const own = document.format === "text" && document.origins.length === 0;
+  const file = own ? document.text : source;
+  if (file === null) return () => null;
+  const at = positionsIn(file);
+  if (own) return ({ start, end }) => ({ start: at(start), end: at(end) });
+  const origins = document.origins.length > 0 ? document.origins : align(document, file);
+  const starts = origins.map((origin) => origin.start);
+  return (span) => {
+    const [start, end] = [startIn(span, origins, starts), endIn(span, origins, starts)];
+    return start === null || end === null || end <= start ? null : { start: at(start), end: at(end) };
+  };
+}
+
+/** Where a span begins in the file: at its first character that is known there. */
+function startIn({ start, end }: Span, origins: readonly Origin[], starts: readonly number[]): number | null {
+  const i = lastAtOrBefore(starts, start);
+  const held = origins[i];
+  if (held && held.start <= start && start < held.end) return held.source + start - held.start;
+  const next = origins[held && held.start > start ? i : i + 1];
+  return next && next.start < end ? next.source : null;
+}
+
+/** Where a span ends in the file: behind its last character that is known there. */
+function endIn({ start, end }: Span, origins: readonly Origin[], starts: readonly number[]): number | null {
+  const held = origins[lastAtOrBefore(starts, end - 1)];
+  if (!held || held.start >= end || held.end <= start) return null;
+  return held.source + Math.min(end, held.end) - held.start;
+}
+
+/** Returns the index of the last value at or before `wanted`, 0 when there is none. */
+function lastAtOrBefore(values: readonly number[], wanted: number): number {
+  let [low, high] = [0, Math.max(0, values.length - 1)];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (values[middle]! <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

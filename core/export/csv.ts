@@ -10,7 +10,7 @@ import { oneLine } from "./one-line.ts";
 import { pinpointText } from "./pinpoints.ts";
 import { evidenceRows } from "./rows.ts";
 
-type Cell = string | number | null | undefined;
+export type Cell = string | number | null | undefined;
 
 const CLAIM_COLUMNS = [
   "claim",
@@ -134,7 +134,7 @@ function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): 
  * Returns the cell quoted where needed. A text that a spreadsheet would run as a formula gets an apostrophe in front,
  * which spreadsheets show as "this is text" (OWASP, CSV injection).
  */
-function cell(value: Cell): string {
+export function cell(value: Cell): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
   const text = oneLine(value);

@@ -16,14 +16,21 @@ export const danglingMarker: Rule = {
     silent: page(marked, [ames, bell, cole]),
   },
   *check({ analysis }) {
+    const highest = analysis.notes.reduce((top, { label }) => Math.max(top, numberOf(label ?? "")), 0);
     for (const marker of analysis.markers)
-      for (const label of marker.dangling)
+      for (const label of marker.dangling) {
+        if (numberOf(label) > farthest(highest)) continue;
         yield {
           subjects: [onMarker(marker)],
           spans: [spanOf(marker)],
           quote: label,
           message: `Marker “${label}” leads to no note. Restore the note or drop the marker.`,
-          data: { label },
+          data: { label, highest },
         };
+      }
   },
 };
+
+const numberOf = (label: string): number => (/^\d{1,6}$/.test(label) ? Number(label) : 0);
+/** A number far behind the last note belongs to the text: "Au(111)". */
+const farthest = (highest: number): number => 2 * highest + 10;

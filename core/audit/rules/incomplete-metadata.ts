@@ -1,9 +1,9 @@
 /** Audit rule: a source lacks what its type requires. */
-import type { Csl } from "../../model.ts";
+import type { CitationItem, Csl, Source } from "../../model.ts";
 import { ames, bell, cole, marked, page } from "../example.ts";
 import { readWhole } from "../reading.ts";
 import type { Rule } from "../rule.ts";
-import { nameOf, onSource, spanOf } from "../subjects.ts";
+import { nameOf, onSource } from "../subjects.ts";
 
 /** Each entry is satisfied by any one of its fields. Types that are not listed are not judged. */
 const required: Readonly<Record<string, readonly (readonly (keyof Csl)[])[]>> = {
@@ -14,10 +14,11 @@ const required: Readonly<Record<string, readonly (readonly (keyof Csl)[])[]>> = 
     ["issued"],
     ["volume", "issue", "DOI", "PMID", "number", "URL"],
   ],
+  // A title that seems to be missing from a book was read as something else.
   // A book without a person is its publisher's; law and history often leave the publisher out.
-  book: [["author", "editor", "publisher"], ["title"], ["issued"]],
-  chapter: [["author", "editor"], ["title"], ["container-title"], ["issued"]],
-  thesis: [["author"], ["title"], ["issued"], ["publisher", "genre", "URL", "DOI"]],
+  book: [["author", "editor", "publisher"], ["issued"]],
+  chapter: [["author", "editor"], ["container-title"], ["issued"]],
+  thesis: [["author"], ["issued"], ["publisher", "genre", "URL", "DOI"]],
 };
 
 /** What people call the fields. */
@@ -48,27 +49,33 @@ export const incompleteMetadata: Rule = {
   rule: "The full reference lacks a field that its type requires.",
   remedy: "Complete the record.",
   caution:
-    "Judged only where every word and number of the reference was understood; types other than article, book, chapter and thesis are not judged.",
+    "Judged only where every word and number of the reference was understood; other types than article, book, chapter and thesis are not judged, nor what most of the list leaves out.",
   examples: {
     fires: page(marked, [ames.replace("2011;4(2)", "4(2)"), bell, cole]),
     silent: page(marked, [ames, bell, cole]),
   },
-  *check({ analysis, items }) {
-    for (const source of analysis.sources) {
-      const needs = required[source.csl.type];
-      if (!needs || isNews(source.csl)) continue;
-      const described = source.descriptions.flatMap((d) => items.get(d) ?? []);
-      // Words that no field accounts for may be the field that seems to be missing.
-      if (!described.every(readWhole)) continue;
-      const at = described[0] ?? source.mentions.flatMap((m) => items.get(m) ?? [])[0];
-      const missing = needs
-        .filter((any) => !any.some((f) => source.csl[f] !== undefined))
-        .map((any) => String(any[0]))
-        .filter((field) => field !== "author" || !isReporter(source.csl));
-      if (missing.length === 0 || missing.length > mostMissing) continue;
+  *check({ analysis, items, fullOf }) {
+    const found = analysis.sources.flatMap((source) => {
+      const missing = missingIn(source, items);
+      return missing === null ? [] : [{ source, missing }];
+    });
+    const isStyle = (type: string, field: string): boolean => {
+      const ofType = found.filter(({ source }) => source.csl.type === type);
+      const without = ofType.filter(({ missing }) => missing.includes(field)).length;
+      return without >= 3 && without >= 0.4 * ofType.length;
+    };
+    const styles = new Map<string, boolean>();
+    for (const { source, missing: all } of found) {
+      const missing = all.filter((field) => {
+        const key = `${source.csl.type} ${field}`;
+        const style = styles.get(key) ?? isStyle(source.csl.type, field);
+        styles.set(key, style);
+        return !style;
+      });
+      if (missing.length === 0) continue;
       yield {
         subjects: [onSource(source)],
-        spans: at ? [spanOf(at)] : [],
+        spans: fullOf(source),
         quote: nameOf(source),
         message: `${source.label} lacks ${missing.map((f) => words[f] ?? f).join(" and ")}. Complete the record.`,
         data: { type: source.csl.type, missing },
@@ -76,3 +83,22 @@ export const incompleteMetadata: Rule = {
     }
   },
 };
+
+/** The fields that a source's type requires and its record lacks; null where the record is not judged. */
+function missingIn(source: Source, items: ReadonlyMap<string, CitationItem>): readonly string[] | null {
+  const { csl } = source;
+  const needs = required[csl.type];
+  if (!needs || isNews(csl)) return null;
+  const described = source.descriptions.flatMap((d) => items.get(d) ?? []);
+  // Words that no field accounts for may be the field that seems to be missing.
+  if (!described.every(readWhole)) return null;
+  const missing = needs
+    .filter((any) => !any.some((f) => csl[f] !== undefined))
+    .map((any) => String(any[0]))
+    .filter((field) => field !== "author" || !isReporter(csl))
+    // Open journals count their volumes by years: "2014;2014:1-7".
+    .filter(
+      (field) => field !== "volume" || !described.some(({ raw }) => /\b(\d{4})\s*[;,]\s*\1\b/.test(raw)),
+    );
+  return missing.length > mostMissing ? null : missing;
+}
