@@ -3,11 +3,13 @@ import { describe, expect, it } from "vitest";
 import type { Csl, NoteParts, Pinpoint } from "../core/model.ts";
 import { expandRange } from "../core/pinpoint.ts";
 import { splitNotes } from "../core/reference/note/index.ts";
+import { proposeMerges } from "../core/resolve/across.ts";
 import { type Resolved, resolve } from "../core/resolve/index.ts";
 import { resolveSequence } from "../core/resolve/legal.ts";
 import { readCases } from "./support/case-file.ts";
 import { type Golden, goldenOutline, goldenParser, loadGolden } from "./support/golden-outline.ts";
 import { lineNotes } from "./support/note-outline.ts";
+import { generator, makeWorks, styles, writeNotes } from "./support/note-styles.ts";
 import { plainParser } from "./support/plain-parser.ts";
 
 const goldens = loadGolden();
@@ -251,7 +253,48 @@ describe("bare sequences of law", () => {
   }
 });
 
+describe("sources of several documents", () => {
+  const byDocument = goldens
+    .filter((golden) => golden.document.id === "d02-seagrass-preprint" || golden === seed)
+    .map((golden) => ({ id: golden.document.id, sources: run(golden, false).found.sources }));
+
+  it("proposes one work described in two, and says why", () => {
+    const [first] = byDocument;
+    const twice = [...byDocument, { id: "copy", sources: first!.sources.slice(0, 2) }];
+    const placed = twice.flatMap(({ id, sources }) => sources.map((source) => ({ document: id, source })));
+    const proposals = proposeMerges(placed);
+    expect(proposals.map((p) => p.members.map((m) => m.document))).toEqual([
+      [first!.id, "copy"],
+      [first!.id, "copy"],
+    ]);
+    expect(proposals[0]!.reasons).toContain("the same title");
+    expect(proposals[0]!.confidence).not.toBe("proposed");
+  });
+
+  it("proposes nothing where no work is shared", () => {
+    const placed = byDocument.flatMap(({ id, sources }) =>
+      sources.map((source) => ({ document: id, source })),
+    );
+    expect(proposeMerges(placed)).toEqual([]);
+  });
+});
+
 describe("the whole", () => {
+  it("takes five thousand notes in bounded time", () => {
+    const random = generator(7);
+    const works = makeWorks(160, random);
+    const made = writeNotes(styles.chicago!, works, 5_000, random);
+    const notes = splitNotes(made.text, made.notes, { parse: made.parse });
+    const { document, outline } = goldenOutline(seed);
+    const start = performance.now();
+    resolve(
+      { ...document, text: made.text },
+      { ...outline, statements: [], markers: [], notes: made.notes },
+      notes,
+    );
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
   it("gives the same bytes twice", () => {
     const first = JSON.stringify(run(seed, true).found);
     expect(JSON.stringify(run(seed, true).found)).toBe(first);

@@ -76,7 +76,7 @@ const JOURNALS = [
   "Coastal Record",
 ];
 
-/** Draws works; some share an author. */
+/** Draws works with titles of their own, 200 at most; some share an author. */
 export function makeWorks(count: number, random: () => number): MadeWork[] {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const works: MadeWork[] = [];
