@@ -9,7 +9,8 @@ import { resolveSequence } from "../core/resolve/legal.ts";
 import { readCases } from "./support/case-file.ts";
 import { type Golden, goldenOutline, goldenParser, loadGolden } from "./support/golden-outline.ts";
 import { lineNotes } from "./support/note-outline.ts";
-import { generator, makeWorks, styles, writeNotes } from "./support/note-styles.ts";
+import { generator, makeWorks, styles } from "./support/note-styles.ts";
+import { writeNotes } from "./support/note-writer.ts";
 import { plainParser } from "./support/plain-parser.ts";
 
 const goldens = loadGolden();

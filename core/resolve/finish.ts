@@ -9,7 +9,7 @@ import type {
   Resolution,
   SourceId,
 } from "../model.ts";
-import type { Outcome } from "./candidates.ts";
+import type { Outcome } from "./outcome.ts";
 import { lonePage, lowestPages, type PageReading, readLonePage } from "./pages.ts";
 import type { WorkRecord } from "./sources.ts";
 import type { Cited, Described, Works } from "./works.ts";

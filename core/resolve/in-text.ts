@@ -1,9 +1,10 @@
 /** Resolves the citations that stand in the running text, in reading order. */
 import type { CiteText, Document, Marker, Outline, Statement } from "../model.ts";
-import { type Outcome, refused, type WorkIndex } from "./candidates.ts";
 import type { Antecedent, FormContext } from "./forms/context.ts";
 import { resolveNarrative } from "./narrative.ts";
+import { type Outcome, refused } from "./outcome.ts";
 import { type Habits, isSecondary, ORIGINAL, resolveForm } from "./sequence.ts";
+import type { WorkIndex } from "./work-index.ts";
 
 /** A citation of a marker, with the marker it stands in. */
 export interface InText {

@@ -12,13 +12,14 @@ import type {
   Outline,
   Source,
 } from "../model.ts";
-import { type Outcome, WorkIndex } from "./candidates.ts";
 import { link } from "./edges.ts";
 import { inheritedPinpoint, lonePages, mentionsOf, readAs, toResolution, workRecords } from "./finish.ts";
 import { keyResolver } from "./forms/key.ts";
 import { inTextCites, resolveInText } from "./in-text.ts";
+import type { Outcome } from "./outcome.ts";
 import { Habits, resolveNotes } from "./sequence.ts";
 import { makeSources } from "./sources.ts";
+import { WorkIndex } from "./work-index.ts";
 import { type Cited, type Described, gatherWorks, withAuthors } from "./works.ts";
 
 export interface ResolveOptions {

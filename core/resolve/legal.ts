@@ -1,9 +1,10 @@
 /** Resolution of a bare sequence of legal citations, as in an opinion without notes: one citation a sentence. */
 import type { ItemId } from "../model.ts";
 import { readLegalText } from "../reference/note/legal-text.ts";
-import { type Outcome, refused, WorkIndex } from "./candidates.ts";
 import type { Antecedent } from "./forms/context.ts";
+import { type Outcome, refused } from "./outcome.ts";
 import { resolveForm } from "./sequence.ts";
+import { WorkIndex } from "./work-index.ts";
 import { gatherWorks } from "./works.ts";
 
 /**

@@ -1,11 +1,12 @@
 /** In-text citations that leave the name to the sentence: "Nilsen (2015) found", "Halloran argues … (15–19)". */
 import type { CiteText, Statement } from "../model.ts";
 import { surname } from "../names.ts";
-import { type Outcome, refused, resolved, type WorkIndex } from "./candidates.ts";
 import type { FormContext } from "./forms/context.ts";
 import { choose } from "./forms/short.ts";
 import type { Work } from "./match.ts";
 import { matchYear } from "./match.ts";
+import { type Outcome, refused, resolved } from "./outcome.ts";
+import type { WorkIndex } from "./work-index.ts";
 
 interface Mention {
   readonly at: number;

@@ -3,12 +3,13 @@
  * could not be resolved stay in the sequence: an ibid. never slides past them to an older source.
  */
 import type { CiteText, Note } from "../model.ts";
-import { type Outcome, refused, resolved, type WorkIndex } from "./candidates.ts";
 import { resolveAuthorYear } from "./forms/author-year.ts";
 import type { Antecedent, FormContext } from "./forms/context.ts";
 import { resolveIbid } from "./forms/ibid.ts";
 import { resolveShort } from "./forms/short.ts";
 import { resolveSupra } from "./forms/supra.ts";
+import { type Outcome, refused, resolved } from "./outcome.ts";
+import type { WorkIndex } from "./work-index.ts";
 import { isIdem } from "./works.ts";
 
 /** One citation with the work it describes, where it describes one. */

@@ -1,7 +1,8 @@
 /** "(Iwata & Dean, 2008a)", "Nilsen (2015)", "(Halloran 12)", "(Lindgren, “Counting Keys” 31)": a list entry. */
 import type { CiteText } from "../../model.ts";
-import { narrow, type Outcome, refused, resolved } from "../candidates.ts";
 import type { Work } from "../match.ts";
+import { narrow } from "../narrow.ts";
+import { type Outcome, refused, resolved } from "../outcome.ts";
 import type { FormContext, Resolver } from "./context.ts";
 import { choose, resolveShort } from "./short.ts";
 

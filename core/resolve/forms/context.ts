@@ -1,7 +1,8 @@
 /** What a resolver may look at: the works, and what has been cited so far. */
 import type { CiteText } from "../../model.ts";
-import type { Outcome, WorkIndex } from "../candidates.ts";
 import type { Work } from "../match.ts";
+import type { Outcome } from "../outcome.ts";
+import type { WorkIndex } from "../work-index.ts";
 
 /** What an ibid. points to: the citation before it in its note, or the whole note before. */
 export type Antecedent =

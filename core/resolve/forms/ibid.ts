@@ -1,8 +1,8 @@
 /** Ibid., id., ebd., loc. cit.: the source cited last, if there is exactly one. */
 import type { Pinpoint } from "../../model.ts";
 import { expandRange } from "../../pinpoint.ts";
-import { refused, resolved } from "../candidates.ts";
 import type { Work } from "../match.ts";
+import { refused, resolved } from "../outcome.ts";
 import type { Resolver } from "./context.ts";
 
 /** American opinions rarely run longer: a page further on than this belongs to another case. */

@@ -2,7 +2,7 @@
 
 import type { CiteText } from "../../model.ts";
 import { fold } from "../../names.ts";
-import { type Outcome, refused, resolved } from "../candidates.ts";
+import { type Outcome, refused, resolved } from "../outcome.ts";
 
 /** Cross-references of the text's own figures and sections, which cite nothing (pandoc-crossref, quarto). */
 const OWN = /^(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|exm|exr|chap):/i;

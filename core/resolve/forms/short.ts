@@ -1,7 +1,8 @@
 /** "Brew, 668", "Averell, Whalers, p. 130", "Rowe 1979, p. 3", "Orley Gravel, 702 N.E.2d at 22": one work or none. */
 import type { CiteText } from "../../model.ts";
-import { narrow, type Outcome, refused, resolved } from "../candidates.ts";
 import { matchTitle, type Work } from "../match.ts";
+import { narrow } from "../narrow.ts";
+import { type Outcome, refused, resolved } from "../outcome.ts";
 import { type FormContext, knownAt, type Resolver } from "./context.ts";
 
 export const resolveShort: Resolver = (cite, context) => {

@@ -1,7 +1,7 @@
 /** "Ward, supra note 3, at 320", "Smith (n 3) 12": what that note cites, and the name must be there. */
 import type { CiteText } from "../../model.ts";
-import { type Outcome, refused, resolved } from "../candidates.ts";
 import type { Work } from "../match.ts";
+import { type Outcome, refused, resolved } from "../outcome.ts";
 import type { FormContext, Resolver } from "./context.ts";
 import { choose, resolveShort } from "./short.ts";
 

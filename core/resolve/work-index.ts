@@ -1,0 +1,100 @@
+/** Looks works up by what a citation may call them. */
+import type { CiteText } from "../model.ts";
+import { acronym, fold, ocrFold, surname, titleWords, words } from "../names.ts";
+import { matchNames, matchTitle, runInTitle, type Work } from "./match.ts";
+
+/** Looks works up by the name, title, alias or reporter under which they may be cited. Look-ups are constant. */
+export class WorkIndex {
+  readonly works: readonly Work[];
+  readonly #byName = new Map<string, number[]>();
+  readonly #byTitle = new Map<string, number[]>();
+  readonly #byAlias = new Map<string, number[]>();
+  readonly #byReporter = new Map<string, number[]>();
+  readonly #byOcr = new Map<string, number[]>();
+
+  constructor(works: readonly Work[]) {
+    this.works = works;
+    for (const { index, identity, aliases } of works) {
+      for (const form of identity.variants[0] ?? []) add(this.#byName, form, index);
+      const first = identity.surnames[0];
+      if (first !== undefined) add(this.#byOcr, ocrFold(first), index);
+      for (const word of new Set(titleWords(identity.title.join(" ")))) add(this.#byTitle, word, index);
+      if (identity.shelfmark !== null)
+        for (const word of identity.shelfmark.split(" ")) add(this.#byTitle, word, index);
+      for (const alias of aliases) add(this.#byAlias, alias, index);
+      if (identity.reporter !== null) add(this.#byReporter, identity.reporter, index);
+    }
+  }
+
+  alias(name: string): readonly Work[] {
+    return this.#get(this.#byAlias, words(name).join(" "));
+  }
+
+  reporter(key: string): readonly Work[] {
+    return this.#get(this.#byReporter, key);
+  }
+
+  /** Returns the works whose first author bears the name; failing that, those one reading error away. */
+  named(cite: Pick<CiteText, "names" | "namesTruncated">): readonly Work[] {
+    const name = cite.names[0];
+    if (name === undefined) return [];
+    const forms = new Set([surname(name), surname(cite.names.join("")), surname(cite.names.join(" and "))]);
+    const parts = words(name);
+    // "Pryce" in "Hester Pryce", "De Sanctis" in "M. De Sanctis", "Brew" in "Brew BJ".
+    for (let cut = 1; cut < parts.length && cut < 4; cut++) {
+      forms.add(parts.slice(cut).join(""));
+      forms.add(parts.slice(0, -cut).join(""));
+    }
+    const hits = [...forms].flatMap((form) => this.#get(this.#byName, form));
+    const fitting = unique(hits).filter((work) => matchNames(cite, work.identity) !== "none");
+    if (fitting.length > 0) return fitting;
+    return cite.names.length === 1 ? this.#get(this.#byOcr, ocrFold(name)) : [];
+  }
+
+  /** Returns the works whose first author is called exactly this. */
+  signed(name: string): readonly Work[] {
+    return this.#get(this.#byName, surname(name));
+  }
+
+  /** Returns the unsigned works, or with `signed` all works, whose title holds the words. */
+  titled(title: string, signed: boolean): readonly Work[] {
+    const wanted = titleWords(title);
+    const lists = wanted.map((word) => this.#byTitle.get(word) ?? []);
+    const shortest = lists.reduce((a, b) => (b.length < a.length ? b : a), lists[0] ?? []);
+    return shortest
+      .map((i) => this.works[i]!)
+      .filter((work) => signed || work.identity.surnames.length === 0)
+      .filter((work) => matchTitle(title, work.identity) || matchesArchive(wanted, work));
+  }
+
+  /** Returns the works whose title begins with the words: two telling ones at least, or the whole main title. */
+  entitled(title: string): readonly Work[] {
+    const wanted = titleWords(title);
+    return this.titled(title, true).filter(({ identity }) => {
+      const main = titleWords(identity.mainTitle.join(" "));
+      return runInTitle(title, identity) === "start" && (wanted.length > 1 || main.length === wanted.length);
+    });
+  }
+
+  #get(map: ReadonlyMap<string, readonly number[]>, key: string): readonly Work[] {
+    return (map.get(key) ?? []).map((i) => this.works[i]!);
+  }
+}
+
+function matchesArchive(wanted: readonly string[], work: Work): boolean {
+  if (work.identity.shelfmark === null) return false;
+  const have = new Set([
+    ...words(`${work.csl.archive ?? ""} ${work.csl.title ?? ""}`),
+    ...work.identity.shelfmark.split(" "),
+  ]);
+  if (work.csl.archive !== undefined) have.add(acronym(work.csl.archive));
+  return wanted.every((word) => have.has(fold(word)));
+}
+
+function add(map: Map<string, number[]>, key: string, index: number): void {
+  const list = map.get(key);
+  if (list) list.push(index);
+  else map.set(key, [index]);
+}
+
+const unique = (works: readonly Work[]): Work[] => [...new Map(works.map((w) => [w.index, w])).values()];
