@@ -2,7 +2,7 @@
 import type { Csl } from "../model.ts";
 import { dice, titleWords } from "../names.ts";
 import { type Cluster, sameWork } from "./cluster.ts";
-import { type Identity, identify, sameContainer } from "./identity.ts";
+import { type Identity, identify, isTruncated, sameContainer } from "./identity.ts";
 
 /** Records compared with one work at most. */
 const LIMIT = 64;
@@ -74,7 +74,7 @@ function agreement(work: Identity, record: Identity): number {
  * one it fits best; two records that fit alike are left out, being indistinguishable. Near-linear.
  */
 export function matchRecords(clusters: readonly Cluster[], records: readonly Csl[]): (number | null)[] {
-  const identities = records.map((record) => identify(record, false));
+  const identities = records.map((record) => identify(record, isTruncated(record)));
   const byKey = new Map<string, number[]>();
   identities.forEach((identity, i) => {
     for (const key of new Set(keysOf(identity))) byKey.set(key, [...(byKey.get(key) ?? []).slice(-LIMIT), i]);

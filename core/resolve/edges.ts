@@ -130,17 +130,16 @@ function paragraphs(statements: readonly Statement[]): Statement[][] {
   return out;
 }
 
-/** A place named inside a numbered marker, "[5, p. 12]", belongs to the number before it. */
+/** A number in a marker with a place behind it: "[5, p. 12]", "[3, §4; 7]", "12(p45)". */
+const WITH_PLACE =
+  /(?<![\p{L}\d.-]\s?)(\d+)\s*[,(:]\s*(?=pp?\.?\s?\d|[Ss]\.\s?\d|§|¶|ch|sec|Sec|fig|Fig|tab|Tab|n\.|fol|para|art|Kap|app|App)/gu;
+
+/** Returns the place named inside a numbered marker for its number of this index. */
 function pinpointInMarker(marker: Marker, index: number): Pinpoint | null {
   if (!NUMBERED.has(marker.style) || !/\p{L}/u.test(marker.text)) return null;
   const label = marker.labels[index];
-  const labels = [
-    ...marker.text.matchAll(
-      /(?<![\p{L}\d.-]\s?)\d+(?=\s*,\s*(?:pp?\.|[Ss]\.|§|ch|sec|fig|tab|Tab|Fig|n\.|fol|para|art|Kap))/gu,
-    ),
-  ];
-  for (const m of labels) {
-    if (m[0] !== label) continue;
+  for (const m of marker.text.matchAll(WITH_PLACE)) {
+    if (m[1] !== label) continue;
     const pin = parsePinpoint(marker.text, m.index + m[0].length);
     if (pin?.labelled) return pin.pinpoint;
   }

@@ -108,6 +108,9 @@ const bareUrl = (url: string | undefined): string | null =>
         .replace(/^https?:\/\/(?:www\.)?|^www\./, "")
         .replace(/[/#?.]+$/, "") || null;
 
+/** Returns whether a record says that its list of authors was cut short. */
+export const isTruncated = (csl: Csl): boolean => csl.custom?.["authors-truncated"] === true;
+
 /** Returns the letter printed behind a year, "a" in "2008a". */
 function letterBehind(raw: string, year: string): string | undefined {
   for (let at = raw.indexOf(year); at >= 0; at = raw.indexOf(year, at + 4)) {

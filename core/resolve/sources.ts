@@ -2,7 +2,7 @@
 import { idMaker } from "../hash.ts";
 import type { Conflict, Csl, CslName, FieldEvidence, ItemId, Source, SourceId } from "../model.ts";
 import { asciiKey, fold, titleWords, words } from "../names.ts";
-import { identify, sameContainer } from "./identity.ts";
+import { identify, isTruncated, sameContainer } from "./identity.ts";
 
 /** What is known of one work when its source is made. */
 export interface WorkRecord {
@@ -146,8 +146,9 @@ function merge(work: WorkRecord): Merged {
     if (Object.keys(custom).length > 0) fields.custom = custom;
   };
   const record = () => {
-    if (work.record)
-      take(work.record, false, [], `from the bibliography record ${work.record.id ?? ""}`.trim());
+    if (!work.record) return;
+    const rule = `from the bibliography record ${work.record.id ?? ""}`.trim();
+    take(work.record, isTruncated(work.record), [], rule);
   };
   if (work.recordFirst) record();
   for (const d of work.descriptions) take(d.csl, d.truncated, d.evidence, null);

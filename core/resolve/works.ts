@@ -4,7 +4,7 @@ import { words } from "../names.ts";
 import { readNames } from "../reference/note/name-list.ts";
 import { matchRecords } from "./bibliography.ts";
 import { cluster, type Description } from "./cluster.ts";
-import { identify } from "./identity.ts";
+import { identify, isTruncated } from "./identity.ts";
 import type { Work } from "./match.ts";
 
 /** One citation of the document with its place. */
@@ -105,7 +105,7 @@ export function gatherWorks(described: readonly Described[], records: readonly C
     .map((record, i): Work => {
       const index = works.length + i;
       ofWork.set(index, record);
-      return { index, identity: identify(record, false), csl: record, since: -1, aliases: [] };
+      return { index, identity: identify(record, isTruncated(record)), csl: record, since: -1, aliases: [] };
     });
   const all = [...works, ...rest];
   for (const [index, record] of ofWork) {
