@@ -10,7 +10,7 @@ import { callLabel, printedLabel } from "../labels.ts";
 import type { Budget } from "../limits.ts";
 import { Refusal } from "../problem.ts";
 import type { Reader, ReaderInput, Reading } from "../reading.ts";
-import { child, elements, isXml, parseXml, textAt, type XmlElement, xmlText } from "../xml.ts";
+import { child, elements, isXml, parseXml, textAt, walkXml, type XmlElement, xmlText } from "../xml.ts";
 import { type Field, readControlTag, readField } from "./citations.ts";
 import { openWord, type WordPackage } from "./package.ts";
 import { isOn, readStyles, type Style, val } from "./styles.ts";
@@ -143,7 +143,7 @@ class Writer {
     const facts = this.#survey.paragraphs.get(paragraph);
     const entry = this.#survey.entries.get(paragraph);
     const style = facts?.style ?? this.#styleOf(val(child(paragraph, "w:pPr"), "w:pStyle"));
-    const listed = this.#bibliographies > 0 && style.level === null;
+    const listed = (this.#bibliographies > 0 || opensBibliography(paragraph)) && style.level === null;
     if (place.inRow) {
       this.#builder.text(" ");
       this.#runs(paragraph, place);
@@ -491,6 +491,16 @@ class Writer {
         printed === null ? (words?.start ?? whole.end) : Math.min(whole.end, whole.start + printed.length),
     });
   }
+}
+
+/** Whether a bibliography field begins in the paragraph. */
+function opensBibliography(paragraph: XmlElement): boolean {
+  let instruction = "";
+  walkXml(paragraph, (element) => {
+    if (element.name === "w:instrText") instruction += xmlText(element).slice(0, 200);
+    return element.name !== "w:txbxContent";
+  });
+  return instruction !== "" && readField(instruction, () => null).kind === "bibliography";
 }
 
 const nothing: XmlElement = { name: "", attributes: {}, children: [] };

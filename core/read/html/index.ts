@@ -59,6 +59,8 @@ class Page {
   readonly #notes: PageNotes;
   readonly #chrome: ReadonlySet<Element>;
   #tables = 0;
+  /** A list's number was written and its words go on in the same block, whatever elements hold them. */
+  #afterLabel = false;
 
   constructor(builder: TextBuilder, notes: PageNotes, chrome: ReadonlySet<Element>) {
     this.#builder = builder;
@@ -72,6 +74,7 @@ class Page {
 
   #node(node: Node, place: Place): void {
     if (node.nodeName === "#text" && "value" in node) {
+      this.#afterLabel &&= node.value.trim() === "";
       if (place.verbatim) this.#builder.verbatim(node.value);
       else this.#builder.text(node.value);
     } else if (isElement(node)) this.#element(node, place);
@@ -115,7 +118,7 @@ class Page {
   }
 
   #open(place: Place): void {
-    this.#builder.block(place.kind, place.level);
+    if (!this.#afterLabel) this.#builder.block(place.kind, place.level);
   }
 
   #inside(element: Element, place: Place): Place {
@@ -146,11 +149,15 @@ class Page {
     };
     if (!place.inRow) this.#open(inside);
     const span = builder.open();
-    if (entry.numbered && entry.label !== null) builder.text(`${entry.label}. `);
+    if (entry.numbered && entry.label !== null) {
+      builder.text(`${entry.label}. `);
+      this.#afterLabel = true;
+    }
     const words = this.#collect(() => {
       if (element.tagName === "tr") this.#cells(element, inside, " ");
       else this.#children(element, inside);
     });
+    this.#afterLabel = false;
     const whole = builder.close(span);
     if (whole !== null) {
       const printed = entry.label === null ? null : printedLabel(words(whole), entry.label);
@@ -235,7 +242,9 @@ const groups = (element: Element): boolean =>
 function runKind(element: Element): "superscript" | "subscript" | "emphasis" | null {
   if (element.tagName === "sup") return "superscript";
   if (element.tagName === "sub") return "subscript";
-  if (/^(?:i|em|cite|var|dfn)$/.test(element.tagName)) return "emphasis";
+  // Wikipedia puts whole references into `cite`; elsewhere it is the title of a work.
+  const isTitle = element.tagName === "cite" && !classes(element).includes("citation");
+  if (isTitle || /^(?:i|em|var|dfn)$/.test(element.tagName)) return "emphasis";
   const style = attribute(element, "style");
   if (style !== null && /vertical-align\s*:\s*super/i.test(style)) return "superscript";
   return classes(element).some((name) => name === "superscript" || name === "sup") ? "superscript" : null;

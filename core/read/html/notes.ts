@@ -115,7 +115,8 @@ function opens(target: Element, holder: Element): boolean {
     }
   };
   visit(holder);
-  return seen <= 40 && before.trim().length <= 8;
+  const words = before.trim();
+  return seen <= 40 && (words.length <= 2 || callLabel(words) !== null);
 }
 
 interface Candidate {
