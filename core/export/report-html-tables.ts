@@ -5,6 +5,7 @@ import { buildGraph, withdraw } from "../graph/index.ts";
 import { groupBy } from "../group-by.ts";
 import type { Analysis, CslName, Finding, Source, StatementId } from "../model.ts";
 import { type ReviewState, subjectKey, verdictWords } from "../review/index.ts";
+import { sourceIri } from "./iri.ts";
 import { pinpointText } from "./pinpoints.ts";
 import { html, link } from "./report-html-escape.ts";
 import { pageOf } from "./report-types.ts";
@@ -158,7 +159,9 @@ ${analysis.sources
 </ol>`;
 }
 
-function description({ csl, authorsTruncated }: Source): string {
+function description(source: Source): string {
+  const { csl, authorsTruncated } = source;
+  const address = sourceIri(source);
   const people = (csl.author ?? csl.editor ?? []).map(personName);
   const shown =
     people.length > 6 ? [...people.slice(0, 6), "et al."] : authorsTruncated ? [...people, "et al."] : people;
@@ -174,9 +177,9 @@ function description({ csl, authorsTruncated }: Source): string {
     csl.title === undefined ? "" : `<i>${html(csl.title)}</i>`,
     html(container || [csl["publisher-place"], csl.publisher].filter(Boolean).join(": ")),
     html(String(csl.issued?.["date-parts"]?.[0]?.[0] ?? csl.issued?.literal ?? csl.issued?.raw ?? "")),
-    csl.DOI === undefined ? "" : link(`https://doi.org/${encodeURI(csl.DOI)}`, csl.DOI),
+    csl.DOI === undefined ? "" : link(address, csl.DOI),
     csl.PMID === undefined ? "" : html(`PMID ${csl.PMID}`),
-    csl.DOI === undefined && csl.URL !== undefined ? link(csl.URL, csl.URL) : "",
+    csl.DOI === undefined && csl.URL !== undefined ? link(address, csl.URL) : "",
   ].filter((part) => part !== "");
   return parts.map((part) => part.replace(/\.$/, "")).join(". ");
 }

@@ -38,7 +38,8 @@ const descriptor = (rule: Rule): unknown => ({
 });
 
 const index = new Map(rules.map((rule, i) => [rule.code, i]));
-const addressOf = (uri: string): string => encodeURI(uri).replace(/[?#]/g, encodeURIComponent);
+const addressOf = (uri: string): string =>
+  encodeURI(uri.replace(/\p{Cs}/gu, "\ufffd")).replace(/[?#]/g, encodeURIComponent);
 
 function resultOf(
   { uri, analysis }: AuditedFile,
@@ -78,7 +79,7 @@ export function sarifReport(options: ReportOptions): Report {
   const next = joined(",\n");
   const driver = { name: "Footing", version: options.version, rules: rules.map(descriptor) };
   const broken: unknown[] = [];
-  const artifacts: unknown[] = [];
+  const artifacts = new Map<string, unknown>();
   return {
     head: `{
 "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -91,7 +92,7 @@ export function sarifReport(options: ReportOptions): Report {
     file(file) {
       const { document, findings } = file.analysis;
       const language = languages[document.format];
-      artifacts.push({
+      artifacts.set(file.uri, {
         location: { uri: addressOf(file.uri) },
         hashes: { "sha-256": document.hash },
         ...(language === undefined ? {} : { sourceLanguage: language }),
@@ -120,7 +121,7 @@ export function sarifReport(options: ReportOptions): Report {
     },
     foot: () => `
 ],
-"artifacts": ${JSON.stringify(artifacts, null, 1)},
+"artifacts": ${JSON.stringify([...artifacts.values()], null, 1)},
 "invocations": ${JSON.stringify([
       {
         executionSuccessful: broken.length === 0,
