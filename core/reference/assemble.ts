@@ -153,11 +153,20 @@ function putField(
       if (!read) return false;
       draft.issued = read.date;
       if (read.letter !== null) b.custom["year-suffix"] = read.letter;
+      if (read.season !== null) b.custom.season = read.season;
       b.prove(field, span, confidence, rule);
       return true;
     }
     case "page":
       return putPages(b, span, confidence, rule);
+    case "volume": {
+      // "2 vols." counts them.
+      const count = /^(\d+)\s?(?:vols?|volumes|b[äa]nde|bde|tomes|voll)\b\.?$/i.exec(text);
+      if (!count) break;
+      b.custom["number-of-volumes"] = count[1]!;
+      b.prove("number-of-volumes", span, confidence, rule);
+      return true;
+    }
     case "genre": {
       // "Tech. Rep. 77": the series of the report, then its number.
       const numbered =

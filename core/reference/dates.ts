@@ -5,7 +5,12 @@ export interface ReadDate {
   readonly date: CslDate;
   /** The letter of "2008a", or null. */
   readonly letter: string | null;
+  /** "Spring" as printed, or null. */
+  readonly season: string | null;
 }
+
+const SEASON =
+  /\b(?:spring|summer|autumn|fall|winter|printemps|été|automne|hiver|frühjahr|frühling|sommer|herbst)\b/iu;
 
 const MONTHS: readonly RegExp[] = [
   /^(?:jan(?:uary|uar|vier|ner)?|janv|enero|ene|gennaio|genn|gen|jän)$/,
@@ -28,19 +33,25 @@ function month(word: string): number {
   return 0;
 }
 
-const YEAR = /(?<![\d.])(1[0-9]\d\d|20\d\d)([a-z])?(?![\d])(?:\s*[-–—/]\s*(1[0-9]\d\d|20\d\d|\d\d)(?!\d))?/u;
+const YEAR =
+  /(?<![\d.])(1[0-9]\d\d|20\d\d)([a-z](?!\p{L}))?(?!\d)(?:\s*[-–—/]\s*(1[0-9]\d\d|20\d\d|\d\d)(?!\d))?/u;
 
 /** Returns the first date of the text, or null where there is no year from 1000 to 2099. */
 export function parseDate(text: string): ReadDate | null {
   const s = text.slice(0, 200);
   const iso = /(?<!\d)(1[0-9]\d\d|20\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?!\d)/.exec(s);
   if (iso)
-    return { date: { "date-parts": [[Number(iso[1]), Number(iso[2]), Number(iso[3])]] }, letter: null };
+    return {
+      date: { "date-parts": [[Number(iso[1]), Number(iso[2]), Number(iso[3])]] },
+      letter: null,
+      season: null,
+    };
   const dotted = /(?<!\d)(0?[1-9]|[12]\d|3[01])[./](0?[1-9]|1[0-2])[./](1[0-9]\d\d|20\d\d)(?!\d)/.exec(s);
   if (dotted)
     return {
       date: { "date-parts": [[Number(dotted[3]), Number(dotted[2]), Number(dotted[1])]] },
       letter: null,
+      season: null,
     };
   const m = YEAR.exec(s);
   if (!m) return null;
@@ -58,5 +69,9 @@ export function parseDate(text: string): ReadDate | null {
   const second =
     m[3] === undefined ? null : Number(m[3].length === 2 ? String(year).slice(0, 2) + m[3] : m[3]);
   const ranged = second !== null && second > year && second < year + 200;
-  return { date: { "date-parts": ranged ? [parts, [second]] : [parts] }, letter: m[2] ?? null };
+  return {
+    date: { "date-parts": ranged ? [parts, [second]] : [parts] },
+    letter: m[2] ?? null,
+    season: SEASON.exec(s)?.[0] ?? null,
+  };
 }

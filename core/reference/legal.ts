@@ -18,8 +18,10 @@ const PIN = "(?:,\\s(?:at\\s)?(\\d+(?:[-–]\\d+)?(?:,\\s\\d+(?:[-–]\\d+)?)*(?
 const PARTIES =
   '[^;“”"()]{2,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{2,200}?|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?';
 
+const SIGNAL = "(?:(?:See(?:\\salso|\\sgenerally)?|Cf\\.|But\\ssee|Accord),?\\s)?";
+
 const CASE = new RegExp(
-  `^(?:See\\s)?(${PARTIES}),\\s(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5}|_{2,6})${PIN}(?:\\s\\(([^()]{0,60}?)\\s?(\\d{4})\\))?`,
+  `^${SIGNAL}(${PARTIES}),\\s(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5}|_{2,6})${PIN}(?:\\s\\(([^()]{0,60}?)\\s?(\\d{4})\\))?`,
   "du",
 );
 const NEUTRAL = new RegExp(
@@ -36,6 +38,13 @@ const ACT =
   /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Order|Directive|Law|Code)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\(([^()]{2,30})\))?(?:,\s((?:ss?|arts?|regs?|sch|pt|section|article)\b\.?\s?\d[\w()–-]*))?\.?$/du;
 const PUBLIC_LAW =
   /^((?:[\p{L}’'&,.-]+\s){0,14}?(?:of\s\d{4},\s)?Pub(?:lic|\.)\sL(?:aw|\.)\s(?:No\.\s)?[\d-]+)(?:,\s(?:§\s?[\w.]+,\s)?(\d+\sStat\.\s\d+)(?:,\s(\d+(?:[-–]\d+)?))?)?(?:\s\((\d{4})\))?\.?$/du;
+const CONSTITUTION =
+  /^((?:U\.\s?S\.|\p{Lu}[\p{L}.]{1,14})\sConst\.)\s((?:art|amend|pmbl)\.(?:\s[IVXLC\d]+)?(?:,\s(?:§|cl\.|sec\.)\s?[\dIVX]+)*)\.?$/du;
+const UNION =
+  /^((?:(?:Council|Commission|Framework)\s)?(?:Regulation|Directive|Decision)\s(?:\((?:EU|EC|EEC)\)\s)?(?:No\s)?\d{1,4}\/\d{1,4}(?:\/(?:EU|EC|EEC|JHA))?)(?:,?\s((?:arts?|recitals?)\.?\s\d[\d()a-z–-]*))?\.?$/diu;
+/** "BVerfGE 65, 1 (43)", "BGH NJW 1999, 123". */
+const REPORTED =
+  /^(?:(BVerfG|BGH|BVerwG|BAG|BSG|BFH|EuGH|RG),?\s)?(BVerfGE|BVerwGE|BGHZ|BGHSt|BAGE|BSGE|RGZ|RGSt|Slg\.|NJW(?:-RR)?|JZ|NVwZ|DVBl|GRUR|EuZW|MDR|NStZ|StV)\s(?:(\d{1,3})|(\d{4})),\s(?:I-)?(\d{1,5})(?:,\s(\d{1,5})|\s[[(](\d{1,5})(?:\sff?\.)?[\])])?\.?$/du;
 const PARAGRAPH =
   /^((?:§{1,2}|Art\.|Artikel)\s?\d+\s?[a-z]?(?:\s(?:Abs\.|S\.|Satz|Nr\.|Abs)\s?\d+)*(?:\sff?\.)?)\s(\p{Lu}[\p{L}-]{1,14})\.?$/du;
 const COURT =
@@ -100,7 +109,7 @@ function readCase(raw: string, text: string): ParsedReference | null {
   const m = CASE.exec(text);
   if (m) {
     const rest = text.slice(m[0].length);
-    if (!/^[.\s]*$|^,\s(?:cert|aff|rev|over|vac|reh|app)/.test(rest)) return null;
+    if (!/^[.\s]*$|^,\s(?:cert|aff|rev|over|vac|reh|app)|^\s\([^()]{3,200}\)\.?$/.test(rest)) return null;
     const g = groups(m);
     const b = new Builder(raw);
     put(b, "title", g[1]);
@@ -133,8 +142,15 @@ function readCase(raw: string, text: string): ParsedReference | null {
 }
 
 function readCode(raw: string, text: string): ParsedReference | null {
-  const m = CODE.exec(text);
   const b = new Builder(raw);
+  const constitution = CONSTITUTION.exec(text) ?? UNION.exec(text);
+  if (constitution) {
+    const g = groups(constitution);
+    put(b, "title", g[1]);
+    pinned(b, g[2]);
+    return b.finish("legislation", "certain");
+  }
+  const m = CODE.exec(text);
   if (m) {
     const g = groups(m);
     if (g[1] && g[2]) put(b, "title", { start: g[1].start, end: g[2].end });
@@ -168,6 +184,18 @@ function readCode(raw: string, text: string): ParsedReference | null {
 }
 
 function readCourt(raw: string, text: string): ParsedReference | null {
+  const r = REPORTED.exec(text);
+  if (r) {
+    const g = groups(r);
+    const b = new Builder(raw);
+    put(b, "authority", g[1]);
+    put(b, "container-title", g[2]);
+    put(b, "volume", g[3]);
+    dated(b, g[4]);
+    put(b, "page", g[5]);
+    pinned(b, g[6] ?? g[7]);
+    return b.finish("legal_case", "certain");
+  }
   const m = COURT.exec(text);
   if (!m) return null;
   const g = groups(m);
