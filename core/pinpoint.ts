@@ -21,7 +21,7 @@ const ROMAN_CAPITAL = `(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?
 /** Two letters at least and no word of a common language. */
 const ROMAN_BARE = `(?=[ivx]{2})x{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})${END}`;
 const PAGE = `(?:\\*?[A-Z]?\\d{1,6}[a-e]?|${ROMAN})`;
-const FOLIO = "\\d{1,5}\\s?(?:recto|verso|[rv]o?)?(?:[-\u2010-\u2013]v(?!\\p{L}))?";
+const FOLIO = "\\d{1,5}\\s?(?:recto|verso|[rv]o?|[RV])?(?:[-\u2010-\u2013]v(?!\\p{L}))?";
 /** "33-204", "1983(a)(1)", "3.2", "12a": places of law and of numbered text. */
 const CLAUSE =
   "[A-Z]?\\d[\\dA-Za-z]{0,5}(?:[.:\u2010-\u2013-]\\d[\\dA-Za-z]{0,5}|\\([\\dA-Za-z]{1,4}\\)){0,6}";

@@ -4,7 +4,7 @@ import { readNames } from "./name-list.ts";
 import { bareTitle, type Reading, reading } from "./reading.ts";
 
 const IBID =
-  /^(?:ibid(?:em)?\.?|ib\.|id\.|ebd\.|ebda\.?|ebenda|ebendort|ivi|a\.\s?a\.\s?O\.|loc\.\s?cit\.?|l\.\s?c\.|ibíd(?:em)?\.?|the same|the same work|dasselbe)(?![\p{L}\d])/iu;
+  /^(?:ibid(?:em)?\.?|idem|ib\.|id\.|ebd\.|ebda\.?|ebenda|ebendort|ivi|a\.\s?a\.\s?O\.|loc\.\s?cit\.?|l\.\s?c\.|ibíd(?:em)?\.?|the same|the same work|dasselbe)(?![\p{L}\d])/iu;
 /** "Ibid., XIX, col. 287": a volume between the word and the place. */
 const VOLUME_BETWEEN = /^[\s,]*(?:vol\.\s?)?[IVXLC]+,\s(?=\p{L})/u;
 
@@ -36,12 +36,12 @@ const NUMBER = "(?:foot)?(?:notes?|nota|nn?\\.?|fn\\.?|Anm\\.|Fußnote)\\s?(\\d{
 const WORK_CITED =
   "(?:op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|art\\.?\\s?cit(?:é|\\.)?|ouvr\\.?\\s?cité|a\\.\\s?a\\.\\s?O\\.|o\\.\\s?c\\.|cit\\.|(?<=,\\s)(?:cited|cit|cité)(?=\\s*(?:[.,;]|$))|zit\\.(?!\\s(?:nach|bei|in)))";
 const SUPRA = new RegExp(
-  `[,\\s]*(?:(?:see\\s|voir\\s)?(?:supra|above|oben|ci-dessus|sopra)(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${NUMBER}\\s(?:above|oben|supra))`,
+  `[,\\s]*(?:(?:see\\s|voir\\s)?(?:supra|above|oben|ci-dessus|sopra)(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${NUMBER}\\s(?:above|oben|supra)|(?<=cit\\.?,?\\s|O\\.,?\\s)${NUMBER}(?=,\\s(?:pp?\\.|S\\.)\\s?\\d))`,
   "iu",
 );
 const CITED = new RegExp(`(?:^|[,\\s.…]+)(${WORK_CITED})(?![\\p{L}\\d])`, "iu");
-/** Reads over "op. cit." between the names and the number: "Smith, op. cit. (n. 3), p. 12". */
-const CITED_SUPRA = new RegExp(`[,\\s]+${WORK_CITED},?\\s*(?=\\(|supra|above|wie|nota)`, "iu");
+/** "Smith, op. cit. (n. 3), p. 12": the word between the names and the number is read over. */
+const CITED_BEFORE = new RegExp(`[,\\s]+${WORK_CITED},?\\s*$`, "iu");
 
 /** Cross-references inside the document, which cite nothing: "supra Part II", "note 4 and accompanying text". */
 const CROSS =
@@ -55,10 +55,10 @@ export function readSupra(text: string): Reading | null {
   const m = SUPRA.exec(head);
   if (!m) return null;
   // The word must stand behind the names and a title at most: no sentence, no year, no imprint before it.
-  const before = text.slice(names?.end ?? 0, m.index).replace(CITED_SUPRA, "");
+  const before = text.slice(names?.end ?? 0, m.index).replace(CITED_BEFORE, "");
   if (/[.;](?:\s|$)|\(\D*\d{4}\)/.test(before)) return null;
   if (!names && m.index > 0) return null;
-  const noteRef = m[1] ?? m[2] ?? m[3] ?? m[4] ?? null;
+  const noteRef = m.slice(1).find((number) => number !== undefined) ?? null;
   if (!names && noteRef === null) return null;
   const end = m.index + m[0].length;
   const pin = pinpointBehind(text, end);
@@ -100,8 +100,12 @@ function pinpointBehind(text: string, at: number) {
   if (!/^\)?[\s,:.]/.test(text.slice(at, at + 2))) return null;
   const place = text[at] === ")" || text[at] === "." ? at + 1 : at;
   const pin = parsePinpoint(text, place);
-  // "op. cit., vol. 1, p. 144": the volume leads to the page.
-  if (pin?.pinpoint.label !== "volume") return pin;
+  // "S. 12–14, hier S. 13": the narrower place is meant; "op. cit., vol. 1, p. 144": the volume leads to the page.
+  const narrower =
+    pin && /^,\s(?:hier|esp\.?|bes\.|at|ici|here)\s/.test(text.slice(pin.end))
+      ? parsePinpoint(text, pin.end)
+      : null;
+  if (pin?.pinpoint.label !== "volume") return narrower ?? pin;
   return (/^,\s/.test(text.slice(pin.end)) ? parsePinpoint(text, pin.end) : null) ?? pin;
 }
 

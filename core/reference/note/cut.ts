@@ -1,5 +1,6 @@
 /** Walks through a note: citation, remark, citation, sentence … to the end. Offsets are into the body. */
 import type { Span } from "../../model.ts";
+import { parsePinpoint } from "../../pinpoint.ts";
 import { fullEvidence } from "./full.ts";
 import { type KnownWorks, NoteReader } from "./read-at.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
@@ -44,7 +45,7 @@ export function cutNote(body: string, known: KnownWorks, cutter: Cutter | null =
       fresh = true;
     }
     const vague = fresh ? unpublished(body, lead.start, reader) : null;
-    const found = vague ?? reader.read(lead.start);
+    const found = vague ?? reader.read(lead.start) ?? anotherYear(body, lead.start, cites.at(-1));
     if (found) {
       const cite: CutCite = {
         start: lead.start,
@@ -111,20 +112,35 @@ function joined(body: string, spans: readonly Span[]): Span[] {
   return out;
 }
 
+/** A conversation has a day as well; it says nothing of a work. */
+const undated = (text: string): string =>
+  text.replace(/\(?(?:\d{1,2}\.?\s\p{L}+\.?\s|\p{L}+\.?\s\d{1,2},\s|\p{L}+\s)\d{4}\)?/gu, "");
+
 /** A sentence that cites something unpublished is one vague citation, whatever its semicolons. */
 function unpublished(body: string, at: number, reader: NoteReader): Reading | null {
   const stop = reader.sentenceStop(at, false);
   const sentence = body.slice(at, stop.at);
   const found = findVague(sentence);
   // "Own calculation from Lenk, “Two Rivers,” table 1" names a work after all.
-  if (found && innerCite(body, reader, at, stop.at)) return null;
+  const inner = found ? innerCite(body, reader, at, stop.at) : null;
   if (
-    !found ||
-    found.start > 0 ||
-    fullEvidence(sentence.replace(/\d{1,2}\s\p{L}+\s\d{4}/gu, "")) === "strong"
+    inner &&
+    (inner.reading.form !== "full" || fullEvidence(undated(body.slice(inner.start, inner.end))) === "strong")
   )
     return null;
+  if (!found || found.start > 0 || fullEvidence(undated(sentence)) === "strong") return null;
   return reading("vague", at + found.end);
+}
+
+/** "Smith 1990a: 12; 1990b: 33": a year alone behind a dated citation has its names. */
+function anotherYear(body: string, at: number, last: CutCite | undefined): Reading | null {
+  if (!last || last.reading.year === null || !/^[\s;,]+\(?$/.test(body.slice(last.end, at))) return null;
+  const m = /^((?:1[5-9]|20)\d{2}[a-z]?)\)?(?![\d\p{L}])/u.exec(body.slice(at, at + 12));
+  if (!m) return null;
+  const pin = /^[,:]?\s/.test(body.slice(at + m[0].length)) ? parsePinpoint(body, at + m[0].length) : null;
+  const { names, namesTruncated } = last.reading;
+  const end = pin?.end ?? at + m[0].length;
+  return reading("short", end, { names, namesTruncated, year: m[1]!, pinpoint: pin?.pinpoint ?? null });
 }
 
 function innerCite(body: string, reader: NoteReader, from: number, to: number): CutCite | null {

@@ -49,7 +49,7 @@ const DATED: readonly RegExp[] = [
 ];
 const APA = new RegExp(`^[^()]{2,200}\\(${Y}(?:,\\s[^()]{1,20})?\\)\\.?,?\\s`, "u");
 const ARCHIVE =
-  /\b(?:Archiv\p{L}*|\p{L}+archiv|Archives?|Record Office|Records? Centre|Library|Bibliothek|Bibliothèque|Biblioteca|Archivio|Museum|Public Records?|Papers|Collection|Nachlass|Fonds|Fondo)\b/u;
+  /\b(?:Arch\.\s?(?:nat|dép|mun|hist)|Archiv\p{L}*|\p{L}+archiv|Archives?|Record Office|Records? Centre|Library|Bibliothek|Bibliothèque|Biblioteca|Archivio|Museum|Public Records?|Papers|Collection|Nachlass|Fonds|Fondo)\b/u;
 /** An archive by its letters: "TNA, ADM 1/1618", "BL, Add. MS 12345". */
 const HOUSE =
   /^\p{Lu}{2,6}(?:\s\p{Lu}\p{Ll}+)?,\s(?=[^,]{0,24}\d)(?:\p{Lu}{1,5}\.?\s?\d|Add|MSS?|Cod|F\d|Best)/u;
@@ -119,8 +119,9 @@ export function tailPinpoint(text: string): Tail {
     const pin = fills(at + tail[0].length);
     // "Art. 12" of a journal is an article number, "p. 2" of a newspaper's day the place.
     const article = pin?.pinpoint.label === "article" && IN_PERIODICAL.test(text);
-    const page = pin?.pinpoint.label === "page" && !DAY.test(text.slice(0, at));
-    if (pin?.labelled && !article && !page) return { pinpoint: pin.pinpoint, workEnd: at };
+    const byDay = DAY.test(text.slice(0, at));
+    const page = pin?.pinpoint.label === "page" && !byDay;
+    if (pin && (pin.labelled || byDay) && !article && !page) return { pinpoint: pin.pinpoint, workEnd: at };
   }
   let imprint = -1;
   IMPRINT.lastIndex = 0;

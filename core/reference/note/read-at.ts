@@ -140,6 +140,9 @@ export class NoteReader {
     if (legal && tailIsAside(piece, legal.end)) return legal;
     const short = readShort(piece);
     const isKnown = short !== null && this.#knows(short);
+    // A name alone cites only where a work of that name is described; without context it may.
+    const bare = short !== null && short.title === null && short.pinpoint === null && short.year === null;
+    if (bare && !isKnown && (this.#known.size > 0 || short.names[0]!.length < 3)) return null;
     const full = crossesSignal(piece) ? null : readFull(piece, isKnown);
     // "Rowe 1979, p. 3" names a year and nothing else that a description would have.
     if (short?.year && short.title === null) return short;

@@ -12,6 +12,8 @@ const SHELFMARK = /^\p{Lu}{1,6}\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}(?![\p{L}\d])/
 /** A place in a diary, an account book or a bundle of letters, named by its day. */
 const ENTRY =
   /,\s(?:entry|entries|letter|minutes?|deposition|testimony|item)\s(?:for|of|dated|from)\s[^;]{3,60}$/u;
+/** "1:45", volume and page. */
+const VOLUME_PAGE = /,?\s(\d{1,2}):(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?)[\s.]*$/u;
 /** Longest short title without quotation marks, in words. */
 const TITLE_WORDS = 32;
 
@@ -64,6 +66,17 @@ function titled(
 ): Reading | null {
   const quoted = QUOTED.exec(text.slice(at));
   const from = at + (quoted?.[0].length ?? 0);
+  const volume = VOLUME_PAGE.exec(text);
+  if (volume && volume.index > at) {
+    const title = bareTitle(text.slice(at, volume.index));
+    const pinpoint = {
+      label: "page",
+      value: `${volume[1]}:${volume[2]!.replace(/[\u2010-\u2013]/g, "-")}`,
+    } as const;
+    const end = volume.index + volume[0].length;
+    if (title !== null)
+      return reading("short", endWithout(text.slice(0, end), "."), { ...named, title, pinpoint });
+  }
   const marks = quoted ? /[\s,.:]+/g : /,\s|:\s|\s(?=p{1,2}\.\s?\d|S\.\s?\d|§)/g;
   marks.lastIndex = from;
   for (let m = marks.exec(text); m; m = marks.exec(text)) {

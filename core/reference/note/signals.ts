@@ -11,6 +11,8 @@ const SIGNALS = [
   "compare",
   "with(?=\\s+[\\p{Lu}“‘])",
   "contra",
+  "(?:contrast|thus|pace|as|so)(?=\\s\\p{Lu}[\\p{L}’'-]+(?:,|\\s\\(|\\sand\\s\\p{Lu}))",
+  "translated (?:in|by|from)",
   "accord",
   "e\\.g\\.,?",
   "for example,?",
@@ -32,7 +34,9 @@ const SIGNALS = [
   "s\\. ?(?:auch|a\\.|dazu|hierzu)",
   "so(?: auch| noch| schon| bereits| etwa| zuletzt| zum Beispiel)+",
   "dazu(?: auch)?",
+  "(?:hierzu|dazu) und zum [Ff]olgenden",
   "hierzu(?: auch)?",
+  "zum [Ff]olgenden",
   "anders(?: noch| etwa)?",
   "dagegen",
   "ferner",
@@ -101,7 +105,7 @@ export const crossesSignal = (text: string): boolean =>
 
 /** Words in the middle of a sentence behind which a citation may begin. */
 const INNER =
-  /[\s\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\.|refer to|consult|compare|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\.|si veda|in|by|from|bei|nach|dans|par|da)[,:]?[\s\u00a0]+(?=\S)/giu;
+  /[\s\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\.|refer to|consult|compare|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\.|si veda|in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)[,:]?[\s\u00a0]+(?=\S)/giu;
 
 /** "For a contrary view, Smith …": a phrase that leads up to a citation with a mark and no signal. */
 const PHRASE =
@@ -119,7 +123,7 @@ export function innerStarts(
   if (phrase) found.push({ at: from + phrase[0].length, strong: true });
   INNER.lastIndex = from;
   for (let m = INNER.exec(text); m && m.index < to && found.length < 12; m = INNER.exec(text)) {
-    const strong = !/^.(?:in|by|from|bei|nach|dans|par|da)\b/i.test(m[0]);
+    const strong = !/^.(?:in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)\b/i.test(m[0]);
     found.push({ at: m.index + m[0].length, strong });
     INNER.lastIndex = m.index + m[0].length - 1;
   }
