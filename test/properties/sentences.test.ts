@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Span } from "../../core/model.ts";
+import { isChromeLine, isDocumentLine, isHeadingLine } from "../../core/text/kinds.ts";
 import { splitSentences } from "../../core/text/sentences/index.ts";
 
 const seed = 20_240_229;
@@ -176,5 +177,32 @@ describe("hostile input", () => {
     const start = performance.now();
     expect(splitSentences(input, { markers }).length).toBe(n);
     expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
+
+describe("kinds of lines that almost are furniture", () => {
+  const lines: readonly (readonly [string, string])[] = [
+    ["affiliations", `a institute${" of".repeat(75)}`],
+    ["affiliations in capitals", `institute ${"Of ".repeat(70)}`],
+    ["credits", `Reviewed by ${"Aa ".repeat(95)}`],
+    ["credits of credits", "reviewed and ".repeat(20)],
+    ["how and when", "last ".repeat(59)],
+    ["hatnotes", `For ${"a, see ".repeat(30)}`],
+    ["an open quotation", `“${"a".repeat(230)}`],
+    ["bars", "· ".repeat(149)],
+    ["names with signs", "Aa Bb1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1 and ".repeat(5)],
+    ["labels", `A${" a".repeat(110)}`],
+    ["choices", "Aaa:  b  ".repeat(30)],
+    ["sizes", "text size s m l ".repeat(18)],
+    ["one letter", "A".repeat(299)],
+  ];
+  it.each(lines)("%s end in time", (_, line) => {
+    const start = performance.now();
+    for (let i = 0; i < 50; i++) {
+      isChromeLine(line);
+      isDocumentLine(line.slice(0, 240));
+      isHeadingLine(line.slice(0, 120), { alone: true, first: false, front: true });
+    }
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });

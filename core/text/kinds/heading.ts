@@ -60,7 +60,7 @@ const people = new RegExp(
   "u",
 );
 const affiliation =
-  /^(?:[\d*†‡¹²³⁴-⁹]{1,2} ?)?(?:the )?(?:\p{L}+ )?(?:institutes?|departments?|schools?|facult(?:y|ies)|cent(?:re|er)s?|ministry|hospital|laborator(?:y|ies)|university|college|institut|fakultät|seminar|universität|lehrstuhl|klinik|hochschule|université|laboratoire|école|ministère)\b(?: (?:of|for|and|at|für|der|des|du|de|la|le|d['’]\p{L}+|\p{Lu}\p{L}*))*,/iu;
+  /^(?:[\d*†‡¹²³⁴-⁹]{1,2} ?)?(?:the )?(?:\p{L}+ )?(?:institutes?|departments?|schools?|facult(?:y|ies)|cent(?:re|er)s?|ministry|hospital|laborator(?:y|ies)|university|college|institut|fakultät|seminar|universität|lehrstuhl|klinik|hochschule|université|laboratoire|école|ministère)\b[^.;:!?,]{0,100},/iu;
 const date =
   /^(?:\p{L}+, )?(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)\p{L}*\.? (?:\d{1,2}, )?\d{4}\.?$|^\d{4}-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/iu;
 
