@@ -8,7 +8,7 @@ import { type Identity, identify, isTruncated, sameContainer } from "./identity.
 const LIMIT = 64;
 
 function keysOf(identity: Identity): string[] {
-  const telling = titleWords(identity.title.join(" "));
+  const { telling } = identity;
   return [
     ...(identity.doi === null ? [] : [`doi:${identity.doi}`]),
     ...identity.ids,
@@ -57,7 +57,7 @@ function agreement(work: Identity, record: Identity): number {
   const unsigned = work.surnames.length === 0 && record.surnames.length === 0;
   const author = unsigned || (work.variants[0] ?? []).some((form) => record.variants[0]?.includes(form));
   const year = work.year !== null && work.year === record.year;
-  const alike = dice(titleWords(work.title.join(" ")), titleWords(record.title.join(" ")));
+  const alike = dice(work.telling, record.telling);
   if (author && year && alike >= 0.6) return 2 + alike / 2;
   if (printedIn(work, record)) return 2;
   // A title that could not be read: author, year and the place of publication must hold together.

@@ -3,7 +3,7 @@
  * abbreviations, accents or reading errors. Disagreements are kept, never averaged.
  */
 import type { Csl, ItemId } from "../model.ts";
-import { dice, titleWords } from "../names.ts";
+import { dice } from "../names.ts";
 import { type Identity, identify, sameContainer } from "./identity.ts";
 
 /** One full description: a reference in a note, an entry of a list or a record of a bibliography file. */
@@ -86,7 +86,7 @@ function sameTitle(a: Identity, b: Identity): boolean {
   if (a.title.length === 0 || b.title.length === 0) return false;
   if (a.titleOcr === b.titleOcr) return true;
   if (a.titleNumbers !== b.titleNumbers) return false;
-  const [x, y] = [titleWords(a.title.join(" ")), titleWords(b.title.join(" "))];
+  const [x, y] = [a.telling, b.telling];
   // The same words in another order are another title: neighbours must agree as well.
   if (dice(x, y) >= 0.86 && dice(pairs(x), pairs(y)) >= 0.6) return true;
   // A subtitle may be left out, if what is left says enough.
@@ -100,7 +100,7 @@ const pairs = (list: readonly string[]): string[] =>
 
 /** Keys under which descriptions of one work meet. */
 function blocks(identity: Identity, raw: string): string[] {
-  const telling = titleWords(identity.title.join(" "));
+  const { telling } = identity;
   const out: string[] = [];
   if (identity.doi !== null) out.push(`doi:${identity.doi}`);
   for (const id of identity.ids) out.push(id);

@@ -14,6 +14,8 @@ export interface Identity {
   readonly given: readonly string[];
   readonly truncated: boolean;
   readonly title: readonly string[];
+  /** The words of the title that tell it from others. */
+  readonly telling: readonly string[];
   /** All printed words of the description: where a short title must come from if the title was misread. */
   readonly printed: readonly string[];
   /** The title before its subtitle. */
@@ -143,6 +145,7 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
     given: people.map((person) => fold(person.given ?? "").match(/\p{L}/u)?.[0] ?? ""),
     truncated,
     title: words(title),
+    telling: titleWords(title),
     printed: words(raw),
     mainTitle: words(title.split(/[:.?!–—]\s/)[0]!),
     titleNumbers: (title.match(/\d+/g) ?? []).join(" "),

@@ -18,19 +18,38 @@ export interface Work {
 
 export type NameMatch = "exact" | "first" | "none";
 
-const wordsOf = (name: string): string[] => words(name);
+/** The names of a citation, folded once for all the works they are compared with. */
+export interface SaidNames {
+  readonly truncated: boolean;
+  readonly names: readonly { readonly whole: string; readonly parts: readonly string[] }[];
+  /** Several names read as one body: "Food and Agriculture Organization". */
+  readonly joined: readonly string[];
+  readonly printed: string;
+}
 
-function sameName(name: string, variants: readonly string[], given: string): boolean {
-  const whole = surname(name);
+/** Returns the names of a citation ready for comparison. */
+export function sayNames({ names, namesTruncated }: Pick<CiteText, "names" | "namesTruncated">): SaidNames {
+  return {
+    truncated: namesTruncated,
+    names: names.map((name) => {
+      const parts = words(name);
+      return { whole: parts.join(""), parts };
+    }),
+    joined: names.length > 1 ? [surname(names.join("")), surname(names.join(" and "))] : [],
+    printed: names.join(" "),
+  };
+}
+
+function sameName(said: SaidNames["names"][number], variants: readonly string[], given: string): boolean {
+  const { whole, parts } = said;
   if (whole === "" || variants.includes(whole)) return whole !== "";
   // "Hester Pryce", "B. Brew", "Brew BJ": the surname with a given name that must not contradict.
-  const parts = wordsOf(name);
   for (let cut = 1; cut < parts.length && cut < 4; cut++) {
-    const [before, after] = [parts.slice(0, cut), parts.slice(cut).join("")];
-    if (variants.includes(after)) return given === "" || before[0]![0] === given;
-    const [front, behind] = [parts.slice(0, -cut).join(""), parts.slice(-cut)];
-    if (variants.includes(front) && behind.every((p) => p.length <= 3))
+    if (variants.includes(parts.slice(cut).join(""))) return given === "" || parts[0]![0] === given;
+    const behind = parts.slice(-cut);
+    if (behind.every((part) => part.length <= 3) && variants.includes(parts.slice(0, -cut).join(""))) {
       return given === "" || behind[0]![0] === given;
+    }
   }
   return false;
 }
@@ -39,40 +58,35 @@ function sameName(name: string, variants: readonly string[], given: string): boo
  * Returns how the names of a citation fit a work. `exact`: all its authors and no more, or "et al." for more;
  * `first`: the first author and perhaps others; a name that is not among the authors fits nothing.
  */
-export function matchNames(cite: Pick<CiteText, "names" | "namesTruncated">, identity: Identity): NameMatch {
-  const { names } = cite;
+export function matchNames(said: SaidNames, identity: Identity): NameMatch {
   const { variants } = identity;
-  if (names.length === 0) return "none";
-  // A body whose name holds "and" reads as two names.
-  if (names.length > 1 && variants.length > 0) {
-    const joined = [surname(names.join("")), surname(names.join(" and "))];
-    if (joined.some((name) => variants[0]!.includes(name))) return "exact";
-  }
+  if (said.names.length === 0) return "none";
+  if (said.joined.some((name) => variants[0]?.includes(name))) return "exact";
   if (identity.surnames.length === 0) {
-    const unsigned = matchUnsigned(names.join(" "), identity);
+    const unsigned = matchUnsigned(said.printed, identity);
     if (unsigned !== "none") return unsigned;
   }
-  const read = matchList(cite, variants, identity);
+  const read = matchList(said, variants, identity);
   if (read === "exact") return read;
-  const printed = matchList(cite, identity.printedNames, identity);
+  const printed = matchList(said, identity.printedNames, identity);
   return printed === "exact" || read === "none" ? printed : read;
 }
 
 function matchList(
-  { names, namesTruncated }: Pick<CiteText, "names" | "namesTruncated">,
+  { names, truncated: others }: SaidNames,
   variants: readonly (readonly string[])[],
   { given, truncated }: Identity,
 ): NameMatch {
   const count = variants.length;
   if (count === 0 || !sameName(names[0]!, variants[0]!, given[0] ?? "")) return "none";
   let at = 0;
-  for (const name of names.slice(1)) {
+  for (let n = 1; n < names.length; n++) {
     at++;
-    while (at < count && !sameName(name, variants[at]!, given[at] ?? "")) at++;
+    while (at < count && !sameName(names[n]!, variants[at]!, given[at] ?? "")) at++;
     if (at >= count) return truncated ? "first" : "none";
   }
   // "Et al." stands for two names at least.
-  const whole = namesTruncated ? truncated || count > names.length + 1 : !truncated && count === names.length;
+  const whole = others ? truncated || count > names.length + 1 : !truncated && count === names.length;
   return whole ? "exact" : "first";
 }
 
@@ -88,8 +102,7 @@ function matchUnsigned(name: string, identity: Identity): NameMatch {
 }
 
 /** Returns whether the words of a short title come from the work's title, in order, one slip allowed in five. */
-export function matchTitle(short: string, identity: Identity): boolean {
-  const wanted = titleWords(short);
+export function matchTitle(short: string, identity: Identity, wanted = titleWords(short)): boolean {
   if (wanted.length === 0) return true;
   const { title } = identity;
   let at = 0;
@@ -113,7 +126,7 @@ export function matchTitle(short: string, identity: Identity): boolean {
  */
 export function runInTitle(short: string, identity: Identity): "start" | "inside" | "apart" {
   const wanted = titleWords(short);
-  const title = titleWords(identity.title.join(" "));
+  const title = identity.telling;
   const at = title.findIndex((_, i) =>
     wanted.every((word, k) => title[i + k] !== undefined && likeWord(word, title[i + k]!)),
   );

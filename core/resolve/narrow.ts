@@ -1,6 +1,6 @@
 /** Narrows the works a citation may mean by what it says, keeping the losers with the reason. */
 import type { CiteText, Loser } from "../model.ts";
-import { fold, surname } from "../names.ts";
+import { fold, surname, titleWords } from "../names.ts";
 import {
   matchNames,
   matchPrinted,
@@ -8,6 +8,7 @@ import {
   matchYear,
   placeInWork,
   runInTitle,
+  sayNames,
   type Work,
 } from "./match.ts";
 
@@ -43,17 +44,18 @@ export function narrow(found: readonly Work[], cite: CiteText, sloppy: boolean):
   ): boolean => {
     const left = works.filter(test);
     if (left.length === works.length || (left.length === 0 && !must)) return true;
-    for (const work of works) if (!test(work)) losers.push({ what: called(work), reason: reason(work) });
+    const kept = new Set(left);
+    for (const work of works) if (!kept.has(work)) losers.push({ what: called(work), reason: reason(work) });
     works = left;
     by.push(name);
     return left.length > 0;
   };
   const { title, year } = cite;
   if (title !== null && cite.form !== "full") {
-    const read = works.some((work) => matchTitle(title, work.identity));
+    const wanted = titleWords(title);
+    const read = new Set(works.filter((work) => matchTitle(title, work.identity, wanted)));
     const fits = (work: Work) =>
-      (read ? matchTitle(title, work.identity) : matchPrinted(title, work.identity)) ||
-      coauthors(title, work);
+      (read.size > 0 ? read.has(work) : matchPrinted(title, work.identity)) || coauthors(title, work);
     if (!keep("title", fits, (w) => `its title is not "${title}" but "${w.csl.title ?? ""}"`, true)) {
       return { works, losers, failed: "title", by };
     }
@@ -81,9 +83,10 @@ export function narrow(found: readonly Work[], cite: CiteText, sloppy: boolean):
     cite.names.length > 0 &&
     !(sloppy && cite.names.length === 1 && !cite.namesTruncated)
   ) {
+    const said = sayNames(cite);
     keep(
       "authors",
-      (w) => matchNames(cite, w.identity) === "exact",
+      (w) => matchNames(said, w.identity) === "exact",
       () => "it has other authors besides",
       false,
     );

@@ -1,7 +1,7 @@
 /** Looks works up by what a citation may call them. */
 import type { CiteText } from "../model.ts";
 import { acronym, fold, ocrFold, surname, titleWords, words } from "../names.ts";
-import { matchNames, matchTitle, runInTitle, type Work } from "./match.ts";
+import { matchNames, matchTitle, runInTitle, sayNames, type Work } from "./match.ts";
 
 /** Looks works up by the name, title, alias or reporter under which they may be cited. Look-ups are constant. */
 export class WorkIndex {
@@ -18,7 +18,7 @@ export class WorkIndex {
       for (const form of identity.variants[0] ?? []) add(this.#byName, form, index);
       const first = identity.surnames[0];
       if (first !== undefined) add(this.#byOcr, ocrFold(first), index);
-      for (const word of new Set(titleWords(identity.title.join(" ")))) add(this.#byTitle, word, index);
+      for (const word of new Set(identity.telling)) add(this.#byTitle, word, index);
       if (identity.shelfmark !== null)
         for (const word of identity.shelfmark.split(" ")) add(this.#byTitle, word, index);
       for (const alias of aliases) add(this.#byAlias, alias, index);
@@ -45,8 +45,9 @@ export class WorkIndex {
       forms.add(parts.slice(cut).join(""));
       forms.add(parts.slice(0, -cut).join(""));
     }
+    const said = sayNames(cite);
     const hits = [...forms].flatMap((form) => this.#get(this.#byName, form));
-    const fitting = unique(hits).filter((work) => matchNames(cite, work.identity) !== "none");
+    const fitting = unique(hits).filter((work) => matchNames(said, work.identity) !== "none");
     if (fitting.length > 0) return fitting;
     return cite.names.length === 1 ? this.#get(this.#byOcr, ocrFold(name)) : [];
   }
