@@ -12,13 +12,20 @@ const RULE = "archival-citation";
 const LONGEST = 500;
 
 const HOLDER =
-  /(?:^|\s)(?:\p{L}*[Aa]rchiv(?:s|es?|es|io|o|um)?|Record(?:s)? (?:Office|Centre|Center)|Public Record Office|Library|Libraries|\p{L}*[Bb]ibliothek|Bibliothèque|Biblioteca|Muniments|Special Collections|Historical Society|Record Society|Rigsarkivet|Riksarkivet|[Aa]rkiv(?:et)?|Museum)(?=$|[\s.,])|^(?:ASV|A\. ?S\. ?V\.|TNA|PRO|NARA|BL|BnF|GStA|BArch|PRONI)$/u;
+  /(?:^|\s)(?:\p{L}*[Aa]rchiv(?:s|es?|io|o|um)?|Records? (?:Office|Centre|Center)|Public Record Office|(?:Heritage|History|Studies) Centre|Library|Libraries|\p{L}*[Bb]ibliothek|Bibliothèque|Biblioteca|Muniments|Special Collections|Historical Society|Record Society|Rigsarkivet|Riksarkivet|[Aa]rkiv(?:et)?|Museum)(?=$|[\s.,(])|^(?:ASV|A\. ?S\. ?V\.|TNA|PRO|NARA|BL|BnF|GStA|BArch|PRONI)$/u;
+/** Who keeps nothing but papers: a volume of theirs is no printed one. */
+const ARCHIVE = /[Aa]rchiv|Record/;
 const SHELF =
-  /^(?:(?:MSS?|Mss?|Add\.? MSS?|Cod(?:ex)?\.?|Cgm|Clm|Rep\.?|Bestand|Best\.|Nr\.?|No\.?|Sign?\.?|Signatur|Box|Folder|File|Series|RG|Record Group|Reg\.?|Registro|reg\.|b\.|busta|filza|fz\.|fondo|Fonds?|cart(?:on|\.)|Acc\.?|Ref\.?|Inv\.?|Urk\.?|Akten?|Tit\.?|Lit\.?)\s?(?:no\.?\s)?[\p{L}\d][\p{L}\d./ -]{0,40}|\p{Lu}{1,6}\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:[/.-][\p{L}\d]{1,8}){0,6}|[\p{Lu}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6})$/u;
+  /^(?:(?:MSS?|Mss?|Add\.? MSS?|Cod(?:ex)?|Cgm|Clm|Rep|Bestand|Best|Nr|No|Sign?|Signatur|[Bb]ox|[Ff]older|[Ff]ile|[Bb]undle|[Dd]ossier|[Ll]iasse|[Ll]egajo|[Cc]arton|Karton|Kasten|Mappe|Fasz|Cl|Bü|Series|RG|Record Group|[Rr]eg|Registro|b|busta|filza|fz|fondo|Fonds?|cart|Acc|Ref|Inv|Urk|Akten?|Tit|Lit)\.?(?:\s|(?=\d))(?:no\.?\s)?[\p{L}\d][\p{L}\d./ -]{0,40}|\p{Lu}{1,6}\d?\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:[/.-][\p{L}\d]{1,8}){0,6}|[\p{L}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d[\d/]{0,10})?)$/u;
+/** "111-1": a mark only where another part of the mark follows, else it is a range of pages. */
+const NUMBERS = /^\d{1,4}-\d{1,4}$/;
 const LEAF = /^(?:fols?\.?|ff?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
 const VOLUME = /^(?:Bd\.?|Band|vol\.?|t\.)\s?([\dIVXLC]+)$/u;
 const DATE =
   /^(?:(?:\d{1,2}\.?\s)?(?:\p{L}+\.?\s)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:\p{L}+\.?\s)?20\d\d)(?:[-–]\d{2,4})?$/u;
+/** "John Bray to the Admiralty". */
+const CORRESPONDENCE =
+  /^()(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3})(\sto\s(?:the\s)?\p{Lu}.*)$/u;
 const LETTER =
   /^((?:Letter|Brief|Lettre|Lettera|Dispatch|Report|Schreiben)s?\s(?:of|by|from|von|des|de|di)\s)(.+?)(\s(?:to|an|à|a)\s.+)$/u;
 
@@ -32,11 +39,22 @@ export function parseArchival(raw: string): ParsedReference | null {
   const parts = cut(raw);
   const holder = parts.findIndex((p) => HOLDER.test(p.text) && p.text.length < 80 && !/\d{3}/.test(p.text));
   if (holder < 0 || parts.length < 2) return null;
-  const shelves = parts.flatMap((p, i) =>
-    i > holder && SHELF.test(p.text) && !VOLUME.test(p.text) ? [i] : [],
-  );
+  const isShelf = (p: Part, i: number): boolean =>
+    i !== holder &&
+    (SHELF.test(p.text) || (NUMBERS.test(p.text) && SHELF.test(parts[i + 1]?.text ?? ""))) &&
+    !VOLUME.test(p.text) &&
+    !LEAF.test(p.text) &&
+    !DATE.test(p.text);
+  const first = parts.findIndex(isShelf);
+  // A shelf mark may run over several parts: "111-1, Cl. VII, Lit. Kc, Nr. 3".
+  let last = first;
+  while (first >= 0 && last + 1 < parts.length && isShelf(parts[last + 1]!, last + 1)) last++;
   const leaves = parts.flatMap((p, i) => (LEAF.test(p.text) ? [i] : []));
-  if (shelves.length === 0 && leaves.length === 0) return null;
+  const volumes = parts.some((p) => VOLUME.test(p.text));
+  const volume = volumes && ARCHIVE.test(parts[holder]!.text);
+  // "Archiv für Kulturgeschichte, 58, 1976" and "Meteoritics; vol. 34" are periodicals.
+  if ((volumes && !volume) || parts.some((p) => /^\d{1,4}$/.test(p.text) && !DATE.test(p.text))) return null;
+  if (first < 0 && leaves.length === 0 && !volume) return null;
   // A printed book says its publisher behind a colon, or sits in brackets with its year.
   if (/\((?:[^()]*:)?[^()]*\b(?:1[4-9]|20)\d\d\)|:\s\p{Lu}[^,:]*,\s\d{4}/u.test(raw)) return null;
   const b = new Builder(raw);
@@ -45,16 +63,14 @@ export function parseArchival(raw: string): ParsedReference | null {
   const at = parts[holder]!;
   b.draft.archive = at.text;
   prove("archive", at);
-  if (shelves.length > 0) {
-    const span = { start: parts[shelves[0]!]!.start, end: parts[shelves[shelves.length - 1]!]!.end };
+  if (first >= 0) {
+    const span = { start: parts[first]!.start, end: parts[last]!.end };
     b.draft.archive_location = text(span);
     prove("archive_location", span);
   }
-  const first = shelves[0] ?? parts.length;
-  const last = shelves[shelves.length - 1] ?? -1;
   let title: Span | null = null;
   parts.forEach((part, i) => {
-    if (i === holder || (i >= first && i <= last)) return;
+    if (i === holder || (first >= 0 && i >= first && i <= last)) return;
     const volume = VOLUME.exec(part.text);
     if (volume && b.draft.volume === undefined) {
       b.draft.volume = volume[1]!;
@@ -78,7 +94,7 @@ export function parseArchival(raw: string): ParsedReference | null {
 function nameTitle(b: Builder, title: Span, prove: (field: string, span: Span) => void): void {
   const words = b.raw.slice(title.start, title.end);
   b.draft.title = words;
-  const m = LETTER.exec(words);
+  const m = LETTER.exec(words) ?? CORRESPONDENCE.exec(words);
   const names = m ? parseNames(m[2]!).names : [];
   if (!m || names.length === 0) {
     prove("title", title);
@@ -87,7 +103,7 @@ function nameTitle(b: Builder, title: Span, prove: (field: string, span: Span) =
   b.addPeople("author", names);
   const from = title.start + m[1]!.length;
   const to = from + m[2]!.length;
-  prove("title", { start: title.start, end: from });
+  if (from > title.start) prove("title", { start: title.start, end: from });
   prove("author", { start: from, end: to });
   prove("title", { start: to, end: title.end });
 }

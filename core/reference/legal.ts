@@ -14,6 +14,8 @@ const LONGEST = 600;
 const WORD = "\\p{Lu}[\\p{L}'’&]*\\.?";
 /** "N.E.2d", "F. Supp. 3d", "U.S.", "Harwick L.J.", "Minn. L. Rev.": capital words, one of them with a stop. */
 const REPORTER = `(?=[^\\d,]{0,50}\\.)${WORD}(?:(?:\\s|(?<=\\.))(?:${WORD}|\\d(?:d|nd|rd|th|st)\\b|of|the|&|\\(\\d+\\))){0,12}`;
+/** "AMERICAN JOURNAL OF COMPARATIVE LAW": a review spelt out. */
+const SPELT = "(?=[^\\d,]{0,80}(?:Law|LAW|Review|REVIEW|Journal|JOURNAL))\\p{Lu}[\\p{L}&.’' ]{5,90}?";
 const PIN = "(?:,\\s(?:at\\s)?(\\d+(?:[-–]\\d+)?(?:,\\s\\d+(?:[-–]\\d+)?)*(?:\\sn\\.\\s?\\d+)?))?";
 const PARTIES =
   '[^;“”"()]{2,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{2,200}?|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?';
@@ -29,7 +31,7 @@ const NEUTRAL = new RegExp(
   "du",
 );
 const REVIEW = new RegExp(
-  `^(.{3,300}?),\\s(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5})${PIN}\\s\\(((?:\\p{L}+\\.?\\s)?\\d{4})\\)\\.?$`,
+  `^(.{3,300}?),\\s(\\d{1,4})\\s(${REPORTER}|${SPELT})\\s(\\d{1,5})${PIN}\\s\\(((?:\\p{L}+\\.?\\s)?\\d{4})\\)\\.?$`,
   "du",
 );
 const CODE =
@@ -210,7 +212,7 @@ function readCourt(raw: string, text: string): ParsedReference | null {
 }
 
 /** A review: a law journal, or any abbreviated one with volume, page and cited page in this order. */
-const LAW = /\b(?:L\.|Law|Legal|Jur)/;
+const LAW = /\b(?:L\.|LAW\b|Law|Legal|Jur)/;
 
 function readReview(raw: string, text: string): ParsedReference | null {
   const m = REVIEW.exec(text);
@@ -238,7 +240,11 @@ function readBook(raw: string, text: string): ParsedReference | null {
   if (!m) return null;
   const [, author = "", title = "", page = "", edition] = m;
   const words = title.split(/\s+/);
-  const plain = words.length > 1 && !PERIODICAL.test(title) && /^\p{Lu}/u.test(title);
+  const plain =
+    words.length > 1 &&
+    !/,\s\d{1,4}\s\p{Lu}/u.test(title) &&
+    !PERIODICAL.test(title) &&
+    /^\p{Lu}/u.test(title);
   // "Nature 45 (1974)" is a volume; a range, an edition or a title with small words is a book.
   const sure =
     edition !== undefined ||
