@@ -41,7 +41,7 @@ export function longText(characters: number): string {
     const entry = `[${i + 1}] Ames C, Bell D, Cole E. Lead in the pipes of old houses, part ${i + 1}. J Water. ${1960 + (i % 60)};${(i % 40) + 1}(${(i % 12) + 1}):${i + 10}-${i + 19}.`;
     entries.push(entry);
     length += entry.length;
-    if (i > 2000) break;
+    if (i >= 299) break;
   }
   return `${parts.join("\n\n")}\n\n${entries.join("\n")}\n`;
 }
