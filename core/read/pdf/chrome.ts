@@ -8,6 +8,10 @@ const zone = 0.12;
 const pageNumber =
   /^\W*(?:page\s*|p\.\s*|seite\s*)?(?:\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|\/|von)\s*\d{1,5})?\W*$/i;
 
+/** What browsers print at the edges: date and time, the page's address, "3/12". */
+const browserEdge =
+  /^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d{2}|(?:https?|file):\/\/\S+|about:\S+|\d{1,4}\/\d{1,4}$)/;
+
 const pattern = (line: Line): string =>
   line.text.replace(/\d+/g, "#").replace(/\s+/g, " ").trim().toLowerCase();
 
@@ -25,7 +29,8 @@ export function findRunning(
       const same = edges.get(key);
       if (same) same.push(line);
       else edges.set(key, [line]);
-      if (pageNumber.test(line.text)) chrome.add(line);
+      const outermost = line.y < page.height * 0.05 || line.y > page.height * 0.95;
+      if (pageNumber.test(line.text) || (outermost && browserEdge.test(line.text))) chrome.add(line);
     }
   }
   for (const same of edges.values()) {
@@ -44,6 +49,11 @@ export function findRunning(
     if (onPages >= 2 && (onPages >= 3 || pages.length <= 6 || pattern(same[0]!).length > 12)) {
       for (const line of places) chrome.add(line);
     }
+  }
+  // The title beside a browser's date stands on the same line with a gap between.
+  for (const line of [...chrome].filter((one) => browserEdge.test(one.text))) {
+    for (const beside of linesOf.get(line.page) ?? [])
+      if (Math.abs(beside.y - line.y) < 1) chrome.add(beside);
   }
   return chrome;
 }

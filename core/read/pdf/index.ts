@@ -5,6 +5,7 @@
 import type { BlockKind } from "../../model.ts";
 import { createBuilder, type TextBuilder } from "../builder.ts";
 import { printedLabel } from "../labels.ts";
+import { referenceHeading } from "../note-words.ts";
 import { Refusal } from "../problem.ts";
 import type { Reader, ReaderInput, Reading } from "../reading.ts";
 import { findRunning } from "./chrome.ts";
@@ -145,6 +146,7 @@ class Writer {
       .sort((a, b) => b - a);
     let page = -1;
     let note = 0;
+    let heading = "";
     const closePages = (until: number): void => {
       for (; page < until; page++) {
         for (const line of aside.get(page) ?? []) this.#line("chrome", line);
@@ -156,7 +158,9 @@ class Writer {
       closePages(paragraph.lines[0]!.page);
       const size = paragraph.lines[0]!.size;
       const at = sizes.indexOf(size);
-      if (this.#entries.has(paragraph)) this.#entry(paragraph);
+      if (paragraph.kind === "heading") heading = paragraph.lines[0]!.text;
+      // Only its heading says that a list holds references; else its entries are paragraphs, each a whole one.
+      if (this.#entries.has(paragraph) && referenceHeading.test(heading)) this.#entry(paragraph);
       else if (paragraph.kind === "row") {
         for (const line of paragraph.lines) {
           this.#builder.row(this.#tables);
