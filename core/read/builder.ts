@@ -156,13 +156,19 @@ export function createBuilder(budget: Budget): TextBuilder {
     build() {
       end();
       const text = chunks.join("");
+      // What was left out behind the last word waits for a block that never came.
+      const inside = (hint: Hint): Hint =>
+        hint.start <= text.length ? hint : { ...hint, start: text.length, end: text.length };
       // Publishers put the entries inside a range on its dash; the range itself says the same.
       const says = (hint: Hint): boolean =>
         hint.kind !== "note-call" || !/^[\s\p{Pd}\p{Ps}\p{Pe},;.]*$/u.test(text.slice(hint.start, hint.end));
       return {
         text,
         blocks,
-        hints: hints.filter(says).sort((a, b) => a.start - b.start || b.end - a.end),
+        hints: hints
+          .map(inside)
+          .filter(says)
+          .sort((a, b) => a.start - b.start || b.end - a.end),
         notices,
       };
     },

@@ -33,11 +33,29 @@ const foreign: readonly (readonly [signature: string, what: string, remedy: stri
 const ascii = (bytes: Uint8Array, length: number): string =>
   String.fromCharCode(...bytes.subarray(0, length));
 
+/** Whether the words stand in the bytes as UTF-16 of the little-endian kind. */
+function holds(bytes: Uint8Array, words: string): boolean {
+  for (let at = 0; at + words.length * 2 <= bytes.length; at += 2) {
+    let i = 0;
+    while (i < words.length && bytes[at + 2 * i] === words.charCodeAt(i)) i++;
+    if (i === words.length) return true;
+  }
+  return false;
+}
+
 /** Returns the format of `bytes`; `name` is used between plain text, Markdown and wikitext only. */
 export function sniff(bytes: Uint8Array, name: string | null): Format {
   const head = ascii(bytes, 1024);
   if (head.includes("%PDF-")) return "pdf";
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return "docx"; // the reader says which zip
+  // Word wraps a locked file in the container of its old formats, with this stream inside (MS-OFFCRYPTO 2.3.4.4).
+  if (head.startsWith("\xd0\xcf\x11\xe0") && holds(bytes, "EncryptedPackage")) {
+    throw new Refusal(
+      "encrypted",
+      "The file is locked with a password.",
+      "Save it without a password and try again.",
+    );
+  }
   const known = foreign.find(([signature]) => head.startsWith(signature));
   if (known) throw new Refusal("foreign", `This is ${known[1]}.`, known[2], 0);
   const decoded = decode(bytes, claimedEncoding(bytes));

@@ -224,7 +224,9 @@ class Writer {
       const cut = next !== undefined && joins(line.text, next.text, this.#words);
       this.#pageMark(line);
       this.#oneLine(line, cut);
-      if (next !== undefined && !cut) this.#builder.text(" ");
+      // A hyphen that stays belongs to a compound and takes no space.
+      const compound = next !== undefined && /\p{L}[-\u2010]$/u.test(line.text) && /^\p{L}/u.test(next.text);
+      if (next !== undefined && !cut && !compound) this.#builder.text(" ");
     });
   }
 

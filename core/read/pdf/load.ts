@@ -5,6 +5,7 @@
 import type { Budget } from "../limits.ts";
 import { Refusal } from "../problem.ts";
 import type { Page, PageLink, PdfContent, Run } from "./page.ts";
+import { checkStreams } from "./streams.ts";
 
 type Pdfjs = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
 type PdfDocument = Awaited<ReturnType<Pdfjs["getDocument"]>["promise"]>;
@@ -23,6 +24,7 @@ async function loadPdfjs(): Promise<Pdfjs> {
 }
 
 export async function loadPdf(bytes: Uint8Array, budget: Budget): Promise<PdfContent> {
+  checkStreams(bytes, budget);
   const pdfjs = await loadPdfjs();
   const task = pdfjs.getDocument({
     data: Uint8Array.from(bytes), // pdfjs takes the buffer away, and refuses a Node Buffer

@@ -4,18 +4,32 @@
  */
 import type { Line } from "./lines.ts";
 
-/** Share of lines that may stand above the one before them in the same column. */
+/** Share of lines that may stand above the one before them in the same column, or beside the one before them. */
 const tolerated = 0.12;
+/** Letters from which a line is one of running text and no cell of a table. */
+const wordy = 25;
+/** Lines back among which the one before in the same column is looked for. */
+const back = 6;
 
 export function inReadingOrder(lines: readonly Line[], width: number): readonly Line[] {
   if (lines.length < 3) return lines;
   let jumps = 0;
+  let beside = 0;
   for (let i = 1; i < lines.length; i++) {
-    const [a, b] = [lines[i - 1]!, lines[i]!];
-    const overlap = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-    if (overlap > 0 && b.y < a.y - a.size * 0.5) jumps++;
+    const line = lines[i]!;
+    for (let k = i - 1; k >= 0 && k >= i - back; k--) {
+      const before = lines[k]!;
+      const overlap = Math.min(before.right, line.right) - Math.max(before.left, line.left);
+      if (overlap <= 0) continue;
+      if (line.y < before.y - before.size * 0.5) jumps++;
+      break;
+    }
+    const last = lines[i - 1]!;
+    const level = Math.abs(last.y - line.y) < 1 && line.left > last.right + line.size;
+    if (level && last.text.length >= wordy && line.text.length >= wordy) beside++;
   }
-  return jumps <= Math.max(2, lines.length * tolerated) ? lines : byColumns(lines, width);
+  const most = Math.max(2, lines.length * tolerated);
+  return jumps <= most && beside <= Math.max(most, lines.length * 0.25) ? lines : byColumns(lines, width);
 }
 
 /** Full-width lines part the page into bands; within a band the columns follow one another. */
