@@ -22,6 +22,11 @@ export function unreadWords(item: CitationItem): readonly string[] | null {
     .map((word) => word[0]);
 }
 
-/** Returns true when the citation was read whole and its reader was sure of it. */
-export const readWhole = (item: CitationItem): boolean =>
-  item.reference !== null && item.reference.confidence !== "proposed" && unreadWords(item)?.length === 0;
+/**
+ * Returns true when the citation was read whole: nothing is left over, and its reader was not quite unsure of it.
+ * A reading that leaves nothing over is trusted even so with `leniently`.
+ */
+export const readWhole = (item: CitationItem, leniently = false): boolean =>
+  item.reference !== null &&
+  (leniently || item.reference.confidence !== "proposed") &&
+  unreadWords(item)?.length === 0;

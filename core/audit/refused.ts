@@ -40,15 +40,19 @@ export function laterFull(
 
 /** A short citation is a few words; more than this is a reference that was not understood. */
 const mostWords = 24;
+/** An entry of a reference list that refers to another one is shorter still. */
+const mostWordsInList = 8;
 
 /**
  * Whether the citation says whom or what it cites. Words in quotation marks alone may be a remark, and a long
  * entry of a reference list is a reference, whatever its reader made of it.
  */
 function namesSomething(item: CitationItem, note: Note | undefined): boolean {
+  if (/^(?:ISSN|ISBN|PMID|PMCID|doi)\b/i.test(item.raw)) return false;
   if (item.form === "ibid" || item.key !== null || item.noteRef !== null) return true;
-  if (item.raw.split(/\s+/).length > mostWords) return false;
-  if (note?.type === "reference" && item.pinpoint === null && item.year === null) return false;
+  const inList = note?.type === "reference";
+  if (item.raw.split(/\s+/).length > (inList ? mostWordsInList : mostWords)) return false;
+  if (inList && item.pinpoint === null && item.year === null) return false;
   return item.names.length > 0 || (item.title !== null && item.pinpoint !== null);
 }
 

@@ -69,7 +69,10 @@ export function matchNames(said: SaidNames, identity: Identity): NameMatch {
   const read = matchList(said, variants, identity);
   if (read === "exact") return read;
   const printed = matchList(said, identity.printedNames, identity);
-  return printed === "exact" || read === "none" ? printed : read;
+  // A printed list that was read to its first name only cannot say that there are no others.
+  const whole = identity.printedNames.length >= variants.length;
+  if (printed === "exact") return whole ? printed : "first";
+  return read === "none" ? printed : read;
 }
 
 function matchList(

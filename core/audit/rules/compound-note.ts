@@ -6,7 +6,10 @@ import { onNote, onSource, spanOf } from "../subjects.ts";
 
 /** What has neither title nor author is a crumb of the note, no second work. */
 const isIdentified = ({ csl }: Source): boolean =>
-  csl.title !== undefined || (csl.author?.length ?? 0) > 0 || csl.archive !== undefined;
+  csl.title !== undefined ||
+  (csl.author?.length ?? 0) > 0 ||
+  csl.archive !== undefined ||
+  csl["container-title"] !== undefined;
 
 export const compoundNote: Rule = {
   code: "compound-note",

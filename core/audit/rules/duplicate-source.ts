@@ -25,13 +25,21 @@ export const duplicateSource: Rule = {
       "References",
     ),
   },
-  *check({ analysis, items, notes, slice }) {
+  *check({ analysis, items, itemsOf, notes, slice }) {
+    // A list whose entries refer back to one another is one of footnotes: there a work is described as often as need be.
+    const lists = new Map<string, boolean>();
+    for (const note of analysis.notes) {
+      const list = `${note.type} ${note.scope}`;
+      const refersBack = (itemsOf.get(note.id) ?? []).some((i) => i.form !== "full" && i.form !== "vague");
+      lists.set(list, (lists.get(list) ?? note.type === "reference") && !refersBack);
+    }
     for (const source of analysis.sources) {
       const entries = new Map<string, { note: Note; csl: Csl }>();
       for (const item of source.descriptions.flatMap((d) => items.get(d) ?? [])) {
         const note = item.note === null ? undefined : notes.get(item.note);
-        if (note?.type === "reference" && item.reference && !entries.has(note.id))
-          entries.set(note.id, { note, csl: item.reference.csl });
+        if (!note || lists.get(`${note.type} ${note.scope}`) !== true || itemsOf.get(note.id)?.length !== 1)
+          continue;
+        if (item.reference && !entries.has(note.id)) entries.set(note.id, { note, csl: item.reference.csl });
       }
       const [first, ...others] = entries.values();
       if (!first) continue;

@@ -1,9 +1,9 @@
 /** Audit rule: a source lacks what its type requires. */
-import type { CitationItem, Csl, Source } from "../../model.ts";
+import type { CitationItem, Csl, Note, Source } from "../../model.ts";
 import { ames, bell, cole, marked, page } from "../example.ts";
 import { readWhole } from "../reading.ts";
 import type { Rule } from "../rule.ts";
-import { nameOf, onSource } from "../subjects.ts";
+import { nameOf, onItem, onNote, onSource, spanOf } from "../subjects.ts";
 
 /** Each entry is satisfied by any one of its fields. Types that are not listed are not judged. */
 const required: Readonly<Record<string, readonly (readonly (keyof Csl)[])[]>> = {
@@ -54,7 +54,7 @@ export const incompleteMetadata: Rule = {
     fires: page(marked, [ames.replace("2011;4(2)", "4(2)"), bell, cole]),
     silent: page(marked, [ames, bell, cole]),
   },
-  *check({ analysis, items, fullOf }) {
+  *check({ analysis, items, itemsOf, notes, fullOf }) {
     const found = analysis.sources.flatMap((source) => {
       const missing = missingIn(source, items);
       return missing === null ? [] : [{ source, missing }];
@@ -81,8 +81,30 @@ export const incompleteMetadata: Rule = {
         data: { type: source.csl.type, missing },
       };
     }
+    for (const item of analysis.items) {
+      const note = item.note === null ? undefined : notes.get(item.note);
+      if (!note || !isYearless(item, note) || itemsOf.get(note.id)?.length !== 1) continue;
+      yield {
+        subjects: [onItem(item), onNote(note)],
+        spans: [spanOf(item)],
+        quote: item.raw,
+        message: "This reference gives no year. Complete the record.",
+        data: { type: "unknown", missing: ["issued"] },
+      };
+    }
   },
 };
+
+/** "Khatri BO, Man S, Giovannoni G.": no short form lists people by their initials. */
+const initials = /^\p{Lu}[\p{L}’'-]+ \p{Lu}{1,3}(?:, \p{Lu}[\p{L}’'-]+ \p{Lu}{1,3})*\. /u;
+
+/** A reference that could not be read as one for want of a year. */
+const isYearless = (item: CitationItem, note: Note): boolean =>
+  (note.type === "reference" || initials.test(item.raw)) &&
+  item.form === "short" &&
+  item.resolution.kind === "refused" &&
+  item.raw.split(/\s+/).length > 8 &&
+  !/\b(?:1[4-9]|20)\d\d\b|\bn\.\s?d\.|\b(?:in press|forthcoming|submitted)\b/i.test(item.raw);
 
 /** The fields that a source's type requires and its record lacks; null where the record is not judged. */
 function missingIn(source: Source, items: ReadonlyMap<string, CitationItem>): readonly string[] | null {
@@ -91,7 +113,7 @@ function missingIn(source: Source, items: ReadonlyMap<string, CitationItem>): re
   if (!needs || isNews(csl)) return null;
   const described = source.descriptions.flatMap((d) => items.get(d) ?? []);
   // Words that no field accounts for may be the field that seems to be missing.
-  if (!described.every(readWhole)) return null;
+  if (!described.every((item) => readWhole(item, true))) return null;
   const missing = needs
     .filter((any) => !any.some((f) => csl[f] !== undefined))
     .map((any) => String(any[0]))
@@ -100,5 +122,6 @@ function missingIn(source: Source, items: ReadonlyMap<string, CitationItem>): re
     .filter(
       (field) => field !== "volume" || !described.some(({ raw }) => /\b(\d{4})\s*[;,]\s*\1\b/.test(raw)),
     );
-  return missing.length > mostMissing ? null : missing;
+  const sure = described.every((item) => readWhole(item));
+  return missing.length > (sure ? mostMissing : 1) ? null : missing;
 }

@@ -53,7 +53,12 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
     const c = candidates[i]!;
     let weight = weights[i]!;
     const isKnown = c.labels.filter((label) => known.has(label)).length;
-    if (isKnown === 0) weight -= weight >= 1.8 && Number(c.labels[0]) <= highest + 3 ? 0.5 : 3;
+    const isLost = c.labels.every(
+      (label) => known.has(label) || (Number(label) > base && Number(label) < highest),
+    );
+    // A number that the list skips calls for a note that was lost.
+    if (isKnown < c.labels.length && isLost) weight -= 0.5;
+    else if (isKnown === 0) weight -= weight >= 1.8 && Number(c.labels[0]) <= highest + 3 ? 0.5 : 3;
     else if (isKnown < c.labels.length) weight -= 1.5;
     const top = row.get(i);
     let reached = frontier;
@@ -68,6 +73,9 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
         // The next new number, though a later and heavier group holds it as well.
         weight += 1;
         reached = newest;
+      } else if (newest === frontier + 2 && candidates[i + 1]?.labels.includes(String(newest - 1))) {
+        // Two neighbours that changed places.
+        weight -= 0.3;
       } else if (newest > frontier) weight -= options.doubt * Math.min(4, 1 + 0.35 * (newest - frontier));
       else if (options.once && row.size >= 0.7 * known.size) weight -= c.weight >= 3 ? 1.5 : 2.5;
     }

@@ -40,7 +40,8 @@ export function lowerDigits(raised: string): string {
 
 const BRACKET = /\[\s?(\d{1,4})[a-z]?\s?\]\.?\s*/y;
 const PAREN = /\((\d{1,4})\)\.?\s*/y;
-const STOP = /(\d{1,4})\s?\.(?=[\s\p{L}"“‘'[]|$)\s*/uy;
+/** "4 ." alone is a bare label before an empty note. */
+const STOP = /(\d{1,4})(?:\s\.(?!\s*$)|\.)(?=[\s\p{L}"“‘'[]|$)\s*/muy;
 const CLOSE = /(\d{1,4})\)\.?\s*/y;
 const BARE = /(\d{1,4})(?:[:\s]\s*|(?=\p{Lu}\p{Ll})|$)/uy;
 const SUPER = /([¹²³⁰⁴-⁹]{1,4})[.)]?\s*/y;
