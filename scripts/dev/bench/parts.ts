@@ -121,8 +121,8 @@ async function resolution(): Promise<Row[]> {
 }
 
 async function graph(): Promise<Row[]> {
-  const claims = 50_000;
-  const sources = 5_000;
+  const claims = 200_000;
+  const sources = 20_000;
   const statements = Array.from({ length: claims }, (_, i) => ({
     id: `s${i}`,
     kind: "claim" as const,
@@ -136,7 +136,7 @@ async function graph(): Promise<Row[]> {
     block: Math.floor(i / 6),
     markers: [],
   }));
-  const edges = Array.from({ length: 200_000 }, (_, i) => ({
+  const edges = Array.from({ length: 1_000_000 }, (_, i) => ({
     id: `e${i}`,
     claim: `s${(i * 7919) % claims}`,
     marker: "m",
@@ -169,7 +169,7 @@ async function graph(): Promise<Row[]> {
   return [
     await versus({
       part: "graph",
-      what: "what falls without one source, 200,000 edges, against recounting",
+      what: "what falls without one source, 1,000,000 edges, against recounting",
       amount: 1,
       unit: "questions",
       ours: ["withdraw", () => withdraw(built, ["w42"]).falls.length],
