@@ -43,8 +43,9 @@ export interface TextBuilder {
   build(): Built;
 }
 
-/** Ids come from the file and may be of any length; long ones keep their beginning. */
-const shortId = (id: string): string => (id.length <= 120 ? id : `${id.slice(0, 100)}-${hash(id)}`);
+/** Ids come from the file and may be of any length; long ones keep their beginning, empty ones get a sign. */
+const shortId = (id: string): string =>
+  id === "" ? "-" : id.length <= 120 ? id : `${id.slice(0, 100)}-${hash(id)}`;
 
 const space = /[ \t\n\f\r]+/;
 
