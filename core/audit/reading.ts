@@ -3,7 +3,7 @@ import type { CitationItem } from "../model.ts";
 
 /** Words that stand between the fields of a reference and say nothing by themselves. */
 const between = new Set(
-  "vol volume bd band no nr issue num number pp p pages page s seiten doi https http dx org www pmid pmcid isbn issn eissn in and und et al ed eds edn edition edited hrsg hg by available at from accessed retrieved online internet serial print epub published the a of on first".split(
+  "vol volume bd band no nr issue num number pp p pages page s seiten doi https http dx org www pmid pmcid isbn issn eissn in and und et al ed eds edn edition edited hrsg hg by available at from accessed retrieved online internet serial print epub published the a of on first hier here ici qui aquí t tome tomo dans en esp especially note fn ff f sq table figure fig chapter ch section sec para art bl fol folio".split(
     " ",
   ),
 );
@@ -17,8 +17,9 @@ export function unreadWords(item: CitationItem): readonly string[] | null {
   const read = new Uint8Array(item.end - item.start);
   for (const field of item.reference.evidence)
     read.fill(1, Math.max(0, field.start - item.start), Math.max(0, field.end - item.start));
+  const place = new Set(item.pinpoint?.value.match(/[\p{L}\p{N}]+/gu) ?? []);
   return [...item.raw.matchAll(/[\p{L}\p{N}]+/gu)]
-    .filter((word) => read[word.index] === 0 && !between.has(word[0].toLowerCase()))
+    .filter((word) => read[word.index] === 0 && !place.has(word[0]) && !between.has(word[0].toLowerCase()))
     .map((word) => word[0]);
 }
 

@@ -34,11 +34,16 @@ export const noteOutOfOrder: Rule = {
       [ames, bell, cole],
     ),
   },
-  *check({ analysis, notes, text }) {
+  *check({ analysis, itemsOf, notes, text }) {
     // In Markdown a footnote's label is an identifier.
     if (analysis.document.format === "markdown") return;
     const list = analysis.notes.filter((n) => n.type === "reference" && n.label !== null);
-    if (isAlphabetical(list.map((n) => text.slice(n.bodyStart, n.bodyStart + 20)))) return;
+    // By the name, which may stand behind initials.
+    const names = list.map(
+      (n) =>
+        itemsOf.get(n.id)?.[0]?.names[0] ?? text.slice(n.bodyStart, Math.min(n.bodyEnd, n.bodyStart + 20)),
+    );
+    if (isAlphabetical(names)) return;
     const highest = new Map<string, number>();
     const seen = new Set<string>();
     const late = new Map<string, { marker: Marker; label: string; after: number }[]>();
