@@ -9,6 +9,8 @@ export interface Row {
   readonly ratio: number | null;
   /** Smallest and largest ratio of the rounds. */
   readonly spread: readonly [number, number] | null;
+  /** Why the peer was not measured ("pandoc is not installed"); only without a peer. */
+  readonly skipped?: string;
 }
 
 export interface Figure {
@@ -94,12 +96,20 @@ export async function growth(part: string, what: string, small: Work, large: Wor
   };
 }
 
-/** Returns a row without a peer. */
-export const plain = (part: string, what: string, name: string, value: number, unit: string): Row => ({
+/** Returns a row without a peer: there is none, or it is not installed and `skipped` says so. */
+export const plain = (
+  part: string,
+  what: string,
+  name: string,
+  value: number,
+  unit: string,
+  skipped?: string,
+): Row => ({
   part,
   what,
   ours: { name, value, unit },
   peer: null,
   ratio: null,
   spread: null,
+  ...(skipped === undefined ? {} : { skipped }),
 });
