@@ -1,6 +1,6 @@
 /** Review events as types. Each is kept as it was written; nothing overwrites another. */
-import type { MarkerId, SourceId, StatementId } from "../model.ts";
-import type { Reason, Tag, Verdict } from "./words.ts";
+import type { DocumentId, FindingId, MarkerId, SourceId, StatementId } from "../model.ts";
+import type { FindingDecision, Reason, Tag, Verdict } from "./words.ts";
 
 /** What is judged: one claim with one source, or all the sources of one marker taken together. */
 export type ReviewSubject =
@@ -40,7 +40,42 @@ export type ReviewEvent =
   | (Judgement & { readonly kind: "agreement" })
   /** The reviewer takes the own verdict back without giving another one. */
   | (Written & { readonly kind: "clear"; readonly subject: ReviewSubject })
+  /** Words about a subject, beside any verdict. */
+  | (Written & { readonly kind: "comment"; readonly subject: ReviewSubject; readonly comment: string })
+  /** What a reviewer decided about a finding of the audit; `quote` is the finding's, a dismissal gives a reason. */
+  | (Written & {
+      readonly kind: "finding";
+      readonly finding: FindingId;
+      readonly quote: string;
+      readonly decision: FindingDecision;
+      readonly reason: string;
+    })
+  /** A field of a source put right; `before` is what stood there. */
+  | (Written & {
+      readonly kind: "correction";
+      readonly source: SourceId;
+      /** A CSL field. Names and dates are given as they would be printed. */
+      readonly field: string;
+      readonly value: string;
+      readonly before: string;
+    })
   /** The named event counts as not written; undoing an undo brings it back. */
   | (Written & { readonly kind: "undo"; readonly event: string });
 
 export type JudgementEvent = Extract<ReviewEvent, { readonly verdict: Verdict }>;
+
+/** An event as a client sends it: who wrote it may be left to the server. */
+export type NewReviewEvent = ReviewEvent extends infer E
+  ? E extends ReviewEvent
+    ? Omit<E, "reviewer"> & { readonly reviewer?: string }
+    : never
+  : never;
+
+/** An event as it was recorded. */
+export interface Recorded {
+  /** Order of recording over all versions of the document, from 1, without gaps. */
+  readonly seq: number;
+  /** The version it was written on. */
+  readonly document: DocumentId;
+  readonly event: ReviewEvent;
+}

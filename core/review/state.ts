@@ -71,6 +71,9 @@ function apply(fold: Fold, event: ReviewEvent): void {
     case "clear":
       fold.latest.delete(event.reviewer);
       return;
+    case "comment":
+    case "finding":
+    case "correction":
     case "undo":
       return;
     default:
@@ -95,7 +98,10 @@ function undoneIds(events: readonly ReviewEvent[]): ReadonlySet<string> {
   return undone;
 }
 
-/** The subject of an undo is that of the event at the end of its chain; null when the chain leads nowhere. */
+/**
+ * The subject of an undo is that of the event at the end of its chain; null when the chain leads nowhere, or to an
+ * event on a finding or a source.
+ */
 function subjectOf(event: ReviewEvent, byId: ReadonlyMap<string, ReviewEvent>): ReviewSubject | null {
   const seen = new Set<string>();
   let at: ReviewEvent | undefined = event;
@@ -103,5 +109,5 @@ function subjectOf(event: ReviewEvent, byId: ReadonlyMap<string, ReviewEvent>): 
     seen.add(at.id);
     at = byId.get(at.event);
   }
-  return at === undefined || at.kind === "undo" ? null : at.subject;
+  return at !== undefined && "subject" in at ? at.subject : null;
 }

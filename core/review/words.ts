@@ -21,6 +21,10 @@ export type Reason = (typeof reasons)[number];
 export const tags = ["urgent", "ask-author", "second-opinion", "find-better-source"] as const;
 export type Tag = (typeof tags)[number];
 
+/** What a reviewer decides about a finding. `open` takes an earlier decision back. */
+export const findingDecisions = ["open", "confirmed", "dismissed", "fixed"] as const;
+export type FindingDecision = (typeof findingDecisions)[number];
+
 export interface Wording {
   readonly label: string;
   /** One sign for narrow places; never the only carrier of the meaning. */
@@ -51,6 +55,13 @@ export const tagWords: Readonly<Record<Tag, string>> = {
   "ask-author": "ask the author",
   "second-opinion": "second opinion",
   "find-better-source": "find a better source",
+};
+
+export const findingDecisionWords: Readonly<Record<FindingDecision, string>> = {
+  open: "open",
+  confirmed: "confirmed",
+  dismissed: "dismissed",
+  fixed: "fixed",
 };
 
 /** Returns true for one of our verdict words. */
