@@ -15,6 +15,7 @@ import { documentRoutes } from "./routes/documents.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { metaRoutes } from "./routes/meta.ts";
+import { ruleRoutes } from "./routes/rules.ts";
 import { hostGuard, originGuard, securityHeaders } from "./security.ts";
 
 /** 64 MiB: a book as PDF with its pictures. */
@@ -34,7 +35,12 @@ export interface AppOptions extends Context {
 
 /** Returns every endpoint of the API, in the order of its description. */
 export function endpointsOf(context: Context): readonly Endpoint[] {
-  const routes = [...documentRoutes(context), ...evidenceRoutes(context), ...exportRoutes(context)];
+  const routes = [
+    ...documentRoutes(context),
+    ...evidenceRoutes(context),
+    ...exportRoutes(context),
+    ...ruleRoutes(),
+  ];
   return [...metaRoutes(context, routes), ...routes];
 }
 

@@ -3,6 +3,7 @@
  * components of the OpenAPI description. The engine's own records come from `core/schema.ts`.
  */
 import { z } from "zod";
+import { groups } from "../core/audit/describe.ts";
 import {
   analysisSchema,
   edgeSchema,
@@ -107,6 +108,20 @@ export const pairSchema = z.strictObject({
 export const claimPageSchema = pageOf(statementSchema);
 
 export const findingPageSchema = pageOf(findingSchema);
+
+export const ruleSchema = z
+  .strictObject({
+    code: z.string(),
+    title: z.string().describe("What is wrong, in a few words"),
+    group: z.enum(groups),
+    severity: z.enum(["error", "warning", "info"]),
+    rule: z.string().describe("The rule in one sentence"),
+    remedy: z.string().describe("What to do"),
+    caution: z.string().describe("Where it may be wrong, or what it leaves alone"),
+  })
+  .describe("What a finding's code means");
+
+export const ruleListSchema = z.strictObject({ items: z.array(ruleSchema) });
 
 export const claimRefSchema = z.strictObject({
   id,
@@ -261,6 +276,8 @@ for (const [name, schema] of Object.entries({
   NewText: requests.text,
   Pair: pairSchema,
   Problem: problemSchema,
+  Rule: ruleSchema,
+  RuleList: ruleListSchema,
   ProblemKind: problemKindSchema,
   SampleList: sampleListSchema,
   SourcePage: sourcePageSchema,

@@ -215,7 +215,7 @@ describe("--explain", () => {
   it("shows each rule with an example that it reports", () => {
     for (const rule of rules) {
       const text = explain(rule);
-      expect(text).toContain(`# ${rule.code}\n`);
+      expect(text).toContain(`# ${rule.title}\n`);
       expect(text).toMatch(/^> (?:error|warning|info): /m);
     }
   });

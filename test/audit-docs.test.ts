@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { catalogue, describe as inWords, pageOf } from "../core/audit/describe.ts";
 import { rules } from "../core/audit/index.ts";
-import { pageOf } from "../core/export/report-types.ts";
-import { findingPages, keptFigures } from "../scripts/dev/docs-findings.ts";
+import { catalogueModule } from "../core/audit/page.ts";
+import { catalogueFile, findingPages, keptFigures } from "../scripts/dev/docs-findings.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const folder = join(root, "docs/findings");
@@ -15,6 +16,21 @@ describe("docs/findings", () => {
     expect(readdirSync(folder).sort()).toEqual([...pages.keys(), "figures.json"].sort());
     for (const [name, text] of pages)
       expect({ name, text: readFileSync(join(folder, name), "utf8") }).toEqual({ name, text });
+  });
+
+  it("gives the browser the same words", () => {
+    expect(readFileSync(catalogueFile, "utf8")).toBe(catalogueModule(rules));
+    expect(new Set(catalogue.map(({ title }) => title)).size).toBe(rules.length);
+    expect(inWords({ code: "orphan-note", severity: "error" })).toMatchObject({
+      title: "Note without a marker",
+      severity: "error",
+      groupName: "Markers and notes",
+      remedy: "Place its marker in the text or delete the note.",
+    });
+    expect(inWords("code-of-a-later-version")).toMatchObject({
+      title: "code-of-a-later-version",
+      remedy: "",
+    });
   });
 
   it("has the page that each report names", () => {

@@ -1,4 +1,5 @@
 /** Every audit report: what it says, that its reader can read it, and that hostile text stays text. */
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
@@ -11,6 +12,7 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { analyse } from "../core/analyse.ts";
 import { coverage } from "../core/audit/coverage.ts";
+import { pageOf } from "../core/audit/describe.ts";
 import { auditAll, rules, sift } from "../core/audit/index.ts";
 import { findingsCsv } from "../core/export/findings-csv.ts";
 import { junitReport } from "../core/export/junit.ts";
@@ -18,7 +20,7 @@ import { htmlAudit } from "../core/export/report-html.ts";
 import { reportIndex } from "../core/export/report-index.ts";
 import { jsonReport } from "../core/export/report-json.ts";
 import { markdownAudit } from "../core/export/report-markdown.ts";
-import { type AuditedFile, pageOf, wholeReport } from "../core/export/report-types.ts";
+import { type AuditedFile, wholeReport } from "../core/export/report-types.ts";
 import { sarifReport } from "../core/export/sarif.ts";
 import type { Analysis, Finding } from "../core/model.ts";
 import { readDocument } from "../core/read/index.ts";

@@ -1,6 +1,6 @@
 /** The documentation page of a finding, and the index of all, as Markdown. Made from the rule files alone. */
 import type { Finding } from "../model.ts";
-import { type Group, groups, type Rule } from "./rule.ts";
+import { groupNames, groups, type Rule, type RuleWords } from "./rule.ts";
 
 /** What was measured of a rule; see the index for how. */
 export interface Figures {
@@ -11,14 +11,6 @@ export interface Figures {
   /** Any other measurement, in a sentence. */
   readonly note?: string;
 }
-
-export const groupNames: Readonly<Record<Group, string>> = {
-  markers: "Markers and notes",
-  claims: "Claims",
-  citations: "Citations and short forms",
-  sources: "Sources",
-  graph: "The whole",
-};
 
 const code = (text: string): string => `\`\`\`\`text\n${text.trimEnd()}\n\`\`\`\``;
 const percent = (part: number, whole: number): string =>
@@ -32,8 +24,8 @@ export function findingPage(rule: Rule, found: readonly Finding[], figures: Figu
   );
   const { given } = rule.examples;
   return `${[
-    `# ${rule.code}`,
-    `**${rule.severity}** · ${groupNames[rule.group]}`,
+    `# ${rule.title}`,
+    `\`${rule.code}\` · **${rule.severity}** · ${groupNames[rule.group]}`,
     rule.rule,
     `**What to do.** ${rule.remedy}`,
     `**Where it may be wrong.** ${rule.caution}`,
@@ -83,4 +75,24 @@ export function findingIndex(rules: readonly Rule[], figures: Readonly<Record<st
     "*Mutated*: defects put into clean documents one by one (`test/properties/audit.test.ts`), so that what must be found is known exactly; every other finding of the code counts as wrong. *Annotated*: the documents of `test/golden`, by hand. The number in brackets is how many there are to find. A dash: nothing to measure with.",
     ...parts,
   ].join("\n\n")}\n`;
+}
+
+/** Returns the module `catalogue.gen.ts`: what every rule says of itself, without its check. */
+export function catalogueModule(rules: readonly Rule[]): string {
+  const words = rules.map(
+    ({ code, title, group, severity, rule, remedy, caution }): RuleWords => ({
+      code,
+      title,
+      group,
+      severity,
+      rule,
+      remedy,
+      caution,
+    }),
+  );
+  return `/** What every audit rule says of itself. Made from the rule files by \`npm run docs:findings\`. */
+import type { RuleWords } from "./rule.ts";
+
+export const catalogue: readonly RuleWords[] = ${JSON.stringify(words, null, 2)};
+`;
 }

@@ -20,8 +20,19 @@ export interface Draft {
 export const groups = ["markers", "claims", "citations", "sources", "graph"] as const;
 export type Group = (typeof groups)[number];
 
-export interface Rule {
+export const groupNames: Readonly<Record<Group, string>> = {
+  markers: "Markers and notes",
+  claims: "Claims",
+  citations: "Citations and short forms",
+  sources: "Sources",
+  graph: "The whole",
+};
+
+/** What a rule says of itself. */
+export interface RuleWords {
   readonly code: string;
+  /** What is wrong, in a few words: "Note without a marker". */
+  readonly title: string;
   readonly group: Group;
   readonly severity: Severity;
   /** The rule in one sentence. */
@@ -30,6 +41,9 @@ export interface Rule {
   readonly remedy: string;
   /** Where it may be wrong, or what it leaves alone. */
   readonly caution: string;
+}
+
+export interface Rule extends RuleWords {
   /** A plain text document in which the rule fires, and its clean twin; the tests run both. */
   readonly examples: {
     readonly fires: string;

@@ -1,9 +1,10 @@
 /** Findings as a table for spreadsheets, a row each. UTF-8 with a byte order mark; RFC 4180 otherwise. */
+import { pageOf } from "../audit/describe.ts";
 import { sectionFinder } from "../audit/sections.ts";
 import type { Finding } from "../model.ts";
 import { fileRegions } from "../text-position.ts";
 import { type Cell, cell } from "./csv.ts";
-import { type AuditedFile, pageOf, type Report, type ReportOptions } from "./report-types.ts";
+import type { AuditedFile, Report, ReportOptions } from "./report-types.ts";
 
 const columns = [
   "file",

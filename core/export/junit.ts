@@ -2,12 +2,13 @@
  * Findings as JUnit XML, so that a document fails in a build as code does: a suite for each document, a test for each
  * rule. Errors and warnings fail their test; what is only worth knowing is its output.
  */
+import { pageOf } from "../audit/describe.ts";
 import { rules } from "../audit/index.ts";
 import { groupBy } from "../group-by.ts";
 import type { Finding } from "../model.ts";
 import { fileRegions } from "../text-position.ts";
 import { oneLine } from "./one-line.ts";
-import { type AuditedFile, pageOf, type Report, type ReportOptions } from "./report-types.ts";
+import type { AuditedFile, Report, ReportOptions } from "./report-types.ts";
 import { attributes, xml } from "./xml.ts";
 
 /** Returns the report. A broken document is a suite with one test in error. */

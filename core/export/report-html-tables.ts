@@ -1,5 +1,7 @@
 /** The tables of the HTML report: coverage by section, claim–source pairs, findings by rule, dismissed ones, sources. */
+
 import type { Coverage } from "../audit/coverage.ts";
+import { pageOf } from "../audit/describe.ts";
 import { rules, type Suppressed } from "../audit/index.ts";
 import { buildGraph, withdraw } from "../graph/index.ts";
 import { groupBy } from "../group-by.ts";
@@ -8,7 +10,6 @@ import { type ReviewState, subjectKey, verdictWords } from "../review/index.ts";
 import { sourceIri } from "./iri.ts";
 import { pinpointText } from "./pinpoints.ts";
 import { html, link } from "./report-html-escape.ts";
-import { pageOf } from "./report-types.ts";
 import { type EvidenceRow, evidenceRows } from "./rows.ts";
 
 export interface Numbered {

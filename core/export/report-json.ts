@@ -1,7 +1,9 @@
 /** Findings as JSON: one object for each document, with coverage, and its dismissed findings apart. */
+
 import { coverage } from "../audit/coverage.ts";
+import { pageOf } from "../audit/describe.ts";
 import { fileRegions } from "../text-position.ts";
-import { type AuditedFile, joined, pageOf, type Report, type ReportOptions } from "./report-types.ts";
+import { type AuditedFile, joined, type Report, type ReportOptions } from "./report-types.ts";
 
 /** Returns the report: an array with an entry for each document, `error` instead of findings for a broken one. */
 export function jsonReport(options: ReportOptions): Report {

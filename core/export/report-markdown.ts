@@ -1,11 +1,13 @@
 /** The audit of one document as Markdown for people: coverage, findings by section with what to do, dismissed ones. */
+
 import { coverage } from "../audit/coverage.ts";
+import { pageOf } from "../audit/describe.ts";
 import { rules } from "../audit/index.ts";
 import { sectionFinder } from "../audit/sections.ts";
 import type { Finding } from "../model.ts";
 import { fileRegions } from "../text-position.ts";
 import { markdown } from "./markdown-text.ts";
-import { type AuditedFile, pageOf, type ReportOptions } from "./report-types.ts";
+import type { AuditedFile, ReportOptions } from "./report-types.ts";
 
 const severities = ["error", "warning", "info"] as const;
 const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -36,9 +36,6 @@ export interface Report {
   foot(): string;
 }
 
-/** Where a finding is explained, from the root of the package. */
-export const pageOf = (code: string): string => `docs/findings/${code}.md`;
-
 /** Returns the whole report of files that are all at hand. */
 export const wholeReport = (report: Report, files: readonly AuditedFile[]): string =>
   `${report.head}${files.map((file) => report.file(file)).join("")}${report.foot()}`;

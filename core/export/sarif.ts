@@ -1,15 +1,9 @@
 /** Findings as SARIF 2.1.0, so that code-scanning sites show them in place. Columns count UTF-16 units. */
+import { pageOf } from "../audit/describe.ts";
 import { type Rule, rules } from "../audit/index.ts";
 import type { Document, Finding } from "../model.ts";
 import { fileRegions, type Region } from "../text-position.ts";
-import {
-  type AuditedFile,
-  joined,
-  pageOf,
-  type Report,
-  type ReportOptions,
-  wholeReport,
-} from "./report-types.ts";
+import { type AuditedFile, joined, type Report, type ReportOptions, wholeReport } from "./report-types.ts";
 
 export type { AuditedFile } from "./report-types.ts";
 

@@ -1,6 +1,6 @@
 /**
- * `npm run docs:findings`: writes docs/findings, a page for each rule and the index, from the rule files and the
- * figures kept in figures.json. With `-- --measure` the figures are measured anew first; the annotated documents and
+ * `npm run docs:findings`: writes docs/findings, a page for each rule and the index, and the rules’ words for the
+ * browser (core/audit/catalogue.gen.ts), from the rule files and the figures kept in figures.json. With `-- --measure` the figures are measured anew first; the annotated documents and
  * the labelled sentences are measured where the labelled sets are (FOOTING_SHARED), else their figures stay.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { analyse } from "../../core/analyse.ts";
 import { type CueType, cuesOf } from "../../core/audit/cues.ts";
 import { rules } from "../../core/audit/index.ts";
-import { type Figures, findingIndex } from "../../core/audit/page.ts";
+import { catalogueModule, type Figures, findingIndex } from "../../core/audit/page.ts";
 import { explain } from "../audit/explain.ts";
 import { readDocumentFile } from "../cli/files.ts";
 import { toGoldenPrediction } from "../evaluate/golden.ts";
@@ -19,6 +19,7 @@ import { runMutations } from "./mutations/run.ts";
 const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, "docs/findings");
 const figuresFile = join(folder, "figures.json");
+export const catalogueFile = join(root, "core/audit/catalogue.gen.ts");
 const shared = process.env.FOOTING_SHARED ?? resolve(root, "../shared");
 
 type AllFigures = Readonly<Record<string, Figures>>;
@@ -139,6 +140,7 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.fi
   for (const name of readdirSync(folder))
     if (name.endsWith(".md") && !pages.has(name)) rmSync(join(folder, name));
   for (const [name, text] of pages) writeFileSync(join(folder, name), text);
+  writeFileSync(catalogueFile, catalogueModule(rules));
   writeFileSync(figuresFile, `${JSON.stringify(figures, null, 2)}\n`);
   console.log(`${pages.size} pages in docs/findings`);
 }

@@ -150,6 +150,19 @@ describe("evidence", () => {
     expect((await get(`/api/documents/${doc}/findings`)).json()).toMatchObject({ items: [{ id: "f1" }] });
   });
 
+  it("with the words of the findings' codes", async () => {
+    const { items } = (await get("/api/rules")).json<{ items: { code: string }[] }>();
+    const found = (await get(`/api/documents/${doc}/analysis`)).json<Analysis>().findings;
+    expect(found.length).toBeGreaterThan(0);
+    expect(items.map(({ code }) => code)).toEqual(expect.arrayContaining(found.map(({ code }) => code)));
+    expect((await get("/api/rules/orphan-note")).json()).toMatchObject({
+      title: "Note without a marker",
+      severity: "warning",
+      remedy: "Place its marker in the text or delete the note.",
+    });
+    expect((await get("/api/rules/constructor")).status).toBe(404);
+  });
+
   it("as a graph", async () => {
     const graph = (await get(`/api/documents/${doc}/graph`)).json<{ nodes: unknown[]; edges: unknown[] }>();
     expect([graph.nodes.length, graph.edges.length]).toEqual([13, 7]);

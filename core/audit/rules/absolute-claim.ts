@@ -7,6 +7,7 @@ const remedy = "Seek a counter-example.";
 
 export const absoluteClaim: Rule = {
   code: "absolute-claim",
+  title: "Claim without exception",
   group: "claims",
   severity: "warning",
   rule: "The claim is worded without exception (no known, never, proves).",

@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const ambiguousShortForm: Rule = {
   code: "ambiguous-short-form",
+  title: "Short form fits several sources",
   group: "citations",
   severity: "error",
   rule: "A short citation fits two or more sources equally.",

@@ -64,6 +64,7 @@ const message = ({ kind, value, reason }: Problem): string =>
 
 export const badIdentifier: Rule = {
   code: "bad-identifier",
+  title: "Identifier is not valid",
   group: "sources",
   severity: "error",
   rule: "A DOI, ISBN, ISSN, PMID or ORCID has the wrong shape or check digit.",

@@ -5,6 +5,7 @@ import { onClaim, onMarker, spanOf } from "../subjects.ts";
 
 export const citationPile: Rule = {
   code: "citation-pile",
+  title: "Many sources at one point",
   group: "citations",
   severity: "info",
   rule: "One marker carries five or more sources.",

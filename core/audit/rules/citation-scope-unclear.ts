@@ -5,6 +5,7 @@ import { onClaim, onMarker, spanOf } from "../subjects.ts";
 
 export const citationScopeUnclear: Rule = {
   code: "citation-scope-unclear",
+  title: "Unclear what the next marker covers",
   group: "claims",
   severity: "info",
   rule: "The claim has no marker, but one follows in the same paragraph with none between.",

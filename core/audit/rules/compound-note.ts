@@ -13,6 +13,7 @@ const isIdentified = ({ csl }: Source): boolean =>
 
 export const compoundNote: Rule = {
   code: "compound-note",
+  title: "Several sources in one note",
   group: "markers",
   severity: "info",
   rule: "The note cites two or more sources.",

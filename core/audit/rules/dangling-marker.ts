@@ -5,6 +5,7 @@ import { onMarker, spanOf } from "../subjects.ts";
 
 export const danglingMarker: Rule = {
   code: "dangling-marker",
+  title: "Marker without a note",
   group: "markers",
   severity: "error",
   rule: "The marker's label belongs to no note.",

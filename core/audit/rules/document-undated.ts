@@ -5,6 +5,7 @@ import { onDocument } from "../subjects.ts";
 
 export const documentUndated: Rule = {
   code: "document-undated",
+  title: "Document without a date",
   group: "sources",
   severity: "info",
   rule: "The document has no date and no as-of date was given, so staleness is not judged.",

@@ -6,6 +6,7 @@ import { onNote, spanOf } from "../subjects.ts";
 
 export const duplicateNoteNumber: Rule = {
   code: "duplicate-note-number",
+  title: "Two notes with one number",
   group: "markers",
   severity: "error",
   rule: "Two notes of one numbering carry the same label.",

@@ -7,6 +7,7 @@ import { nameOf, onSource, spanOf } from "../subjects.ts";
 
 export const duplicateSource: Rule = {
   code: "duplicate-source",
+  title: "One work listed twice",
   group: "sources",
   severity: "warning",
   rule: "Two entries of the reference list describe one work: same identifier, or same title, year and first author.",

@@ -5,6 +5,7 @@ import { onNote, spanOf } from "../subjects.ts";
 
 export const emptyNote: Rule = {
   code: "empty-note",
+  title: "Empty note",
   group: "markers",
   severity: "error",
   rule: "The note holds neither a source nor a remark.",

@@ -7,6 +7,7 @@ const remedy = "Check that the source is as unsure as the sentence.";
 
 export const hedgedClaim: Rule = {
   code: "hedged-claim",
+  title: "Claim worded with doubt",
   group: "claims",
   severity: "info",
   rule: "The claim is worded with doubt (may, suggest, it is believed).",

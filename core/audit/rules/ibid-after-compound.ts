@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const ibidAfterCompound: Rule = {
   code: "ibid-after-compound",
+  title: "Ibid. after several sources",
   group: "citations",
   severity: "warning",
   rule: "Ibid. or id. follows a note with two or more sources.",

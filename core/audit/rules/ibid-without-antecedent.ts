@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const ibidWithoutAntecedent: Rule = {
   code: "ibid-without-antecedent",
+  title: "Ibid. without a source before it",
   group: "citations",
   severity: "error",
   rule: "Ibid. or id. has no source before it to point back to.",

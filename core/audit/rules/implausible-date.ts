@@ -8,6 +8,7 @@ const earliest = 1450;
 
 export const implausibleDate: Rule = {
   code: "implausible-date",
+  title: "Impossible date",
   group: "sources",
   severity: "error",
   rule: "The source is dated after the document, or before 1450.",

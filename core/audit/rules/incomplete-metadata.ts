@@ -44,6 +44,7 @@ const mostMissing = 2;
 
 export const incompleteMetadata: Rule = {
   code: "incomplete-metadata",
+  title: "Incomplete reference",
   group: "sources",
   severity: "warning",
   rule: "The full reference lacks a field that its type requires.",

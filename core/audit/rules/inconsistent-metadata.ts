@@ -28,6 +28,7 @@ const names: Readonly<Record<Compared, string>> = {
 
 export const inconsistentMetadata: Rule = {
   code: "inconsistent-metadata",
+  title: "References disagree",
   group: "sources",
   severity: "warning",
   rule: "Two full references of one source disagree on year, volume, first page or title.",

@@ -6,6 +6,7 @@ import { onClaim, spanOf } from "../subjects.ts";
 
 export const inferenceOnUncited: Rule = {
   code: "inference-on-uncited",
+  title: "Conclusion from uncited claims",
   group: "graph",
   severity: "info",
   rule: "A claim with therefore, thus or hence follows only uncited claims in its paragraph.",

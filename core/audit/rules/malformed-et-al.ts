@@ -7,6 +7,7 @@ const malformed = /\bet\.\s?al\b\.?|\bet al\b(?![.\p{L}])/giu;
 
 export const malformedEtAl: Rule = {
   code: "malformed-et-al",
+  title: "Misspelt et al.",
   group: "sources",
   severity: "info",
   rule: "A note writes et al. with a stop behind “et” or none behind “al”.",

@@ -9,6 +9,7 @@ const books = new Set(["book", "chapter", "thesis", "report"]);
 
 export const missingPinpoint: Rule = {
   code: "missing-pinpoint",
+  title: "Long work cited without a page",
   group: "citations",
   severity: "info",
   rule: "A book, or an article of more than ten pages, is cited without a page or section.",

@@ -11,6 +11,7 @@ const firstIsbns = 1970;
 
 export const noIdentifier: Rule = {
   code: "no-identifier",
+  title: "Source without identifier",
   group: "sources",
   severity: "info",
   rule: "The source has no DOI, PMID, PMCID, ISBN or address.",

@@ -18,6 +18,7 @@ function isAlphabetical(entries: readonly string[]): boolean {
 
 export const noteOutOfOrder: Rule = {
   code: "note-out-of-order",
+  title: "Notes out of order",
   group: "markers",
   severity: "info",
   rule: "The first uses of the note numbers do not ascend.",

@@ -12,6 +12,7 @@ const instruction =
 
 export const numberUncited: Rule = {
   code: "number-uncited",
+  title: "Figure without a source",
   group: "claims",
   severity: "warning",
   rule: "An uncited claim states a percentage, a ratio, a P value or a count.",

@@ -6,6 +6,7 @@ import { onNote, spanOf } from "../subjects.ts";
 
 export const numberingGap: Rule = {
   code: "numbering-gap",
+  title: "Gap in the numbering",
   group: "markers",
   severity: "warning",
   rule: "The labels of one numbering skip a number.",

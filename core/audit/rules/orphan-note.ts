@@ -6,6 +6,7 @@ import { onNote, spanOf } from "../subjects.ts";
 
 export const orphanNote: Rule = {
   code: "orphan-note",
+  title: "Note without a marker",
   group: "markers",
   severity: "warning",
   rule: "No marker points to the note.",

@@ -12,6 +12,7 @@ const isWithinArticle = (page: number | null, given: number): boolean =>
 
 export const pageRangeUnknown: Rule = {
   code: "page-range-unknown",
+  title: "Page range unknown",
   group: "sources",
   severity: "warning",
   rule: "The full reference of an article gives a single page, and another citation names a lower one.",

@@ -9,6 +9,7 @@ import { onItem, onSource, spanOf } from "../subjects.ts";
 
 export const pinpointOutsideRange: Rule = {
   code: "pinpoint-outside-range",
+  title: "Page outside the source",
   group: "citations",
   severity: "error",
   rule: "The cited page lies outside the known page range of the source.",

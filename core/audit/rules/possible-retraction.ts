@@ -7,6 +7,7 @@ import { nameOf, onSource } from "../subjects.ts";
 
 export const possibleRetraction: Rule = {
   code: "possible-retraction",
+  title: "Possibly retracted source",
   group: "sources",
   severity: "info",
   rule: "A retracted paper of the list bears the title of a source that has no DOI and no PubMed ID.",

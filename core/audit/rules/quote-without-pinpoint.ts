@@ -10,6 +10,7 @@ const pageless = new Set(["webpage", "post", "legislation", "personal_communicat
 
 export const quoteWithoutPinpoint: Rule = {
   code: "quote-without-pinpoint",
+  title: "Quotation without a page",
   group: "claims",
   severity: "warning",
   rule: "A quotation of five or more words whose citations give no page or section.",

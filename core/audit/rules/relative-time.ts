@@ -7,6 +7,7 @@ const remedy = "Put a date to it.";
 
 export const relativeTime: Rule = {
   code: "relative-time",
+  title: "Relative time",
   group: "claims",
   severity: "info",
   rule: "The claim counts from an unnamed now (currently, recent, to date).",

@@ -7,6 +7,7 @@ import { nameOf, onSource } from "../subjects.ts";
 
 export const retractedSource: Rule = {
   code: "retracted-source",
+  title: "Retracted source",
   group: "sources",
   severity: "error",
   rule: "The source’s DOI or PubMed ID is in the retraction list as retracted, and no later reinstatement lifts it.",

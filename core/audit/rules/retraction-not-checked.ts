@@ -6,6 +6,7 @@ import { onDocument, onSource } from "../subjects.ts";
 
 export const retractionNotChecked: Rule = {
   code: "retraction-not-checked",
+  title: "Retraction not checked",
   group: "sources",
   severity: "info",
   rule: "A retraction list was given, and some sources have no DOI or PubMed ID to look them up by.",

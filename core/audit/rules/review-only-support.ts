@@ -18,6 +18,7 @@ const aboutReview = /\breviews?\b|\bmeta-analys[ie]s\b|\bpooled\b/i;
 
 export const reviewOnlySupport: Rule = {
   code: "review-only-support",
+  title: "Studies cited through reviews",
   group: "claims",
   severity: "info",
   rule: "The claim names trials, case reports or cohorts, and every source looks like a review.",

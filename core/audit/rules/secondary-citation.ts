@@ -9,6 +9,7 @@ const secondHand =
 
 export const secondaryCitation: Rule = {
   code: "secondary-citation",
+  title: "Cited at second hand",
   group: "citations",
   severity: "warning",
   rule: "The source is cited as it is cited or quoted in another one.",

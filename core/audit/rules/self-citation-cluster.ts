@@ -8,6 +8,7 @@ import { onDocument, onSource } from "../subjects.ts";
 
 export const selfCitationCluster: Rule = {
   code: "self-citation-cluster",
+  title: "Many citations of oneself",
   group: "sources",
   severity: "info",
   rule: "Three or more sources, and three in ten, share an author with the document.",

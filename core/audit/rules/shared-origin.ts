@@ -9,6 +9,7 @@ const persons = (csl: Csl): readonly string[] =>
 
 export const sharedOrigin: Rule = {
   code: "shared-origin",
+  title: "Sources with one origin",
   group: "graph",
   severity: "info",
   rule: "All sources of the claim share their first author or their whole author list.",

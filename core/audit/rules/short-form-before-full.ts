@@ -6,6 +6,7 @@ import { onItem, onSource, spanOf } from "../subjects.ts";
 
 export const shortFormBeforeFull: Rule = {
   code: "short-form-before-full",
+  title: "Short form before the full reference",
   group: "citations",
   severity: "warning",
   rule: "A short citation in a note resolves only to a full reference in a later note.",

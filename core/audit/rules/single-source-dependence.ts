@@ -6,6 +6,7 @@ import { nameOf, onClaim, onSource } from "../subjects.ts";
 
 export const singleSourceDependence: Rule = {
   code: "single-source-dependence",
+  title: "Much rests on one source",
   group: "graph",
   severity: "warning",
   rule: "One source is the only direct support of two or more claims and of a third of the directly cited ones.",

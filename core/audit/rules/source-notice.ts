@@ -7,6 +7,7 @@ import { nameOf, onSource } from "../subjects.ts";
 
 export const sourceNotice: Rule = {
   code: "source-notice",
+  title: "Notice about a source",
   group: "sources",
   severity: "warning",
   rule: "The retraction list has a correction, an expression of concern or a reinstatement for the source.",

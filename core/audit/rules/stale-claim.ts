@@ -7,6 +7,7 @@ import { onClaim, onSource, spanOf, yearOf } from "../subjects.ts";
 
 export const staleClaim: Rule = {
   code: "stale-claim",
+  title: "Claim about now on old sources",
   group: "sources",
   severity: "warning",
   rule: "The claim speaks of now, and its newest source is stale.",

@@ -6,6 +6,7 @@ import { nameOf, onSource } from "../subjects.ts";
 
 export const staleSource: Rule = {
   code: "stale-source",
+  title: "Old source",
   group: "sources",
   severity: "info",
   rule: "The source is older than ten years at the as-of date.",

@@ -8,6 +8,7 @@ const named = (csl: Csl): number => csl.author?.length ?? 0;
 
 export const truncatedAuthors: Rule = {
   code: "truncated-authors",
+  title: "Author list cut short",
   group: "sources",
   severity: "info",
   rule: "The full reference cuts the author list with et al.",

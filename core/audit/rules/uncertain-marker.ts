@@ -5,6 +5,7 @@ import { onDocument, spanOf } from "../subjects.ts";
 
 export const uncertainMarker: Rule = {
   code: "uncertain-marker",
+  title: "Marker or number?",
   group: "markers",
   severity: "info",
   rule: "A number could be a marker or part of the text, and the decision was narrow.",

@@ -5,6 +5,7 @@ import { onClaim, spanOf } from "../subjects.ts";
 
 export const uncitedClaim: Rule = {
   code: "uncited-claim",
+  title: "Claim without a citation",
   group: "claims",
   severity: "warning",
   rule: "The claim has no marker, and no later marker in its paragraph.",

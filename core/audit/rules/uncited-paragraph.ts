@@ -5,6 +5,7 @@ import { onClaim } from "../subjects.ts";
 
 export const uncitedParagraph: Rule = {
   code: "uncited-paragraph",
+  title: "Paragraph without a citation",
   group: "claims",
   severity: "warning",
   rule: "The paragraph makes two or more claims and has no marker.",

@@ -9,6 +9,7 @@ import { nameOf, onSource } from "../subjects.ts";
 
 export const unlistedClass: Rule = {
   code: "unlisted-class",
+  title: "Source of a watched class",
   group: "sources",
   severity: "info",
   rule: "The source belongs to a class of the reviewer’s own list (preprint, press, vendor).",

@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const unresolvedShortForm: Rule = {
   code: "unresolved-short-form",
+  title: "Short form without a source",
   group: "citations",
   severity: "error",
   rule: "A short citation fits no source of the document.",

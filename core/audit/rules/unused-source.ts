@@ -6,6 +6,7 @@ import { onNote, onSource, spanOf } from "../subjects.ts";
 
 export const unusedSource: Rule = {
   code: "unused-source",
+  title: "Source never cited",
   group: "sources",
   severity: "warning",
   rule: "The bibliography entry is never cited.",

@@ -7,6 +7,7 @@ const remedy = "Name the source.";
 
 export const vagueAttribution: Rule = {
   code: "vague-attribution",
+  title: "Unnamed authority",
   group: "claims",
   severity: "warning",
   rule: "The claim rests on an unnamed authority (it is believed, studies show).",

@@ -5,6 +5,7 @@ import { onItem, spanOf } from "../subjects.ts";
 
 export const vagueSource: Rule = {
   code: "vague-source",
+  title: "No identifiable work",
   group: "citations",
   severity: "warning",
   rule: "The citation names a class of things (websites, personal communication, on file) and no identifiable work.",
