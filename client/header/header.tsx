@@ -52,7 +52,7 @@ function ExportButton(): JSX.Element {
   return (
     <button type="button" className="tool worded" disabled>
       <Icon name="export" />
-      <span className="tool-word">BibTeX</span>
+      <span className="tool-word">Export</span>
     </button>
   );
 }

@@ -63,7 +63,7 @@ const states: readonly State[] = [
   { name: "forced colours", rest: "?sel=claim:1.3", options: { forcedColors: "active" } },
   { name: "help", rest: "", act: (page) => page.keyboard.press("?") },
   { name: "import", rest: "", act: (page) => page.getByRole("button", { name: "Import" }).click() },
-  { name: "menu", rest: "", act: (page) => page.getByRole("button", { name: "BibTeX" }).click() },
+  { name: "menu", rest: "", act: (page) => page.getByRole("button", { name: "Export" }).click() },
   { name: "a note card", rest: "", act: (page) => page.getByRole("link", { name: "Note 2" }).focus() },
   { name: "found", rest: "", act: (page) => page.getByRole("combobox").fill("brew") },
 ];
@@ -110,7 +110,7 @@ describe("tab stops", () => {
       "Skip to the inspector",
       "Footing, library",
       "Find a claim or a source",
-      "BibTeX",
+      "Export",
       "Import",
       "Theme: as the system. Change t",
       "Help and keys",
