@@ -5,12 +5,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { destination, pino } from "pino";
-import { analyse } from "../core/analyse.ts";
 import { exportFormats } from "../core/bib/formats.ts";
-import { readDocument } from "../core/read/index.ts";
 import { createApp } from "./app.ts";
-import type { Engine } from "./engine.ts";
 import { type ImportResult, type Incoming, importDocument } from "./import.ts";
+import { createPool } from "./jobs/pool.ts";
+import { realEngine } from "./real-engine.ts";
+import type { Context } from "./routes/context.ts";
 import { loadSample, samplesIn } from "./samples.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
@@ -44,24 +44,20 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-const engineOf = (version: string): Engine => ({ version, read: readDocument, analyse });
-
 /** Opens the library and hands out an import into it; for the command line. */
 export async function openLibrary(
   data: string,
   version: string,
 ): Promise<{ import(incoming: Incoming): Promise<ImportResult>; close(): Promise<void> }> {
   const store = await openSqliteStore(data);
-  const tools = { store, engine: engineOf(version), now: () => new Date() };
+  const tools = { store, engine: realEngine(version), now: () => new Date() };
   return { import: (incoming) => importDocument(tools, incoming), close: () => store.close() };
 }
 
-async function bringSample(
-  tools: Parameters<typeof importDocument>[0] & { readonly samples: ReturnType<typeof samplesIn> },
-): Promise<void> {
+async function bringSample(tools: Pick<Context, "store" | "importer" | "samples">): Promise<void> {
   const sample = tools.samples.get(firstSample);
   const { items } = await tools.store.documents({ after: null, limit: 1 });
-  if (sample !== undefined && items.length === 0) await importDocument(tools, await loadSample(sample));
+  if (sample !== undefined && items.length === 0) await tools.importer.import(await loadSample(sample));
 }
 
 /** Returns the running server. Throws the listening error of Node (EADDRINUSE …) or a `StoreError`. */
@@ -71,17 +67,17 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const store: Store = await openSqliteStore(options.data);
   const client = join(packageDir, "dist", "client");
   const page = existsSync(join(client, "index.html"));
+  const importer = createPool({ library: options.data, version });
   const context = {
     store,
-    engine: engineOf(version),
+    importer,
+    engine: realEngine(version),
     now: () => new Date(),
     samples: samplesIn(join(packageDir, "data", "samples")),
     formats: exportFormats,
   };
-  const stopping = new AbortController();
   const app = createApp({
     ...context,
-    stopping: stopping.signal,
     log,
     clientDir: page ? client : null,
     allowHosts: [host, ...options.allowHosts],
@@ -109,12 +105,12 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     url: `http://${shown}:${address.port}`,
     page,
     async close() {
-      stopping.abort();
       const ended = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), patience);
       await ended;
       clearTimeout(timer);
+      await importer.close();
       await store.close();
     },
   };

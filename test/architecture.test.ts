@@ -29,6 +29,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   "@citation-js/": ["core/bib/citation-js.ts", "scripts/dev/bench/peers.ts"],
   kysely: ["server/store/"],
   libsql: ["server/store/"],
+  piscina: ["server/jobs/"],
 };
 const clientMayUse = ["model", "hash", "graph", "review", "export"];
 /** Single files of heavier parts. */

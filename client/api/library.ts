@@ -49,8 +49,7 @@ export const queryClient = new QueryClient({
 
 const path = (id: string): string => `/api/documents/${encodeURIComponent(id)}`;
 
-/** A name of `GET /api/formats`. */
-export type ExportFormat = string;
+export type ExportFormat = "bibtex" | "csl-json";
 
 /** Returns the address of an export: the whole document, or one source by its key. */
 export function exportPath(id: string, format: ExportFormat, source?: string): string {

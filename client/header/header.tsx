@@ -2,15 +2,11 @@
 import { type JSX, lazy, type ReactNode, Suspense } from "react";
 import { useOpened } from "../desk/context.ts";
 import { titleOf } from "../desk/desk.ts";
-import { Icon, type IconName } from "../parts/icon.tsx";
+import { Icon } from "../parts/icon.tsx";
 import { Search } from "./search.tsx";
 import { ThemeButton } from "./theme-button.tsx";
 
 const ExportMenu = lazy(async () => ({ default: (await import("./export-menu.tsx")).ExportMenu }));
-
-const FilterButton = lazy(async () => ({
-  default: (await import("../filters/filter-button.tsx")).FilterButton,
-}));
 
 interface Props {
   readonly onImport: () => void;
@@ -51,12 +47,12 @@ export function Header({ onImport, onHelp, children, tools }: Props): JSX.Elemen
   );
 }
 
-/** Holds a button's place until it is there, so that nothing moves. */
-function Waiting({ icon, word }: { readonly icon: IconName; readonly word: string }): JSX.Element {
+/** Holds the menu's place until it is there, so that nothing moves. */
+function ExportButton(): JSX.Element {
   return (
     <button type="button" className="tool worded" disabled>
-      <Icon name={icon} />
-      <span className="tool-word">{word}</span>
+      <Icon name="export" />
+      <span className="tool-word">BibTeX</span>
     </button>
   );
 }
@@ -82,10 +78,7 @@ export function DocumentHeader({ onImport, onHelp }: Pick<Props, "onImport" | "o
       tools={
         <>
           <Search />
-          <Suspense fallback={<Waiting icon="filter" word="Filter" />}>
-            <FilterButton />
-          </Suspense>
-          <Suspense fallback={<Waiting icon="export" word="Export" />}>
+          <Suspense fallback={<ExportButton />}>
             <ExportMenu />
           </Suspense>
         </>

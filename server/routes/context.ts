@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import type { ExportFormat } from "../../core/bib/formats.ts";
 import type { Analysis } from "../../core/model.ts";
 import type { Engine } from "../engine.ts";
+import type { Importer } from "../jobs/importer.ts";
 import { Problem } from "../problem.ts";
 import type { Sample } from "../samples.ts";
 import type { DocumentSummary, Found, Store, StoredAnalysis } from "../store/store.ts";
@@ -10,6 +11,7 @@ import type { DocumentSummary, Found, Store, StoredAnalysis } from "../store/sto
 export interface Context {
   readonly store: Store;
   readonly engine: Engine;
+  readonly importer: Importer;
   readonly now: () => Date;
   readonly samples: ReadonlyMap<string, Sample>;
   readonly formats: ReadonlyMap<string, ExportFormat>;

@@ -1,7 +1,7 @@
 /** Documents: the list, bringing one in, what is stored of it, taking it away. */
 import { analysisSchema } from "../../core/schema.ts";
-import { type Endpoint, endpoint, jsonBody, none, parsed, type Reply } from "../endpoint.ts";
-import { type ImportResult, type Incoming, importDocument } from "../import.ts";
+import { type Endpoint, endpoint, none, parsed, type Reply } from "../endpoint.ts";
+import type { ImportResult, Incoming } from "../import.ts";
 import { Problem } from "../problem.ts";
 import { loadSample } from "../samples.ts";
 import {
@@ -10,7 +10,6 @@ import {
   importedSchema,
   requests,
   sampleListSchema,
-  versionListSchema,
 } from "../schemas.ts";
 import { analysisOf, type Context, documentOf, storedAnalysisOf } from "./context.ts";
 
@@ -32,7 +31,13 @@ const imported = (result: ImportResult): Reply => {
 };
 
 function fromJson(body: Uint8Array): Incoming {
-  const { name, text, bibliography } = parsed(requests.text, jsonBody(body), "body");
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(body).toString("utf8"));
+  } catch (error) {
+    throw new Problem("malformed-json", (error as Error).message);
+  }
+  const { name, text, bibliography } = parsed(requests.text, value, "body");
   return {
     name,
     bytes: Buffer.from(text, "utf8"),
@@ -46,7 +51,14 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
     201: { description: "Read, analysed and stored", schema: importedSchema },
     200: { description: "The same bytes were in the library before", schema: importedSchema },
   };
-  const importProblems = ["too-large", "unsupported-media-type", "unreadable", "store-unwritable"] as const;
+  const importProblems = [
+    "too-large",
+    "unsupported-media-type",
+    "unreadable",
+    "store-unwritable",
+    "stopped",
+    "busy",
+  ] as const;
   return [
     endpoint({
       method: "get",
@@ -84,10 +96,11 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
       },
       answers: importAnswers,
       problems: ["bad-request", "malformed-json", "cross-origin", ...importProblems],
-      async handle({ query, body, media }) {
+      async handle({ query, body, media, signal }) {
         if (media === "application/json") {
           const incoming = fromJson(body);
-          return imported(await importDocument(context, { ...incoming, name: incoming.name ?? query.name }));
+          const named = { ...incoming, name: incoming.name ?? query.name };
+          return imported(await context.importer.import(named, { signal }));
         }
         if (media !== null && !fileTypes.test(media)) {
           throw new Problem("unsupported-media-type", {
@@ -95,7 +108,7 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
             remedy: "Send the file as it is, with Content-Type: application/octet-stream.",
           });
         }
-        return imported(await importDocument(context, { bytes: body, name: query.name }));
+        return imported(await context.importer.import({ bytes: body, name: query.name }, { signal }));
       },
     }),
     endpoint({
@@ -122,20 +135,6 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
         await documentOf(context, params.document);
         await context.store.remove(params.document);
         return { kind: "empty" };
-      },
-    }),
-    endpoint({
-      method: "get",
-      path: "/documents/{document}/versions",
-      operation: "listVersions",
-      summary: "Every version of the document, the first one first",
-      params: requests.document,
-      query: none,
-      answers: { 200: { description: "The versions", schema: versionListSchema } },
-      problems: ["document-not-found"],
-      async handle({ params }) {
-        await documentOf(context, params.document);
-        return { kind: "json", value: { items: await context.store.versions(params.document) } };
       },
     }),
     endpoint({
@@ -206,7 +205,7 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
       query: none,
       answers: importAnswers,
       problems: ["sample-not-found", "cross-origin", ...importProblems],
-      async handle({ params }) {
+      async handle({ params, signal }) {
         const sample = context.samples.get(params.sample);
         if (sample === undefined) {
           throw new Problem("sample-not-found", {
@@ -214,7 +213,7 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
             remedy: "GET /api/samples lists them.",
           });
         }
-        return imported(await importDocument(context, await loadSample(sample)));
+        return imported(await context.importer.import(await loadSample(sample), { signal }));
       },
     }),
   ];

@@ -13,6 +13,7 @@ import type { Analysis, Document } from "../../core/model.ts";
 import { readDocument } from "../../core/read/index.ts";
 import { createApp } from "../../server/app.ts";
 import type { Engine } from "../../server/engine.ts";
+import { importHere } from "../../server/jobs/importer.ts";
 import { samplesIn } from "../../server/samples.ts";
 import { openSqliteStore } from "../../server/store/sqlite.ts";
 import type { Store } from "../../server/store/store.ts";
@@ -120,10 +121,10 @@ export async function startTestServer(
   const store = await openSqliteStore(join(folder.path, "library.sqlite"));
   const logged: string[] = [];
   let second = 0;
+  const tools = { store, engine: testEngine, now: () => new Date(Date.UTC(2030, 0, 1, 0, 0, second++)) };
   const app = createApp({
-    store,
-    engine: testEngine,
-    now: () => new Date(Date.UTC(2030, 0, 1, 0, 0, second++)),
+    ...tools,
+    importer: importHere(tools),
     samples: samplesIn(join(import.meta.dirname, "../../data/samples")),
     formats: exportFormats,
     log: pino({ level: "info" }, { write: (line) => void logged.push(line) }),

@@ -1,0 +1,39 @@
+/** Who does the work of an import: this thread (tests, one file on the command line) or a pool of threads. */
+import { type ImportResult, type ImportTools, type Incoming, importDocument } from "../import.ts";
+
+export interface WorkOptions {
+  /** Stops the work, as long as nothing has been written. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Importer {
+  /**
+   * Brings one file into the library. Bad input is a result, as is a file that takes too long or too much memory.
+   * Throws a `StoreError` when the library cannot be written, a `Stopped` when told to stop, a `Busy` when too
+   * many files wait already.
+   */
+  import(incoming: Incoming, options?: WorkOptions): Promise<ImportResult>;
+  /** Lets what is being written end, stops the rest. */
+  close(): Promise<void>;
+}
+
+/** The work was stopped before anything was written. */
+export class Stopped extends Error {
+  override readonly name = "Stopped";
+}
+
+/** More work waits than the server takes. */
+export class Busy extends Error {
+  override readonly name = "Busy";
+}
+
+/** Returns an importer that works on this thread. */
+export function importHere(tools: ImportTools): Importer {
+  return {
+    async import(incoming, { signal } = {}) {
+      if (signal?.aborted) throw new Stopped("the import was stopped");
+      return importDocument(tools, incoming);
+    },
+    close: async () => {},
+  };
+}
