@@ -3,6 +3,7 @@ import { type JSX, useEffect, useMemo } from "react";
 import { useDocument } from "./api/library.ts";
 import { OpenedDocument } from "./desk/context.ts";
 import { titleOf } from "./desk/desk.ts";
+import { FilterBar } from "./filters/filter-bar.tsx";
 import { DocumentHeader, Header } from "./header/header.tsx";
 import { useShortcuts } from "./keys/use-shortcuts.ts";
 import { Panes } from "./panes.tsx";
@@ -49,6 +50,7 @@ function Workspace({ onImport, onHelp }: Omit<Props, "id">): JSX.Element {
       <OfflineBanner />
       <AddressBanner />
       <WithdrawalBanner />
+      <FilterBar />
       <Panes />
     </>
   );

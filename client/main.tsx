@@ -7,6 +7,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/reading.css";
 import "./styles/graph.css";
+import "./styles/filters.css";
 import "./styles/inspector.css";
 import "./styles/library.css";
 import { StrictMode } from "react";

@@ -6,7 +6,7 @@ import express, { type Express, type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
 import { groupBy } from "../core/group-by.ts";
 import { clientPages } from "./client-pages.ts";
-import { type Endpoint, methodNotAllowed, parsed, type Reply } from "./endpoint.ts";
+import { type Caller, type Endpoint, methodNotAllowed, parsed, type Reply } from "./endpoint.ts";
 import { notFound, problemHandler } from "./problem.ts";
 import { sendReply } from "./reply.ts";
 import { requestLog } from "./request-log.ts";
@@ -15,6 +15,7 @@ import { documentRoutes } from "./routes/documents.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { metaRoutes } from "./routes/meta.ts";
+import { reviewRoutes } from "./routes/review.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { hostGuard, originGuard, securityHeaders } from "./security.ts";
 
@@ -29,6 +30,8 @@ export interface AppOptions extends Context {
   readonly allowHosts?: readonly string[];
   /** Largest body. */
   readonly maxBytes?: number;
+  /** Ends the streams of events; a server that stops would wait for them. */
+  readonly stopping?: AbortSignal;
   /** Holds every answer against its schema and throws on a breach. For tests: it costs time. */
   readonly checkAnswers?: boolean;
 }
@@ -40,6 +43,7 @@ export function endpointsOf(context: Context): readonly Endpoint[] {
     ...evidenceRoutes(context),
     ...exportRoutes(context),
     ...ruleRoutes(),
+    ...reviewRoutes(context),
   ];
   return [...metaRoutes(context, routes), ...routes];
 }
@@ -68,6 +72,7 @@ function handler(e: Endpoint, checkAnswers: boolean): RequestHandler {
       query: parsed(e.query, { ...request.query }, "query"),
       body: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
       media: mediaOf(request.get("content-type")),
+      caller: (response.locals.caller as Caller | undefined) ?? null,
       signal: gone.signal,
     });
     if (checkAnswers) checkAnswer(e, reply);
@@ -90,6 +95,7 @@ function apiRouter(endpoints: readonly Endpoint[], maxBytes: number, checkAnswer
 export function createApp(options: AppOptions): Express {
   const { log, clientDir, allowHosts = [], maxBytes = defaultMaxBytes, checkAnswers = false } = options;
   const app = express();
+  app.locals.stopping = options.stopping;
   app.disable("x-powered-by");
   app.disable("etag"); // set by reply.ts
   app.set("query parser", "simple");

@@ -23,6 +23,8 @@ export type Reply =
     }
   /** JSON that is stored compressed: served as it lies to clients that take gzip. */
   | { readonly kind: "stored"; readonly gzip: Uint8Array; readonly hash: string }
+  /** Server-sent events, until the client or the server ends them. `open` returns what ends the sending. */
+  | { readonly kind: "events"; open(send: (data: unknown) => void): () => void }
   | { readonly kind: "empty" };
 
 /** One answer that an endpoint gives, for the description. A schema stands for JSON. */
@@ -39,8 +41,17 @@ export interface Input<P, Q> {
   readonly body: Uint8Array;
   /** Media type of the body without its parameters, or null. */
   readonly media: string | null;
+  /** Who asks; null where accounts are off. */
+  readonly caller: Caller | null;
   /** Aborted when the client has gone before it got its answer. */
   readonly signal: AbortSignal;
+}
+
+/** The account that a request comes from, as the session or the token says. */
+export interface Caller {
+  readonly name: string;
+  /** The account reviews blind: of others' verdicts it sees those on subjects it has judged. */
+  readonly blind: boolean;
 }
 
 export interface Endpoint<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> {
@@ -66,6 +77,15 @@ export const none = z.strictObject({});
 /** Returns the endpoint unchanged; its handler is typed by its own schemas. */
 export function endpoint<P extends z.ZodType, Q extends z.ZodType>(e: Endpoint<P, Q>): Endpoint {
   return e as unknown as Endpoint;
+}
+
+/** Returns the value of a JSON body, or throws the problem. */
+export function jsonBody(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString("utf8"));
+  } catch (error) {
+    throw new Problem("malformed-json", (error as Error).message);
+  }
 }
 
 /** Returns the value as the schema reads it, or throws the problem with one line for each fault. */

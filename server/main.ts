@@ -76,8 +76,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     samples: samplesIn(join(packageDir, "data", "samples")),
     formats: exportFormats,
   };
+  const stopping = new AbortController();
   const app = createApp({
     ...context,
+    stopping: stopping.signal,
     log,
     clientDir: page ? client : null,
     allowHosts: [host, ...options.allowHosts],
@@ -105,6 +107,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     url: `http://${shown}:${address.port}`,
     page,
     async close() {
+      stopping.abort();
       const ended = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), patience);

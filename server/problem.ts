@@ -11,6 +11,7 @@ import { StoreError } from "./store/store.ts";
 export const problems = {
   "bad-request": [400, "The request is not well formed"],
   "malformed-json": [400, "The body is not valid JSON"],
+  "not-yours": [403, "Another reviewer wrote this"],
   "cross-origin": [403, "A page of another site may not do this"],
   "not-found": [404, "There is nothing at this address"],
   "document-not-found": [404, "No such document in the library"],
@@ -19,10 +20,12 @@ export const problems = {
   "sample-not-found": [404, "No such sample"],
   "format-not-found": [404, "No such export format"],
   "method-not-allowed": [405, "This address does not take that method"],
+  "event-conflict": [409, "An event with this id was recorded with other content"],
   ambiguous: [409, "The label names more than one thing"],
   "too-large": [413, "The file is too large"],
   "unsupported-media-type": [415, "The body's type is not one Footing reads"],
   "wrong-host": [421, "This server does not answer for that host name"],
+  "subject-not-found": [422, "The event speaks of something this version does not have"],
   unreadable: [422, "The file cannot be read"],
   stopped: [503, "The work was stopped before anything was written"],
   busy: [503, "More work waits than the server takes"],
@@ -111,6 +114,26 @@ function toProblem(error: unknown): Problem {
         return new Problem("bad-request", {
           detail: error.message,
           errors: [{ path: "after", message: error.message }],
+        });
+      case "missing":
+        return new Problem("document-not-found", {
+          detail: error.message,
+          remedy: "GET /api/documents lists what there is.",
+        });
+      case "event-conflict":
+        return new Problem("event-conflict", {
+          detail: error.message,
+          remedy: "Send what changed as an event of its own, with a new id.",
+        });
+      case "unknown-subject":
+        return new Problem("subject-not-found", {
+          detail: error.message,
+          remedy: "Send the event to the version it was written on; GET …/versions lists them.",
+        });
+      case "not-yours":
+        return new Problem("not-yours", {
+          detail: error.message,
+          remedy: "Reviewers who differ record an agreement.",
         });
       case "inconsistent":
         return new Problem("inconsistent", error.message, { cause: error });

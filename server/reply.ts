@@ -29,6 +29,36 @@ function sendBody(response: Response, body: string | Uint8Array, etag = etagOf(b
   response.send(typeof body === "string" ? body : Buffer.from(body));
 }
 
+/** How often a silent stream shows that it is alive, in milliseconds: below the patience of common proxies. */
+const heartbeat = 20_000;
+
+/** A client that reads nothing is let go before its unread messages fill the memory. */
+const unreadLimit = 64 * 1024;
+
+function sendEvents(response: Response, open: (send: (data: unknown) => void) => () => void): void {
+  response.set({
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-store",
+    "X-Accel-Buffering": "no",
+  });
+  response.flushHeaders();
+  const write = (text: string) => {
+    if (response.writableLength > unreadLimit) response.destroy();
+    else response.write(text);
+  };
+  write("retry: 2000\n\n");
+  const timer = setInterval(() => write(": \n\n"), heartbeat);
+  const stopping = response.app.locals.stopping as AbortSignal | undefined;
+  const end = () => response.end();
+  stopping?.addEventListener("abort", end);
+  const stop = open((data) => write(`data: ${JSON.stringify(data)}\n\n`));
+  response.on("close", () => {
+    clearInterval(timer);
+    stopping?.removeEventListener("abort", end);
+    stop();
+  });
+}
+
 /** Sends the reply. */
 export async function sendReply(request: Request, response: Response, reply: Reply): Promise<void> {
   switch (reply.kind) {
@@ -49,6 +79,8 @@ export async function sendReply(request: Request, response: Response, reply: Rep
       }
       return sendBody(response, await unzip(reply.gzip), `"${reply.hash.slice(0, 40)}"`);
     }
+    case "events":
+      return sendEvents(response, reply.open);
     case "empty":
       response.status(204).end();
       return;

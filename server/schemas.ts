@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { groups } from "../core/audit/describe.ts";
+import { newReviewEventSchema, recordedSchema } from "../core/review/schema.ts";
 import {
   analysisSchema,
   edgeSchema,
@@ -44,6 +45,10 @@ export const healthSchema = z.strictObject({ status: z.literal("ok"), version: z
 
 export const documentSummarySchema = z.strictObject({
   id,
+  lineage: id.describe("Shared by the versions of one document"),
+  version: z.int().min(1),
+  latest: z.boolean(),
+  previous: id.nullable().describe("The version before it"),
   name: z.string().nullable(),
   title: z.string().nullable(),
   format: z.enum(["text", "markdown", "html", "docx", "pdf", "jats", "wikitext"]),
@@ -65,8 +70,28 @@ export const documentSummarySchema = z.strictObject({
     directClaims: count.describe("Claims with at least one direct edge"),
     carriedClaims: count.describe("Claims with carried edges only"),
     findings: z.strictObject({ error: count, warning: count, info: count }),
+    reviewed: z
+      .strictObject({
+        pairs: count.describe("Distinct claim–source pairs"),
+        reviewedPairs: count.describe("Pairs with a verdict that holds, or with reviewers who differ"),
+        conflicts: count,
+      })
+      .describe("How far the review has come; a verdict counts where the version has the very pair"),
   }),
 });
+
+export const versionListSchema = z.strictObject({ items: z.array(documentSummarySchema) });
+
+export const reviewLogSchema = z
+  .strictObject({
+    document: id.describe("The version asked for; the events are those of all versions"),
+    items: z.array(recordedSchema),
+    next: z.int().nullable().describe("Give it as `after` for the next page; null at the end"),
+    version: count.describe("`seq` of the last event recorded, shown or not"),
+  })
+  .describe("Review events in order of recording");
+
+export const recordedListSchema = z.strictObject({ items: z.array(recordedSchema) });
 
 const pageOf = <T extends z.ZodType>(item: T) =>
   z.strictObject({
@@ -245,6 +270,16 @@ export const requests = {
   sources: z.strictObject({
     source: z.string().max(20_000).optional().describe("Ids or keys, separated by commas; all when missing"),
   }),
+  review: z.strictObject({
+    after: z.coerce.number().int().min(0).default(0).describe("`seq` of the last event that is known"),
+    limit: z.coerce.number().int().min(1).max(5000).default(1000),
+    blind: z
+      .enum(["0", "1"])
+      .default("0")
+      .describe("1 leaves out what others wrote about a subject until `reviewer` has judged it"),
+    reviewer: z.string().min(1).max(100).default("reviewer").describe("Who asks, where accounts are off"),
+  }),
+  events: z.strictObject({ events: z.array(newReviewEventSchema).min(1).max(500) }),
   without: z.strictObject({
     without: z.string().min(1).max(20_000).describe("Ids or keys of sources, separated by commas"),
   }),
@@ -275,13 +310,17 @@ for (const [name, schema] of Object.entries({
   Imported: importedSchema,
   NewText: requests.text,
   Pair: pairSchema,
+  NewReviewEvents: requests.events,
   Problem: problemSchema,
   Rule: ruleSchema,
   RuleList: ruleListSchema,
   ProblemKind: problemKindSchema,
+  RecordedList: recordedListSchema,
+  ReviewLog: reviewLogSchema,
   SampleList: sampleListSchema,
   SourcePage: sourcePageSchema,
   SourceView: sourceViewSchema,
+  VersionList: versionListSchema,
   Withdrawal: withdrawalSchema,
 })) {
   components.add(schema, { id: name });

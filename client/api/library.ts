@@ -49,7 +49,8 @@ export const queryClient = new QueryClient({
 
 const path = (id: string): string => `/api/documents/${encodeURIComponent(id)}`;
 
-export type ExportFormat = "bibtex" | "csl-json";
+/** A name of `GET /api/formats`. */
+export type ExportFormat = string;
 
 /** Returns the address of an export: the whole document, or one source by its key. */
 export function exportPath(id: string, format: ExportFormat, source?: string): string {

@@ -2,6 +2,7 @@
 import type { Edge } from "../../core/model.ts";
 import { type Claim, claimsOf, type Desk, type Work, worksOf } from "../desk/desk.ts";
 import { type Question, type Standing, standingOf } from "../desk/emphasis.ts";
+import type { Shown } from "../desk/filter.ts";
 import { count, formText, pinpointText, scopeText } from "../desk/words.ts";
 import type { Selection } from "../state/address.ts";
 
@@ -84,10 +85,17 @@ function workItem(desk: Desk, question: Question, work: Work, of: Claim | null):
   };
 }
 
-/** Returns the claims in document order, each with its sources. */
-export const claimItems = (desk: Desk, question: Question): readonly Item[] =>
-  desk.claims.map((claim) => claimItem(desk, question, claim, null));
+/** Returns the claims shown in document order, each with its sources. */
+export const claimItems = (desk: Desk, question: Question, shown: Shown | null): readonly Item[] =>
+  desk.claims
+    .filter(({ id }) => !shown || shown.claims.has(id))
+    .map((claim) => claimItem(desk, question, narrowed(claim, shown), null));
 
-/** Returns the sources in the order of the analysis, each with its claims. */
-export const workItems = (desk: Desk, question: Question): readonly Item[] =>
-  desk.works.map((work) => workItem(desk, question, work, null));
+/** Returns the sources shown in the order of the analysis, each with its claims. */
+export const workItems = (desk: Desk, question: Question, shown: Shown | null): readonly Item[] =>
+  desk.works
+    .filter(({ id }) => !shown || shown.sources.has(id))
+    .map((work) => workItem(desk, question, narrowed(work, shown), null));
+
+const narrowed = <T extends Claim | Work>(node: T, shown: Shown | null): T =>
+  shown ? { ...node, edges: node.edges.filter(({ id }) => shown.edges.has(id)) } : node;

@@ -42,7 +42,7 @@ export function Tree({ id, name, items }: Props): JSX.Element {
   return (
     <section>
       <h3 id={`${id}-name`}>{name}</h3>
-      {items.length === 0 && <p className="hint">None in this document.</p>}
+      {items.length === 0 && <p className="hint">None to show.</p>}
       <div
         ref={root}
         role="tree"

@@ -1,6 +1,8 @@
-/** Taking the sources away: BibTeX to copy or to download, CSL-JSON to download. */
+/** Taking the result away: BibTeX at once, the report, and every other format the server writes. */
+import { useQuery } from "@tanstack/react-query";
 import { DropdownMenu } from "radix-ui";
 import type { JSX } from "react";
+import { request } from "../api/http.ts";
 import { exportPath } from "../api/library.ts";
 import { useOpened } from "../desk/context.ts";
 import { workOf } from "../desk/emphasis.ts";
@@ -8,14 +10,47 @@ import { copyBibtex } from "../parts/copy.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useDesk } from "../state/store.ts";
 
+interface Format {
+  readonly format: string;
+  readonly extension: string;
+  readonly description: string;
+}
+
+/** Names as their own communities write them; a format that the server learns later goes by its own word. */
+const names: Readonly<Record<string, string>> = {
+  bibtex: "BibTeX",
+  biblatex: "BibLaTeX",
+  "csl-json": "CSL-JSON",
+  ris: "RIS",
+  apa: "bibliography in APA style",
+  vancouver: "bibliography in Vancouver style",
+  chicago: "bibliography in Chicago style",
+  csv: "table of claims, CSV",
+  "csv-sources": "table of sources, CSV",
+  graphml: "GraphML",
+  gexf: "GEXF",
+  "web-annotation": "Web Annotations",
+  markdown: "report, Markdown",
+  html: "report, HTML",
+  svg: "picture, SVG",
+  "ro-crate": "everything, RO-Crate",
+};
+
+const first: ReadonlySet<string> = new Set(["bibtex", "html"]);
+
 export function ExportMenu(): JSX.Element {
   const { id, desk } = useOpened();
   const work = useDesk((state) => workOf(desk, state.selection));
+  const { data: formats = [] } = useQuery({
+    queryKey: ["formats"],
+    queryFn: async ({ signal }) =>
+      ((await (await request("/api/formats", { signal })).json()) as { items: readonly Format[] }).items,
+  });
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="tool worded">
         <Icon name="export" />
-        <span className="tool-word">BibTeX</span>
+        <span className="tool-word">Export</span>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content
         className="menu"
@@ -33,17 +68,30 @@ export function ExportMenu(): JSX.Element {
           </DropdownMenu.Item>
         )}
         <DropdownMenu.Separator />
-        <DropdownMenu.Item asChild>
-          <a href={exportPath(id, "bibtex")} download>
-            Download BibTeX
-          </a>
-        </DropdownMenu.Item>
-        <DropdownMenu.Item asChild>
-          <a href={exportPath(id, "csl-json")} download>
-            Download CSL-JSON
-          </a>
-        </DropdownMenu.Item>
+        <Downloads id={id} formats={formats.filter(({ format }) => first.has(format))} />
+        <DropdownMenu.Separator />
+        <Downloads id={id} formats={formats.filter(({ format }) => !first.has(format))} />
       </DropdownMenu.Content>
     </DropdownMenu.Root>
+  );
+}
+
+function Downloads({
+  id,
+  formats,
+}: {
+  readonly id: string;
+  readonly formats: readonly Format[];
+}): JSX.Element {
+  return (
+    <>
+      {formats.map(({ format, description }) => (
+        <DropdownMenu.Item key={format} asChild>
+          <a href={exportPath(id, format)} download title={description}>
+            Download {names[format] ?? format}
+          </a>
+        </DropdownMenu.Item>
+      ))}
+    </>
   );
 }

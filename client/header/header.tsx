@@ -2,11 +2,15 @@
 import { type JSX, lazy, type ReactNode, Suspense } from "react";
 import { useOpened } from "../desk/context.ts";
 import { titleOf } from "../desk/desk.ts";
-import { Icon } from "../parts/icon.tsx";
+import { Icon, type IconName } from "../parts/icon.tsx";
 import { Search } from "./search.tsx";
 import { ThemeButton } from "./theme-button.tsx";
 
 const ExportMenu = lazy(async () => ({ default: (await import("./export-menu.tsx")).ExportMenu }));
+
+const FilterButton = lazy(async () => ({
+  default: (await import("../filters/filter-button.tsx")).FilterButton,
+}));
 
 interface Props {
   readonly onImport: () => void;
@@ -47,12 +51,12 @@ export function Header({ onImport, onHelp, children, tools }: Props): JSX.Elemen
   );
 }
 
-/** Holds the menu's place until it is there, so that nothing moves. */
-function ExportButton(): JSX.Element {
+/** Holds a button's place until it is there, so that nothing moves. */
+function Waiting({ icon, word }: { readonly icon: IconName; readonly word: string }): JSX.Element {
   return (
     <button type="button" className="tool worded" disabled>
-      <Icon name="export" />
-      <span className="tool-word">BibTeX</span>
+      <Icon name={icon} />
+      <span className="tool-word">{word}</span>
     </button>
   );
 }
@@ -78,7 +82,10 @@ export function DocumentHeader({ onImport, onHelp }: Pick<Props, "onImport" | "o
       tools={
         <>
           <Search />
-          <Suspense fallback={<ExportButton />}>
+          <Suspense fallback={<Waiting icon="filter" word="Filter" />}>
+            <FilterButton />
+          </Suspense>
+          <Suspense fallback={<Waiting icon="export" word="Export" />}>
             <ExportMenu />
           </Suspense>
         </>

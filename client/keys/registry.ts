@@ -14,6 +14,7 @@ export type CommandId =
   | "copy-bibtex"
   | "copy-link"
   | "search"
+  | "filters"
   | "zoom-in"
   | "zoom-out"
   | "zoom-fit"
@@ -42,6 +43,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: "copy-bibtex", keys: ["y"], shown: ["Y"], does: "copy BibTeX of the source, or of all" },
   { id: "copy-link", keys: ["Y"], shown: ["Shift", "Y"], does: "copy a link to this view" },
   { id: "search", keys: ["/"], shown: ["/"], does: "find a claim or a source" },
+  { id: "filters", keys: ["f"], shown: ["F"], does: "filters" },
   { id: "zoom-in", keys: ["+", "="], shown: ["+"], does: "zoom in" },
   { id: "zoom-out", keys: ["-", "−"], shown: ["−"], does: "zoom out" },
   { id: "zoom-fit", keys: ["."], shown: ["."], does: "show the whole graph" },

@@ -4,7 +4,9 @@ import type { Opened } from "../desk/context.ts";
 import { useOpened } from "../desk/context.ts";
 import type { Desk, Work } from "../desk/desk.ts";
 import { claimOf, questionOf, workOf } from "../desk/emphasis.ts";
+import { shownNow } from "../desk/shown.ts";
 import { claimSentence, count } from "../desk/words.ts";
+import { toggleFilterPanel } from "../filters/panel-state.ts";
 import { copyBibtex, copyLink } from "../parts/copy.ts";
 import { withdrawOrRestore } from "../parts/withdraw.ts";
 import { announce, toast } from "../state/announce.ts";
@@ -63,16 +65,29 @@ const actions: Readonly<Record<Exclude<CommandId, "help">, (opened: Opened) => v
   "copy-bibtex": ({ id, desk }) => void copyBibtex(id, selectedWork(desk)?.source),
   "copy-link": () => void copyLink(),
   search: () => document.getElementById("search")?.focus(),
+  filters: toggleFilterPanel,
   "zoom-in": () => zoom("zoom-in"),
   "zoom-out": () => zoom("zoom-out"),
   "zoom-fit": () => zoom("zoom-fit"),
 };
 
-/** Goes along the claims in document order; the focus follows when it is on a claim's chip. */
+/** Returns the first of the list that is shown, from `at` on, one by one in the direction of the step. */
+function nextShown<T extends { readonly id: string }>(
+  list: readonly T[],
+  at: number,
+  by: 1 | -1,
+  shown: ReadonlySet<string> | undefined,
+): T | undefined {
+  for (let i = at; i >= 0 && i < list.length; i += by) if (!shown || shown.has(list[i]!.id)) return list[i];
+  return undefined;
+}
+
+/** Goes along the claims shown, in document order; the focus follows when it is on a claim's chip. */
 function stepClaim(desk: Desk, by: 1 | -1): void {
   const { claims } = desk;
   const now = claimOf(desk, deskState().selection);
-  const next = claims[now ? now.node.order + by : by > 0 ? 0 : claims.length - 1];
+  const from = now ? now.node.order + by : by > 0 ? 0 : claims.length - 1;
+  const next = nextShown(claims, from, by, shownNow(desk)?.claims);
   if (!next) {
     announce(claims.length === 0 ? "No claims" : by > 0 ? "Last claim" : "First claim");
     return;
@@ -86,7 +101,8 @@ function stepClaim(desk: Desk, by: 1 | -1): void {
 function stepSource(desk: Desk, by: 1 | -1): void {
   const { works } = desk;
   const now = workOf(desk, deskState().selection);
-  const next = works[now ? now.node.order + by : by > 0 ? 0 : works.length - 1];
+  const from = now ? now.node.order + by : by > 0 ? 0 : works.length - 1;
+  const next = nextShown(works, from, by, shownNow(desk)?.sources);
   if (!next) {
     announce(works.length === 0 ? "No sources" : by > 0 ? "Last source" : "First source");
     return;

@@ -4,6 +4,7 @@ import type { Statement } from "../../core/model.ts";
 import { useOpened } from "../desk/context.ts";
 import type { Claim, Desk } from "../desk/desk.ts";
 import { claimOf, emphasisOf, hoverEmphasisOf, questionOf, standingOf } from "../desk/emphasis.ts";
+import { useIsShown } from "../desk/shown.ts";
 import { chipText } from "../desk/words.ts";
 import { goToPane } from "../state/panes.ts";
 import { type DeskState, select, useDesk } from "../state/store.ts";
@@ -38,6 +39,7 @@ export const ClaimText = memo(function ClaimText({
   // Asked for as a word, so that only claims whose standing changes are drawn again.
   const standing = useDesk((state) => standingOf(questionOf(desk, state.without), claim));
   const mark = useDesk((state) => markOf(desk, claim, state));
+  const shown = useIsShown(claim.id);
   return (
     <span
       id={first ? `claim-${claim.id}` : undefined}
@@ -45,6 +47,7 @@ export const ClaimText = memo(function ClaimText({
       data-claim={claim.ref}
       data-standing={standing}
       data-mark={mark}
+      data-left-out={!shown}
     >
       {children}
       <span className="tail">

@@ -1,11 +1,14 @@
 /** What the panes share: the address (kept in the URL), what is hovered, and which pane shows where not all fit. */
 import { create } from "zustand";
+import { type Filter, toggled } from "../desk/filter.ts";
 import {
   type Address,
+  type Camera,
   formatAddress,
   library,
   type Place,
   parseAddress,
+  roundCamera,
   type Selection,
   type View,
 } from "./address.ts";
@@ -58,6 +61,18 @@ export const forgetUnknown = (): void => setState({ unknown: [] });
 export function toggleWithout(key: string): void {
   const { without } = getState();
   setState({ without: without.includes(key) ? without.filter((k) => k !== key) : [...without, key] });
+}
+
+/** Sets the filter, or takes it back when it is set. */
+export const toggleFilter = (filter: Filter): void =>
+  setState(({ filters }) => ({ filters: toggled(filters, filter) }));
+
+export const setFilters = (filters: readonly Filter[]): void => setState({ filters });
+
+/** Remembers where the camera is; null for the whole picture. */
+export function setCamera(camera: Camera | null): void {
+  const next = camera && roundCamera(camera);
+  if (JSON.stringify(getState().camera) !== JSON.stringify(next)) setState({ camera: next });
 }
 
 export const restoreAll = (): void => setState({ without: [] });

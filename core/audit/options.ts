@@ -57,6 +57,7 @@ export interface AuditOptions {
   readonly suppressions: readonly Suppression[];
 }
 
+/** How the audit judges where nothing else is asked for. */
 export const defaultOptions: AuditOptions = {
   asOf: null,
   maxAgeYears: 10,

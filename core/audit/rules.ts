@@ -51,6 +51,7 @@ import { unusedSource } from "./rules/unused-source.ts";
 import { vagueAttribution } from "./rules/vague-attribution.ts";
 import { vagueSource } from "./rules/vague-source.ts";
 
+/** Every rule of the audit, in the order in which they run. */
 export const rules: readonly Rule[] = [
   absoluteClaim,
   ambiguousShortForm,

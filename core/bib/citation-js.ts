@@ -1,11 +1,12 @@
 /**
- * The only door to Citation.js: BibTeX, BibLaTeX and formatted bibliographies. Node side; neither core's index nor the
+ * The only door to Citation.js: BibTeX, BibLaTeX and formatted bibliographies. Heavy; neither core's index nor the
  * client ever reaches it.
  */
-import { createHash } from "node:crypto";
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-csl";
+import { sha256 } from "@noble/hashes/sha2";
+import { bytesToHex } from "@noble/hashes/utils";
 import {
   type BibtexOptions,
   bibtexEntries,
@@ -106,7 +107,7 @@ function styleName(style: BibliographyOptions["style"]): string {
   if (/<link\b[^>]*rel="independent-parent"/.test(xml))
     throw new StyleError("toBibliography: this style stands on another one. Give the parent's .csl file.");
   // The processor keeps engines by name, so a style's name is its content.
-  const name = `style-${createHash("sha256").update(xml).digest("hex")}`;
+  const name = `style-${bytesToHex(sha256(new TextEncoder().encode(xml)))}`;
   const { styles } = plugins.config.get("@csl");
   if (!styles.has(name)) styles.add(name, xml);
   return name;

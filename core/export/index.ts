@@ -20,6 +20,7 @@ export type ExportFormat = Format<ReportInput>;
 /** Is content with sources, and the edges to them if there are any. */
 export type SourceFormat = Format<SourcesInput>;
 
+/** Formats that hold sources alone, by name. */
 export const pureSourceFormats: ReadonlyMap<string, SourceFormat> = new Map<string, SourceFormat>([
   [
     "csl-json",
@@ -41,6 +42,7 @@ export const pureSourceFormats: ReadonlyMap<string, SourceFormat> = new Map<stri
   ],
 ]);
 
+/** Formats that hold claims and what they rest on, by name. */
 export const pureEvidenceFormats: ReadonlyMap<string, ExportFormat> = new Map<string, ExportFormat>([
   [
     "csv",

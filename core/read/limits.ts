@@ -22,6 +22,7 @@ export interface ReadLimits {
   readonly work: number;
 }
 
+/** The bounds of `readDocument` where none are given. */
 export const defaultLimits: ReadLimits = {
   bytes: 128 * 1024 * 1024,
   characters: 50_000_000,

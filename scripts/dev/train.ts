@@ -28,7 +28,8 @@ function write(name: string, bytes: Uint8Array, sets: readonly string[]): void {
     `core/reference/model/${name}.gen.ts`,
     `/** data/models/${name}.model in base64, made by \`npm run train\`. */\n` +
       `export const SHA256 = "${sha256}";\n` +
-      `export const MODEL = "${Buffer.from(bytes).toString("base64")}";\n`,
+      // Annotated, else the declarations would carry the weights a second time.
+      `export const MODEL: string = "${Buffer.from(bytes).toString("base64")}";\n`,
   );
   process.stderr.write(`${name}: ${bytes.length} bytes, sha256 ${sha256}\n`);
 }

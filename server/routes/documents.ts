@@ -1,6 +1,6 @@
 /** Documents: the list, bringing one in, what is stored of it, taking it away. */
 import { analysisSchema } from "../../core/schema.ts";
-import { type Endpoint, endpoint, none, parsed, type Reply } from "../endpoint.ts";
+import { type Endpoint, endpoint, jsonBody, none, parsed, type Reply } from "../endpoint.ts";
 import type { ImportResult, Incoming } from "../import.ts";
 import { Problem } from "../problem.ts";
 import { loadSample } from "../samples.ts";
@@ -10,6 +10,7 @@ import {
   importedSchema,
   requests,
   sampleListSchema,
+  versionListSchema,
 } from "../schemas.ts";
 import { analysisOf, type Context, documentOf, storedAnalysisOf } from "./context.ts";
 
@@ -31,13 +32,7 @@ const imported = (result: ImportResult): Reply => {
 };
 
 function fromJson(body: Uint8Array): Incoming {
-  let value: unknown;
-  try {
-    value = JSON.parse(Buffer.from(body).toString("utf8"));
-  } catch (error) {
-    throw new Problem("malformed-json", (error as Error).message);
-  }
-  const { name, text, bibliography } = parsed(requests.text, value, "body");
+  const { name, text, bibliography } = parsed(requests.text, jsonBody(body), "body");
   return {
     name,
     bytes: Buffer.from(text, "utf8"),
@@ -135,6 +130,20 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
         await documentOf(context, params.document);
         await context.store.remove(params.document);
         return { kind: "empty" };
+      },
+    }),
+    endpoint({
+      method: "get",
+      path: "/documents/{document}/versions",
+      operation: "listVersions",
+      summary: "Every version of the document, the first one first",
+      params: requests.document,
+      query: none,
+      answers: { 200: { description: "The versions", schema: versionListSchema } },
+      problems: ["document-not-found"],
+      async handle({ params }) {
+        await documentOf(context, params.document);
+        return { kind: "json", value: { items: await context.store.versions(params.document) } };
       },
     }),
     endpoint({

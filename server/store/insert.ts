@@ -5,21 +5,15 @@ import { gzip } from "node:zlib";
 import type { Insertable, Selectable, Transaction } from "kysely";
 import { canonicalJson } from "../../core/json.ts";
 import type { Format } from "../../core/model.ts";
+import { inBatches } from "./batches.ts";
 import type { Db } from "./lookup.ts";
+import { recount } from "./review.ts";
 import { countParts, partRows } from "./rows.ts";
-import {
-  type Added,
-  type DocumentCounts,
-  type DocumentSummary,
-  type NewDocument,
-  StoreError,
-} from "./store.ts";
+import { type Added, type DocumentSummary, type NewDocument, type PartCounts, StoreError } from "./store.ts";
 import type { DocumentsTable, Tables } from "./tables.ts";
+import { leaveVersion, takeVersion } from "./versions.ts";
 
 const zip = promisify(gzip);
-
-/** Rows per insert: 12 columns × 80 stays below 999, the lowest limit of bound values among SQLite builds. */
-const batch = 80;
 
 /** Children before parents, so that no foreign key has anything left to look for. */
 const removalOrder = [
@@ -40,6 +34,10 @@ const removalOrder = [
 export function toSummary(row: Selectable<DocumentsTable>): DocumentSummary {
   return {
     id: row.id,
+    lineage: row.lineage,
+    version: row.version,
+    latest: row.latest === 1,
+    previous: row.previous,
     name: row.name,
     title: row.title,
     format: row.format as Format,
@@ -49,7 +47,10 @@ export function toSummary(row: Selectable<DocumentsTable>): DocumentSummary {
     importedAt: row.imported_at,
     engine: row.engine,
     analysisHash: row.analysis_hash,
-    counts: JSON.parse(row.counts) as DocumentCounts,
+    counts: {
+      ...(JSON.parse(row.counts) as PartCounts),
+      reviewed: { pairs: row.pairs, reviewedPairs: row.reviewed_pairs, conflicts: row.conflicts },
+    },
   };
 }
 
@@ -58,12 +59,12 @@ async function insertAll<T extends keyof Tables>(
   table: T,
   rows: readonly Insertable<Tables[T]>[],
 ): Promise<void> {
-  for (let i = 0; i < rows.length; i += batch) {
-    await trx
+  await inBatches(rows, (batch) =>
+    trx
       .insertInto(table)
-      .values(rows.slice(i, i + batch) as Insertable<Tables[T]>[])
-      .execute();
-  }
+      .values([...batch] as Insertable<Tables[T]>[])
+      .execute(),
+  );
 }
 
 /** Returns what a failed write means: the data contradict themselves, or the file cannot take them. */
@@ -88,11 +89,11 @@ const titleOf = ({ document, statements }: NewDocument["analysis"]): string | nu
 /** Writes a document with all its parts; the same bytes twice are one document, and the answer says so. */
 export async function addDocument(
   db: Db,
-  { analysis, bytes, importedAt, engine }: NewDocument,
+  { analysis, bytes, importedAt, engine, replaces = null }: NewDocument,
 ): Promise<Added> {
   const json = Buffer.from(canonicalJson(analysis), "utf8");
   const { document } = analysis;
-  const row: DocumentsTable = {
+  const own = {
     id: document.id,
     hash: document.hash,
     name: document.name,
@@ -104,6 +105,9 @@ export async function addDocument(
     engine,
     analysis_hash: createHash("sha256").update(json).digest("hex"),
     counts: canonicalJson(countParts(analysis)),
+    pairs: new Set(analysis.edges.map((e) => `${e.claim} ${e.source}`)).size,
+    reviewed_pairs: 0,
+    conflicts: 0,
   };
   const packed = { analysis: await zip(json), original: await zip(bytes) };
   const parts = Object.entries(partRows(analysis));
@@ -115,13 +119,20 @@ export async function addDocument(
         .where("hash", "=", document.hash)
         .executeTakeFirst();
       if (known !== undefined) return { document: toSummary(known), created: false };
+      const row: DocumentsTable = { ...own, ...(await takeVersion(trx, own.id, replaces)) };
       await insertAll(trx, "documents", [row]);
       await insertAll(trx, "analyses", [{ document_id: row.id, gzip: packed.analysis }]);
       await insertAll(trx, "originals", [{ document_id: row.id, gzip: packed.original }]);
       for (const [table, values] of parts) {
         await insertAll(trx, table as keyof Tables, values as unknown as Insertable<Tables[keyof Tables]>[]);
       }
-      return { document: toSummary(row), created: true };
+      await recount(trx, row.lineage);
+      const written = await trx
+        .selectFrom("documents")
+        .selectAll()
+        .where("id", "=", row.id)
+        .executeTakeFirstOrThrow();
+      return { document: toSummary(written), created: true };
     });
   } catch (error) {
     throw refusal(error);
@@ -131,6 +142,7 @@ export async function addDocument(
 /** Takes a document and all its parts away; false when there was none. */
 export function removeDocument(db: Db, id: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    await leaveVersion(trx, id);
     for (const table of removalOrder) await trx.deleteFrom(table).where("document_id", "=", id).execute();
     const gone = await trx.deleteFrom("documents").where("id", "=", id).executeTakeFirst();
     return gone.numDeletedRows > 0n;

@@ -1,6 +1,7 @@
 /** Queries that several reads share: records by id, by label or key, findings on a subject, claims on a source. */
 import { type Kysely, sql } from "kysely";
 import type { Edge, Finding } from "../../core/model.ts";
+import { inBatches } from "./batches.ts";
 import { decodeCursor, toPage } from "./cursor.ts";
 import type { Found, Page, PageRequest } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -15,19 +16,17 @@ export const record = <T>(row: { readonly json: string }): T => JSON.parse(row.j
 const many = 500;
 
 /** Calls `ask` with the distinct ids, in batches, and returns all rows as records in text order. */
-async function inBatches<T>(
+async function recordsOf<T>(
   ids: Iterable<string>,
   ask: (batch: readonly string[]) => Promise<readonly { readonly position: number; readonly json: string }[]>,
 ): Promise<T[]> {
-  const wanted = [...new Set(ids)];
-  const rows: { readonly position: number; readonly json: string }[] = [];
-  for (let i = 0; i < wanted.length; i += many) rows.push(...(await ask(wanted.slice(i, i + many))));
+  const rows = await inBatches(ids, ask, many);
   return rows.sort((a, b) => a.position - b.position).map(record<T>);
 }
 
 /** Returns the records with these ids in one document, in text order; asks nothing for no ids. */
 export const byIds = <T>(db: Db, table: PartTable, document: string, ids: Iterable<string>): Promise<T[]> =>
-  inBatches<T>(ids, (batch) =>
+  recordsOf<T>(ids, (batch) =>
     db
       .selectFrom(table)
       .select(["position", "json"])
@@ -38,7 +37,7 @@ export const byIds = <T>(db: Db, table: PartTable, document: string, ids: Iterab
 
 /** Returns every edge of these claims, in text order. */
 export const edgesOfClaims = (db: Db, document: string, claims: Iterable<string>): Promise<Edge[]> =>
-  inBatches<Edge>(claims, (batch) =>
+  recordsOf<Edge>(claims, (batch) =>
     db
       .selectFrom("edges")
       .select(["position", "json"])

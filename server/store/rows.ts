@@ -1,13 +1,13 @@
 /** Analysis → rows of every table, and the counts shown in lists. Pure; nothing is written here. */
 import type { Insertable } from "kysely";
 import type { Analysis, Finding } from "../../core/model.ts";
-import type { DocumentCounts } from "./store.ts";
+import type { PartCounts } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 type Rows = { readonly [T in keyof Tables]?: readonly Insertable<Tables[T]>[] };
 
 /** Returns the counts of an analysis; linear. */
-export function countParts(analysis: Analysis): DocumentCounts {
+export function countParts(analysis: Analysis): PartCounts {
   const direct = analysis.edges.filter((e) => e.scope === "direct");
   const carried = analysis.edges.filter((e) => e.scope === "carried");
   const directClaims = new Set(direct.map((e) => e.claim));

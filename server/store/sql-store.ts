@@ -15,6 +15,7 @@ import type {
   Statement,
 } from "../../core/model.ts";
 import { decodeCursor, toPage } from "./cursor.ts";
+import { createFeed } from "./feed.ts";
 import { addDocument, removeDocument, toSummary } from "./insert.ts";
 import {
   byIds,
@@ -27,12 +28,14 @@ import {
   pageOf,
   record,
 } from "./lookup.ts";
+import { recordEvents, reviewLog } from "./review.ts";
 import type { DocumentSummary, Store } from "./store.ts";
 
 const unzip = promisify(gunzip);
 
 /** Returns the store over an open, migrated database. */
 export function createSqlStore(db: Db): Store {
+  const feed = createFeed();
   const part = <T>(table: PartTable, document: string, ids: Iterable<string>) =>
     byIds<T>(db, table, document, ids);
   const documentWhere = async (column: "id" | "hash", value: string): Promise<DocumentSummary | null> => {
@@ -101,6 +104,24 @@ export function createSqlStore(db: Db): Store {
     },
 
     remove: (id) => removeDocument(db, id),
+
+    async versions(id) {
+      const rows = await db
+        .selectFrom("documents")
+        .selectAll()
+        .where("lineage", "=", (eb) => eb.selectFrom("documents").select("lineage").where("id", "=", id))
+        .orderBy("version")
+        .execute();
+      return rows.map(toSummary);
+    },
+
+    review: (document, request) => reviewLog(db, document, request),
+    async record(document, events) {
+      const { items, lineage, seq, written } = await recordEvents(db, document, events);
+      if (written) feed.publish(lineage, seq);
+      return items;
+    },
+    watchReview: (lineage, listener) => feed.listen(lineage, listener),
 
     claims: (document, page) => pageOf<Statement>(db, "statements", document, page, "claim"),
     findings: (document, page) => pageOf<Finding>(db, "findings", document, page),

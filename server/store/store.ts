@@ -17,9 +17,10 @@ import type {
   Statement,
   StatementId,
 } from "../../core/model.ts";
+import type { Recorded, ReviewEvent } from "../../core/review/index.ts";
 
 /** What is counted when a document comes in. Direct and carried edges are counted apart in every number. */
-export interface DocumentCounts {
+export interface PartCounts {
   readonly characters: number;
   readonly statements: number;
   readonly claims: number;
@@ -35,8 +36,28 @@ export interface DocumentCounts {
   readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
 }
 
+/** How far the review of a version has come. A verdict counts where the version has the very pair. */
+export interface ReviewCounts {
+  /** Distinct claim–source pairs. */
+  readonly pairs: number;
+  /** Pairs with a verdict that holds, or with reviewers who differ. */
+  readonly reviewedPairs: number;
+  readonly conflicts: number;
+}
+
+export interface DocumentCounts extends PartCounts {
+  readonly reviewed: ReviewCounts;
+}
+
 export interface DocumentSummary {
   readonly id: DocumentId;
+  /** Shared by the versions of one document. */
+  readonly lineage: string;
+  /** From 1, in the order of coming in. */
+  readonly version: number;
+  readonly latest: boolean;
+  /** The version before it. */
+  readonly previous: DocumentId | null;
   readonly name: string | null;
   readonly title: string | null;
   readonly format: Format;
@@ -60,6 +81,8 @@ export interface NewDocument {
   readonly bytes: Uint8Array;
   readonly importedAt: string;
   readonly engine: string;
+  /** The document that this is a new version of. */
+  readonly replaces?: DocumentId | null;
 }
 
 export interface Added {
@@ -126,7 +149,32 @@ export interface SourceSummary {
 }
 
 /** Why the store refused. Anything else that goes wrong inside is a fault, not an answer. */
-export type StoreErrorCode = "bad-cursor" | "inconsistent" | "unwritable" | "unusable";
+export type StoreErrorCode =
+  | "bad-cursor"
+  | "event-conflict"
+  | "inconsistent"
+  | "missing"
+  | "not-yours"
+  | "unknown-subject"
+  | "unusable"
+  | "unwritable";
+
+export interface ReviewRequest {
+  /** Events behind this `seq`; 0 for all. */
+  readonly after: number;
+  readonly limit: number;
+  /** A reviewer who sees what others wrote about a subject only once the own verdict on it stands; null shows all. */
+  readonly blind: string | null;
+}
+
+export interface ReviewLog {
+  readonly lineage: string;
+  readonly items: readonly Recorded[];
+  /** `after` of the next page, or null at the end. */
+  readonly next: number | null;
+  /** `seq` of the last event recorded in the lineage, shown or not. */
+  readonly version: number;
+}
 
 export class StoreError extends Error {
   readonly code: StoreErrorCode;
@@ -150,6 +198,17 @@ export interface Store {
   original(id: DocumentId): Promise<Uint8Array | null>;
   /** Takes the document and everything that belongs to it away; false when there was none. */
   remove(id: DocumentId): Promise<boolean>;
+  /** Every version of the document's lineage, the first one first; empty for an unknown document. */
+  versions(id: DocumentId): Promise<readonly DocumentSummary[]>;
+  /** The review events of all versions, or null for an unknown document. */
+  review(document: DocumentId, request: ReviewRequest): Promise<ReviewLog | null>;
+  /**
+   * Writes review events on one version, all or none, and returns them as recorded once they are safe. Events that
+   * were recorded before are returned as they stand.
+   */
+  record(document: DocumentId, events: readonly ReviewEvent[]): Promise<readonly Recorded[]>;
+  /** Calls `listener` with the last `seq` whenever a batch was recorded; returns the function that ends it. */
+  watchReview(lineage: string, listener: (seq: number) => void): () => void;
   /** In text order. */
   claims(document: DocumentId, page: PageRequest): Promise<Page<Statement>>;
   /** `ref` is a statement id or a label ("1.6"). */

@@ -18,8 +18,56 @@ export interface DocumentsTable {
   imported_at: string;
   engine: string;
   analysis_hash: string;
-  /** `DocumentCounts` as JSON. */
+  /** `PartCounts` as JSON. */
   counts: string;
+  /** Id of the first version; versions of one document share it. */
+  lineage: string;
+  /** From 1, in the order of coming in. */
+  version: number;
+  /** 1 for the last version of the lineage, else 0. */
+  latest: number;
+  previous: string | null;
+  /** Distinct claim–source pairs, how many of them have a verdict, and on how many reviewers differ. */
+  pairs: number;
+  reviewed_pairs: number;
+  conflicts: number;
+}
+
+export interface LineagesTable {
+  id: string;
+  /** The `seq` of the last review event. */
+  last_seq: number;
+}
+
+export interface ReviewEventsTable {
+  lineage: string;
+  seq: number;
+  id: string;
+  document_id: string;
+  reviewer: string;
+  /** Key of the pair or marker it is about; null for findings and sources. */
+  subject: string | null;
+  /** The event as canonical JSON. */
+  json: string;
+}
+
+/** What the events about a subject come to. Kept by the same transaction that records them. */
+export interface ReviewSubjectsTable {
+  lineage: string;
+  subject: string;
+  claim_id: string;
+  /** Null for the sources of a marker taken together. */
+  source_id: string | null;
+  status: string;
+  verdict: string | null;
+}
+
+/** Each reviewer's verdict that holds. */
+export interface ReviewVerdictsTable {
+  lineage: string;
+  subject: string;
+  reviewer: string;
+  verdict: string;
 }
 
 export interface AnalysesTable {
@@ -94,6 +142,7 @@ export interface FindingSubjectsTable {
 
 export interface Tables {
   documents: DocumentsTable;
+  lineages: LineagesTable;
   analyses: AnalysesTable;
   originals: OriginalsTable;
   statements: StatementsTable;
@@ -105,4 +154,7 @@ export interface Tables {
   open_citations: OpenCitationsTable;
   findings: FindingsTable;
   finding_subjects: FindingSubjectsTable;
+  review_events: ReviewEventsTable;
+  review_subjects: ReviewSubjectsTable;
+  review_verdicts: ReviewVerdictsTable;
 }

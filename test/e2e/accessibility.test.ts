@@ -63,7 +63,16 @@ const states: readonly State[] = [
   { name: "forced colours", rest: "?sel=claim:1.3", options: { forcedColors: "active" } },
   { name: "help", rest: "", act: (page) => page.keyboard.press("?") },
   { name: "import", rest: "", act: (page) => page.getByRole("button", { name: "Import" }).click() },
-  { name: "menu", rest: "", act: (page) => page.getByRole("button", { name: "BibTeX" }).click() },
+  { name: "filters", rest: "", act: (page) => page.keyboard.press("f") },
+  {
+    name: "filters, dark",
+    rest: "",
+    options: { colorScheme: "dark" },
+    act: (page) => page.keyboard.press("f"),
+  },
+  { name: "filtered", rest: "?f=uncited,carried" },
+  { name: "filtered, no match", rest: "?f=uncited,source:brew2010&view=list" },
+  { name: "menu", rest: "", act: (page) => page.getByRole("button", { name: "Export" }).click() },
   { name: "a note card", rest: "", act: (page) => page.getByRole("link", { name: "Note 2" }).focus() },
   { name: "found", rest: "", act: (page) => page.getByRole("combobox").fill("brew") },
 ];
@@ -104,13 +113,14 @@ describe("tab stops", () => {
       stops.push(stop);
     }
     expect(stops.filter((s) => s.includes("unseen"))).toEqual([]);
-    expect(stops.slice(0, 10)).toEqual([
+    expect(stops.slice(0, 11)).toEqual([
       "Skip to the text",
       "Skip to the foundation",
       "Skip to the inspector",
       "Footing, library",
       "Find a claim or a source",
-      "BibTeX",
+      "Filter",
+      "Export",
       "Import",
       "Theme: as the system. Change t",
       "Help and keys",

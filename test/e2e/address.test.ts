@@ -1,7 +1,13 @@
 /** The address: what is written is read back, unknown parts are told, and a fresh page shows the same state. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Address, formatAddress, parseAddress, type Selection } from "../../client/state/address.ts";
+import {
+  type Address,
+  formatAddress,
+  library,
+  parseAddress,
+  type Selection,
+} from "../../client/state/address.ts";
 import { claimsThat, query, setUpDesk } from "./support/desk.ts";
 
 const name = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" });
@@ -10,11 +16,23 @@ const selection: fc.Arbitrary<Selection> = fc.oneof(
   fc.record({ kind: fc.constant("source" as const), source: name }),
   fc.record({ kind: fc.constant("pair" as const), claim: name, source: name }),
 );
+const decimal = (min: number) => fc.integer({ min, max: 9e6 }).map((n) => n / 10_000);
 const address: fc.Arbitrary<Address> = fc.record({
   place: fc.record({ kind: fc.constant("document" as const), id: name }),
   selection: fc.option(selection),
+  filters: fc.uniqueArray(
+    fc.oneof(
+      fc.record({
+        kind: fc.constant("state" as const),
+        value: fc.constantFrom("uncited" as const, "fallen" as const),
+      }),
+      fc.record({ kind: fc.constantFrom("source" as const, "section" as const), value: name }),
+    ),
+    { maxLength: 3, selector: (f) => `${f.kind}:${f.value}` },
+  ),
   view: fc.constantFrom("graph" as const, "list" as const),
   without: fc.uniqueArray(name, { maxLength: 4 }),
+  camera: fc.option(fc.record({ x: decimal(-9e6), y: decimal(-9e6), ratio: decimal(1) })),
 });
 
 describe("as text", () => {
@@ -29,21 +47,35 @@ describe("as text", () => {
 
   it("keeps the order of the parts and leaves defaults out", () => {
     const place = { kind: "document", id: "d1" } as const;
-    expect(formatAddress({ place, selection: null, view: "graph", without: [] })).toBe("#/d/d1");
+    expect(formatAddress({ ...library, place })).toBe("#/d/d1");
     expect(
       formatAddress({
         place,
         selection: { kind: "claim", claim: "1.6" },
+        filters: [
+          { kind: "state", value: "uncited" },
+          { kind: "rule", value: "missing-pinpoint" },
+        ],
         view: "list",
         without: ["brew2010", "weber2008"],
+        camera: { x: 0.5, y: 0.25, ratio: 2 },
       }),
-    ).toBe("#/d/d1?sel=claim:1.6&view=list&without=brew2010,weber2008");
+    ).toBe(
+      "#/d/d1?sel=claim:1.6&f=uncited,rule:missing-pinpoint&view=list&without=brew2010,weber2008&cam=0.5,0.25,2",
+    );
   });
 
   it("hands out the parts it does not know, and ignores fragments of other kinds", () => {
-    expect(parseAddress("#/d/d1?sel=claim:1.6&colour=red&view=cube")).toMatchObject({
-      address: { selection: { kind: "claim", claim: "1.6" }, view: "graph" },
-      unknown: ["colour=red", "view=cube"],
+    expect(
+      parseAddress("#/d/d1?sel=claim:1.6&colour=red&view=cube&f=uncited,size:big&cam=1,2&without="),
+    ).toMatchObject({
+      address: {
+        selection: { kind: "claim", claim: "1.6" },
+        filters: [{ kind: "state", value: "uncited" }],
+        view: "graph",
+        camera: null,
+      },
+      unknown: ["colour=red", "view=cube", "f=size:big", "cam=1,2", "without="],
     });
     expect(parseAddress("#note-3")).toBeNull();
   });

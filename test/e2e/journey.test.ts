@@ -94,7 +94,7 @@ describe("by mouse", () => {
 
   it("downloads BibTeX, byte for byte what the server exports", async () => {
     const page = await desk.openSample();
-    await page.getByRole("button", { name: "BibTeX" }).click();
+    await page.getByRole("button", { name: "Export" }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("menuitem", { name: "Download BibTeX" }).click(),

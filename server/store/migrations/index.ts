@@ -2,6 +2,7 @@
 import { type Kysely, type Migration, Migrator } from "kysely";
 import { StoreError } from "../store.ts";
 import { documents } from "./0001-documents.ts";
+import { review } from "./0002-review.ts";
 
 /** Column types that the engines name differently. */
 export interface ColumnTypes {
@@ -10,6 +11,7 @@ export interface ColumnTypes {
 
 const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   "0001-documents": documents(types),
+  "0002-review": review(),
 });
 
 /**

@@ -2,8 +2,8 @@
  * Finds a Chromium that is on this machine already: CHROMIUM_PATH, else the system's, else the one inside the package
  * `@sparticuz/chromium`, unpacked once beside it. Never downloads one.
  */
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
 const installed = [
@@ -63,12 +63,22 @@ async function unpack(): Promise<Found> {
   try {
     const { default: packed } = await import("@sparticuz/chromium");
     const path = await packed.executablePath();
+    writeFileSync(join(folder, "fonts/fonts.conf"), fontsConfig(folder));
     return { path, env: { LD_LIBRARY_PATH: `${folder}/al2023/lib`, FONTCONFIG_PATH: `${folder}/fonts` } };
   } finally {
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);
   }
 }
+
+/** The package's own list of font folders names those of the service it is made for; without a font the browser dies. */
+const fontsConfig = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`;
 
 /** Returns a running browser. */
 export async function launch(extra: readonly string[] = []): Promise<Browser> {
