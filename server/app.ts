@@ -17,6 +17,7 @@ import { exportRoutes } from "./routes/exports.ts";
 import { metaRoutes } from "./routes/meta.ts";
 import { reviewRoutes } from "./routes/review.ts";
 import { ruleRoutes } from "./routes/rules.ts";
+import { versionRoutes } from "./routes/versions.ts";
 import { hostGuard, originGuard, securityHeaders } from "./security.ts";
 
 /** 64 MiB: a book as PDF with its pictures. */
@@ -39,6 +40,7 @@ export interface AppOptions extends Context {
 /** Returns every endpoint of the API, in the order of its description. */
 export function endpointsOf(context: Context): readonly Endpoint[] {
   const routes = [
+    ...versionRoutes(context),
     ...documentRoutes(context),
     ...evidenceRoutes(context),
     ...exportRoutes(context),

@@ -10,6 +10,8 @@ export interface Incoming {
   readonly bytes: Uint8Array;
   readonly name: string | null;
   readonly bibliography?: readonly BibliographyFile[];
+  /** The document that this is a new version of. */
+  readonly replaces?: string | null;
 }
 
 export interface ImportTools {
@@ -26,7 +28,7 @@ export type ImportResult =
  * Returns the analysis as the schema holds it. Throws a `StoreError` for one that breaks its own contract: a
  * library with half-right records is worse than a refusal.
  */
-function checked(analysis: Analysis): Analysis {
+export function checked(analysis: Analysis): Analysis {
   const result = analysisSchema.safeParse(analysis);
   const issue = result.error?.issues[0];
   if (issue !== undefined) {
@@ -64,6 +66,7 @@ export async function importDocument(tools: ImportTools, incoming: Incoming): Pr
     bytes,
     importedAt: tools.now().toISOString(),
     engine: tools.engine.version,
+    replaces: incoming.replaces ?? null,
   });
   return { ok: true, ...added };
 }

@@ -82,6 +82,34 @@ export const documentSummarySchema = z.strictObject({
 
 export const versionListSchema = z.strictObject({ items: z.array(documentSummarySchema) });
 
+export const previewSchema = z
+  .strictObject({
+    counts: documentSummarySchema.shape.counts,
+    title: z.string().nullable(),
+    format: documentSummarySchema.shape.format,
+    notices: analysisSchema.shape.document.shape.notices,
+    warnings: count.describe("Findings that are errors or warnings"),
+    known: documentSummarySchema.nullable().describe("The document with the same bytes"),
+    previous: z
+      .strictObject({ document: documentSummarySchema, reason: z.string() })
+      .nullable()
+      .describe("The document that this is likely a later version of, and why"),
+  })
+  .describe("What would be found in a document");
+
+const diffSide = z
+  .strictObject({ id, kind: statementSchema.shape.kind, label: z.string(), text: z.string() })
+  .nullable();
+
+const changeKind = z.enum(["same", "moved", "edited", "added", "removed"]);
+
+export const diffSchema = z.strictObject({
+  document: id,
+  from: id,
+  changes: z.array(z.strictObject({ kind: changeKind, before: diffSide, after: diffSide })),
+  counts: z.record(changeKind, count),
+});
+
 export const reviewLogSchema = z
   .strictObject({
     document: id.describe("The version asked for; the events are those of all versions"),
@@ -253,6 +281,20 @@ const fileName = z
   .transform((name) => name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1))
   .refine((name) => name !== "" && name.length <= 255 && !/\p{Cc}/u.test(name), "not a file name");
 
+const named = { name: fileName.nullable().default(null).describe("The file's name") };
+
+/** A pattern for the whole would keep a state for each letter of a large file. */
+const base64 = z.string().refine((s) => s.length % 4 === 0 && !/[^A-Za-z0-9+/=]/.test(s), "not base64");
+
+const beside = {
+  ...named,
+  bibliography: z
+    .array(z.strictObject({ name: fileName.nullable().default(null), text: z.string() }))
+    .max(20)
+    .default([])
+    .describe("BibTeX, RIS or CSL-JSON files beside the document"),
+};
+
 /** What a request may say. */
 export const requests = {
   document: z.strictObject({ document: id }),
@@ -266,7 +308,7 @@ export const requests = {
     after: z.string().max(500).nullable().default(null).describe("`next` of the page before"),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
-  name: z.strictObject({ name: fileName.nullable().default(null).describe("The file's name") }),
+  name: z.strictObject(named),
   sources: z.strictObject({
     source: z.string().max(20_000).optional().describe("Ids or keys, separated by commas; all when missing"),
   }),
@@ -283,15 +325,17 @@ export const requests = {
   without: z.strictObject({
     without: z.string().min(1).max(20_000).describe("Ids or keys of sources, separated by commas"),
   }),
-  text: z.strictObject({
-    name: fileName.nullable().default(null),
-    text: z.string(),
-    bibliography: z
-      .array(z.strictObject({ name: fileName.nullable().default(null), text: z.string() }))
-      .max(20)
-      .default([])
-      .describe("BibTeX or CSL-JSON files beside the document"),
+  import: z.strictObject({
+    ...named,
+    replaces: id.nullable().default(null).describe("The document that this is a new version of"),
   }),
+  diff: z.strictObject({
+    from: id.optional().describe("The older version; the one before it when missing"),
+  }),
+  text: z.union([
+    z.strictObject({ ...beside, text: z.string().describe("The document as text") }),
+    z.strictObject({ ...beside, base64: base64.describe("The document's bytes") }),
+  ]),
 };
 
 /** Names of the schemas in the description; those of `core/schema.ts` bring their own. */
@@ -301,6 +345,7 @@ for (const [name, schema] of Object.entries({
   Claim: claimSchema,
   ClaimPage: claimPageSchema,
   ClaimRef: claimRefSchema,
+  Diff: diffSchema,
   DocumentPage: documentPageSchema,
   DocumentSummary: documentSummarySchema,
   FindingPage: findingPageSchema,
@@ -311,6 +356,7 @@ for (const [name, schema] of Object.entries({
   NewText: requests.text,
   Pair: pairSchema,
   NewReviewEvents: requests.events,
+  Preview: previewSchema,
   Problem: problemSchema,
   Rule: ruleSchema,
   RuleList: ruleListSchema,

@@ -1,7 +1,8 @@
 /** Documents: the list, bringing one in, what is stored of it, taking it away. */
 import { analysisSchema } from "../../core/schema.ts";
-import { type Endpoint, endpoint, jsonBody, none, parsed, type Reply } from "../endpoint.ts";
-import type { ImportResult, Incoming } from "../import.ts";
+import { type Endpoint, endpoint, none, type Reply } from "../endpoint.ts";
+import type { ImportResult } from "../import.ts";
+import { incomingBody, incomingOf, incomingProblems, unreadable } from "../incoming.ts";
 import { Problem } from "../problem.ts";
 import { loadSample } from "../samples.ts";
 import {
@@ -10,13 +11,8 @@ import {
   importedSchema,
   requests,
   sampleListSchema,
-  versionListSchema,
 } from "../schemas.ts";
 import { analysisOf, type Context, documentOf, storedAnalysisOf } from "./context.ts";
-
-/** Types of a body that is a file. What the bytes are is decided by the readers, from the bytes. */
-const fileTypes =
-  /^(?:text\/[\w.+-]+|application\/(?:octet-stream|pdf|xml|[\w.-]+\+xml|vnd\.openxmlformats-officedocument\.wordprocessingml\.document))$/;
 
 const imported = (result: ImportResult): Reply => {
   if (result.ok) {
@@ -24,21 +20,8 @@ const imported = (result: ImportResult): Reply => {
     const headers = { Location: `/api/documents/${encodeURIComponent(document.id)}` };
     return { kind: "json", status: created ? 201 : 200, value: { created, document }, headers };
   }
-  const { code, message, remedy, at } = result.problem;
-  const details = { detail: message, remedy, reason: code, ...(at === null ? {} : { at }) };
-  if (code === "foreign") throw new Problem("unsupported-media-type", details);
-  if (code === "too-large" || code === "bomb") throw new Problem("too-large", details);
-  throw new Problem("unreadable", details);
+  throw unreadable(result.problem);
 };
-
-function fromJson(body: Uint8Array): Incoming {
-  const { name, text, bibliography } = parsed(requests.text, jsonBody(body), "body");
-  return {
-    name,
-    bytes: Buffer.from(text, "utf8"),
-    bibliography: bibliography.map((b) => ({ name: b.name, bytes: Buffer.from(b.text, "utf8") })),
-  };
-}
 
 /** Returns the endpoints. */
 export function documentRoutes(context: Context): readonly Endpoint[] {
@@ -72,38 +55,19 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
       operation: "importDocument",
       summary: "Bring a document in",
       description:
-        "The body is the file as it is; `name` is its name. Pasted text and texts with a bibliography beside " +
-        "them come as JSON. The same bytes twice are one document.",
+        "The body is the file as it is; `name` is its name. Pasted text, and a document with a bibliography beside " +
+        "it, come as JSON. The same bytes twice are one document. `replaces` makes it the next version of another.",
       params: none,
-      query: requests.name,
-      body: {
-        description: "The file",
-        media: {
-          "application/octet-stream": null,
-          "text/plain": null,
-          "text/markdown": null,
-          "text/html": null,
-          "application/pdf": null,
-          "application/xml": null,
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": null,
-          "application/json": requests.text,
-        },
-      },
+      query: requests.import,
+      body: incomingBody,
       answers: importAnswers,
-      problems: ["bad-request", "malformed-json", "cross-origin", ...importProblems],
-      async handle({ query, body, media, signal }) {
-        if (media === "application/json") {
-          const incoming = fromJson(body);
-          const named = { ...incoming, name: incoming.name ?? query.name };
-          return imported(await context.importer.import(named, { signal }));
-        }
-        if (media !== null && !fileTypes.test(media)) {
-          throw new Problem("unsupported-media-type", {
-            detail: `The body is ${media}.`,
-            remedy: "Send the file as it is, with Content-Type: application/octet-stream.",
-          });
-        }
-        return imported(await context.importer.import({ bytes: body, name: query.name }, { signal }));
+      problems: [...incomingProblems, "document-not-found", "store-unwritable", "stopped", "busy"],
+      async handle(input) {
+        const { replaces } = input.query;
+        if (replaces !== null) await documentOf(context, replaces);
+        return imported(
+          await context.importer.import({ ...incomingOf(input), replaces }, { signal: input.signal }),
+        );
       },
     }),
     endpoint({
@@ -130,20 +94,6 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
         await documentOf(context, params.document);
         await context.store.remove(params.document);
         return { kind: "empty" };
-      },
-    }),
-    endpoint({
-      method: "get",
-      path: "/documents/{document}/versions",
-      operation: "listVersions",
-      summary: "Every version of the document, the first one first",
-      params: requests.document,
-      query: none,
-      answers: { 200: { description: "The versions", schema: versionListSchema } },
-      problems: ["document-not-found"],
-      async handle({ params }) {
-        await documentOf(context, params.document);
-        return { kind: "json", value: { items: await context.store.versions(params.document) } };
       },
     }),
     endpoint({

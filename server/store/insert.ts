@@ -8,7 +8,7 @@ import type { Format } from "../../core/model.ts";
 import { inBatches } from "./batches.ts";
 import type { Db } from "./lookup.ts";
 import { recount } from "./review.ts";
-import { countParts, partRows } from "./rows.ts";
+import { countParts, pairCount, partRows, titleOf } from "./rows.ts";
 import { type Added, type DocumentSummary, type NewDocument, type PartCounts, StoreError } from "./store.ts";
 import type { DocumentsTable, Tables } from "./tables.ts";
 import { leaveVersion, takeVersion } from "./versions.ts";
@@ -82,10 +82,6 @@ function refusal(error: unknown): unknown {
   return error;
 }
 
-/** The file's own title, else its first heading: what a person calls the document. */
-const titleOf = ({ document, statements }: NewDocument["analysis"]): string | null =>
-  document.title ?? statements.find((s) => s.kind === "heading")?.text.slice(0, 300) ?? null;
-
 /** Writes a document with all its parts; the same bytes twice are one document, and the answer says so. */
 export async function addDocument(
   db: Db,
@@ -105,7 +101,7 @@ export async function addDocument(
     engine,
     analysis_hash: createHash("sha256").update(json).digest("hex"),
     counts: canonicalJson(countParts(analysis)),
-    pairs: new Set(analysis.edges.map((e) => `${e.claim} ${e.source}`)).size,
+    pairs: pairCount(analysis),
     reviewed_pairs: 0,
     conflicts: 0,
   };

@@ -29,6 +29,14 @@ export function countParts(analysis: Analysis): PartCounts {
   };
 }
 
+/** Returns the number of distinct claim–source pairs. */
+export const pairCount = ({ edges }: Analysis): number =>
+  new Set(edges.map((e) => `${e.claim} ${e.source}`)).size;
+
+/** Returns what a person calls the document: the file's own title, else its first heading; null without either. */
+export const titleOf = ({ document, statements }: Analysis): string | null =>
+  document.title ?? statements.find((s) => s.kind === "heading")?.text.slice(0, 300) ?? null;
+
 function subjects(finding: Finding): { readonly kind: string; readonly subject_id: string }[] {
   const seen = new Map<string, { kind: string; subject_id: string }>();
   for (const subject of finding.subjects) {

@@ -84,6 +84,26 @@ export function createSqlStore(db: Db): Store {
     document: (id) => documentWhere("id", id),
     documentByHash: (hash) => documentWhere("hash", hash),
 
+    async namesakes({ name, title }, limit) {
+      const found = new Map<string, DocumentSummary>();
+      for (const [column, value] of [
+        ["name", name],
+        ["title", title],
+      ] as const) {
+        if (value === null) continue;
+        const rows = await db
+          .selectFrom("documents")
+          .selectAll()
+          .where(column, "=", value)
+          .where("latest", "=", 1)
+          .orderBy("imported_at", "desc")
+          .limit(limit)
+          .execute();
+        for (const row of rows) found.set(row.id, toSummary(row));
+      }
+      return [...found.values()];
+    },
+
     async analysis(id) {
       const row = await db
         .selectFrom("analyses")

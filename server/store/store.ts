@@ -193,6 +193,11 @@ export interface Store {
   documents(page: PageRequest): Promise<Page<DocumentSummary>>;
   document(id: DocumentId): Promise<DocumentSummary | null>;
   documentByHash(hash: string): Promise<DocumentSummary | null>;
+  /** The newest documents with this name or this title that are the last version of theirs. */
+  namesakes(
+    of: { readonly name: string | null; readonly title: string | null },
+    limit: number,
+  ): Promise<readonly DocumentSummary[]>;
   analysis(id: DocumentId): Promise<StoredAnalysis | null>;
   /** The file as it came in. */
   original(id: DocumentId): Promise<Uint8Array | null>;

@@ -3,6 +3,7 @@ import { type Kysely, type Migration, Migrator } from "kysely";
 import { StoreError } from "../store.ts";
 import { documents } from "./0001-documents.ts";
 import { review } from "./0002-review.ts";
+import { namesakes } from "./0003-namesakes.ts";
 
 /** Column types that the engines name differently. */
 export interface ColumnTypes {
@@ -12,6 +13,7 @@ export interface ColumnTypes {
 const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   "0001-documents": documents(types),
   "0002-review": review(),
+  "0003-namesakes": namesakes(),
 });
 
 /**
