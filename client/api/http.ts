@@ -24,26 +24,30 @@ export class ApiError extends Error {
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
-async function problemOf(response: Response): Promise<Problem> {
-  const kind = response.headers.get("content-type") ?? "";
-  if (!/\bjson\b/.test(kind))
-    return {
-      title: `The server answered ${response.status}`,
-      detail: null,
-      remedy: null,
-      status: response.status,
-      more: {},
-    };
-  const body: unknown = await response.json().catch(() => null);
+/** Returns what the server said, whatever it sent: a body that is no problem document leaves only the status. */
+export function problemFrom(status: number, body: unknown): Problem {
   const { title, detail, remedy, status: _, type: __, ...more } = (body ?? {}) as Record<string, unknown>;
   return {
-    title: text(title) ?? `The server answered ${response.status}`,
+    title: text(title) ?? `The server answered ${status}`,
     detail: text(detail),
     remedy: text(remedy),
-    status: response.status,
+    status,
     more,
   };
 }
+
+async function problemOf(response: Response): Promise<Problem> {
+  const json = /\bjson\b/.test(response.headers.get("content-type") ?? "");
+  return problemFrom(response.status, json ? await response.json().catch(() => null) : null);
+}
+
+export const noAnswer: Problem = {
+  title: "The server does not answer",
+  detail: "What is on the screen stays.",
+  remedy: "Start the server again, then retry.",
+  status: 0,
+  more: {},
+};
 
 /** Returns the response when it is good; throws an ApiError otherwise. */
 export async function request(path: string, init: RequestInit = {}): Promise<Response> {
@@ -53,16 +57,7 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     setReachable(false);
-    throw new ApiError(
-      {
-        title: "The server does not answer",
-        detail: "What is on the screen stays.",
-        remedy: "Start the server again, then retry.",
-        status: 0,
-        more: {},
-      },
-      { cause },
-    );
+    throw new ApiError(noAnswer, { cause });
   }
   setReachable(true);
   if (!response.ok) throw new ApiError(await problemOf(response));

@@ -17,12 +17,23 @@ export interface DocumentSummary {
   readonly title: string | null;
   readonly format: string;
   readonly importedAt: string;
+  readonly lineage?: string;
+  /** Counts from 1 in its lineage. */
+  readonly version?: number;
+  readonly latest?: boolean;
   readonly counts: {
     readonly claims: number;
     readonly directClaims: number;
     readonly carriedClaims: number;
+    readonly markers: number;
     readonly sources: number;
     readonly notes: number;
+    readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
+    readonly reviewed?: {
+      readonly pairs: number;
+      readonly reviewedPairs: number;
+      readonly conflicts: number;
+    };
   };
 }
 
@@ -84,37 +95,14 @@ export function useDocument(id: string): UseQueryResult<Desk> {
   });
 }
 
-/** What can be brought in: a file with its name, pasted text, or the sample. */
-export type Incoming =
-  | { readonly kind: "file"; readonly name: string; readonly bytes: Blob }
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "sample"; readonly name: string };
-
-function send(incoming: Incoming): Promise<Response> {
-  switch (incoming.kind) {
-    case "file":
-      return request(`/api/documents?name=${encodeURIComponent(incoming.name)}`, {
-        method: "POST",
-        headers: { "content-type": "application/octet-stream" },
-        body: incoming.bytes,
-      });
-    case "text":
-      return request("/api/documents", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ text: incoming.text }),
-      });
-    case "sample":
-      return request(`/api/samples/${encodeURIComponent(incoming.name)}`, { method: "POST" });
-    default:
-      return incoming satisfies never;
-  }
-}
-
-export function useImport() {
+/** Brings a sample in by its name. */
+export function useSample() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (incoming: Incoming): Promise<Added> => (await send(incoming)).json() as Promise<Added>,
+    mutationFn: async (name: string): Promise<Added> =>
+      (
+        await request(`/api/samples/${encodeURIComponent(name)}`, { method: "POST" })
+      ).json() as Promise<Added>,
     onSuccess: () => client.invalidateQueries({ queryKey: ["documents"] }),
   });
 }

@@ -12,6 +12,10 @@ const FilterButton = lazy(async () => ({
   default: (await import("../filters/filter-button.tsx")).FilterButton,
 }));
 
+const VersionButton = lazy(async () => ({
+  default: (await import("../versions/version-button.tsx")).VersionButton,
+}));
+
 interface Props {
   readonly onImport: () => void;
   readonly onHelp: () => void;
@@ -97,6 +101,9 @@ export function DocumentHeader({ onImport, onHelp }: Pick<Props, "onImport" | "o
       <span className="document-title" aria-current="page" title={name ?? undefined}>
         {titleOf(desk)}
       </span>
+      <Suspense>
+        <VersionButton />
+      </Suspense>
       <Coverage />
     </Header>
   );

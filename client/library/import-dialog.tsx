@@ -1,151 +1,197 @@
-/** Bringing a document in: choose or drop a file, or paste a text. Dropping and pasting work anywhere on the page. */
-import { type ChangeEvent, type JSX, useEffect, useEffectEvent, useId, useState } from "react";
-import { type Added, type Incoming, useImport } from "../api/library.ts";
+/** Bringing documents in: drop, choose or paste; see what would be found; then add. */
+import { type ChangeEvent, type JSX, useId, useState } from "react";
+import type { Added, Body, Companion } from "../api/imports.ts";
+import { count } from "../desk/words.ts";
 import { Dialog } from "../parts/dialog.tsx";
-import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { toast } from "../state/announce.ts";
 import { go } from "../state/store.ts";
+import { JobRow } from "./import/job-row.tsx";
+import { addAll, dropAll, isBusy, takeIn, toAdd, useJobs } from "./import/jobs.ts";
+import { usePageDrop, usePagePaste } from "./import/page-input.ts";
+import { droppedFiles, sortFiles } from "./import/sort-files.ts";
 
 interface Props {
   readonly open: boolean;
   readonly setOpen: (open: boolean) => void;
 }
 
-const inField = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
+const accepted = ".txt,.md,.html,.htm,.docx,.pdf,.xml,.wiki,.bib,.ris,.json,text/*";
+
+/** A text has no name; the first words stand for it on the list. */
+const textBody = (text: string): Body => {
+  const words = text.trim().slice(0, 60).replaceAll(/\s+/g, " ");
+  return { kind: "text", name: words.length < 60 ? words : `${words.slice(0, 57)}…`, text };
+};
 
 export function ImportDialog({ open, setOpen }: Props): JSX.Element {
-  const [text, setText] = useState("");
   const [dragging, setDragging] = useState(false);
-  const { mutate, reset, error, isPending } = useImport();
-  const form = useId();
+  const [pasted, setPasted] = useState("");
+  const [aside, setAside] = useState<readonly string[]>([]);
+  const line = useJobs();
+  const { jobs } = line;
 
-  const bring = (incoming: Incoming): void => {
-    mutate(incoming, {
-      onSuccess: (added) => {
-        setOpen(false);
-        setText("");
-        show(added);
-      },
-    });
+  const take = async (files: readonly File[], cut = false): Promise<void> => {
+    const { documents, bibliographies, retractions } = sortFiles(files);
+    const companions = await Promise.all(
+      bibliographies.map(async (file): Promise<Companion> => ({ name: file.name, text: await file.text() })),
+    );
+    setAside([
+      ...(documents.length === 0 && companions.length > 0
+        ? ["A bibliography comes in together with its document: choose both."]
+        : []),
+      ...retractions.map(
+        ({ name }) =>
+          `${name} is a list to check against: start the server with it, as footing serve --help shows.`,
+      ),
+      ...(cut ? ["There are more files than one import takes; the rest was left out."] : []),
+    ]);
+    if (documents.length > 0)
+      takeIn(
+        documents.map((file): Body => ({ kind: "file", name: file.name, bytes: file })),
+        companions,
+      );
   };
-  const bringFile = (found: File | undefined): void => {
-    if (found) bring({ kind: "file", name: found.name, bytes: found });
-  };
-  usePageDrop((over) => {
-    setDragging(over);
-    if (over) setOpen(true);
-  }, bringFile);
-  usePagePaste((pasted) => {
-    reset();
-    setText(pasted);
+  usePageDrop(
+    (over) => {
+      setDragging(over);
+      if (over) setOpen(true);
+    },
+    (transfer) => void droppedFiles(transfer).then(({ files, cut }) => take(files, cut)),
+  );
+  usePagePaste((text) => {
+    setPasted(text);
     setOpen(true);
   });
 
+  const add = async (): Promise<void> => {
+    const added = await addAll();
+    const left = useJobs.getState().jobs.filter(({ stage }) => stage.kind === "failed");
+    if (added.length === 0) return;
+    toast(said(added));
+    if (left.length > 0) return;
+    dropAll();
+    setOpen(false);
+    go(added.length === 1 ? { kind: "document", id: added[0]!.document.id } : { kind: "library" });
+  };
+
   return (
-    <Dialog open={open} onClose={() => setOpen(false)} title="Import a document">
+    <Dialog open={open} onClose={() => setOpen(false)} title="Import documents">
+      {jobs.length === 0 ? (
+        <Offer
+          dragging={dragging}
+          onFiles={(files) => void take(files)}
+          pasted={pasted}
+          setPasted={setPasted}
+        />
+      ) : (
+        <ul className="jobs" aria-label="Documents to import">
+          {jobs.map((job) => (
+            <JobRow key={job.id} job={job} />
+          ))}
+        </ul>
+      )}
+      {line.companions.length > 0 && (
+        <p className="hint">
+          Sources are completed from {line.companions.map(({ name }) => name).join(", ")}.
+        </p>
+      )}
+      {aside.map((words) => (
+        <p key={words} className="hint">
+          {words}
+        </p>
+      ))}
+      {jobs.length > 0 && (
+        <div className="actions">
+          <button
+            type="button"
+            className="button primary"
+            disabled={toAdd(line) === 0 || isBusy(line)}
+            onClick={() => void add()}
+          >
+            {toAdd(line) > 1 ? `Add ${count(toAdd(line), "document")}` : "Add"}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              dropAll();
+              setAside([]);
+            }}
+          >
+            {isBusy(line) ? "Cancel" : "Start over"}
+          </button>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+interface OfferProps {
+  readonly dragging: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly pasted: string;
+  readonly setPasted: (text: string) => void;
+}
+
+function Offer({ dragging, onFiles, pasted, setPasted }: OfferProps): JSX.Element {
+  const id = useId();
+  const chosen = (event: ChangeEvent<HTMLInputElement>): void => {
+    onFiles([...(event.target.files ?? [])]);
+    event.target.value = "";
+  };
+  return (
+    <>
       <div className="drop" data-dragging={dragging}>
         <Icon name="import" />
-        <p>Drop a file here, or anywhere on the page</p>
-        <label className="button primary">
-          Choose a file
-          <input
-            type="file"
-            className="unseen"
-            accept=".txt,.md,.html,.htm,.docx,.pdf,.xml,text/*"
-            onChange={(event: ChangeEvent<HTMLInputElement>) => {
-              bringFile(event.target.files?.[0]);
-              event.target.value = "";
-            }}
-          />
-        </label>
+        <p>Drop files or a folder here, or anywhere on the page</p>
+        <div className="actions">
+          <label className="button primary">
+            Choose files
+            <input type="file" className="unseen" multiple accept={accepted} onChange={chosen} />
+          </label>
+          <label className="button">
+            Choose a folder
+            <input type="file" className="unseen" multiple webkitdirectory="" onChange={chosen} />
+          </label>
+        </div>
+        <p className="hint">
+          Text, Markdown, HTML, Word, PDF, JATS or wikitext; with .bib, .ris or CSL-JSON files beside them
+        </p>
       </div>
-      <label className="field" htmlFor={`${form}-text`}>
+      <label className="field" htmlFor={id}>
         or paste the text
       </label>
       <textarea
-        id={`${form}-text`}
+        id={id}
         rows={6}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        value={pasted}
+        onChange={(event) => setPasted(event.target.value)}
         placeholder="With its markers and notes, as it stands on the page"
       />
       <div className="actions">
         <button
           type="button"
           className="button"
-          disabled={text.trim() === "" || isPending}
-          onClick={() => bring({ kind: "text", text })}
+          disabled={pasted.trim() === ""}
+          onClick={() => {
+            takeIn([textBody(pasted)]);
+            setPasted("");
+          }}
         >
-          Add the text
+          Read the text
         </button>
-        {isPending && <span className="hint">Reading…</span>}
       </div>
-      {error && <Failure error={error} />}
-    </Dialog>
+    </>
   );
 }
 
-function show({ document, created }: Added): void {
-  const name = document.title ?? document.name ?? "The text";
-  toast(
-    created
-      ? `${name}: ${document.counts.claims} claims, ${document.counts.sources} sources`
-      : `${name} is already in the library`,
-  );
-  go({ kind: "document", id: document.id });
-}
-
-/** A file dropped anywhere opens the dialog while it is over the page, and is brought in when let go. */
-function usePageDrop(drag: (over: boolean) => void, bring: (file: File | undefined) => void): void {
-  const onDrag = useEffectEvent(drag);
-  const onDrop = useEffectEvent(bring);
-  useEffect(() => {
-    const stop = new AbortController();
-    const { signal } = stop;
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
-    addEventListener(
-      "dragover",
-      (event) => {
-        if (!hasFiles(event)) return;
-        event.preventDefault();
-        onDrag(true);
-      },
-      { signal },
-    );
-    addEventListener(
-      "dragleave",
-      (event) => {
-        if (event.relatedTarget === null) onDrag(false);
-      },
-      { signal },
-    );
-    addEventListener(
-      "drop",
-      (event) => {
-        if (!hasFiles(event)) return;
-        event.preventDefault();
-        onDrag(false);
-        onDrop(event.dataTransfer?.files[0]);
-      },
-      { signal },
-    );
-    return () => stop.abort();
-  }, []);
-}
-
-/** Text pasted outside a field opens the dialog with it. */
-function usePagePaste(take: (text: string) => void): void {
-  const onText = useEffectEvent(take);
-  useEffect(() => {
-    const onPaste = (event: ClipboardEvent): void => {
-      const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (inField(event.target) || text.trim() === "") return;
-      event.preventDefault();
-      onText(text);
-    };
-    addEventListener("paste", onPaste);
-    return () => removeEventListener("paste", onPaste);
-  }, []);
+function said(added: readonly Added[]): string {
+  const [only] = added;
+  if (added.length > 1) return `Added ${count(added.length, "document")}`;
+  const name = only!.document.title ?? only!.document.name ?? "The text";
+  const { claims, sources } = only!.document.counts;
+  return only!.created
+    ? `${name}: ${count(claims, "claim")}, ${count(sources, "source")}`
+    : `${name} is already in the library`;
 }

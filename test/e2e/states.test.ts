@@ -15,24 +15,6 @@ it("offers the sample in an empty library", async () => {
   );
 });
 
-it("brings in a chosen file, and knows it again", async () => {
-  const page = await desk.open();
-  const file = {
-    name: "note.txt",
-    mimeType: "text/plain",
-    buffer: Buffer.from(
-      "Water boils at lower heat on hills.1\n\n\n1 Ann Hill. Boiling. J Water. 2001;1(1):1-9.",
-    ),
-  };
-  for (const said of ["claims", "is already in the library"]) {
-    await page.getByRole("button", { name: "Import" }).click();
-    await page.locator('input[type="file"]').setInputFiles(file);
-    await page.locator(".toast").getByText(said).waitFor();
-    await page.locator(".document").waitFor();
-    await page.goBack();
-  }
-});
-
 it("brings in a dropped file", async () => {
   const page = await desk.openSample();
   await page.waitForLoadState("networkidle");
@@ -42,8 +24,9 @@ it("brings in a dropped file", async () => {
     return data;
   });
   await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
-  await page.getByRole("dialog", { name: "Import a document" }).waitFor();
+  await page.getByRole("dialog", { name: "Import documents" }).waitFor();
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+  await page.getByRole("button", { name: "Add", exact: true }).click();
   await page.getByText("It melts in spring.").first().waitFor();
 });
 
@@ -60,7 +43,7 @@ it("opens the dialog with a text pasted anywhere", async () => {
 it("shows what the server says of a file it cannot read", async () => {
   const page = await desk.open();
   await page.getByRole("button", { name: "Import" }).click();
-  await page.route(/\/api\/documents\?/, (route) =>
+  await page.route(/\/api\/documents\/preview/, (route) =>
     route.fulfill({
       status: 422,
       contentType: "application/problem+json",
@@ -74,7 +57,7 @@ it("shows what the server says of a file it cannot read", async () => {
     }),
   );
   const buffer = Buffer.from("PK");
-  await page.locator('input[type="file"]').setInputFiles({ name: "cut.docx", mimeType: "", buffer });
+  await page.locator('input[type="file"]').first().setInputFiles({ name: "cut.docx", mimeType: "", buffer });
   const alert = page.getByRole("alert");
   await alert.waitFor();
   expect(await alert.locator("h3, p").allTextContents()).toEqual([

@@ -58,13 +58,11 @@ export function readMarkers(
     weighed.set(style, known);
     return known;
   };
-  const loud = fields.filter((field) => !field.quiet);
   const best = (group: readonly Target[]): Attempt | undefined => {
     let winner: Attempt | undefined;
     for (const { style, found } of numeric) {
       if (attempts.some((a) => a.style === style) || !mayCall(found, group)) continue;
-      const glued = style === "superscript" && !candidates.raised ? loud : [];
-      const tried = attempt(text, style, candidatesOf(style, found), group, glued);
+      const tried = attempt(text, style, candidatesOf(style, found), group);
       if (!winner || tried.cover > winner.cover) winner = tried;
       if (winner.cover >= ENOUGH) break;
     }

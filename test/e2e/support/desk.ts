@@ -20,6 +20,8 @@ export interface Sample {
 
 export interface Desk {
   readonly url: () => string;
+  /** A folder of the file's own, for what a test puts on the disk. */
+  readonly folder: () => string;
   readonly browser: () => Browser;
   readonly sample: () => Sample;
   /** Opens a page; anything it says on the console, and any error, fails the test. */
@@ -79,6 +81,7 @@ export function setUpDesk(flags: readonly string[] = [], allow: RegExp = allowed
   };
   return {
     url: () => server.url,
+    folder: () => folder,
     browser: () => browser,
     sample: () => sample,
     open,

@@ -1,0 +1,130 @@
+/** Bringing documents in with a look at them first, their versions, and the library that holds them. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { setUpDesk } from "./support/desk.ts";
+
+const desk = setUpDesk([], /ReadPixels|Failed to load resource/);
+
+const notes =
+  "\n\n\n1 Ann Hill. Boiling on hills. J Water. 2001;1(1):1-9.\n2 Bo Lake. Freezing. J Water. 2003;3(1):10-19.";
+const kept = "Ice floats on water.2 Steam rises above the pot. Lakes freeze from above.";
+const first = `Water boils at lower heat on hills.1 ${kept} Snow is white and cold.${notes}`;
+const second = `Water boils at lower heat on high hills.1 ${kept} Rain falls from clouds.${notes}`;
+
+const text = (name: string, content: string) => ({
+  name,
+  mimeType: "text/plain",
+  buffer: Buffer.from(content),
+});
+
+async function choose(page: Page, ...files: readonly { name: string; mimeType: string; buffer: Buffer }[]) {
+  await page.getByRole("button", { name: "Import" }).click();
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([...files]);
+}
+
+const found = (page: Page) => page.locator(".job-found");
+
+describe("importing", () => {
+  it("shows what would be found before anything is added", async () => {
+    const page = await desk.open();
+    await choose(page, text("hills.txt", first));
+    await found(page).waitFor();
+    expect(await found(page).textContent()).toMatch(/^5 claims · 2 markers · 2 notes · 2 sources/);
+    const list = await (await fetch(`${desk.url()}/api/documents`)).json();
+    expect(JSON.stringify(list)).not.toContain("hills.txt");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.locator(".document").getByText("Ice floats on water.").waitFor();
+  });
+
+  it("knows the same file again, and offers a changed one as the next version", async () => {
+    const page = await desk.open();
+    await choose(page, text("hills.txt", first));
+    await page.getByText("The same file is in the library").waitFor();
+    await page.getByRole("button", { name: "Start over" }).click();
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles([text("hills.txt", second)]);
+    await page.getByRole("radio", { name: /Add as version 2/ }).waitFor();
+    expect(await page.getByRole("radio", { name: /Add as version 2/ }).isChecked()).toBe(true);
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByRole("button", { name: "version 2 of 2" }).click();
+    const dialog = page.getByRole("dialog", { name: "Versions" });
+    await dialog.getByText("From version 1 to 2: 1 edited, 1 added, 1 removed").waitFor();
+    expect(await dialog.locator(".change ins").allTextContents()).toEqual(
+      expect.arrayContaining(["high ", "Rain falls from clouds."]),
+    );
+    expect(await dialog.locator(".change del").allTextContents()).toContain("Snow is white and cold.");
+  });
+
+  it("completes sources from a bibliography beside the document", async () => {
+    const page = await desk.open();
+    const bib =
+      "@article{hill01,author={Hill, Ann},title={Boiling on hills},journal={J Water},year={2001},doi={10.1234/hills}}";
+    await choose(page, text("lakes.txt", `Lakes are wet.1 Seas are salty.2${notes}`), text("lakes.bib", bib));
+    await page.getByText("Sources are completed from lakes.bib").waitFor();
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.locator(".document").waitFor();
+    const id = /#\/d\/([^?]+)/.exec(page.url())![1]!;
+    const csl = await (await fetch(`${desk.url()}/api/documents/${id}/export/csl-json`)).text();
+    expect(csl).toContain("10.1234/hills");
+  });
+
+  it("takes several files at once, and one that cannot be read does not stop the others", async () => {
+    const page = await desk.open();
+    await choose(
+      page,
+      text("one.txt", `Sand is dry.1${notes}`),
+      { name: "two.docx", mimeType: "", buffer: Buffer.from("PK\u0003\u0004broken") },
+      text("three.txt", `Mud is wet.2${notes}`),
+    );
+    await expect.poll(() => found(page).count()).toBe(2);
+    await page.getByRole("alert").waitFor();
+    await page.getByRole("button", { name: "Add 2 documents" }).click();
+    await page.getByText("Added 2 documents").first().waitFor();
+    expect(await page.locator('.job[data-stage="added"]').count()).toBe(2);
+    expect(await page.getByRole("alert").count()).toBe(1);
+  });
+
+  it("takes a folder", async () => {
+    const page = await desk.open();
+    const folder = join(desk.folder(), "papers");
+    mkdirSync(join(folder, "deep"), { recursive: true });
+    writeFileSync(join(folder, "clay.txt"), `Clay is soft.1${notes}`);
+    writeFileSync(join(folder, "deep", "rock.txt"), `Rock is hard.2${notes}`);
+    await page.getByRole("button", { name: "Import" }).click();
+    await page.locator("input[webkitdirectory]").setInputFiles(folder);
+    await expect.poll(() => found(page).count()).toBe(2);
+    await page
+      .getByRole("button", { name: "Cancel" })
+      .or(page.getByRole("button", { name: "Start over" }))
+      .click();
+    expect(await found(page).count()).toBe(0);
+  });
+
+  it("says how far a long one is, and can be told to stop", async () => {
+    const page = await desk.open();
+    await page.route("**/api/documents/preview*", async (route) => {
+      await new Promise((done) => setTimeout(done, 1500));
+      await route.continue().catch(() => null);
+    });
+    await choose(page, text("slow.txt", `Slow is calm.1${notes}`));
+    await page.getByRole("progressbar").waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("Drop files or a folder here").waitFor();
+  });
+});
+
+describe("the library", () => {
+  it("lists documents with what is cited, found and reviewed", async () => {
+    const page = await desk.open("#/");
+    const entry = page.locator(".documents li").filter({ hasText: "Medical Response" });
+    await entry.waitFor();
+    expect(await entry.locator(".entry-facts").textContent()).toContain("6 of 10 claims cited");
+  });
+});
