@@ -1,5 +1,6 @@
 /** Turns an analysis into the interchange form in which markers, links and reference lists are scored. */
 import type { Analysis, CitationItem, Csl, Note } from "../../core/model.ts";
+import { asShown } from "./shown.ts";
 
 export interface DocumentPrediction {
   readonly doc: string;
@@ -25,10 +26,10 @@ export interface DocumentPrediction {
 /**
  * Returns the prediction of one document. A reference is a note or reference-list entry; where the document has
  * both footnotes and a reference list, in-text citations lead to the list. Markers carry note ids; citations
- * by key lead to the bibliography record of that key.
+ * by key lead to the bibliography record of that key. Text and offsets are those of the page as it is shown.
  */
 export function toDocumentPrediction(doc: string, analysis: Analysis): DocumentPrediction {
-  const text = analysis.document.text;
+  const { text, at } = asShown(analysis);
   const itemsOf = new Map<string, CitationItem[]>();
   for (const item of analysis.items) {
     const owner = item.note ?? item.marker;
@@ -52,8 +53,8 @@ export function toDocumentPrediction(doc: string, analysis: Analysis): DocumentP
     full(item).filter((target) => (notes.get(target)?.type ?? "reference") === "reference");
 
   const markers = analysis.markers.map((m) => ({
-    start: m.start,
-    end: m.end,
+    start: at(m.start),
+    end: at(m.end),
     refs: [...new Set([...m.notes, ...(itemsOf.get(m.id) ?? []).flatMap(entry)])],
   }));
   const printed = analysis.notes.map((note: Note, i) => {
@@ -63,9 +64,9 @@ export function toDocumentPrediction(doc: string, analysis: Analysis): DocumentP
       id: note.id,
       index: i + 1,
       label: note.label ?? "",
-      start: note.bodyStart,
-      end: note.bodyEnd,
-      raw: text.slice(note.bodyStart, note.bodyEnd),
+      start: at(note.bodyStart),
+      end: at(note.bodyEnd),
+      raw: text.slice(at(note.bodyStart), at(note.bodyEnd)),
       fields: first?.reference?.csl ?? { type: "document" },
       resolves: [...new Set(own.flatMap(full))],
     };

@@ -46,6 +46,10 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
   }
   const row = risingRow(candidates, weights, known, base);
   const ordered = isOrdered(candidates, weights, row, known);
+  // Footnotes that are called in order throughout leave no second call for any of them.
+  const full = options.once && ordered && row.size >= 0.9 * known.size;
+  const placed = new Set<string>();
+  if (full) for (const i of row.keys()) for (const label of candidates[i]!.labels) placed.add(label);
   const accepted: Candidate[] = [];
   const uncertain: UncertainMarker[] = [];
   let frontier = base - 1;
@@ -62,6 +66,7 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
     else if (isKnown < c.labels.length) weight -= 1.5;
     const top = row.get(i);
     let reached = frontier;
+    let again = false;
     if (ordered && isKnown > 0) {
       const numbers = c.labels.map(Number);
       const newest = Math.max(...numbers);
@@ -69,6 +74,9 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
       if (top !== undefined) {
         weight += 2.2 - Math.min(3, 0.5 * Math.max(0, oldest - frontier - 1));
         reached = Math.max(frontier, top);
+      } else if (full && c.labels.every((label) => placed.has(label))) {
+        weight -= 3.5;
+        again = c.weight >= 1.5;
       } else if (newest > frontier && oldest === frontier + 1 && newest - oldest < numbers.length) {
         // The next new number, though a later and heavier group holds it as well.
         weight += 1;
@@ -85,13 +93,13 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
       frontier = reached;
     }
     if (top !== undefined) frontier = Math.max(frontier, top);
-    if (Math.abs(weight - ACCEPT) < NARROW && isKnown > 0) {
+    if ((again && !taken) || (Math.abs(weight - ACCEPT) < NARROW && isKnown > 0)) {
       uncertain.push({
         start: c.start,
         end: c.end,
         text: "",
         taken: taken ? "marker" : "text",
-        reason: c.reason,
+        reason: again ? "a second call among notes that are called once" : c.reason,
       });
     }
   }

@@ -1,7 +1,8 @@
 /** Tries one marker style on lists with labels: decides the candidates scope by scope and links them to the notes. */
-import type { MarkerStyle, UncertainMarker } from "../../model.ts";
+import type { MarkerStyle, Span, UncertainMarker } from "../../model.ts";
 import type { Candidate } from "./candidate.ts";
 import { decide } from "./decide.ts";
+import { fillGaps } from "./gaps.ts";
 import type { FoundMarker } from "./read.ts";
 import { scopesOf } from "./scopes.ts";
 import { joinSpaced } from "./spaced.ts";
@@ -24,17 +25,22 @@ export interface Attempt {
   readonly cover: number;
 }
 
-/** Returns what the candidates of one style come to against the lists. */
+/**
+ * Returns what the candidates of one style come to against the lists. `glued` are the fields in which digits without a
+ * sign of their own may stand, where the style has any.
+ */
 export function attempt(
   text: string,
   style: MarkerStyle,
   candidates: readonly Candidate[],
   targets: readonly Target[],
+  glued: readonly Span[] = [],
 ): Attempt {
   const found: FoundMarker[] = [];
   const uncertain: UncertainMarker[] = [];
   const called = new Set<number>();
   let next = 0;
+  let from = 0;
   for (const scope of scopesOf(text, targets, candidates)) {
     const { notes } = scope;
     const raw: Candidate[] = [];
@@ -58,7 +64,11 @@ export function attempt(
                   ? spacing(text, inside, notes)
                   : () => 0,
           });
-    for (const c of decision.accepted) {
+    const edges = scope.reference ? null : { start: from, end: Math.min(scope.to, text.length) };
+    from = scope.to;
+    const more =
+      glued.length > 0 ? fillGaps(text, glued, decision.accepted, new Set(notes.keys()), edges) : [];
+    for (const c of merged(decision.accepted, more)) {
       const linked = c.labels.map((label) => notes.get(label) ?? -1);
       for (const note of linked) if (note >= 0) called.add(note);
       found.push({
@@ -76,11 +86,17 @@ export function attempt(
         },
       });
     }
-    for (const u of decision.uncertain) uncertain.push({ ...u, text: text.slice(u.start, u.end) });
+    const settled = new Set(more.map((c) => c.end));
+    const open = decision.uncertain.filter((u) => !settled.has(u.end));
+    const filled = more.map(({ start, end, reason }) => ({ start, end, taken: "marker" as const, reason }));
+    for (const u of [...open, ...filled]) uncertain.push({ ...u, text: text.slice(u.start, u.end) });
   }
   const labels = targets.reduce((n, t) => n + t.labels.length, 0);
   return { style, found, uncertain, cover: labels === 0 ? 0 : called.size / labels };
 }
+
+const merged = (a: readonly Candidate[], b: readonly Candidate[]): readonly Candidate[] =>
+  b.length === 0 ? a : [...a, ...b].sort((x, y) => x.start - y.start);
 
 /**
  * Markers stand behind the stop or in front of it throughout a document. Where nearly all sure ones stand on one

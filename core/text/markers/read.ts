@@ -58,11 +58,13 @@ export function readMarkers(
     weighed.set(style, known);
     return known;
   };
+  const loud = fields.filter((field) => !field.quiet);
   const best = (group: readonly Target[]): Attempt | undefined => {
     let winner: Attempt | undefined;
     for (const { style, found } of numeric) {
       if (attempts.some((a) => a.style === style) || !mayCall(found, group)) continue;
-      const tried = attempt(text, style, candidatesOf(style, found), group);
+      const glued = style === "superscript" && !candidates.raised ? loud : [];
+      const tried = attempt(text, style, candidatesOf(style, found), group, glued);
       if (!winner || tried.cover > winner.cover) winner = tried;
       if (winner.cover >= ENOUGH) break;
     }
