@@ -3,16 +3,20 @@ import { type JSX, type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRe
 import { useOpened, useQuestion } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
 import { claimOf, emphasisOf, hoverEmphasisOf, questionOf, workOf } from "../desk/emphasis.ts";
+import { useShown } from "../desk/shown.ts";
 import { claimSentence, count } from "../desk/words.ts";
 import type { Selection } from "../state/address.ts";
 import { announce } from "../state/announce.ts";
 import { deskState, hover, select, useDesk } from "../state/store.ts";
 import { useTheme } from "../state/theme.ts";
+import { useVerdicts } from "../state/verdicts.ts";
 import { onZoom } from "../state/zoom.ts";
+import type { Room } from "./arrange.ts";
 import type { Picture } from "./overlay.ts";
+import type { Drawn } from "./paint.ts";
 import { readPalette } from "./palette.ts";
-import { createRenderer, type LabelRoom, type Renderer } from "./renderer.ts";
-import { createScene, edgeLook, nodeLook, type Room, type Scene, suits } from "./scene.ts";
+import { createRenderer, type Renderer } from "./renderer.ts";
+import { createScene, edgeLooks, nodeLook, type Scene, suits } from "./scene.ts";
 import { createMeasure, loadFaces } from "./type.ts";
 import { isArrow, walk } from "./walk.ts";
 
@@ -29,6 +33,7 @@ export function GraphCanvas({ onTrouble }: Props): JSX.Element {
   const renderer = useRef<Renderer | null>(null);
   const [scene, setScene] = useState<Scene | null>(null);
   const room = useRoom(container);
+  const shown = useShown();
   const picture = usePicture(desk, scene, container);
 
   useEffect(() => {
@@ -37,12 +42,14 @@ export function GraphCanvas({ onTrouble }: Props): JSX.Element {
     renderer.current?.resize();
     void loadFaces().then(() => {
       if (current)
-        setScene((old) => (old && suits(old, room) ? old : createScene(desk, createMeasure(), room)));
+        setScene((old) =>
+          old && suits(old, shown, room) ? old : createScene(desk, shown, createMeasure(), room),
+        );
     });
     return () => {
       current = false;
     };
-  }, [desk, room]);
+  }, [desk, shown, room]);
 
   const trouble = useEffectEvent(onTrouble);
   const ready = room !== null;
@@ -71,8 +78,8 @@ export function GraphCanvas({ onTrouble }: Props): JSX.Element {
   }, [desk, ready]);
 
   useEffect(() => {
-    if (picture) renderer.current?.show(picture, desk.analysis.edges);
-  }, [picture, desk]);
+    if (picture) renderer.current?.show(picture);
+  }, [picture]);
   useLight(desk, renderer, picture);
   usePositions(renderer);
 
@@ -126,6 +133,7 @@ function usePicture(
   element: React.RefObject<HTMLElement | null>,
 ): Picture | null {
   const question = useQuestion();
+  const verdictOf = useVerdicts((state) => state.verdictOf);
   const dark = useTheme((state) => state.dark);
   // The theme changes what the style sheet says, which React cannot see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `dark` stands for the colours read
@@ -136,10 +144,11 @@ function usePicture(
       scene,
       palette,
       nodeLook: (id) => nodeLook(desk, question, palette, id),
-      edgeLook: (edge) => edgeLook(question, palette, edge),
-      edgeById: new Map(desk.analysis.edges.map((e) => [e.id, e])),
+      edgeLook: edgeLooks(question, verdictOf, palette, scene.edges.length),
+      edgeById: new Map(scene.edges.map((e) => [e.id, e])),
+      nameOf: (id) => desk.claimById.get(id)?.statement.label ?? desk.workById.get(id)?.source.label ?? "",
     };
-  }, [desk, scene, question, dark, element]);
+  }, [desk, scene, question, verdictOf, dark, element]);
 }
 
 /** Lights what is hovered, else what is selected, in whatever pane that happened. */
@@ -205,8 +214,8 @@ declare global {
   interface Window {
     /** For tests and other automation: where a node stands on the page, in CSS pixels, or null. */
     footingPosition?: (id: string) => { readonly x: number; readonly y: number } | null;
-    /** For tests: the room of each label as drawn, in CSS pixels from the top left of the stage. */
-    footingLabels?: () => readonly LabelRoom[] | null;
+    /** For tests: each line of text as drawn, in CSS pixels from the top left of the stage. */
+    footingLabels?: () => readonly Drawn[] | null;
   }
 }
 
@@ -217,7 +226,7 @@ function usePositions(renderer: React.RefObject<Renderer | null>): void {
       const stage = document.querySelector("#graph-canvas .stage")?.getBoundingClientRect();
       return at && stage ? { x: stage.x + at.x, y: stage.y + at.y } : null;
     };
-    window.footingLabels = () => renderer.current?.labels() ?? null;
+    window.footingLabels = () => renderer.current?.drawn() ?? null;
     return () => {
       delete window.footingPosition;
       delete window.footingLabels;

@@ -7,28 +7,31 @@ import { wrap } from "../../core/graph/layout/wrap.ts";
 import type { Edge } from "../../core/model.ts";
 import type { Emphasis } from "../desk/emphasis.ts";
 import { pinpointText } from "../desk/words.ts";
-import { controls, type Point, pointAt } from "./curve.ts";
-import { dash } from "./dash.ts";
+import { type Point, pointAt } from "./curve.ts";
+import { type MeasureWritten, type Written, writeLabels } from "./dense-labels.ts";
+import { glyphSize, paintGlyph } from "./glyph.ts";
+import {
+  type Drawn,
+  haloed,
+  paintEdge,
+  paintFocus,
+  paintLabel,
+  paintNode,
+  paintWritten,
+  type View,
+  writtenFont,
+} from "./paint.ts";
 import { fontFamily, type Palette } from "./palette.ts";
 import type { EdgeLook, NodeLook, Scene } from "./scene.ts";
-import { fontOf, sizeOf } from "./type.ts";
 
 export interface Picture {
   readonly scene: Scene;
   readonly palette: Palette;
   readonly nodeLook: (id: string) => NodeLook;
-  readonly edgeLook: (edge: Edge) => EdgeLook;
+  readonly edgeLook: (edge: Edge, lit?: boolean) => EdgeLook;
   readonly edgeById: ReadonlyMap<string, Edge>;
-}
-
-export interface View {
-  readonly toScreen: (point: Point) => Point;
-  /** Where a node's middle is on the screen now; null for a node that is not there. */
-  readonly middleOf: (id: string) => Point | null;
-  /** Screen pixels for one pixel of the layout. */
-  readonly scale: number;
-  readonly width: number;
-  readonly height: number;
+  /** A node's name where it has no room for words: "1.6", "Weber 2008". */
+  readonly nameOf: (id: string) => string;
 }
 
 export interface Light {
@@ -39,38 +42,105 @@ export interface Light {
   readonly quoted: { readonly id: string; readonly text: string } | null;
 }
 
-/** Smaller than this nobody can read a label. */
-const legible = 6.5;
 const veil = 0.68;
-const mostPinpoints = 12;
+const mostMarks = 12;
 
-/** Draws everything. The context is scaled to CSS pixels. */
+/** Draws everything and returns the texts of the picture itself. The context is scaled to CSS pixels. */
 export function drawOverlay(
   context: CanvasRenderingContext2D,
   picture: Picture,
   view: View,
   light: Light,
-): void {
+): readonly Drawn[] {
   const { emphasis } = light;
-  const lit = (id: string): boolean => emphasis.claims.has(id) || emphasis.sources.has(id);
-  const anything = emphasis.claims.size + emphasis.sources.size > 0;
+  const lit = new Set<string>(
+    [...emphasis.sources, ...emphasis.claims].filter((id) => picture.scene.nodeById.has(id)),
+  );
   context.clearRect(0, 0, view.width, view.height);
-  for (const node of picture.scene.nodes) if (!lit(node.id)) drawLabel(context, picture, view, node);
-  if (anything) {
+  const drawn = drawLabels(context, picture, view, (id) => !lit.has(id));
+  if (lit.size > 0) {
     context.globalAlpha = veil;
     context.fillStyle = picture.palette.paper;
     context.fillRect(0, 0, view.width, view.height);
     context.globalAlpha = 1;
+    drawn.push(...drawLit(context, picture, view, light, lit));
   }
-  const edges = [...emphasis.edges].flatMap((id) => picture.edgeById.get(id) ?? []);
-  for (const edge of edges) drawEdge(context, picture, view, edge);
-  const nodes = [...emphasis.sources, ...emphasis.claims].flatMap(
-    (id) => picture.scene.nodeById.get(id) ?? [],
-  );
-  for (const node of nodes) drawNode(context, picture, view, node, light.focus.includes(node.id));
-  for (const node of nodes) drawLabel(context, picture, view, node);
-  drawPinpoints(context, picture, view, edges);
-  if (light.quoted && !picture.scene.worded) drawQuote(context, picture, view, light.quoted);
+  if (light.quoted && !picture.scene.labelled) drawQuote(context, picture, view, light.quoted);
+  return drawn;
+}
+
+const measureWith =
+  (context: CanvasRenderingContext2D): MeasureWritten =>
+  (text, kind) => {
+    context.font = writtenFont(kind);
+    return context.measureText(text).width;
+  };
+
+/** Draws the labels of the whole picture that `wanted` asks for, each in the place it has without the others. */
+export function drawLabels(
+  context: CanvasRenderingContext2D,
+  { scene, palette, nodeLook, nameOf }: Picture,
+  view: View,
+  wanted: (id: string) => boolean,
+): Drawn[] {
+  const drawn: Drawn[] = [];
+  const keep = (line: Drawn): void => void drawn.push(line);
+  if (scene.labelled) {
+    for (const node of scene.nodes)
+      if (wanted(node.id)) paintLabel(context, scene, palette, view, node, nodeLook(node.id), keep);
+    return drawn;
+  }
+  for (const label of writeLabels(scene, view, measureWith(context), nameOf, null))
+    if (wanted(label.id)) paintWritten(context, palette, label, lookOf(nodeLook, label), keep);
+  return drawn;
+}
+
+const lookOf = (nodeLook: Picture["nodeLook"], { id, kind }: Written): NodeLook | null =>
+  kind === "run" ? null : nodeLook(id);
+
+function drawLit(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  view: View,
+  light: Light,
+  lit: ReadonlySet<string>,
+): readonly Drawn[] {
+  const { scene, palette, nodeLook, edgeLook, nameOf } = picture;
+  const lines = [...light.emphasis.edges].flatMap((id): readonly Line[] => {
+    const edge = picture.edgeById.get(id);
+    const ends = edge && endsOf(view, edge);
+    return ends ? [{ edge, ends, look: edgeLook(edge, true) }] : [];
+  });
+  for (const { ends, look } of lines) paintEdge(context, ends, look, look.size + 1);
+  const nodes = [...lit].map((id) => scene.nodeById.get(id)!);
+  for (const node of nodes) {
+    const middle = view.middleOf(node.id);
+    if (!middle) continue;
+    paintNode(context, node, nodeLook(node.id), middle, view.scale);
+    if (light.focus.includes(node.id)) paintFocus(context, node, middle, view.scale, palette.ink);
+  }
+  const drawn = drawLitLabels(context, picture, view, nodes, lit, nameOf);
+  drawMarks(context, palette, lines);
+  return drawn;
+}
+
+function drawLitLabels(
+  context: CanvasRenderingContext2D,
+  { scene, palette, nodeLook }: Picture,
+  view: View,
+  nodes: readonly PlacedNode[],
+  lit: ReadonlySet<string>,
+  nameOf: (id: string) => string,
+): readonly Drawn[] {
+  const drawn: Drawn[] = [];
+  const keep = (line: Drawn): void => void drawn.push(line);
+  if (scene.labelled) {
+    for (const node of nodes) paintLabel(context, scene, palette, view, node, nodeLook(node.id), keep);
+    return drawn;
+  }
+  for (const label of writeLabels(scene, view, measureWith(context), nameOf, lit))
+    paintWritten(context, palette, label, lookOf(nodeLook, label), () => {});
+  return drawn;
 }
 
 const quoteWidth = 210;
@@ -91,7 +161,7 @@ function drawQuote(
   const width = lines.reduce((most, line) => Math.max(most, line.width), 0) + 16;
   const height = lines.length * quoteLine + 12;
   const x = Math.max(6, Math.min(view.width - width - 6, at.x - width / 2));
-  const y = Math.max(6, at.y - (node.size + node.label.height + 8) * view.scale - height);
+  const y = Math.max(6, at.y - node.size * view.scale - 22 - height);
   context.beginPath();
   context.roundRect(x, y, width, height, 4);
   context.fillStyle = palette.raised;
@@ -106,145 +176,47 @@ function drawQuote(
   });
 }
 
-function ends(view: View, edge: Edge): readonly [Point, Point] | null {
+/** Returns where an edge begins and ends on the screen. */
+export function endsOf(view: View, edge: Edge): readonly [Point, Point] | null {
   const [from, to] = [view.middleOf(edge.claim), view.middleOf(edge.source)];
   return from && to ? [from, to] : null;
 }
 
-function drawEdge(context: CanvasRenderingContext2D, picture: Picture, view: View, edge: Edge): void {
-  const line = ends(view, edge);
-  if (!line) return;
-  const [from, to] = line;
-  const look = picture.edgeLook(edge);
-  context.beginPath();
-  context.moveTo(from.x, from.y);
-  if (look.curved) {
-    const [a, b] = controls(from, to);
-    context.bezierCurveTo(a.x, a.y, b.x, b.y, to.x, to.y);
-  } else context.lineTo(to.x, to.y);
-  context.setLineDash(look.dashed ? [dash.on, dash.off] : []);
-  context.lineWidth = look.size + 1;
-  context.strokeStyle = look.color;
-  context.stroke();
-  context.setLineDash([]);
+interface Line {
+  readonly edge: Edge;
+  readonly ends: readonly [Point, Point];
+  readonly look: EdgeLook;
 }
 
-function drawNode(
-  context: CanvasRenderingContext2D,
-  { nodeLook, palette }: Picture,
-  view: View,
-  node: PlacedNode,
-  focused: boolean,
-): void {
-  const middle = view.middleOf(node.id);
-  if (!middle) return;
-  const { x, y } = middle;
-  const r = node.size * view.scale;
-  const look = nodeLook(node.id);
-  const shape = (grown: number): void => {
-    context.beginPath();
-    if (node.kind === "claim") context.rect(x - r - grown, y - r - grown, 2 * (r + grown), 2 * (r + grown));
-    else context.arc(x, y, r + grown, 0, 2 * Math.PI);
-  };
-  shape(0);
-  context.fillStyle = look.color;
-  context.fill();
-  if (node.kind === "source") {
-    shape(-1);
-    context.lineWidth = 2;
-    context.strokeStyle = look.ring;
-    context.stroke();
-  }
-  if (!focused) return;
-  shape(4);
-  context.lineWidth = 2;
-  context.strokeStyle = palette.ink;
-  context.stroke();
-}
+/** How far along the line a mark may stand, the best place first: lines to one source are apart near the claims. */
+const markPlaces = [0.2, 0.32, 0.44, 0.56];
+const markSize = 12;
 
-function drawLeader(
-  context: CanvasRenderingContext2D,
-  { scene, palette }: Picture,
-  view: View,
-  id: string,
-): void {
-  const leader = scene.leaders.get(id);
-  if (!leader) return;
-  const from = view.toScreen({ x: leader.x, y: leader.top });
-  const to = view.toScreen({ x: leader.x, y: leader.bottom });
-  context.beginPath();
-  context.moveTo(from.x, from.y);
-  context.lineTo(to.x, to.y);
-  context.lineWidth = 1;
-  context.strokeStyle = palette.line;
-  context.stroke();
-}
-
-function drawLabel(context: CanvasRenderingContext2D, picture: Picture, view: View, node: PlacedNode): void {
-  const { palette } = picture;
-  const middle = view.toScreen({ x: node.label.x + node.label.width / 2, y: node.label.y });
-  const { scale } = view;
-  const top = middle.y;
-  const reach = (node.label.width / 2) * scale;
-  if (top > view.height || top + node.label.height * scale < 0) return;
-  if (middle.x + reach < 0 || middle.x - reach > view.width) return;
-  drawLeader(context, picture, view, node.id);
-  const look = picture.nodeLook(node.id);
-  context.textAlign = "center";
-  context.lineJoin = "round";
-  context.strokeStyle = palette.paper;
-  for (const line of node.lines) {
-    if (sizeOf(line.style) * scale < legible) continue;
-    const strong = line.style === "claim-number" || line.style === "source-name";
-    const text = wordsOf(line.text, line.style, look);
-    context.font = fontOf(line.style, scale);
-    context.fillStyle = look.mark !== "" && strong ? look.color : strong ? palette.ink : palette.inkSoft;
-    context.lineWidth = 4 * scale;
-    const y = top + line.dy * scale;
-    context.strokeText(text, middle.x, y);
-    context.fillText(text, middle.x, y);
-  }
-}
-
-function wordsOf(text: string, style: PlacedNode["lines"][number]["style"], look: NodeLook): string {
-  if (style === "claim-number") return look.mark + text;
-  return style === "source-count" && look.gone ? "withdrawn" : text;
-}
-
-/** How far along the line a pinpoint may stand, the best place first: lines to one source are apart near the claims. */
-const pinpointPlaces = [0.17, 0.29, 0.41, 0.53];
-const pinpointSize = 12;
-
-/** The places cited, each on its line; one that would cover another is left to the inspector. */
-function drawPinpoints(
-  context: CanvasRenderingContext2D,
-  picture: Picture,
-  view: View,
-  edges: readonly Edge[],
-): void {
-  context.font = `500 ${pinpointSize}px ${fontFamily}`;
-  context.textAlign = "center";
-  context.lineJoin = "round";
-  context.lineWidth = 5;
-  context.strokeStyle = picture.palette.paper;
-  context.fillStyle = picture.palette.ink;
+/** The verdict's sign and the place cited, each on its line; one that would cover another is left to the inspector. */
+function drawMarks(context: CanvasRenderingContext2D, palette: Palette, lines: readonly Line[]): void {
+  context.font = `500 ${markSize}px ${fontFamily}`;
+  context.textAlign = "start";
   const taken: { readonly x: number; readonly y: number; readonly reach: number }[] = [];
-  for (const edge of edges.slice(0, mostPinpoints)) {
-    const line = edge.pinpoint && ends(view, edge);
-    if (!line || !edge.pinpoint) continue;
-    const text = pinpointText(edge.pinpoint);
-    const reach = context.measureText(text).width / 2 + 3;
-    const { curved } = picture.edgeLook(edge);
-    const free = pinpointPlaces
-      .map((t) => pointAt(line[0], line[1], curved, t))
+  for (const { edge, ends, look } of lines.slice(0, mostMarks)) {
+    const text = edge.pinpoint ? pinpointText(edge.pinpoint) : "";
+    const sign = look.verdict ? glyphSize + (text ? 4 : 0) : 0;
+    const width = sign + (text ? context.measureText(text).width : 0);
+    if (width === 0) continue;
+    const reach = width / 2 + 3;
+    const free = markPlaces
+      .map((t) => pointAt(ends[0], ends[1], look.curved, t))
       .find(({ x, y }) =>
         taken.every(
-          (other) => Math.abs(other.x - x) > other.reach + reach || Math.abs(other.y - y) > pinpointSize + 2,
+          (other) => Math.abs(other.x - x) > other.reach + reach || Math.abs(other.y - y) > markSize + 5,
         ),
       );
     if (!free) continue;
     taken.push({ ...free, reach });
-    context.strokeText(text, free.x, free.y + 4);
-    context.fillText(text, free.x, free.y + 4);
+    const left = free.x - width / 2;
+    if (look.verdict) {
+      const middle = { x: left + glyphSize / 2, y: free.y };
+      paintGlyph(context, look.verdict, middle, look.color, palette.paper);
+    }
+    haloed(context, text, left + sign, free.y + 4, palette.ink, palette.paper, 5);
   }
 }

@@ -15,6 +15,10 @@ const names = {
   sourceGone: "--source-gone",
   edge: "--edge",
   edgeGone: "--edge-gone",
+  supports: "--supports",
+  partly: "--partly",
+  doesNot: "--does-not",
+  cannotVerify: "--cannot-verify",
 } as const;
 
 export type Palette = Readonly<Record<keyof typeof names, string>>;
@@ -33,6 +37,13 @@ export function readPalette(element: HTMLElement): Palette {
   ) as Palette;
   probe.remove();
   return found;
+}
+
+/** Returns the colour between two `rgb(…)` colours, `share` of it the first one. */
+export function mixed(a: string, b: string, share: number): string {
+  const [first, second] = [a, b].map((color) => (color.match(/[\d.]+/g) ?? []).map(Number));
+  const part = (i: number): number => Math.round((first![i] ?? 0) * share + (second![i] ?? 0) * (1 - share));
+  return `rgb(${part(0)}, ${part(1)}, ${part(2)})`;
 }
 
 export const fontFamily = '"Source Sans 3 Variable", "Source Sans 3", system-ui, sans-serif';

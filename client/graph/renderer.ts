@@ -6,12 +6,13 @@ import { createNodeBorderProgram } from "@sigma/node-border";
 import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
 import type { CameraState } from "sigma/types";
-import type { Edge } from "../../core/model.ts";
+import type { Room } from "./arrange.ts";
 import { fallOf, restY } from "./fall.ts";
 import { drawOverlay, type Light, type Picture } from "./overlay.ts";
+import type { Drawn, View } from "./paint.ts";
 import { createLineProgram } from "./programs/line.ts";
 import { createSquareProgram } from "./programs/square.ts";
-import { margin, type Room } from "./scene.ts";
+import { margin } from "./scene.ts";
 
 export interface Handlers {
   readonly onNode: (id: string, extend: boolean) => void;
@@ -22,17 +23,9 @@ export interface Handlers {
   readonly onLost: () => void;
 }
 
-export interface LabelRoom {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 export interface Renderer {
   /** Draws another scene, or the same one in other colours. */
-  readonly show: (picture: Picture, edges: readonly Edge[]) => void;
+  readonly show: (picture: Picture) => void;
   readonly light: (light: Light) => void;
   /** Fits the canvas to its container; what is shown stays, unless it was the whole picture. */
   readonly resize: () => void;
@@ -43,8 +36,8 @@ export interface Renderer {
   readonly reveal: (id: string) => void;
   /** Returns the node's middle in CSS pixels from the top left of the container, or null. */
   readonly positionOf: (id: string) => { readonly x: number; readonly y: number } | null;
-  /** Returns where the labels stand, or null before anything is shown. */
-  readonly labels: () => readonly LabelRoom[] | null;
+  /** Returns the texts on the screen, line by line, or null before anything is shown. */
+  readonly drawn: () => readonly Drawn[] | null;
   readonly kill: () => void;
 }
 
@@ -114,13 +107,15 @@ export function createRenderer(
     const [a, b] = [toScreen({ x: 0, y: 0 }), toScreen({ x: 100, y: 0 })];
     return (b.x - a.x) / 100;
   };
+  const view = (): View => ({ toScreen, middleOf, scale: scale(), ...size });
+  let drawn: readonly Drawn[] | null = null;
   const draw = (): void => {
     if (!picture || !context) return;
     const ratio = devicePixelRatio;
     const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
     if (layer.width !== width || layer.height !== height) Object.assign(layer, { width, height });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawOverlay(context, picture, { toScreen, middleOf, scale: scale(), ...size }, light);
+    drawn = drawOverlay(context, picture, view(), light);
   };
   sigma.on("afterRender", draw);
   listen(sigma, handlers);
@@ -156,19 +151,19 @@ export function createRenderer(
   };
 
   return {
-    show(next, edges) {
+    show(next) {
       const { scene } = next;
       const moved = picture?.scene !== scene;
       const fallen = picture && !moved ? fallOf(graph, picture, next) : null;
       picture = next;
       if (moved) {
-        fill(graph, next, edges);
+        fill(graph, next);
         sigma.setCustomBBox({ x: [0, Math.max(1, scene.width)], y: [-Math.max(1, scene.height), 0] });
         measureRoom();
         sigma.refresh();
         showAll();
       } else {
-        paint(graph, next, edges);
+        paint(graph, next);
         fallen?.(still.matches);
       }
     },
@@ -194,16 +189,7 @@ export function createRenderer(
         void sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: duration() });
     },
     positionOf: middleOf,
-    labels() {
-      const factor = scale();
-      const rooms = picture?.scene.nodes.map(({ label, lines }) => ({
-        text: lines.map((line) => line.text).join(" "),
-        ...toScreen(label),
-        width: label.width * factor,
-        height: label.height * factor,
-      }));
-      return rooms ?? null;
-    },
+    drawn: () => drawn,
     kill() {
       // Sigma gives its contexts back by losing them.
       alive.abort();
@@ -246,7 +232,7 @@ function listen(sigma: Sigma, handlers: Handlers): void {
 }
 
 /** Puts the scene into Sigma's graph. Screens count downwards, Sigma upwards. */
-function fill(graph: MultiDirectedGraph, picture: Picture, edges: readonly Edge[]): void {
+function fill(graph: MultiDirectedGraph, picture: Picture): void {
   graph.clear();
   for (const node of picture.scene.nodes) {
     const { id, kind, x, size } = node;
@@ -261,7 +247,7 @@ function fill(graph: MultiDirectedGraph, picture: Picture, edges: readonly Edge[
       ground: picture.palette.paper,
     });
   }
-  for (const edge of edges) {
+  for (const edge of picture.scene.edges) {
     const { color, dashed, curved, size } = picture.edgeLook(edge);
     graph.addDirectedEdgeWithKey(edge.id, edge.claim, edge.source, {
       type: curved ? "curved" : "straight",
@@ -273,7 +259,7 @@ function fill(graph: MultiDirectedGraph, picture: Picture, edges: readonly Edge[
 }
 
 /** Changes colours only, and only of what has changed; Sigma repaints those alone. */
-function paint(graph: MultiDirectedGraph, picture: Picture, edges: readonly Edge[]): void {
+function paint(graph: MultiDirectedGraph, picture: Picture): void {
   const ground = picture.palette.paper;
   for (const { id } of picture.scene.nodes) {
     const { color, ring } = picture.nodeLook(id);
@@ -281,7 +267,7 @@ function paint(graph: MultiDirectedGraph, picture: Picture, edges: readonly Edge
     if (now.color !== color || now.ring !== ring || now.ground !== ground)
       graph.mergeNodeAttributes(id, { color, ring, ground });
   }
-  for (const edge of edges) {
+  for (const edge of picture.scene.edges) {
     const { color } = picture.edgeLook(edge);
     if (graph.getEdgeAttribute(edge.id, "color") !== color) graph.setEdgeAttribute(edge.id, "color", color);
   }

@@ -1,54 +1,63 @@
-/** What is to be drawn: the layout's places, and each node's and edge's look under the withdrawal and the theme. */
-import { foundationLayout, type LabelStyle, type PlacedNode } from "../../core/graph/index.ts";
+/** What is to be drawn: the layout's places, and each node's and edge's look under verdicts, withdrawal and theme. */
+import { buildGraph, type PlacedNode, type Run } from "../../core/graph/index.ts";
 import type { Edge } from "../../core/model.ts";
-import type { Desk } from "../desk/desk.ts";
+import type { Verdict } from "../../core/review/index.ts";
+import type { Claim, Desk, Work } from "../desk/desk.ts";
 import { type Question, type Standing, standingOf } from "../desk/emphasis.ts";
+import type { Shown, VerdictOf } from "../desk/filter.ts";
 import { isShort } from "../desk/words.ts";
-import type { Palette } from "./palette.ts";
-import { type Leader, tiered } from "./tiers.ts";
+import { arrange, type Measure, type Room } from "./arrange.ts";
+import { mixed, type Palette } from "./palette.ts";
+import type { Leader } from "./tight-row.ts";
 
 export interface Scene {
   readonly nodes: readonly PlacedNode[];
   readonly nodeById: ReadonlyMap<string, PlacedNode>;
+  readonly edges: readonly Edge[];
+  /** The claims shown, in document order, and the sources from left to right. */
+  readonly claims: readonly Claim[];
+  readonly works: readonly Work[];
+  /** The sources by what rests on them. */
+  readonly heaviest: readonly Work[];
   readonly leaders: ReadonlyMap<string, Leader>;
-  /** Whether claims carry words, or their number alone. */
-  readonly worded: boolean;
+  readonly runs: readonly Run[];
+  /** Whether labels have their room in the picture; otherwise they are written where there is room at the zoom shown. */
+  readonly labelled: boolean;
   readonly width: number;
   readonly height: number;
-  /** The room it was made for. */
+  /** What it was made for. */
   readonly room: Room;
-}
-
-export interface Room {
-  readonly width: number;
-  readonly height: number;
+  readonly shown: Shown | null;
 }
 
 /** Free space around the picture. */
 export const margin = { x: 20, y: 18 } as const;
 /** Claims and sources may stand this far apart, as a share of the picture's width, to use a tall pane. */
 const deepest = 0.5;
-/** Words and numbers can still be read when the picture is drawn this small. */
-const wordsAtLeast = 0.9;
-const numbersAtLeast = 0.72;
+/** Below the sources of a block of squares, for the names to be written there, in screen pixels. */
+const namesRoom = 62;
 
-type Measure = (text: string, style: LabelStyle) => number;
-
-/**
- * Returns the picture for a pane of that room. One row of claims is worth more than words under their numbers, since
- * no edge then passes behind another claim: words go side by side, else in two tiers, else numbers stand alone.
- */
-export function createScene(desk: Desk, measure: Measure, room: Room): Scene {
-  const { leaders, nodes, worded } = arrange(desk, measure, Math.max(280, room.width - 2 * margin.x));
-  const left = Math.min(...nodes.map(({ label, x, size }) => Math.min(label.x, x - size)), 0);
-  const right = Math.max(...nodes.map(({ label, x, size }) => Math.max(label.x + label.width, x + size)), 0);
-  const bottom = Math.max(
-    ...nodes.map(({ label, y, size }) => Math.max(label.y + label.height, y + size)),
-    0,
-  );
+/** Returns the picture of what is shown, for a pane of that room. */
+export function createScene(desk: Desk, shown: Shown | null, measure: Measure, room: Room): Scene {
+  const claims = desk.claims.filter(({ id }) => !shown || shown.claims.has(id));
+  const works = desk.works.filter(({ id }) => !shown || shown.sources.has(id));
+  const edges = shown ? desk.analysis.edges.filter(({ id }) => shown.edges.has(id)) : desk.analysis.edges;
+  const graph = shown
+    ? buildGraph({ statements: claims.map((c) => c.statement), sources: works.map((w) => w.source), edges })
+    : desk.graph;
+  const free = { width: Math.max(280, room.width - 2 * margin.x), height: room.height - 2 * margin.y };
+  const { nodes, leaders, runs, labelled } = arrange(graph, measure, free);
+  let [left, right, bottom] = [0, 0, 0];
+  for (const { label, x, y, size } of nodes) {
+    left = Math.min(left, label.x, x - size);
+    right = Math.max(right, label.x + label.width, x + size);
+    bottom = Math.max(bottom, label.y + label.height, y + size);
+  }
   const width = right - left;
-  const spare = Math.min(room.height - 2 * margin.y - bottom, deepest * width - 150);
-  const lower = desk.works.length > 0 && desk.claims.length > 0 ? Math.max(0, spare) : 0;
+  const scale = Math.min(1, free.width / Math.max(1, width));
+  if (!labelled) bottom += namesRoom / scale;
+  const spare = Math.min(free.height / scale - bottom, deepest * width - 150);
+  const lower = works.length > 0 && claims.length > 0 ? Math.max(0, spare) : 0;
   const moved = nodes.map((node): PlacedNode => {
     const down = node.kind === "source" ? lower : 0;
     const { label } = node;
@@ -59,14 +68,28 @@ export function createScene(desk: Desk, measure: Measure, room: Room): Scene {
       label: { ...label, x: label.x - left, y: label.y + down },
     };
   });
+  const nodeById = new Map(moved.map((n) => [n.id, n]));
+  const x = ({ id }: Work): number => nodeById.get(id)?.x ?? 0;
+  const weight = ({ node }: Work): number => node.direct + node.carried;
   return {
     nodes: moved,
-    nodeById: new Map(moved.map((n) => [n.id, n])),
-    leaders: new Map([...leaders].map(([id, leader]) => [id, { ...leader, x: leader.x - left }])),
-    worded,
+    nodeById,
+    edges,
+    claims,
+    works: [...works].sort((a, b) => x(a) - x(b) || a.node.order - b.node.order),
+    heaviest: [...works].sort((a, b) => weight(b) - weight(a) || a.node.order - b.node.order),
+    leaders: new Map(
+      [...leaders].map(([id, leader]) => {
+        const down = desk.workById.has(id) ? lower : 0;
+        return [id, { x: leader.x - left, top: leader.top + down, bottom: leader.bottom + down }];
+      }),
+    ),
+    runs: runs.map((run) => ({ ...run, x: run.x - left })),
+    labelled,
     width,
     height: bottom + lower,
     room,
+    shown,
   };
 }
 
@@ -74,36 +97,10 @@ export function createScene(desk: Desk, measure: Measure, room: Room): Scene {
 const sameHeight = 90;
 
 /** Returns whether the picture still does for a pane of that room. */
-export const suits = (scene: Scene, room: Room): boolean =>
-  scene.room.width === room.width && Math.abs(scene.room.height - room.height) < sameHeight;
-
-/** Least room of a claim with words, and of one with its number alone. */
-const wordedClaim = 50;
-const numberedClaim = 32;
-
-function arrange(
-  desk: Desk,
-  measure: Measure,
-  width: number,
-): { readonly nodes: readonly PlacedNode[]; readonly leaders: Scene["leaders"]; readonly worded: boolean } {
-  const leaders = new Map<string, Leader>();
-  const claims = desk.claims.length;
-  if (claims * wordedClaim <= width) {
-    const { nodes, storeys } = foundationLayout(desk.graph, { measure, width, words: true });
-    if (storeys <= 1) return { nodes, leaders, worded: true };
-  }
-  for (const scale of [1, wordsAtLeast]) {
-    const two = tiered(desk, measure, width / scale);
-    if (two) return { ...two, worded: true };
-  }
-  for (const scale of [1, 0.85]) {
-    if (claims * numberedClaim > width / scale) continue;
-    const { nodes, storeys } = foundationLayout(desk.graph, { measure, width: width / scale, words: false });
-    if (storeys <= 1) return { nodes, leaders, worded: false };
-  }
-  const { nodes } = foundationLayout(desk.graph, { measure, width: width / numbersAtLeast, words: false });
-  return { nodes, leaders, worded: false };
-}
+export const suits = (scene: Scene, shown: Shown | null, room: Room): boolean =>
+  scene.shown === shown &&
+  scene.room.width === room.width &&
+  Math.abs(scene.room.height - room.height) < sameHeight;
 
 export interface NodeLook {
   readonly color: string;
@@ -147,14 +144,42 @@ export interface EdgeLook {
   readonly dashed: boolean;
   readonly curved: boolean;
   readonly size: number;
+  readonly verdict: Verdict | null;
 }
 
-const edgeWidth = 1.5;
+const verdictColours: Readonly<Record<Verdict, keyof Palette>> = {
+  supports: "supports",
+  "partly-supports": "partly",
+  "does-not-support": "doesNot",
+  "cannot-verify": "cannotVerify",
+};
 
-/** Returns how an edge looks: dashed when carried, curved when short, grey when its source is withdrawn. */
-export const edgeLook = (question: Question, palette: Palette, edge: Edge): EdgeLook => ({
-  color: question.gone.has(edge.source) ? palette.edgeGone : palette.edge,
-  dashed: edge.scope === "carried",
-  curved: isShort(edge.form),
-  size: edgeWidth,
-});
+/** From so many edges on, those not lit step back, so that the nodes can be seen. */
+const manyEdges = 40;
+
+/**
+ * Returns how the edges of a picture look: dashed when carried, curved when short, in the colour of the verdict, grey
+ * when the source is withdrawn. Lit edges are drawn as in a picture of few.
+ */
+export function edgeLooks(
+  question: Question,
+  verdictOf: VerdictOf,
+  palette: Palette,
+  edgeCount: number,
+): (edge: Edge, lit?: boolean) => EdgeLook {
+  const many = edgeCount >= manyEdges;
+  const plain = mixed(palette.edge, palette.paper, 0.62);
+  return (edge, lit = false) => {
+    const verdict = verdictOf(edge.claim, edge.source);
+    const quiet = many && !lit;
+    const usual = quiet ? plain : palette.edge;
+    const color = verdict ? palette[verdictColours[verdict]] : usual;
+    return {
+      color: question.gone.has(edge.source) ? palette.edgeGone : color,
+      dashed: edge.scope === "carried",
+      curved: isShort(edge.form),
+      size: quiet ? 1 : 1.5,
+      verdict,
+    };
+  };
+}

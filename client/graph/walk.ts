@@ -1,5 +1,6 @@
 /** Walking the picture with the arrow keys: left and right along a layer, up and down along the edges. */
-import type { Desk } from "../desk/desk.ts";
+import type { Edge } from "../../core/model.ts";
+import type { Claim, Desk, Work } from "../desk/desk.ts";
 import { claimsOf, worksOf } from "../desk/desk.ts";
 import { claimOf, workOf } from "../desk/emphasis.ts";
 import type { Selection } from "../state/address.ts";
@@ -21,20 +22,24 @@ const source = (ref: string | undefined): Selection | null =>
 export function walk(desk: Desk, scene: Scene, from: Selection | null, arrow: Arrow): Selection | null {
   const work = workOf(desk, from);
   const at = claimOf(desk, from);
-  if (!at && !work) return claim(desk.claims[0]?.ref) ?? source(desk.works[0]?.ref);
+  const { claims, works, shown } = scene;
+  if (!at && !work) return claim(claims[0]?.ref) ?? source(works[0]?.ref);
+  const edgesOf = (node: Claim | Work): readonly Edge[] =>
+    shown ? node.edges.filter(({ id }) => shown.edges.has(id)) : node.edges;
   const step = arrow === "ArrowRight" ? 1 : -1;
   if (work && from?.kind !== "pair") {
     if (arrow === "ArrowDown") return null;
-    if (arrow === "ArrowUp") return claim(claimsOf(desk, work.edges)[0]?.ref);
-    const row = [...desk.works].sort(
-      (a, b) => xOf(scene, a.id) - xOf(scene, b.id) || a.node.order - b.node.order,
-    );
-    return source(row[row.indexOf(work) + step]?.ref);
+    if (arrow === "ArrowUp") return claim(claimsOf(desk, edgesOf(work))[0]?.ref);
+    return source(beside(works, work, step)?.ref);
   }
   if (!at) return null;
   if (arrow === "ArrowUp") return work ? claim(at.ref) : null;
-  if (arrow === "ArrowDown") return source((work ?? worksOf(desk, at.edges)[0])?.ref);
-  return claim(desk.claims[at.node.order + step]?.ref);
+  if (arrow === "ArrowDown") return source((work ?? worksOf(desk, edgesOf(at))[0])?.ref);
+  return claim(beside(claims, at, step)?.ref);
 }
 
-const xOf = (scene: Scene, id: string): number => scene.nodeById.get(id)?.x ?? 0;
+/** Returns what stands beside `node` in the row; for one that a filter hides, the end of the row one would come from. */
+function beside<T>(row: readonly T[], node: T, step: 1 | -1): T | undefined {
+  const at = row.indexOf(node);
+  return at < 0 ? row[step > 0 ? 0 : row.length - 1] : row[at + step];
+}

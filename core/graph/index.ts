@@ -2,6 +2,7 @@
 export { buildGraph } from "./build.ts";
 export { type Chain, chains } from "./chain.ts";
 export { type Foundation, foundation } from "./foundation.ts";
+export { type DenseLayout, type DenseOptions, denseLayout, type Run } from "./layout/dense.ts";
 export { type LabelLine, type LabelStyle, lineHeight } from "./layout/labels.ts";
 export { shortLabel } from "./layout/short-label.ts";
 export {

@@ -7,8 +7,8 @@ import { NodeProgram, type NodeProgramType, type ProgramInfo } from "sigma/rende
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 
-/** Pixels of ground around the square. */
-const margin = 4;
+/** Ground around the square, as a share of its half side. */
+const margin = 0.36;
 
 const vertexShader = /* glsl */ `
 attribute vec4 a_id;
@@ -32,7 +32,7 @@ const float bias = 255.0 / 254.0;
 void main() {
   vec2 middle = (u_matrix * vec3(a_position, 1.0)).xy;
   v_half = a_half * u_scale;
-  v_offset = a_corner * (v_half + ${margin}.0);
+  v_offset = a_corner * v_half * (1.0 + ${margin});
   gl_Position = vec4(middle + v_offset * 2.0 / u_size, 0.0, 1.0);
   #ifdef PICKING_MODE
   v_color = a_id;

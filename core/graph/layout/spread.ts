@@ -13,16 +13,31 @@ export function spread(
   weights: Float64Array,
   room: number,
 ): Float64Array {
+  const offsets = new Float64Array(wants.length);
+  let packed = 0;
+  for (let i = 0; i < wants.length; i += 1) {
+    offsets[i] = packed + widths[i]! / 2;
+    packed += widths[i]!;
+  }
+  return spreadFrom(wants, offsets, weights, Math.max(0, room - packed));
+}
+
+/**
+ * The same for seats that are told by where each stands in the tightest row: each keeps at least the distance to the
+ * next one that it has there, and none is farther than `slack` from its place in it. Linear.
+ */
+export function spreadFrom(
+  wants: Float64Array,
+  offsets: Float64Array,
+  weights: Float64Array,
+  slack: number,
+): Float64Array {
   const n = wants.length;
-  const offsets = new Float64Array(n);
   const sums = new Float64Array(n);
   const masses = new Float64Array(n);
   const ends = new Int32Array(n);
-  let packed = 0;
   let pools = 0;
   for (let i = 0; i < n; i += 1) {
-    offsets[i] = packed + widths[i]! / 2;
-    packed += widths[i]!;
     let sum = (wants[i]! - offsets[i]!) * weights[i]!;
     let mass = weights[i]!;
     while (pools > 0 && sums[pools - 1]! / masses[pools - 1]! > sum / mass) {
@@ -35,8 +50,7 @@ export function spread(
     ends[pools] = i + 1;
     pools += 1;
   }
-  const slack = Math.max(0, room - packed);
-  const middles = offsets;
+  const middles = Float64Array.from(offsets);
   for (let pool = 0, i = 0; pool < pools; pool += 1) {
     const shift = Math.min(slack, Math.max(0, sums[pool]! / masses[pool]!));
     for (; i < ends[pool]!; i += 1) middles[i]! += shift;

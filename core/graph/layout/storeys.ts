@@ -17,19 +17,25 @@ export interface Storeys {
   readonly count: number;
 }
 
-const PARAGRAPH_GAP = 40;
-const STOREY_GAP = 26;
-/** A picture wider than this many times its height leaves more to scroll than to see. */
-const FLATTEST = 2.2;
+export interface Gaps {
+  /** Between paragraphs of one row. */
+  readonly paragraph: number;
+  /** Between rows. */
+  readonly storey: number;
+  /** A picture wider than this many times its height leaves more to scroll than to see. */
+  readonly flattest: number;
+}
+
+const roomy: Gaps = { paragraph: 40, storey: 26, flattest: 2.2 };
 
 /**
  * Returns the columns in rows of about `width`, or wider where that keeps a large picture in proportion. Rows
  * break between paragraphs unless a paragraph is wider than a row. Linear.
  */
-export function stack(columns: readonly Column[], width: number): Storeys {
+export function stack(columns: readonly Column[], width: number, gaps: Gaps = roomy): Storeys {
   const total = columns.reduce((sum, column) => sum + column.width, 0);
-  const tallest = columns.reduce((most, column) => Math.max(most, column.height), 0) + STOREY_GAP;
-  const room = Math.max(width, Math.sqrt(total * tallest * FLATTEST));
+  const tallest = columns.reduce((most, column) => Math.max(most, column.height), 0) + gaps.storey;
+  const room = Math.max(width, Math.sqrt(total * tallest * gaps.flattest));
   const xs = new Float64Array(columns.length);
   const bottoms = new Float64Array(columns.length);
   const rows: { to: number; height: number }[] = [];
@@ -38,7 +44,7 @@ export function stack(columns: readonly Column[], width: number): Storeys {
   let widest = 0;
   for (let i = 0; i < columns.length; ) {
     const run = runFrom(columns, i);
-    const gap = x > 0 ? PARAGRAPH_GAP : 0;
+    const gap = x > 0 ? gaps.paragraph : 0;
     if (x > 0 && x + gap + run.width > room) {
       rows.push({ to: i, height });
       x = height = 0;
@@ -57,10 +63,10 @@ export function stack(columns: readonly Column[], width: number): Storeys {
   }
   if (columns.length > 0) rows.push({ to: columns.length, height });
 
-  let bottom = -STOREY_GAP;
+  let bottom = -gaps.storey;
   let from = 0;
   for (const row of rows) {
-    bottom += STOREY_GAP + row.height;
+    bottom += gaps.storey + row.height;
     bottoms.fill(bottom, from, row.to);
     from = row.to;
   }

@@ -1,0 +1,62 @@
+/** Chooses how much the picture can say in a pane: words, words at two heights, or a block of squares. */
+import {
+  denseLayout,
+  type EvidenceGraph,
+  type LabelStyle,
+  type PlacedNode,
+  type Run,
+} from "../../core/graph/index.ts";
+import { hang } from "./hanging.ts";
+import { stand } from "./standing.ts";
+import type { Leader } from "./tight-row.ts";
+
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Arrangement {
+  /** Claims in document order, then sources in the order of the analysis. */
+  readonly nodes: readonly PlacedNode[];
+  readonly leaders: ReadonlyMap<string, Leader>;
+  readonly runs: readonly Run[];
+  /** Whether labels have their room in the layout; otherwise they are written where there is room at the zoom shown. */
+  readonly labelled: boolean;
+}
+
+export type Measure = (text: string, style: LabelStyle) => number;
+
+/** Words can still be read when the picture is drawn this small. */
+const smallest = 0.85;
+/** Free space of a picture of claims above one of sources, at least. */
+const drop = 130;
+
+/**
+ * Returns the picture for a pane of that room. One row of claims over one row of sources is worth more than words side
+ * by side, since no edge then passes behind another node: words go to several heights where they must, and where that
+ * does not hold them the picture is a block of squares.
+ */
+export function arrange(graph: EvidenceGraph, measure: Measure, room: Room): Arrangement {
+  for (const scale of [1, 0.92, smallest]) {
+    const found = labelled(graph, measure, { width: room.width / scale, height: room.height / scale });
+    if (found) return found;
+  }
+  const { nodes, runs } = denseLayout(graph, { width: room.width, proportion: room.height / room.width });
+  return { nodes, runs, leaders: new Map(), labelled: false };
+}
+
+/** Stands the claims on a single row of sources; null where their words and names do not fit. */
+function labelled(graph: EvidenceGraph, measure: Measure, room: Room): Arrangement | null {
+  const claims = stand(graph, measure, room.width);
+  if (!claims) return null;
+  const xs = Float64Array.from(claims.nodes, ({ x }) => x);
+  const sources = hang(graph, xs, measure, room.width, claims.bottom > 0 ? claims.bottom + drop : 0);
+  if (!sources) return null;
+  const nodes = [...claims.nodes, ...sources.nodes];
+  const bottom = nodes.reduce(
+    (most, { y, size, label }) => Math.max(most, y + size, label.y + label.height),
+    0,
+  );
+  if (bottom > room.height) return null;
+  return { nodes, leaders: new Map([...claims.leaders, ...sources.leaders]), runs: [], labelled: true };
+}
