@@ -14,14 +14,12 @@ import type { Context } from "./routes/context.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { exportRoutes } from "./routes/exports.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { metaRoutes } from "./routes/meta.ts";
 import { reviewRoutes } from "./routes/review.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { versionRoutes } from "./routes/versions.ts";
 import { hostGuard, originGuard, securityHeaders } from "./security.ts";
-
-/** 64 MiB: a book as PDF with its pictures. */
-export const defaultMaxBytes = 64 * 1024 * 1024;
 
 export interface AppOptions extends Context {
   readonly log: Logger;
@@ -29,8 +27,6 @@ export interface AppOptions extends Context {
   readonly clientDir: string | null;
   /** Host names besides localhost and IP addresses. */
   readonly allowHosts?: readonly string[];
-  /** Largest body. */
-  readonly maxBytes?: number;
   /** Ends the streams of events; a server that stops would wait for them. */
   readonly stopping?: AbortSignal;
   /** Holds every answer against its schema and throws on a breach. For tests: it costs time. */
@@ -46,6 +42,7 @@ export function endpointsOf(context: Context): readonly Endpoint[] {
     ...exportRoutes(context),
     ...ruleRoutes(),
     ...reviewRoutes(context),
+    ...importRoutes(context),
   ];
   return [...metaRoutes(context, routes), ...routes];
 }
@@ -74,6 +71,8 @@ function handler(e: Endpoint, checkAnswers: boolean): RequestHandler {
       query: parsed(e.query, { ...request.query }, "query"),
       body: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
       media: mediaOf(request.get("content-type")),
+      contentType: request.get("content-type") ?? "",
+      stream: request,
       caller: (response.locals.caller as Caller | undefined) ?? null,
       signal: gone.signal,
     });
@@ -87,7 +86,10 @@ function apiRouter(endpoints: readonly Endpoint[], maxBytes: number, checkAnswer
   const body = express.raw({ type: () => true, limit: maxBytes });
   for (const [path, list] of groupBy(endpoints, (e) => e.path)) {
     const route = router.route(path.replace(/\{(\w+)\}/g, ":$1"));
-    for (const e of list) route[e.method](...(e.body === undefined ? [] : [body]), handler(e, checkAnswers));
+    for (const e of list) {
+      const parsers = e.body === undefined || e.body.stream ? [] : [body];
+      route[e.method](...parsers, handler(e, checkAnswers));
+    }
     route.all(methodNotAllowed(list.map((e) => e.method)));
   }
   return router;
@@ -95,7 +97,7 @@ function apiRouter(endpoints: readonly Endpoint[], maxBytes: number, checkAnswer
 
 /** Returns the application. */
 export function createApp(options: AppOptions): Express {
-  const { log, clientDir, allowHosts = [], maxBytes = defaultMaxBytes, checkAnswers = false } = options;
+  const { log, clientDir, allowHosts = [], maxBytes, checkAnswers = false } = options;
   const app = express();
   app.locals.stopping = options.stopping;
   app.disable("x-powered-by");

@@ -2,6 +2,7 @@
  * An endpoint as data: address, schemas and handler. The same record validates the request, describes itself in
  * OpenAPI and is mounted on Express, so that the three cannot drift apart.
  */
+import type { Readable } from "node:stream";
 import type { RequestHandler } from "express";
 import { z } from "zod";
 import { Problem, type ProblemCode } from "./problem.ts";
@@ -43,13 +44,22 @@ export interface Input<P, Q> {
   readonly media: string | null;
   /** Who asks; null where accounts are off. */
   readonly caller: Caller | null;
+  /** The whole Content-Type, or "". */
+  readonly contentType: string;
+  /** The body as it comes, where the endpoint takes it so; `body` is empty then. */
+  readonly stream: Readable;
   /** Aborted when the client has gone before it got its answer. */
   readonly signal: AbortSignal;
 }
 
+/** What an account may do; each may do what those before it may. */
+export const roles = ["reader", "reviewer", "admin"] as const;
+export type Role = (typeof roles)[number];
+
 /** The account that a request comes from, as the session or the token says. */
 export interface Caller {
   readonly name: string;
+  readonly role: Role;
   /** The account reviews blind: of others' verdicts it sees those on subjects it has judged. */
   readonly blind: boolean;
 }
@@ -61,11 +71,15 @@ export interface Endpoint<P extends z.ZodType = z.ZodType, Q extends z.ZodType =
   readonly operation: string;
   readonly summary: string;
   readonly description?: string;
+  /** Who may ask, where accounts are on: readers may read, reviewers change; missing means by the method. */
+  readonly role?: Role | "anyone";
   readonly params: P;
   readonly query: Q;
   readonly body?: {
     readonly description: string;
     readonly media: Readonly<Record<string, z.ZodType | null>>;
+    /** The handler reads the body itself, because it may be larger than memory. */
+    readonly stream?: true;
   };
   readonly answers: Readonly<Record<number, Answer>>;
   readonly problems: readonly ProblemCode[];

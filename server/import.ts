@@ -4,6 +4,7 @@ import type { Analysis } from "../core/model.ts";
 import type { BibliographyFile, ReadProblem } from "../core/read/index.ts";
 import { analysisSchema } from "../core/schema.ts";
 import type { Engine } from "./engine.ts";
+import type { ItemKey } from "./store/imports/types.ts";
 import { type Added, type Store, StoreError } from "./store/store.ts";
 
 export interface Incoming {
@@ -12,6 +13,8 @@ export interface Incoming {
   readonly bibliography?: readonly BibliographyFile[];
   /** The document that this is a new version of. */
   readonly replaces?: string | null;
+  /** The document of a bulk import that this is. */
+  readonly item?: ItemKey | null;
 }
 
 export interface ImportTools {
@@ -67,6 +70,7 @@ export async function importDocument(tools: ImportTools, incoming: Incoming): Pr
     importedAt: tools.now().toISOString(),
     engine: tools.engine.version,
     replaces: incoming.replaces ?? null,
+    item: incoming.item ?? null,
   });
   return { ok: true, ...added };
 }

@@ -7,19 +7,19 @@ import { join } from "node:path";
 import { destination, pino } from "pino";
 import { exportFormats } from "../core/bib/formats.ts";
 import { createApp } from "./app.ts";
-import { type ImportResult, type Incoming, importDocument } from "./import.ts";
-import { createPool } from "./jobs/pool.ts";
+import { openWithWorkers } from "./library.ts";
 import { realEngine } from "./real-engine.ts";
 import type { Context } from "./routes/context.ts";
 import { loadSample, samplesIn } from "./samples.ts";
-import { openSqliteStore } from "./store/sqlite.ts";
-import type { Store } from "./store/store.ts";
 
 /** The sample that an empty library opens with. */
 const firstSample = "medical-response";
 
 /** How long requests under way may take to end after the server was told to stop, in milliseconds. */
 const patience = 10_000;
+
+/** Milliseconds between two looks for imports whose process has gone. */
+const adoptEvery = 15_000;
 
 export interface ServeOptions {
   readonly port: number;
@@ -44,16 +44,6 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Opens the library and hands out an import into it; for the command line. */
-export async function openLibrary(
-  data: string,
-  version: string,
-): Promise<{ import(incoming: Incoming): Promise<ImportResult>; close(): Promise<void> }> {
-  const store = await openSqliteStore(data);
-  const tools = { store, engine: realEngine(version), now: () => new Date() };
-  return { import: (incoming) => importDocument(tools, incoming), close: () => store.close() };
-}
-
 async function bringSample(tools: Pick<Context, "store" | "importer" | "samples">): Promise<void> {
   const sample = tools.samples.get(firstSample);
   const { items } = await tools.store.documents({ after: null, limit: 1 });
@@ -64,13 +54,15 @@ async function bringSample(tools: Pick<Context, "store" | "importer" | "samples"
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const { host, port, packageDir, version } = options;
   const log = pino({ level: options.logLevel, base: null }, destination({ fd: 2, sync: true }));
-  const store: Store = await openSqliteStore(options.data);
+  const library = await openWithWorkers({ library: options.data, version, log });
+  const { store, importer, bulk } = library;
   const client = join(packageDir, "dist", "client");
   const page = existsSync(join(client, "index.html"));
-  const importer = createPool({ library: options.data, version });
   const context = {
     store,
     importer,
+    bulk,
+    maxBytes: options.maxBytes,
     engine: realEngine(version),
     now: () => new Date(),
     samples: samplesIn(join(packageDir, "data", "samples")),
@@ -83,7 +75,6 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     log,
     clientDir: page ? client : null,
     allowHosts: [host, ...options.allowHosts],
-    maxBytes: options.maxBytes,
   });
   const server = createServer(app);
   server.headersTimeout = 20_000;
@@ -93,9 +84,16 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       server.once("error", reject).listen(port, host, resolve);
     });
   } catch (error) {
-    await store.close();
+    await library.close();
     throw error;
   }
+  await bulk.adopt();
+  const adopting = setInterval(() => {
+    bulk
+      .adopt()
+      .catch((error: unknown) => log.warn({ err: error }, "imports left behind were not looked for"));
+  }, adoptEvery);
+  adopting.unref();
   if (options.sample) {
     await bringSample(context).catch((error: unknown) =>
       log.warn({ err: error }, "the sample was not brought in"),
@@ -108,13 +106,13 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     page,
     async close() {
       stopping.abort();
+      clearInterval(adopting);
       const ended = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), patience);
       await ended;
       clearTimeout(timer);
-      await importer.close();
-      await store.close();
+      await library.close();
     },
   };
 }

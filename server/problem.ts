@@ -18,6 +18,7 @@ export const problems = {
   "claim-not-found": [404, "No such claim in this document"],
   "source-not-found": [404, "No such source in this document"],
   "sample-not-found": [404, "No such sample"],
+  "import-not-found": [404, "No such import"],
   "format-not-found": [404, "No such export format"],
   "method-not-allowed": [405, "This address does not take that method"],
   "event-conflict": [409, "An event with this id was recorded with other content"],

@@ -21,7 +21,11 @@ const insideCore: Readonly<Record<string, readonly string[]>> = {
 /** Files at the top of core that put the parts together and may import all of them. */
 const composers = new Set(["core/analyse.ts", "core/index.ts"]);
 /** The commands that start the server or write into its library (docs/decisions/0005). */
-const crossings = new Set(["scripts/commands/serve.ts", "scripts/commands/import.ts"]);
+const crossings = new Set([
+  "scripts/commands/serve.ts",
+  "scripts/commands/import.ts",
+  "scripts/cli/library.ts",
+]);
 /** A package and the only places that may import it. */
 const confined: Readonly<Record<string, readonly string[]>> = {
   sigma: ["client/graph/renderer.ts", "client/graph/programs/"],
@@ -30,6 +34,9 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   kysely: ["server/store/"],
   libsql: ["server/store/"],
   piscina: ["server/jobs/"],
+  "graphile-worker": ["server/jobs/", "server/store/"],
+  "@fastify/busboy": ["server/jobs/"],
+  yauzl: ["server/jobs/sources/"],
 };
 const clientMayUse = ["model", "hash", "graph", "review", "export"];
 /** Single files of heavier parts. */

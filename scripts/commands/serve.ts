@@ -1,10 +1,10 @@
 /** `footing serve`: the desk and the API on this machine, until it is told to stop. */
-import { existsSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { RunningServer, ServeOptions } from "../../server/main.ts";
 import { InputError, UsageError } from "../cli/errors.ts";
+import { libraryPath } from "../cli/library.ts";
 import { footingPackage } from "../cli/package.ts";
+import { wholeNumber } from "../cli/values.ts";
 
 const defaultPort = "4600";
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"];
@@ -17,21 +17,6 @@ interface Flags {
   readonly allowHost: readonly string[];
   readonly maxMb: string;
   readonly log: string;
-}
-
-/**
- * Returns the library's file: `--data`, else FOOTING_DATA, else `.footing/footing.sqlite` under the working
- * directory. A folder stands for the file in it.
- */
-export function libraryPath(flag: string | undefined): string {
-  const path = resolve(flag ?? (process.env.FOOTING_DATA || join(".footing", "footing.sqlite")));
-  return existsSync(path) && statSync(path).isDirectory() ? join(path, "footing.sqlite") : path;
-}
-
-function wholeNumber(text: string, what: string, least: number, most: number): number {
-  const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw new UsageError(`${what} must be a whole number from ${least} to ${most}, not "${text}"`);
 }
 
 function listening({ host, port }: ServeOptions, error: unknown): unknown {

@@ -14,8 +14,7 @@ export function asShown({ document, markers }: Analysis): Shown {
   const number = new Map<string, string>();
   const calls = markers.filter((m) => CALL.test(m.text) && m.notes.length === 1);
   if (calls.length === 0) return { text: document.text, at: (offset) => offset };
-  for (const { notes } of calls)
-    if (!number.has(notes[0]!)) number.set(notes[0]!, String(number.size + 1));
+  for (const { notes } of calls) if (!number.has(notes[0]!)) number.set(notes[0]!, String(number.size + 1));
   const parts: string[] = [];
   /** Where each stretch between calls begins, here and as shown. */
   const stretches: { readonly from: number; readonly to: number }[] = [{ from: 0, to: 0 }];

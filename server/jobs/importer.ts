@@ -1,5 +1,8 @@
 /** Who does the work of an import: this thread (tests, one file on the command line) or a pool of threads. */
 import { type ImportResult, type ImportTools, type Incoming, importDocument } from "../import.ts";
+import { type PreviewResult, previewDocument } from "../preview.ts";
+import type { ItemKey } from "../store/imports/types.ts";
+import { type ItemResult, importItem } from "./item.ts";
 
 export interface WorkOptions {
   /** Stops the work, as long as nothing has been written. */
@@ -13,6 +16,10 @@ export interface Importer {
    * many files wait already.
    */
   import(incoming: Incoming, options?: WorkOptions): Promise<ImportResult>;
+  /** Reads one file without keeping it. Throws as `import` does. */
+  preview(incoming: Incoming, options?: WorkOptions): Promise<PreviewResult>;
+  /** Brings one document of a bulk import in. Throws as `import` does. */
+  importItem(item: ItemKey, options?: WorkOptions): Promise<ItemResult>;
   /** Lets what is being written end, stops the rest. */
   close(): Promise<void>;
 }
@@ -33,6 +40,14 @@ export function importHere(tools: ImportTools): Importer {
     async import(incoming, { signal } = {}) {
       if (signal?.aborted) throw new Stopped("the import was stopped");
       return importDocument(tools, incoming);
+    },
+    async preview(incoming, { signal } = {}) {
+      if (signal?.aborted) throw new Stopped("the preview was stopped");
+      return previewDocument(tools, incoming);
+    },
+    async importItem(item, { signal } = {}) {
+      if (signal?.aborted) throw new Stopped("the import was stopped");
+      return importItem(tools, item);
     },
     close: async () => {},
   };

@@ -1,6 +1,9 @@
 /** What goes between the pool and its threads. Errors lose their class on the way, so they travel as data. */
 import type { ImportResult, Incoming } from "../import.ts";
+import type { PreviewResult } from "../preview.ts";
+import type { ItemKey } from "../store/imports/types.ts";
 import type { StoreErrorCode } from "../store/store.ts";
+import type { ItemResult } from "./item.ts";
 
 /** What a thread is told once. */
 export interface Setup {
@@ -17,10 +20,23 @@ export interface Task {
   readonly id: number;
   /** One of `phases`, shared between the threads. */
   readonly phase: Int32Array;
-  readonly incoming: Incoming;
+  readonly work: Work;
 }
 
-export type Answer =
-  | { readonly kind: "done"; readonly result: ImportResult }
+/** What a thread can be asked to do: bring in a file, say what it would bring, bring in one document of a bulk import. */
+export type Work =
+  | { readonly kind: "import"; readonly incoming: Incoming }
+  | { readonly kind: "preview"; readonly incoming: Incoming }
+  | { readonly kind: "item"; readonly item: ItemKey };
+
+/** What each kind of work comes to. */
+export interface Results {
+  readonly import: ImportResult;
+  readonly preview: PreviewResult;
+  readonly item: ItemResult;
+}
+
+export type Answer<R = Results[keyof Results]> =
+  | { readonly kind: "done"; readonly result: R }
   | { readonly kind: "store-error"; readonly code: StoreErrorCode; readonly message: string }
   | { readonly kind: "stopped" };

@@ -4,10 +4,10 @@
  */
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
-import type { ImportResult, Incoming } from "../import.ts";
+import type { ReadProblem } from "../../core/read/index.ts";
 import { StoreError } from "../store/store.ts";
 import { Busy, type Importer, Stopped, type WorkOptions } from "./importer.ts";
-import { type Answer, phases, type Setup, type Task } from "./messages.ts";
+import { type Answer, phases, type Results, type Setup, type Task, type Work } from "./messages.ts";
 
 export interface PoolOptions extends Setup {
   /** Threads at most; one for each core when missing. */
@@ -38,15 +38,13 @@ const loaders = fromSource
     ]
   : [];
 
-const costly = (message: string): ImportResult => ({
-  ok: false,
-  problem: {
-    code: "too-costly",
-    message,
-    remedy: "Split the document into parts, or save it again from the program that made it.",
-    at: null,
-  },
-});
+/** A document passed its limit of time or memory. */
+class Costly extends Error {
+  get problem(): ReadProblem {
+    const remedy = "Split the document into parts, or save it again from the program that made it.";
+    return { code: "too-costly", message: this.message, remedy, at: null };
+  }
+}
 
 /** Returns an importer over worker threads, each with a connection of its own to the library. */
 export function createPool(options: PoolOptions): Importer & { readonly threads: number } {
@@ -75,7 +73,10 @@ export function createPool(options: PoolOptions): Importer & { readonly threads:
   const stops = new Set<() => void>();
   let next = 0;
 
-  async function run(incoming: Incoming, { signal }: WorkOptions): Promise<ImportResult> {
+  async function run<K extends keyof Results>(
+    work: Extract<Work, { readonly kind: K }>,
+    { signal }: WorkOptions,
+  ): Promise<Results[K]> {
     if (stops.size >= threads + waiting) throw new Busy(`${waiting} documents wait already`);
     const id = next++;
     const phase = new Int32Array(new SharedArrayBuffer(4));
@@ -97,13 +98,13 @@ export function createPool(options: PoolOptions): Importer & { readonly threads:
     stops.add(halt);
     if (signal?.aborted) halt();
     try {
-      const answer = await pool.run({ id, phase, incoming }, { signal: abort.signal });
-      return unwrapped(answer);
+      const answer = await pool.run({ id, phase, work }, { signal: abort.signal });
+      return unwrapped(answer as Answer<Results[K]>);
     } catch (error) {
-      if (late) return costly(`Reading it takes longer than ${timeLimit / 1000} seconds.`);
+      if (late) throw new Costly(`Reading it takes longer than ${timeLimit / 1000} seconds.`);
       if (abort.signal.aborted) throw new Stopped("the import was stopped", { cause: error });
       if ((error as { code?: string }).code === "ERR_WORKER_OUT_OF_MEMORY") {
-        return costly(`Reading it takes more than ${memoryLimit} MiB of memory.`);
+        throw new Costly(`Reading it takes more than ${memoryLimit} MiB of memory.`);
       }
       throw error;
     } finally {
@@ -116,7 +117,30 @@ export function createPool(options: PoolOptions): Importer & { readonly threads:
 
   return {
     threads,
-    import: (incoming, work = {}) => run(incoming, work),
+    async import(incoming, options = {}) {
+      try {
+        return await run({ kind: "import", incoming }, options);
+      } catch (error) {
+        if (error instanceof Costly) return { ok: false, problem: error.problem };
+        throw error;
+      }
+    },
+    async preview(incoming, options = {}) {
+      try {
+        return await run({ kind: "preview", incoming }, options);
+      } catch (error) {
+        if (error instanceof Costly) return { ok: false, problem: error.problem };
+        throw error;
+      }
+    },
+    async importItem(item, options = {}) {
+      try {
+        return await run({ kind: "item", item }, options);
+      } catch (error) {
+        if (error instanceof Costly) return { kind: "costly", problem: error.problem };
+        throw error;
+      }
+    },
     async close() {
       for (const halt of stops) halt();
       await pool.close();
@@ -124,7 +148,7 @@ export function createPool(options: PoolOptions): Importer & { readonly threads:
   };
 }
 
-function unwrapped(answer: Answer): ImportResult {
+function unwrapped<R>(answer: Answer<R>): R {
   switch (answer.kind) {
     case "done":
       return answer.result;

@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import type { ExportFormat } from "../../core/bib/formats.ts";
 import type { Analysis } from "../../core/model.ts";
 import type { Engine } from "../engine.ts";
+import type { BulkWork } from "../jobs/bulk.ts";
 import type { Importer } from "../jobs/importer.ts";
 import { Problem } from "../problem.ts";
 import type { Sample } from "../samples.ts";
@@ -12,6 +13,9 @@ export interface Context {
   readonly store: Store;
   readonly engine: Engine;
   readonly importer: Importer;
+  readonly bulk: BulkWork;
+  /** Largest file, in bytes. */
+  readonly maxBytes: number;
   readonly now: () => Date;
   readonly samples: ReadonlyMap<string, Sample>;
   readonly formats: ReadonlyMap<string, ExportFormat>;

@@ -2,7 +2,6 @@
 import { diffVersions } from "../../core/review/index.ts";
 import { type Endpoint, endpoint, none } from "../endpoint.ts";
 import { incomingBody, incomingOf, incomingProblems, unreadable } from "../incoming.ts";
-import { previewDocument } from "../preview.ts";
 import { Problem } from "../problem.ts";
 import { diffSchema, previewSchema, requests, versionListSchema } from "../schemas.ts";
 import { analysisOf, type Context, documentOf } from "./context.ts";
@@ -19,9 +18,9 @@ export function versionRoutes(context: Context): readonly Endpoint[] {
       query: requests.name,
       body: incomingBody,
       answers: { 200: { description: "The preview", schema: previewSchema } },
-      problems: incomingProblems,
+      problems: [...incomingProblems, "stopped", "busy"],
       async handle(input) {
-        const result = await previewDocument(context, incomingOf(input));
+        const result = await context.importer.preview(incomingOf(input), { signal: input.signal });
         if (!result.ok) throw unreadable(result.problem);
         return { kind: "json", value: result.preview };
       },

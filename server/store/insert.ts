@@ -6,6 +6,7 @@ import type { Insertable, Selectable, Transaction } from "kysely";
 import { canonicalJson } from "../../core/json.ts";
 import type { Format } from "../../core/model.ts";
 import { inBatches } from "./batches.ts";
+import { settleIn } from "./imports/rows.ts";
 import type { Db } from "./lookup.ts";
 import { recount } from "./review.ts";
 import { countParts, pairCount, partRows, titleOf } from "./rows.ts";
@@ -68,7 +69,7 @@ async function insertAll<T extends keyof Tables>(
 }
 
 /** Returns what a failed write means: the data contradict themselves, or the file cannot take them. */
-function refusal(error: unknown): unknown {
+export function asStoreError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = (error as { code?: string }).code ?? "";
   if (code.startsWith("SQLITE_CONSTRAINT")) {
@@ -76,7 +77,7 @@ function refusal(error: unknown): unknown {
       cause: error,
     });
   }
-  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code)) {
+  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)/.test(code)) {
     return new StoreError("unwritable", `the library cannot be written: ${error.message}`, { cause: error });
   }
   return error;
@@ -85,7 +86,7 @@ function refusal(error: unknown): unknown {
 /** Writes a document with all its parts; the same bytes twice are one document, and the answer says so. */
 export async function addDocument(
   db: Db,
-  { analysis, bytes, importedAt, engine, replaces = null }: NewDocument,
+  { analysis, bytes, importedAt, engine, replaces = null, item = null }: NewDocument,
 ): Promise<Added> {
   const json = Buffer.from(canonicalJson(analysis), "utf8");
   const { document } = analysis;
@@ -114,7 +115,10 @@ export async function addDocument(
         .selectAll()
         .where("hash", "=", document.hash)
         .executeTakeFirst();
-      if (known !== undefined) return { document: toSummary(known), created: false };
+      if (known !== undefined) {
+        if (item !== null) await settleIn(trx, item, { state: "known", document: known.id });
+        return { document: toSummary(known), created: false };
+      }
       const row: DocumentsTable = { ...own, ...(await takeVersion(trx, own.id, replaces)) };
       await insertAll(trx, "documents", [row]);
       await insertAll(trx, "analyses", [{ document_id: row.id, gzip: packed.analysis }]);
@@ -123,6 +127,7 @@ export async function addDocument(
         await insertAll(trx, table as keyof Tables, values as unknown as Insertable<Tables[keyof Tables]>[]);
       }
       await recount(trx, row.lineage);
+      if (item !== null) await settleIn(trx, item, { state: "created", document: row.id });
       const written = await trx
         .selectFrom("documents")
         .selectAll()
@@ -131,7 +136,7 @@ export async function addDocument(
       return { document: toSummary(written), created: true };
     });
   } catch (error) {
-    throw refusal(error);
+    throw asStoreError(error);
   }
 }
 

@@ -16,6 +16,7 @@ import type {
 } from "../../core/model.ts";
 import { decodeCursor, toPage } from "./cursor.ts";
 import { createFeed } from "./feed.ts";
+import { createImports } from "./imports/index.ts";
 import { addDocument, removeDocument, toSummary } from "./insert.ts";
 import {
   byIds,
@@ -65,6 +66,7 @@ export function createSqlStore(db: Db): Store {
   };
 
   return {
+    imports: createImports(db),
     add: (document) => addDocument(db, document),
 
     async documents({ after, limit }) {

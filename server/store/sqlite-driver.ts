@@ -10,6 +10,9 @@ import Database from "libsql";
 /** Statements kept prepared. The server uses some 60; the rest are batch inserts of odd sizes. */
 const keptStatements = 128;
 
+/** Milliseconds that a single statement waits for another writer. */
+export const busyTimeout = 5000;
+
 type Value = string | number | bigint | Uint8Array | null;
 
 /**
@@ -43,7 +46,7 @@ function guarded(statement: SqliteStatement): SqliteStatement {
 export function openDatabase(path: string): SqliteDatabase {
   const database = new Database(path);
   for (const pragma of [
-    "busy_timeout = 5000",
+    `busy_timeout = ${busyTimeout}`,
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",

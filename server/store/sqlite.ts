@@ -1,12 +1,25 @@
 /** Opens the library in one SQLite file. */
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
+import { setTimeout } from "node:timers/promises";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from "kysely";
 import { migrate } from "./migrations/index.ts";
 import { createSqlStore } from "./sql-store.ts";
-import { openDatabase } from "./sqlite-driver.ts";
+import { busyTimeout, openDatabase } from "./sqlite-driver.ts";
 import { type Store, StoreError } from "./store.ts";
 import type { Tables } from "./tables.ts";
+
+/** Milliseconds to wait for the write lock before giving up: a very large document takes seconds to write. */
+const lockPatience = 30_000;
 
 /** SQLite can change tables inside a transaction; then a migration that is cut off leaves nothing behind. */
 class TransactionalAdapter extends SqliteAdapter {
@@ -15,7 +28,42 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+/**
+ * Waits for the write lock without holding up this thread: while a reader's thread writes a document, requests go
+ * on. The engine's own waiting would block everything here.
+ */
+class PatientDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const run = (text: string) => connection.executeQuery(CompiledQuery.raw(text));
+    const until = performance.now() + lockPatience;
+    for (let pause = 1; ; pause = Math.min(pause * 2, 20)) {
+      await run("pragma busy_timeout = 0");
+      try {
+        await run("begin");
+        return;
+      } catch (error) {
+        const busy = String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY");
+        if (!busy || performance.now() > until) throw error;
+      } finally {
+        await run(`pragma busy_timeout = ${busyTimeout}`);
+      }
+      await setTimeout(pause);
+    }
+  }
+}
+
 class Dialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new PatientDriver(this.#config);
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalAdapter();
   }

@@ -18,6 +18,7 @@ import type {
   StatementId,
 } from "../../core/model.ts";
 import type { Recorded, ReviewEvent } from "../../core/review/index.ts";
+import type { Imports, ItemKey } from "./imports/types.ts";
 
 /** What is counted when a document comes in. Direct and carried edges are counted apart in every number. */
 export interface PartCounts {
@@ -83,6 +84,8 @@ export interface NewDocument {
   readonly engine: string;
   /** The document that this is a new version of. */
   readonly replaces?: DocumentId | null;
+  /** The document of a bulk import that this settles, in the same transaction. */
+  readonly item?: ItemKey | null;
 }
 
 export interface Added {
@@ -187,6 +190,7 @@ export class StoreError extends Error {
 }
 
 export interface Store {
+  readonly imports: Imports;
   /** Writes a document with all its parts in one transaction: everything or nothing. */
   add(document: NewDocument): Promise<Added>;
   /** Newest first. */

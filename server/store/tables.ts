@@ -3,6 +3,7 @@
  * the column can be a distribution key. Whole records are kept as JSON beside the columns that queries need.
  */
 import type { ColumnType } from "kysely";
+import type { ImportTables } from "./imports/tables.ts";
 
 /** Written as bytes; the driver gives an ArrayBuffer back. */
 export type Blob = ColumnType<ArrayBuffer | Uint8Array, Uint8Array, never>;
@@ -140,7 +141,7 @@ export interface FindingSubjectsTable {
   finding_id: string;
 }
 
-export interface Tables {
+export interface Tables extends ImportTables {
   documents: DocumentsTable;
   lineages: LineagesTable;
   analyses: AnalysesTable;

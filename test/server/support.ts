@@ -13,6 +13,7 @@ import type { Analysis, Document } from "../../core/model.ts";
 import { readDocument } from "../../core/read/index.ts";
 import { createApp } from "../../server/app.ts";
 import type { Engine } from "../../server/engine.ts";
+import { createBulk } from "../../server/jobs/bulk.ts";
 import { importHere } from "../../server/jobs/importer.ts";
 import { samplesIn } from "../../server/samples.ts";
 import { openSqliteStore } from "../../server/store/sqlite.ts";
@@ -122,12 +123,18 @@ export async function startTestServer(
   const logged: string[] = [];
   let second = 0;
   const tools = { store, engine: testEngine, now: () => new Date(Date.UTC(2030, 0, 1, 0, 0, second++)) };
+  const importer = importHere(tools);
+  const log = pino({ level: "info" }, { write: (line) => void logged.push(line) });
+  const { imports } = store;
+  const bulk = createBulk({ imports, importer, now: () => new Date(), log, threads: 2 });
   const app = createApp({
     ...tools,
-    importer: importHere(tools),
+    importer,
+    bulk,
+    maxBytes: 64 * 1024 * 1024,
     samples: samplesIn(join(import.meta.dirname, "../../data/samples")),
     formats: exportFormats,
-    log: pino({ level: "info" }, { write: (line) => void logged.push(line) }),
+    log,
     clientDir: null,
     checkAnswers: true,
     ...options,
@@ -167,6 +174,7 @@ export async function startTestServer(
         server.close(() => resolve());
         server.closeAllConnections();
       });
+      await bulk.close();
       await store.close();
       folder.dispose();
     },

@@ -4,6 +4,7 @@ import { StoreError } from "../store.ts";
 import { documents } from "./0001-documents.ts";
 import { review } from "./0002-review.ts";
 import { namesakes } from "./0003-namesakes.ts";
+import { imports } from "./0004-imports.ts";
 
 /** Column types that the engines name differently. */
 export interface ColumnTypes {
@@ -14,6 +15,7 @@ const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   "0001-documents": documents(types),
   "0002-review": review(),
   "0003-namesakes": namesakes(),
+  "0004-imports": imports(types),
 });
 
 /**
