@@ -19,6 +19,7 @@ export {
   type ExportInput,
   pureEvidenceFormats,
   pureSourceFormats,
+  type Selection,
   type SourceFormat,
   type SourcesInput,
 } from "./export/index.ts";

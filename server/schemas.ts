@@ -309,7 +309,12 @@ export const requests = {
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   name: z.strictObject(named),
-  sources: z.strictObject({
+  selection: z.strictObject({
+    claim: z
+      .string()
+      .max(200_000)
+      .optional()
+      .describe("Ids or numbers, separated by commas; all when missing"),
     source: z.string().max(20_000).optional().describe("Ids or keys, separated by commas; all when missing"),
   }),
   review: z.strictObject({

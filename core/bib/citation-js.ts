@@ -15,9 +15,9 @@ import {
   type TextVariable,
 } from "../export/bibtex.ts";
 import { cslItems } from "../export/csl.ts";
-import { chosenSources, type SourcesInput } from "../export/input.ts";
+import { chosenSources, type Selection, type SourcesInput } from "../export/input.ts";
 import { oneLine } from "../export/one-line.ts";
-import type { Csl, CslName, SourceId } from "../model.ts";
+import type { Csl, CslName } from "../model.ts";
 import { CHICAGO_AUTHOR_DATE } from "./chicago-style.ts";
 
 /** Returns the sources as a BibTeX or BibLaTeX file. See `core/export/bibtex.ts` for what it promises. */
@@ -64,10 +64,9 @@ function mapping(
 
 export type NamedStyle = "apa" | "vancouver" | "chicago";
 
-export interface BibliographyOptions {
+export interface BibliographyOptions extends Selection {
   /** One of ours, or the XML of any independent CSL style. */
   readonly style: NamedStyle | { readonly xml: string };
-  readonly sources?: Iterable<SourceId>;
   /** Plain text, one entry a line (the default), or HTML with italics. */
   readonly format?: "text" | "html";
 }
@@ -85,12 +84,9 @@ const etAl = new RegExp(`(,?)(?: (?:&(?:#38;|amp;)?|and|und|et))?\\s*${ET_AL}\\.
 
 /** Returns the sources as a formatted bibliography in the style's own order. */
 export function toBibliography(input: SourcesInput, options: BibliographyOptions): string {
-  const chosen = chosenSources(input, options.sources);
+  const chosen = chosenSources(input, options);
   if (chosen.length === 0) return "";
-  const items = cslItems(
-    input,
-    chosen.map(({ id }) => id),
-  );
+  const items = cslItems(input, options);
   const data = items.map((item, i) => forStyle(item, chosen[i]!.authorsTruncated));
   const template = styleName(options.style);
   const format = options.format ?? "text";

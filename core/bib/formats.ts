@@ -7,22 +7,28 @@ import {
 } from "../export/index.ts";
 import type { NamedStyle } from "./citation-js.ts";
 
-export type { ExportFormat, ExportInput, SourceFormat, SourcesInput } from "../export/index.ts";
+export type {
+  ExportFormat,
+  ExportInput,
+  Selection,
+  SourceFormat,
+  SourcesInput,
+} from "../export/index.ts";
 
 const bibtex =
   (dialect: "bibtex" | "biblatex"): SourceFormat["write"] =>
-  async (input, sources) => {
+  async (input, selection) => {
     const { toBibtex } = await import("./citation-js.ts");
-    return toBibtex(input, { dialect, ...(sources === undefined ? {} : { sources }) });
+    return toBibtex(input, { dialect, ...selection });
   };
 
 const bibliography = (style: NamedStyle, name: string): SourceFormat => ({
   media: "text/plain; charset=utf-8",
   extension: "txt",
   description: `sources as a formatted bibliography, ${name}`,
-  write: async (input, sources) => {
+  write: async (input, selection) => {
     const { toBibliography } = await import("./citation-js.ts");
-    return toBibliography(input, { style, ...(sources === undefined ? {} : { sources }) });
+    return toBibliography(input, { style, ...selection });
   },
 });
 
@@ -52,8 +58,46 @@ export const sourceFormats: ReadonlyMap<string, SourceFormat> = new Map<string, 
   ["chicago", bibliography("chicago", "Chicago author-date")],
 ]);
 
-/** Every format; those of sources first. */
-export const exportFormats: ReadonlyMap<string, ExportFormat> = new Map<string, ExportFormat>([
+/** What goes into a crate under which name. Formatted lists can be made from the rest at any time. */
+const crated: readonly (readonly [format: string, path: string])[] = [
+  ["bibtex", "sources.bib"],
+  ["biblatex", "sources.biblatex.bib"],
+  ["csl-json", "sources.csl.json"],
+  ["ris", "sources.ris"],
+  ["csv", "claims.csv"],
+  ["csv-sources", "sources.csv"],
+  ["graphml", "evidence.graphml"],
+  ["gexf", "evidence.gexf"],
+  ["web-annotation", "citations.jsonld"],
+  ["markdown", "report.md"],
+  ["html", "report.html"],
+  ["svg", "picture.svg"],
+];
+
+const written: ReadonlyMap<string, ExportFormat> = new Map<string, ExportFormat>([
   ...sourceFormats,
   ...pureEvidenceFormats,
+]);
+
+const crate: ExportFormat = {
+  media: "application/zip",
+  extension: "crate.zip",
+  description: "everything in one zip, as an RO-Crate",
+  async write(input, selection) {
+    const { crateZip } = await import("../export/ro-crate.ts");
+    const { crateOriginal, crateRecords } = await import("../export/ro-crate-files.ts");
+    const exports = crated.map(async ([name, path]) => {
+      const { media, description, write } = written.get(name)!;
+      return { path, media, description, body: await write(input, selection) };
+    });
+    const original = crateOriginal(input);
+    const files = [original, ...crateRecords(input), ...(await Promise.all(exports))];
+    return crateZip(input.document, files, original.path, input);
+  },
+};
+
+/** Every format; those of sources first, everything together last. */
+export const exportFormats: ReadonlyMap<string, ExportFormat> = new Map<string, ExportFormat>([
+  ...written,
+  ["ro-crate", crate],
 ]);

@@ -14,6 +14,7 @@ export {
   type ExportFormat,
   type ExportInput,
   exportFormats,
+  type Selection,
   type SourceFormat,
   type SourcesInput,
   sourceFormats,

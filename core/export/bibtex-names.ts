@@ -28,6 +28,17 @@ function texName(name: CslName, letters: TexLetters): string {
     const only = family || given;
     return /[\s,]|^\P{Lu}/u.test(only) ? `{${texText(only, letters)}}` : part(only);
   }
+  const whole = (): string =>
+    `{${texText([given, ...particle, family, suffix].filter(Boolean).join(" "), letters)}}`;
+  // Without a comma a family name of several words, or in lower case, would be read as something else.
+  if (given === "" && suffix === "")
+    return [
+      ...particle.map(part),
+      /\s|^\P{Lu}/u.test(family) ? `{${texText(family, letters)}}` : part(family),
+    ].join(" ");
+  if (given === "") return whole();
   const last = [...particle.map(part), part(family)].join(" ");
-  return [last, ...(suffix === "" ? [] : [part(suffix)]), part(given)].join(", ");
+  const joined = [last, ...(suffix === "" ? [] : [part(suffix)]), part(given)].join(", ");
+  // biber counts commas within braces too, and refuses a name with more than two.
+  return joined.split(",").length > 3 ? whole() : joined;
 }

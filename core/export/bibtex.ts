@@ -2,9 +2,9 @@
  * BibTeX and BibLaTeX entries. Which entry type and which field a CSL variable goes into is told by a `mapper`
  * (Citation.js, Node side); the values never pass through it and are escaped here.
  */
-import type { Csl, CslDate, Source, SourceId } from "../model.ts";
+import type { Csl, CslDate, Source } from "../model.ts";
 import { texNames } from "./bibtex-names.ts";
-import { chosenSources, type SourcesInput } from "./input.ts";
+import { chosenSources, type Selection, type SourcesInput } from "./input.ts";
 import { citationKeys } from "./keys.ts";
 import { pinpointsBySource } from "./pinpoints.ts";
 import { type TexLetters, texText, texVerbatim } from "./tex.ts";
@@ -12,10 +12,8 @@ import { texTitle } from "./tex-title.ts";
 
 export type Dialect = "bibtex" | "biblatex";
 
-export interface BibtexOptions {
+export interface BibtexOptions extends Selection {
   readonly dialect: Dialect;
-  /** Only these sources. */
-  readonly sources?: Iterable<SourceId>;
 }
 
 /** CSL variables that hold text or a number, as far as we have them. */
@@ -75,7 +73,7 @@ export function bibtexEntries(input: SourcesInput, options: BibtexOptions, mappe
   const keys = citationKeys(input.sources);
   const pinpoints = pinpointsBySource(input);
   const language = input.document?.language ?? undefined;
-  return chosenSources(input, options.sources)
+  return chosenSources(input, options)
     .map((source) =>
       entry(source, keys.get(source.id)!, pinpoints.get(source.id), language, options.dialect, mapper),
     )

@@ -1,7 +1,8 @@
 /** Sources as CSL-JSON (CSL 1.0.2 input schema), the form that Zotero, pandoc and citeproc read. */
-import type { Csl, SourceId } from "../model.ts";
-import { chosenSources, type SourcesInput } from "./input.ts";
+import type { Csl } from "../model.ts";
+import { chosenSources, type Selection, type SourcesInput } from "./input.ts";
 import { citationKeys } from "./keys.ts";
+import { wellFormedJson } from "./one-line.ts";
 
 /** Keys in the order in which a person looks for them; `custom` last. */
 const ORDER = [
@@ -48,9 +49,12 @@ const complete: [Leftover] extends [never] ? true : Leftover = true;
  * Returns the sources as CSL items in the order of the analysis, keys in a fixed order. `id` is the citation key, so
  * that `[@brew2010]` finds the item; a list of authors cut short in the document says so in `custom`.
  */
-export function cslItems(input: Pick<SourcesInput, "sources">, wanted?: Iterable<SourceId>): readonly Csl[] {
+export function cslItems(
+  input: Pick<SourcesInput, "sources" | "edges">,
+  selection?: Selection,
+): readonly Csl[] {
   const keys = citationKeys(input.sources);
-  return chosenSources(input, wanted).map(({ id, csl, authorsTruncated }) => {
+  return chosenSources(input, selection).map(({ id, csl, authorsTruncated }) => {
     const custom = authorsTruncated ? { ...csl.custom, "authors-truncated": true } : csl.custom;
     const item: Csl = { ...csl, id: keys.get(id)!, ...(custom === undefined ? {} : { custom }) };
     return Object.fromEntries(
@@ -60,6 +64,6 @@ export function cslItems(input: Pick<SourcesInput, "sources">, wanted?: Iterable
 }
 
 /** Returns the items of `cslItems` as JSON, two blanks deep, with a line end. */
-export function toCslJson(input: Pick<SourcesInput, "sources">, wanted?: Iterable<SourceId>): string {
-  return `${JSON.stringify(cslItems(input, wanted), null, 2)}\n`;
+export function toCslJson(input: Pick<SourcesInput, "sources" | "edges">, selection?: Selection): string {
+  return wellFormedJson(cslItems(input, selection));
 }

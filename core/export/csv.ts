@@ -3,12 +3,13 @@
  * Excel takes it for something else; RFC 4180 otherwise.
  */
 import { buildGraph, load, type SoleSupport, soleSupport } from "../graph/index.ts";
-import type { CslName, SourceId } from "../model.ts";
-import { type EvidenceInput, narrowed } from "./input.ts";
+import type { CslName } from "../model.ts";
+import { type EvidenceInput, narrowed, type Selection } from "./input.ts";
 import { citationKeys } from "./keys.ts";
 import { oneLine } from "./one-line.ts";
 import { pinpointText } from "./pinpoints.ts";
 import { evidenceRows } from "./rows.ts";
+import { pairReview } from "./verdicts.ts";
 
 export type Cell = string | number | null | undefined;
 
@@ -30,6 +31,9 @@ const CLAIM_COLUMNS = [
   "citation",
   "confidence",
   "rule",
+  "review",
+  "verdict",
+  "reviewers",
   "claim_id",
   "source_id",
 ] as const;
@@ -61,13 +65,15 @@ const blanks = CLAIM_COLUMNS.slice(CLAIM_COLUMNS.indexOf("source"), CLAIM_COLUMN
 );
 
 /** Returns one row per claim and citation, and one per uncited claim, in document order. */
-export function claimsCsv(input: EvidenceInput, wanted?: Iterable<SourceId>): string {
+export function claimsCsv(input: EvidenceInput, selection?: Selection): string {
   const keys = citationKeys(input.sources);
-  const rows = evidenceRows(narrowed(input, wanted)).map((row): readonly Cell[] => {
+  const part = narrowed(input, selection);
+  const rows = evidenceRows(part).map((row): readonly Cell[] => {
     const { label, text, section, paragraph, start, end } = row.claim;
     const claim = [label, text, section, paragraph, start, end];
     if (row.kind === "uncited") return [...claim, row.open > 0 ? "open" : "uncited", ...blanks, row.claim.id];
     const { edge, source, marker, note, item } = row;
+    const review = pairReview(part, edge);
     return [
       ...claim,
       edge.scope,
@@ -81,6 +87,9 @@ export function claimsCsv(input: EvidenceInput, wanted?: Iterable<SourceId>): st
       item?.raw,
       edge.basis.confidence,
       edge.basis.rule,
+      review?.status ?? "open",
+      review?.verdict,
+      review?.given.map(({ reviewer, verdict }) => `${reviewer}: ${verdict}`).join("; "),
       row.claim.id,
       source.id,
     ];
@@ -89,12 +98,12 @@ export function claimsCsv(input: EvidenceInput, wanted?: Iterable<SourceId>): st
 }
 
 /** Returns one row per source in the order of the analysis. */
-export function sourcesCsv(input: EvidenceInput, wanted?: Iterable<SourceId>): string {
+export function sourcesCsv(input: EvidenceInput, selection?: Selection): string {
   const keys = citationKeys(input.sources);
   const graph = buildGraph(input);
   const alone = soleSupport(graph);
   const none: SoleSupport = { direct: [], carried: [] };
-  const rows = narrowed(input, wanted).sources.map((source): readonly Cell[] => {
+  const rows = narrowed(input, selection).sources.map((source): readonly Cell[] => {
     const { id, csl, label, authorsTruncated, mentions } = source;
     const { direct, carried } = load(graph, id);
     return [

@@ -1,9 +1,9 @@
 /** The evidence graph as GEXF 1.3, for Gephi: attributes, and the foundation layout as positions and sizes. */
 import { buildGraph, foundationLayout } from "../graph/index.ts";
-import type { SourceId } from "../model.ts";
-import { type EvidenceInput, narrowed } from "./input.ts";
+import { type EvidenceInput, narrowed, type Selection } from "./input.ts";
 import { pinpointText } from "./pinpoints.ts";
 import { roughWidth } from "./rough-width.ts";
+import { pairReview } from "./verdicts.ts";
 import { attributes, xml } from "./xml.ts";
 
 const NODE_ATTRIBUTES = [
@@ -21,13 +21,16 @@ const EDGE_ATTRIBUTES = [
   ["form", "string"],
   ["pinpoint", "string"],
   ["confidence", "string"],
+  ["review", "string"],
+  ["verdict", "string"],
 ] as const;
 
 const round = (n: number): number => Math.round(n * 100) / 100;
 
 /** Returns the graph. Gephi's y grows upwards, so the layout is turned over. */
-export function toGexf(input: EvidenceInput, wanted?: Iterable<SourceId>): string {
-  const graph = buildGraph(narrowed(input, wanted));
+export function toGexf(input: EvidenceInput, selection?: Selection): string {
+  const part = narrowed(input, selection);
+  const graph = buildGraph(part);
   const placed = foundationLayout(graph, { measure: roughWidth, words: false }).nodes.map((node) => {
     const values = graph.getNodeAttributes(node.id);
     return (
@@ -39,7 +42,13 @@ export function toGexf(input: EvidenceInput, wanted?: Iterable<SourceId>): strin
     );
   });
   const edges = graph.mapEdges((id, edge, source, target) => {
-    const values = { ...edge, pinpoint: edge.pinpoint && pinpointText(edge.pinpoint) };
+    const review = pairReview(part, { claim: source, source: target });
+    const values = {
+      ...edge,
+      pinpoint: edge.pinpoint && pinpointText(edge.pinpoint),
+      review: review?.status,
+      verdict: review?.verdict,
+    };
     // Parallel edges need a kind of their own in 1.3: two citations of one source by one claim are told by their id.
     return (
       `      <edge${attributes({ id, source, target, kind: id, weight: 1 })}>\n` +

@@ -1,8 +1,8 @@
 /** The evidence graph as GraphML, for yEd, Cytoscape, NetworkX and igraph. */
 import { buildGraph } from "../graph/index.ts";
-import type { SourceId } from "../model.ts";
-import { type EvidenceInput, narrowed } from "./input.ts";
+import { type EvidenceInput, narrowed, type Selection } from "./input.ts";
 import { pinpointText } from "./pinpoints.ts";
+import { pairReview } from "./verdicts.ts";
 import { xml } from "./xml.ts";
 
 type Value = string | number | null | undefined;
@@ -20,12 +20,23 @@ const whole = (on: Key["on"], ...names: readonly string[]): Key[] =>
 const KEYS: readonly Key[] = [
   ...text("node", "kind", "label", "text", "section", "support", "citation_key", "title", "doi"),
   ...whole("node", "year", "direct", "carried", "open"),
-  ...text("edge", "kind", "scope", "plausibility", "form", "pinpoint", "note", "confidence"),
+  ...text(
+    "edge",
+    "kind",
+    "scope",
+    "plausibility",
+    "form",
+    "pinpoint",
+    "note",
+    "confidence",
+    "review",
+    "verdict",
+  ),
 ];
 
 /** Returns the graph; directed, nodes and edges under our ids, attributes as `<data>`. */
-export function toGraphml(input: EvidenceInput, wanted?: Iterable<SourceId>): string {
-  const part = narrowed(input, wanted);
+export function toGraphml(input: EvidenceInput, selection?: Selection): string {
+  const part = narrowed(input, selection);
   const graph = buildGraph(part);
   const csl = new Map(part.sources.map((source) => [source.id as string, source.csl]));
   const notes = new Map(part.notes.map((note) => [note.id as string, note.label]));
@@ -44,9 +55,12 @@ export function toGraphml(input: EvidenceInput, wanted?: Iterable<SourceId>): st
     return `    <node id="${xml(id)}">\n${data("node", values)}    </node>\n`;
   });
   const edges = graph.mapEdges((id, edge, claim, source) => {
+    const review = pairReview(part, { claim, source });
     const values: Record<string, Value> = {
       ...edge,
       pinpoint: edge.pinpoint && pinpointText(edge.pinpoint),
+      review: review?.status,
+      verdict: review?.verdict,
       note: edge.note === null ? null : (notes.get(edge.note) ?? null),
     };
     const ends = `source="${xml(claim)}" target="${xml(source)}"`;

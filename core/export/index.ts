@@ -1,24 +1,35 @@
 /** The formats that need nothing but the engine, by name. Safe for the browser; each writer is loaded when it is used. */
-import type { SourceId } from "../model.ts";
-import type { SourcesInput } from "./input.ts";
-import type { ReportInput } from "./markdown-report.ts";
+import type { Analysis } from "../model.ts";
+import type { ReviewState } from "../review/index.ts";
+import type { Selection, SourcesInput } from "./input.ts";
 
-export type { SourcesInput } from "./input.ts";
-export type { ReportInput as ExportInput } from "./markdown-report.ts";
+export type { Selection, SourcesInput } from "./input.ts";
 
-interface Format<Input> {
+/** An analysis, with what is known beside it. */
+export type ExportInput = Analysis & {
+  /** What reviewers said; leave it out where there is no review. */
+  readonly reviews?: ReviewState | undefined;
+  /** Of this program, for formats that name their maker. */
+  readonly version?: string | undefined;
+  /** ISO day of the document or of its coming in, for formats that must have one. The engine reads no clock. */
+  readonly date?: string | undefined;
+  /** The bytes of the file, for formats that carry it along. */
+  readonly original?: Uint8Array | undefined;
+};
+
+interface Format<Input, Written> {
   /** Media type of what is written. */
   readonly media: string;
   /** Of a file, without the dot. */
   readonly extension: string;
   readonly description: string;
-  /** Writes these sources and what rests on them, or everything; ends with a line end. */
-  write(input: Input, sources?: Iterable<SourceId>): Promise<string>;
+  /** Writes the part selected, or everything. A text ends with a line end. The same bytes for the same input. */
+  write(input: Input, selection?: Selection): Promise<Written>;
 }
-/** Needs a whole analysis. */
-export type ExportFormat = Format<ReportInput>;
+/** Needs a whole analysis; bytes where the format is no text. */
+export type ExportFormat = Format<ExportInput, string | Uint8Array>;
 /** Is content with sources, and the edges to them if there are any. */
-export type SourceFormat = Format<SourcesInput>;
+export type SourceFormat = Format<SourcesInput, string>;
 
 /** Formats that hold sources alone, by name. */
 export const pureSourceFormats: ReadonlyMap<string, SourceFormat> = new Map<string, SourceFormat>([
@@ -28,7 +39,7 @@ export const pureSourceFormats: ReadonlyMap<string, SourceFormat> = new Map<stri
       media: "application/vnd.citationstyles.csl+json; charset=utf-8",
       extension: "json",
       description: "sources as CSL-JSON, for Zotero, pandoc and citeproc",
-      write: async (input, sources) => (await import("./csl.ts")).toCslJson(input, sources),
+      write: async (input, selection) => (await import("./csl.ts")).toCslJson(input, selection),
     },
   ],
   [
@@ -37,7 +48,7 @@ export const pureSourceFormats: ReadonlyMap<string, SourceFormat> = new Map<stri
       media: "application/x-research-info-systems; charset=utf-8",
       extension: "ris",
       description: "sources as RIS, for EndNote and Mendeley",
-      write: async (input, sources) => (await import("./ris.ts")).toRis(input, sources),
+      write: async (input, selection) => (await import("./ris.ts")).toRis(input, selection),
     },
   ],
 ]);
@@ -50,7 +61,7 @@ export const pureEvidenceFormats: ReadonlyMap<string, ExportFormat> = new Map<st
       media: "text/csv; charset=utf-8",
       extension: "csv",
       description: "claims with their citations, a row each, for spreadsheets",
-      write: async (input, sources) => (await import("./csv.ts")).claimsCsv(input, sources),
+      write: async (input, selection) => (await import("./csv.ts")).claimsCsv(input, selection),
     },
   ],
   [
@@ -59,7 +70,7 @@ export const pureEvidenceFormats: ReadonlyMap<string, ExportFormat> = new Map<st
       media: "text/csv; charset=utf-8",
       extension: "csv",
       description: "sources with what rests on them, for spreadsheets",
-      write: async (input, sources) => (await import("./csv.ts")).sourcesCsv(input, sources),
+      write: async (input, selection) => (await import("./csv.ts")).sourcesCsv(input, selection),
     },
   ],
   [
@@ -68,7 +79,7 @@ export const pureEvidenceFormats: ReadonlyMap<string, ExportFormat> = new Map<st
       media: "application/graphml+xml; charset=utf-8",
       extension: "graphml",
       description: "the graph as GraphML, for yEd, Cytoscape and NetworkX",
-      write: async (input, sources) => (await import("./graphml.ts")).toGraphml(input, sources),
+      write: async (input, selection) => (await import("./graphml.ts")).toGraphml(input, selection),
     },
   ],
   [
@@ -77,7 +88,7 @@ export const pureEvidenceFormats: ReadonlyMap<string, ExportFormat> = new Map<st
       media: "application/gexf+xml; charset=utf-8",
       extension: "gexf",
       description: "the graph as GEXF 1.3, for Gephi",
-      write: async (input, sources) => (await import("./gexf.ts")).toGexf(input, sources),
+      write: async (input, selection) => (await import("./gexf.ts")).toGexf(input, selection),
     },
   ],
   [
@@ -86,7 +97,8 @@ export const pureEvidenceFormats: ReadonlyMap<string, ExportFormat> = new Map<st
       media: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
       extension: "jsonld",
       description: "citations as Web Annotations in JSON-LD with CiTO",
-      write: async (input, sources) => (await import("./web-annotation.ts")).toWebAnnotations(input, sources),
+      write: async (input, selection) =>
+        (await import("./web-annotation.ts")).toWebAnnotations(input, selection),
     },
   ],
   [
@@ -95,8 +107,17 @@ export const pureEvidenceFormats: ReadonlyMap<string, ExportFormat> = new Map<st
       media: "text/markdown; charset=utf-8",
       extension: "md",
       description: "a report for people, as Markdown",
-      write: async (input, sources) =>
-        (await import("./markdown-report.ts")).toMarkdownReport(input, sources),
+      write: async (input, selection) =>
+        (await import("./markdown-report.ts")).toMarkdownReport(input, selection),
+    },
+  ],
+  [
+    "html",
+    {
+      media: "text/html; charset=utf-8",
+      extension: "html",
+      description: "a report for people, as a page that needs nothing else",
+      write: async (input, selection) => (await import("./report-page.ts")).toReportPage(input, selection),
     },
   ],
   [
@@ -105,8 +126,7 @@ export const pureEvidenceFormats: ReadonlyMap<string, ExportFormat> = new Map<st
       media: "image/svg+xml; charset=utf-8",
       extension: "svg",
       description: "the foundation picture as SVG",
-      write: async (input, sources) =>
-        (await import("./svg.ts")).toSvg(input, sources === undefined ? {} : { sources }),
+      write: async (input, selection) => (await import("./svg.ts")).toSvg(input, selection),
     },
   ],
 ]);

@@ -1,19 +1,21 @@
 /** What a document's claims rest on, as Markdown for people: counts, claims with their sources, load of each source. */
 import { buildGraph, load, withdraw } from "../graph/index.ts";
-import type { Finding, SourceId } from "../model.ts";
-import { type EvidenceInput, narrowed } from "./input.ts";
+import type { Finding } from "../model.ts";
+import { verdictWords } from "../review/index.ts";
+import { type EvidenceInput, narrowed, type Selection } from "./input.ts";
 import { citationKeys } from "./keys.ts";
 import { markdown } from "./markdown-text.ts";
 import { pinpointText } from "./pinpoints.ts";
 import { type EvidenceRow, evidenceRows } from "./rows.ts";
+import { type PairReview, pairReview, reviewed } from "./verdicts.ts";
 
 export type ReportInput = EvidenceInput & { readonly findings: readonly Finding[] };
 
 const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** Returns the report. Same bytes for the same input; the document is named with the hash of its bytes. */
-export function toMarkdownReport(input: ReportInput, wanted?: Iterable<SourceId>): string {
-  const part = narrowed(input, wanted);
+export function toMarkdownReport(input: ReportInput, selection?: Selection): string {
+  const part = narrowed(input, selection);
   const rows = evidenceRows(part);
   const { document } = input;
   const name = document.title ?? document.name ?? "Document";
@@ -47,11 +49,13 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function claimTable(part: EvidenceInput, rows: readonly EvidenceRow[]): string {
   const keys = citationKeys(part.sources);
+  const withVerdicts = reviewed(part);
   return table(
-    ["#", "Claim", "Source", "Pinpoint", "Scope"],
+    ["#", "Claim", "Source", "Pinpoint", "Scope", ...(withVerdicts ? ["Verdict"] : [])],
     rows.map((row) => {
       const claim = [markdown(row.claim.label), markdown(row.claim.text)];
-      if (row.kind === "uncited") return [...claim, row.open > 0 ? "*unresolved*" : "*none*", "", ""];
+      if (row.kind === "uncited")
+        return [...claim, row.open > 0 ? "*unresolved*" : "*none*", "", "", ...(withVerdicts ? [""] : [])];
       const { source, edge } = row;
       const name = `${markdown(source.label)} \\[${markdown(keys.get(source.id)!)}\\]`;
       return [
@@ -59,9 +63,15 @@ function claimTable(part: EvidenceInput, rows: readonly EvidenceRow[]): string {
         name,
         edge.pinpoint === null ? "" : markdown(pinpointText(edge.pinpoint)),
         edge.scope,
+        ...(withVerdicts ? [verdictText(pairReview(part, edge))] : []),
       ];
     }),
   );
+}
+
+function verdictText(review: PairReview | null): string {
+  if (review === null) return "";
+  return review.verdict === null ? "*reviewers differ*" : verdictWords[review.verdict].label;
 }
 
 function sourceTable(input: EvidenceInput, part: EvidenceInput): string {

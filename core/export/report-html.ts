@@ -148,10 +148,7 @@ function places({ analysis, source = null }: AuditedFile): (finding: Analysis["f
 
 function picture(analysis: Analysis): string {
   const claims = analysis.statements.filter((s) => s.kind === "claim").length;
-  const cited = narrowed(
-    analysis,
-    analysis.sources.map((source) => source.id),
-  );
+  const cited = narrowed(analysis, { sources: analysis.sources.map((source) => source.id) });
   const shown = claims > mostClaims ? cited : analysis;
   const nodes = analysis.sources.length + shown.statements.filter((s) => s.kind === "claim").length;
   if (nodes > mostNodes)

@@ -2,8 +2,8 @@
  * Sources as RIS, for EndNote, Mendeley and Zotero. Lines are never folded: the format knows no continuation, and
  * readers break values there.
  */
-import type { CslDate, CslName, Source, SourceId } from "../model.ts";
-import { chosenSources, type SourcesInput } from "./input.ts";
+import type { CslDate, CslName, Source } from "../model.ts";
+import { chosenSources, type Selection, type SourcesInput } from "./input.ts";
 import { citationKeys } from "./keys.ts";
 import { oneLine } from "./one-line.ts";
 import { pinpointsBySource } from "./pinpoints.ts";
@@ -36,10 +36,10 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Returns the records in the order of the analysis. Lines end in CR LF, as the format asks. */
-export function toRis(input: SourcesInput, wanted?: Iterable<SourceId>): string {
+export function toRis(input: SourcesInput, selection?: Selection): string {
   const keys = citationKeys(input.sources);
   const pinpoints = pinpointsBySource(input);
-  return chosenSources(input, wanted)
+  return chosenSources(input, selection)
     .map((source) => record(source, keys.get(source.id)!, pinpoints.get(source.id)))
     .join("");
 }

@@ -8,12 +8,11 @@ import {
   withdraw,
 } from "../graph/index.ts";
 import type { SourceId } from "../model.ts";
-import { type EvidenceInput, narrowed } from "./input.ts";
+import { type EvidenceInput, narrowed, type Selection } from "./input.ts";
 import { labelFonts, roughWidth } from "./rough-width.ts";
 import { attributes, xml } from "./xml.ts";
 
-export interface SvgOptions {
-  readonly sources?: Iterable<SourceId>;
+export interface SvgOptions extends Selection {
   /** Sources to draw as withdrawn, and the claims that fall with them as fallen. */
   readonly withdrawn?: Iterable<SourceId>;
   /** Width to fill before claims go into another storey. */
@@ -30,7 +29,7 @@ const round = (n: number): number => Math.round(n * 100) / 100;
 
 /** Returns the picture on white, in pixels. Text in it is text: it can be searched, copied and read aloud. */
 export function toSvg(input: EvidenceInput, options: SvgOptions = {}): string {
-  const graph = buildGraph(narrowed(input, options.sources));
+  const graph = buildGraph(narrowed(input, options));
   const gone: ReadonlySet<string> = new Set(options.withdrawn ?? []);
   const { falls, fallsIfCarried } = withdraw(graph, gone);
   const fallen: ReadonlySet<string> = new Set([...falls, ...fallsIfCarried]);

@@ -1,13 +1,17 @@
 /**
  * Citations as W3C Web Annotations in JSON-LD with CiTO (the Citation Typing Ontology) inside. Each says where in the
- * text the claim stands and that it cites the source: `cites`, since support is a reviewer's verdict.
+ * text the claim stands and that it cites the source: `cites`, since support is a reviewer's verdict, which is an
+ * annotation of its own.
  */
-import type { SourceId, Statement } from "../model.ts";
+import { groupBy } from "../group-by.ts";
+import type { Statement } from "../model.ts";
 import { codePointsIn } from "./code-points.ts";
-import { type EvidenceInput, narrowed } from "./input.ts";
+import { type EvidenceInput, narrowed, type Selection } from "./input.ts";
 import { documentIri, ownIri, sourceIri } from "./iri.ts";
+import { wellFormedJson } from "./one-line.ts";
 import { pinpointText } from "./pinpoints.ts";
-import { type CitedRow, evidenceRows } from "./rows.ts";
+import { type CitedRow, type EvidenceRow, evidenceRows } from "./rows.ts";
+import { pairReview } from "./verdicts.ts";
 
 /** Units of context on each side of a quote. */
 const CONTEXT = 32;
@@ -29,12 +33,14 @@ const CONTEXT_DOCUMENT = [
   },
 ] as const;
 
-/** Returns an AnnotationPage, one annotation per citation. Positions are code points, as the standard counts. */
-export function toWebAnnotations(input: EvidenceInput, wanted?: Iterable<SourceId>): string {
+/** Returns an AnnotationPage, one annotation per citation, then one per verdict. Positions are code points, as the standard counts. */
+export function toWebAnnotations(input: EvidenceInput, selection?: Selection): string {
   const { document } = input;
   const at = codePointsIn(document.text);
   const about = documentIri(document);
-  const items = evidenceRows(narrowed(input, wanted)).flatMap((row) =>
+  const part = narrowed(input, selection);
+  const rows = evidenceRows(part);
+  const citations = rows.flatMap((row) =>
     row.kind === "cited"
       ? [
           {
@@ -52,9 +58,31 @@ export function toWebAnnotations(input: EvidenceInput, wanted?: Iterable<SourceI
     id: ownIri("citations", document.id),
     type: "AnnotationPage",
     startIndex: 0,
-    items,
+    items: [...citations, ...assessments(part, rows)],
   };
-  return `${JSON.stringify(page, null, 2)}\n`;
+  return wellFormedJson(page);
+}
+
+/** Each reviewer's verdict, or the one agreed on: an annotation that assesses the citations of its pair. */
+function assessments(part: EvidenceInput, rows: readonly EvidenceRow[]): object[] {
+  const cited = rows.flatMap((row) => (row.kind === "cited" ? [row.edge] : []));
+  const pairs = groupBy(cited, ({ claim, source }) => `${claim} ${source}`);
+  return [...pairs.values()].flatMap((edges) =>
+    (pairReview(part, edges[0]!)?.given ?? []).map((event) => ({
+      id: ownIri("review", event.id),
+      type: "Annotation",
+      motivation: "assessing",
+      creator: { type: "Person", name: event.reviewer },
+      created: event.at,
+      body: [
+        { type: "TextualBody", purpose: "classifying", value: event.verdict },
+        ...(event.comment === ""
+          ? []
+          : [{ type: "TextualBody", purpose: "commenting", value: event.comment }]),
+      ],
+      target: edges.map(({ id }) => ownIri("edge", id)),
+    })),
+  );
 }
 
 function citation({ edge, source, item }: CitedRow, about: string): object {

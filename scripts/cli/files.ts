@@ -47,8 +47,12 @@ export async function readInput(path: string, bibliographies: readonly string[] 
 
 /** Returns the document of a file, or throws with the reader's reason and remedy. */
 export async function readDocumentFile(path: string, bibliographies?: readonly string[]): Promise<Document> {
+  return documentIn(path, await readInput(path, bibliographies));
+}
+
+/** Returns the document of an input that was read from `path`, or throws as `readDocumentFile` does. */
+export async function documentIn(path: string, { bytes, ...options }: InputFile): Promise<Document> {
   const { readDocument } = await import("../../core/read/index.ts");
-  const { bytes, ...options } = await readInput(path, bibliographies);
   const result = await readDocument(bytes, options);
   if (result.ok) return result.document;
   const { message, remedy, at } = result.problem;
@@ -60,7 +64,7 @@ export async function readDocumentFile(path: string, bibliographies?: readonly s
  * Writes the text to a file whole or not at all: to a neighbour first, then renamed over it. A target that is no
  * plain file (`/dev/stdout`, a pipe) is written straight.
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   const special = existsSync(path) && !statSync(path).isFile();
   const target = special ? path : join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
@@ -73,7 +77,7 @@ export function writeWhole(path: string, text: string): void {
 }
 
 /** Writes to the file when one is named, else to standard output. */
-export function output(text: string, path: string | undefined): void {
+export function output(text: string | Uint8Array, path: string | undefined): void {
   if (path === undefined || path === "-") process.stdout.write(text);
   else writeWhole(path, text);
 }

@@ -2,8 +2,6 @@
 import { text } from "node:stream/consumers";
 import { type Command, Option } from "commander";
 import { sourceFormats } from "../../core/bib/formats.ts";
-import { groupBy } from "../../core/group-by.ts";
-import type { Source } from "../../core/model.ts";
 import { InputError } from "../cli/errors.ts";
 
 interface Flags {
@@ -21,17 +19,8 @@ async function linesOf(raw: readonly string[]): Promise<readonly string[]> {
 async function reference(raw: readonly string[], flags: Flags): Promise<void> {
   const lines = await linesOf(raw);
   const { parseReferences } = await import("../../core/reference/index.ts");
-  const { collisionLetter, keyBase } = await import("../../core/resolve/sources.ts");
-  const parsed = parseReferences(lines);
-  const alike = groupBy(parsed, ({ csl }) => keyBase(csl));
-  const sources = parsed.map((reference, i): Source => {
-    const { csl, authorsTruncated } = reference;
-    const base = keyBase(csl);
-    const sharing = alike.get(base)!;
-    const key = sharing.length === 1 ? base : base + collisionLetter(sharing.indexOf(reference));
-    const none = { mentions: [], descriptions: [], evidence: [], conflicts: [] };
-    return { id: String(i), key, label: key, csl, authorsTruncated, ...none };
-  });
+  const { keyedSources } = await import("../cli/keyed.ts");
+  const sources = keyedSources(parseReferences(lines));
   const formats = flags.to === undefined ? ["csl-json", "bibtex"] : [flags.to];
   const parts = formats.map((name) => sourceFormats.get(name)!.write({ sources, statements: [], edges: [] }));
   process.stdout.write((await Promise.all(parts)).join("\n"));

@@ -95,3 +95,26 @@ export function namedSources(analysis: Analysis, list: string): Analysis["source
     });
   });
 }
+
+/** Returns the claims that a list of ids and numbers names; a number that several claims bear names them all. */
+export function namedClaims(analysis: Analysis, list: string): Analysis["statements"] {
+  const refs = new Set(
+    list
+      .split(",")
+      .map((ref) => ref.trim())
+      .filter((ref) => ref !== ""),
+  );
+  const claims = analysis.statements.filter(
+    (s) => s.kind === "claim" && (refs.has(s.id) || refs.has(s.label)),
+  );
+  for (const { id, label } of claims) {
+    refs.delete(id);
+    refs.delete(label);
+  }
+  const [missing] = refs;
+  if (missing === undefined) return claims;
+  throw new Problem("claim-not-found", {
+    detail: `The document has no claim "${missing}".`,
+    remedy: "GET …/claims lists them with their numbers.",
+  });
+}

@@ -1,6 +1,7 @@
 /** A small analysis whose every text is hostile. */
 import fc from "fast-check";
 import type { Analysis, Csl, Edge, PinpointLabel, Source, Statement } from "../../core/model.ts";
+import { type ReviewEvent, type ReviewState, reviewState, verdicts } from "../../core/review/index.ts";
 import { graphInput } from "./graph-input.ts";
 import { hostile } from "./hostile.ts";
 
@@ -124,4 +125,41 @@ export const hostileAnalysis = (): fc.Arbitrary<Analysis> =>
         conventions: [],
         uncertain: [],
       };
+    });
+
+/** Returns such an analysis with what hostile reviewers said of its pairs. */
+export const hostileExport = (): fc.Arbitrary<Analysis & { readonly reviews: ReviewState }> =>
+  fc
+    .record({
+      analysis: hostileAnalysis(),
+      said: fc.array(
+        fc.record({
+          edge: fc.nat(7),
+          reviewer: hostile(),
+          comment: hostile(),
+          verdict: fc.constantFrom(...verdicts),
+        }),
+        { maxLength: 6 },
+      ),
+    })
+    .map(({ analysis, said }) => {
+      const events = said.flatMap(({ edge, reviewer, comment, verdict }, i): ReviewEvent[] => {
+        const cited = analysis.edges[edge];
+        if (cited === undefined) return [];
+        return [
+          {
+            kind: "verdict",
+            id: `00000000-0000-4000-8000-${String(i).padStart(12, "0")}`,
+            reviewer,
+            at: "2026-01-01T10:00:00.000Z",
+            subject: { kind: "pair", claim: cited.claim, source: cited.source },
+            quote: { exact: "x", prefix: "", suffix: "" },
+            verdict,
+            reasons: [],
+            tags: [],
+            comment,
+          },
+        ];
+      });
+      return { ...analysis, reviews: reviewState(events) };
     });

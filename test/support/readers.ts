@@ -42,9 +42,40 @@ const ANNO = {
     suffix: "oa:suffix",
     start: { "@type": "xsd:nonNegativeInteger", "@id": "oa:start" },
     end: { "@type": "xsd:nonNegativeInteger", "@id": "oa:end" },
+    assessing: "oa:assessing",
+    classifying: "oa:classifying",
+    commenting: "oa:commenting",
+    TextualBody: "oa:TextualBody",
+    Person: "http://xmlns.com/foaf/0.1/Person",
+    name: "http://xmlns.com/foaf/0.1/name",
+    value: "http://www.w3.org/1999/02/22-rdf-syntax-ns#value",
+    purpose: { "@type": "@vocab", "@id": "oa:hasPurpose" },
+    creator: { "@type": "@id", "@id": "http://purl.org/dc/terms/creator" },
+    created: { "@type": "xsd:dateTime", "@id": "http://purl.org/dc/terms/created" },
     items: { "@type": "@id", "@id": "as:items", "@container": "@list" },
     startIndex: { "@type": "xsd:nonNegativeInteger", "@id": "as:startIndex" },
   },
+};
+
+/** The terms of the RO-Crate 1.1 context that we use, after https://w3id.org/ro/crate/1.1/context. */
+const CRATE = {
+  "@context": {
+    ...Object.fromEntries(
+      (
+        "CreativeWork Dataset SoftwareApplication CreateAction about name description datePublished license " +
+        "identifier hasPart mentions softwareVersion instrument object result encodingFormat contentSize"
+      )
+        .split(" ")
+        .map((term) => [term, `http://schema.org/${term}`]),
+    ),
+    File: "http://schema.org/MediaObject",
+    conformsTo: "http://purl.org/dc/terms/conformsTo",
+  },
+};
+
+const CONTEXTS: Readonly<Record<string, object>> = {
+  "http://www.w3.org/ns/anno.jsonld": ANNO,
+  "https://w3id.org/ro/crate/1.1/context": CRATE,
 };
 
 export interface Quad {
@@ -60,9 +91,12 @@ export async function readJsonLd(file: string): Promise<readonly Quad[]> {
   };
   return jsonld.toRDF(JSON.parse(file) as object, {
     safe: true,
+    // Relative addresses of files inside a crate need a base.
+    base: "arcp://crate/",
     documentLoader: (url: string) => {
-      if (url !== "http://www.w3.org/ns/anno.jsonld") throw new Error(`asked for ${url}`);
-      return { contextUrl: null, documentUrl: url, document: ANNO };
+      const document = CONTEXTS[url];
+      if (document === undefined) throw new Error(`asked for ${url}`);
+      return { contextUrl: null, documentUrl: url, document };
     },
   });
 }

@@ -1,0 +1,33 @@
+/** What reviewers said of one version of a document, older versions' verdicts included where their sentence is kept. */
+import { gunzipSync } from "node:zlib";
+import type { Analysis, DocumentId } from "../core/model.ts";
+import { lineageReview, type Recorded, type ReviewState } from "../core/review/index.ts";
+import type { Store } from "./store/store.ts";
+
+const many = 5000;
+
+/**
+ * Returns the state of every subject with an event. `blind` names a reviewer who may see what others wrote about a
+ * subject only once the own verdict on it stands; null shows all. Reads every version with an event whole.
+ */
+export async function reviewOf(
+  store: Store,
+  current: Analysis,
+  blind: string | null = null,
+): Promise<ReviewState> {
+  const recorded: Recorded[] = [];
+  let after: number | null = 0;
+  while (after !== null) {
+    const log = await store.review(current.document.id, { after, limit: many, blind });
+    if (log === null) break;
+    recorded.push(...log.items);
+    after = log.next;
+  }
+  const versions = new Map<DocumentId, Analysis>([[current.document.id, current]]);
+  for (const { document } of recorded) {
+    if (versions.has(document)) continue;
+    const stored = await store.analysis(document);
+    if (stored) versions.set(document, JSON.parse(gunzipSync(stored.gzip).toString("utf8")) as Analysis);
+  }
+  return lineageReview(recorded, versions, current.document.id).state;
+}
