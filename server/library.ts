@@ -7,7 +7,7 @@ import type { Importer } from "./jobs/importer.ts";
 import { createPool } from "./jobs/pool.ts";
 import { pair, type SourceFile } from "./jobs/sources/file.ts";
 import type { ImportSummary } from "./store/imports/types.ts";
-import { openSqliteStore } from "./store/sqlite.ts";
+import { openStore } from "./store/open.ts";
 import type { Store } from "./store/store.ts";
 
 export interface LibraryOptions {
@@ -30,7 +30,7 @@ export interface Library {
 /** Opens the library. Throws a `StoreError` when it cannot be used. */
 export async function openWithWorkers(options: LibraryOptions): Promise<Library> {
   const { library, version, log } = options;
-  const store = await openSqliteStore(library);
+  const store = await openStore(library);
   const importer = createPool({
     ...{ library, version },
     ...(options.threads === undefined ? {} : { threads: options.threads }),

@@ -24,7 +24,7 @@ const adoptEvery = 15_000;
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
-  /** The library's file. */
+  /** The library: a file, or the address of a PostgreSQL database. */
   readonly data: string;
   /** Whether an empty library begins with the sample. */
   readonly sample: boolean;

@@ -32,6 +32,7 @@ export const problems = {
   busy: [503, "More work waits than the server takes"],
   inconsistent: [500, "The engine made an analysis that contradicts itself; nothing was stored"],
   internal: [500, "Something went wrong inside Footing"],
+  "store-unreachable": [503, "The library's database does not answer"],
   "store-unwritable": [507, "The library cannot be written"],
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
 
@@ -143,6 +144,15 @@ function toProblem(error: unknown): Problem {
           detail: error.message,
           remedy: "Make room on the disk, or check its permissions.",
         });
+      case "unreachable":
+        return new Problem(
+          "store-unreachable",
+          {
+            detail: "The library's database does not answer.",
+            remedy: "Try again; look after the database.",
+          },
+          { headers: { "Retry-After": "5" }, cause: error },
+        );
       case "unusable":
         return new Problem("internal", "The library cannot be used.", { cause: error });
       default:

@@ -34,6 +34,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   "@citation-js/": ["core/bib/citation-js.ts", "scripts/dev/bench/peers.ts"],
   kysely: ["server/store/"],
   libsql: ["server/store/"],
+  pg: ["server/store/"],
   piscina: ["server/jobs/"],
   "graphile-worker": ["server/jobs/", "server/store/"],
   "@fastify/busboy": ["server/jobs/"],

@@ -5,10 +5,12 @@ import type { Library } from "../../server/library.ts";
 import { footingPackage } from "./package.ts";
 
 /**
- * Returns the library's file: `--data`, else FOOTING_DATA, else `.footing/footing.sqlite` under the working
- * directory. A folder stands for the file in it.
+ * Returns where the library is: `--data`, else DATABASE_URL where it names a PostgreSQL database, else FOOTING_DATA,
+ * else `.footing/footing.sqlite` under the working directory. A folder stands for the file in it.
  */
 export function libraryPath(flag: string | undefined): string {
+  const database = flag ?? process.env.DATABASE_URL ?? "";
+  if (/^postgres(?:ql)?:\/\//i.test(database)) return database;
   const path = resolve(flag ?? (process.env.FOOTING_DATA || join(".footing", "footing.sqlite")));
   return existsSync(path) && statSync(path).isDirectory() ? join(path, "footing.sqlite") : path;
 }

@@ -149,7 +149,10 @@ export function addImport(program: Command): void {
     .description("bring documents into the library")
     .argument("[path...]", "documents, folders, zip archives; - for standard input")
     .option("--list <file...>", "files that name paths, one on each line", [])
-    .option("--data <file>", "the library (default: FOOTING_DATA, else .footing/footing.sqlite)")
+    .option(
+      "--data <file>",
+      "the library: a file or postgres://… (default: DATABASE_URL, FOOTING_DATA, else .footing/footing.sqlite)",
+    )
     .option("--bibliography <file...>", "BibTeX or CSL-JSON files that the documents cite from", [])
     .option("--threads <number>", "documents read at the same time (default: one for each core)")
     .option("--max-mb <number>", "largest document of a folder or archive, in MiB", "64")

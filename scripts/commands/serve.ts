@@ -88,7 +88,10 @@ export function addServe(program: Command): void {
       "address to listen on; others than loopback are open to the network",
       "127.0.0.1",
     )
-    .option("--data <file>", "the library (default: FOOTING_DATA, else .footing/footing.sqlite)")
+    .option(
+      "--data <file>",
+      "the library: a file or postgres://… (default: DATABASE_URL, FOOTING_DATA, else .footing/footing.sqlite)",
+    )
     .option("--no-sample", "do not put the sample into an empty library")
     .option("--allow-host <name...>", "further host names that requests may be sent to", [])
     .option("--max-mb <number>", "largest file to bring in, in MiB", "64")

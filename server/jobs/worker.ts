@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { importDocument } from "../import.ts";
 import { previewDocument } from "../preview.ts";
 import { realEngine } from "../real-engine.ts";
-import { openSqliteStore } from "../store/sqlite.ts";
+import { openStore } from "../store/open.ts";
 import { type Store, StoreError } from "../store/store.ts";
 import { Stopped } from "./importer.ts";
 import { importItem } from "./item.ts";
@@ -14,7 +14,7 @@ const engine = realEngine(version);
 let opened: Promise<Store> | undefined;
 
 function openOnce(): Promise<Store> {
-  opened ??= openSqliteStore(library).catch((error: unknown) => {
+  opened ??= openStore(library).catch((error: unknown) => {
     opened = undefined;
     throw error;
   });

@@ -6,11 +6,12 @@ import type { Insertable, Selectable, Transaction } from "kysely";
 import { canonicalJson } from "../../core/json.ts";
 import type { Format } from "../../core/model.ts";
 import { inBatches } from "./batches.ts";
+import { type StoreEngine, transact } from "./engine.ts";
 import { settleIn } from "./imports/rows.ts";
 import type { Db } from "./lookup.ts";
 import { recount } from "./review.ts";
 import { countParts, pairCount, partRows, titleOf } from "./rows.ts";
-import { type Added, type DocumentSummary, type NewDocument, type PartCounts, StoreError } from "./store.ts";
+import type { Added, DocumentSummary, NewDocument, PartCounts } from "./store.ts";
 import type { DocumentsTable, Tables } from "./tables.ts";
 import { leaveVersion, takeVersion } from "./versions.ts";
 
@@ -68,25 +69,11 @@ async function insertAll<T extends keyof Tables>(
   );
 }
 
-/** Returns what a failed write means: the data contradict themselves, or the file cannot take them. */
-export function asStoreError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const code = (error as { code?: string }).code ?? "";
-  if (code.startsWith("SQLITE_CONSTRAINT")) {
-    return new StoreError("inconsistent", `the analysis contradicts itself: ${error.message}`, {
-      cause: error,
-    });
-  }
-  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)/.test(code)) {
-    return new StoreError("unwritable", `the library cannot be written: ${error.message}`, { cause: error });
-  }
-  return error;
-}
-
 /** Writes a document with all its parts; the same bytes twice are one document, and the answer says so. */
 export async function addDocument(
   db: Db,
-  { analysis, bytes, importedAt, engine, replaces = null, item = null }: NewDocument,
+  engine: StoreEngine,
+  { analysis, bytes, importedAt, engine: version, replaces = null, item = null }: NewDocument,
 ): Promise<Added> {
   const json = Buffer.from(canonicalJson(analysis), "utf8");
   const { document } = analysis;
@@ -99,7 +86,7 @@ export async function addDocument(
     language: document.language,
     bytes: bytes.byteLength,
     imported_at: importedAt,
-    engine,
+    engine: version,
     analysis_hash: createHash("sha256").update(json).digest("hex"),
     counts: canonicalJson(countParts(analysis)),
     pairs: pairCount(analysis),
@@ -108,41 +95,37 @@ export async function addDocument(
   };
   const packed = { analysis: await zip(json), original: await zip(bytes) };
   const parts = Object.entries(partRows(analysis));
-  try {
-    return await db.transaction().execute(async (trx) => {
-      const known = await trx
-        .selectFrom("documents")
-        .selectAll()
-        .where("hash", "=", document.hash)
-        .executeTakeFirst();
-      if (known !== undefined) {
-        if (item !== null) await settleIn(trx, item, { state: "known", document: known.id });
-        return { document: toSummary(known), created: false };
-      }
-      const row: DocumentsTable = { ...own, ...(await takeVersion(trx, own.id, replaces)) };
-      await insertAll(trx, "documents", [row]);
-      await insertAll(trx, "analyses", [{ document_id: row.id, gzip: packed.analysis }]);
-      await insertAll(trx, "originals", [{ document_id: row.id, gzip: packed.original }]);
-      for (const [table, values] of parts) {
-        await insertAll(trx, table as keyof Tables, values as unknown as Insertable<Tables[keyof Tables]>[]);
-      }
-      await recount(trx, row.lineage);
-      if (item !== null) await settleIn(trx, item, { state: "created", document: row.id });
-      const written = await trx
-        .selectFrom("documents")
-        .selectAll()
-        .where("id", "=", row.id)
-        .executeTakeFirstOrThrow();
-      return { document: toSummary(written), created: true };
-    });
-  } catch (error) {
-    throw asStoreError(error);
-  }
+  return transact(db, engine, async (trx) => {
+    const known = await trx
+      .selectFrom("documents")
+      .selectAll()
+      .where("hash", "=", document.hash)
+      .executeTakeFirst();
+    if (known !== undefined) {
+      if (item !== null) await settleIn(trx, item, { state: "known", document: known.id });
+      return { document: toSummary(known), created: false };
+    }
+    const row: DocumentsTable = { ...own, ...(await takeVersion(trx, own.id, replaces)) };
+    await insertAll(trx, "documents", [row]);
+    await insertAll(trx, "analyses", [{ document_id: row.id, gzip: packed.analysis }]);
+    await insertAll(trx, "originals", [{ document_id: row.id, gzip: packed.original }]);
+    for (const [table, values] of parts) {
+      await insertAll(trx, table as keyof Tables, values as unknown as Insertable<Tables[keyof Tables]>[]);
+    }
+    await recount(trx, row.lineage);
+    if (item !== null) await settleIn(trx, item, { state: "created", document: row.id });
+    const written = await trx
+      .selectFrom("documents")
+      .selectAll()
+      .where("id", "=", row.id)
+      .executeTakeFirstOrThrow();
+    return { document: toSummary(written), created: true };
+  });
 }
 
 /** Takes a document and all its parts away; false when there was none. */
-export function removeDocument(db: Db, id: string): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+export function removeDocument(db: Db, engine: StoreEngine, id: string): Promise<boolean> {
+  return transact(db, engine, async (trx) => {
     await leaveVersion(trx, id);
     for (const table of removalOrder) await trx.deleteFrom(table).where("document_id", "=", id).execute();
     const gone = await trx.deleteFrom("documents").where("id", "=", id).executeTakeFirst();

@@ -10,6 +10,7 @@ import {
   subjectKey,
 } from "../../core/review/index.ts";
 import { inBatches } from "./batches.ts";
+import { type StoreEngine, transact } from "./engine.ts";
 import type { Db } from "./lookup.ts";
 import { checkSubjects } from "./review-subjects.ts";
 import { type ReviewLog, type ReviewRequest, StoreError } from "./store.ts";
@@ -57,11 +58,12 @@ const clash = (id: string): StoreError =>
  */
 export function recordEvents(
   db: Db,
+  engine: StoreEngine,
   document: string,
   events: readonly ReviewEvent[],
 ): Promise<RecordedBatch> {
   const byId = distinct(events);
-  return db.transaction().execute(async (trx) => {
+  return transact(db, engine, async (trx) => {
     const { lineage, seq: last } = await lockLineage(trx, document);
     const known = new Map<string, Row>();
     const ids = [...byId.values()].flatMap((e) => (e.kind === "undo" ? [e.id, e.event] : [e.id]));
@@ -106,6 +108,7 @@ export function recordEvents(
           .execute(),
       );
       await trx.updateTable("lineages").set({ last_seq: seq }).where("id", "=", lineage).execute();
+      await engine.announce(trx, lineage, seq);
       await settle(trx, lineage, new Set(rows.flatMap((r) => (r.subject == null ? [] : [r.subject]))));
     }
     return {
@@ -208,7 +211,7 @@ const sourceOf = (subject: ReviewSubject): string | null => (subject.kind === "p
 export async function recount(db: Db, lineage: string): Promise<void> {
   const reviewed = (which: ReturnType<typeof sql>) => sql<number>`(
     select count(*) from review_subjects s
-    where s.lineage = documents.lineage and s.source_id is not null and ${which} and exists (
+    where s.lineage = documents.lineage and s.source_id is not null and (${which}) and exists (
       select 1 from edges e
       where e.document_id = documents.id and e.claim_id = s.claim_id and e.source_id = s.source_id))`;
   await db

@@ -1,6 +1,6 @@
 /**
  * The store over Kysely: lists by page, one claim or source with what belongs to it.
- * Knows no engine by name; `sqlite.ts` opens it over a file.
+ * Knows no engine by name: `sqlite.ts` opens it over a file, `postgresql.ts` over a database.
  */
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
@@ -15,7 +15,7 @@ import type {
   Statement,
 } from "../../core/model.ts";
 import { decodeCursor, toPage } from "./cursor.ts";
-import { createFeed } from "./feed.ts";
+import type { StoreEngine } from "./engine.ts";
 import { createImports } from "./imports/index.ts";
 import { addDocument, removeDocument, toSummary } from "./insert.ts";
 import {
@@ -35,8 +35,7 @@ import type { DocumentSummary, Store } from "./store.ts";
 const unzip = promisify(gunzip);
 
 /** Returns the store over an open, migrated database. */
-export function createSqlStore(db: Db): Store {
-  const feed = createFeed();
+export function createSqlStore(db: Db, engine: StoreEngine): Store {
   const part = <T>(table: PartTable, document: string, ids: Iterable<string>) =>
     byIds<T>(db, table, document, ids);
   const documentWhere = async (column: "id" | "hash", value: string): Promise<DocumentSummary | null> => {
@@ -67,7 +66,7 @@ export function createSqlStore(db: Db): Store {
 
   return {
     imports: createImports(db),
-    add: (document) => addDocument(db, document),
+    add: (document) => addDocument(db, engine, document),
 
     async documents({ after, limit }) {
       let query = db
@@ -125,7 +124,7 @@ export function createSqlStore(db: Db): Store {
       return row === undefined ? null : unzip(new Uint8Array(row.gzip));
     },
 
-    remove: (id) => removeDocument(db, id),
+    remove: (id) => removeDocument(db, engine, id),
 
     async versions(id) {
       const rows = await db
@@ -139,11 +138,11 @@ export function createSqlStore(db: Db): Store {
 
     review: (document, request) => reviewLog(db, document, request),
     async record(document, events) {
-      const { items, lineage, seq, written } = await recordEvents(db, document, events);
-      if (written) feed.publish(lineage, seq);
+      const { items, lineage, seq, written } = await recordEvents(db, engine, document, events);
+      if (written) engine.feed.publish(lineage, seq);
       return items;
     },
-    watchReview: (lineage, listener) => feed.listen(lineage, listener),
+    watchReview: (lineage, listener) => engine.feed.listen(lineage, listener),
 
     claims: (document, page) => pageOf<Statement>(db, "statements", document, page, "claim"),
     findings: (document, page) => pageOf<Finding>(db, "findings", document, page),
@@ -208,6 +207,9 @@ export function createSqlStore(db: Db): Store {
       await db.selectFrom("documents").select("id").limit(1).execute();
     },
 
-    close: () => db.destroy(),
+    async close() {
+      await engine.close();
+      await db.destroy();
+    },
   };
 }

@@ -6,6 +6,7 @@
 
 import type { SqliteDatabase, SqliteStatement } from "kysely";
 import Database from "libsql";
+import { StoreError } from "./store.ts";
 
 /** Statements kept prepared. The server uses some 60; the rest are batch inserts of odd sizes. */
 const keptStatements = 128;
@@ -27,11 +28,34 @@ function bindable(value: unknown): Value {
   throw new TypeError(`sqlite: cannot store a value of type ${typeof value}`);
 }
 
+/** Returns what a failed write means: the data contradict themselves, or the file cannot take them. */
+function refusal(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = (error as { code?: string }).code ?? "";
+  if (code.startsWith("SQLITE_CONSTRAINT")) {
+    return new StoreError("inconsistent", `the data contradict themselves: ${error.message}`, {
+      cause: error,
+    });
+  }
+  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)/.test(code)) {
+    return new StoreError("unwritable", `the library cannot be written: ${error.message}`, { cause: error });
+  }
+  return error;
+}
+
+function attempt<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw refusal(error);
+  }
+}
+
 function guarded(statement: SqliteStatement): SqliteStatement {
   return {
     reader: statement.reader,
-    all: (parameters) => statement.all(parameters.map(bindable)),
-    run: (parameters) => statement.run(parameters.map(bindable)),
+    all: (parameters) => attempt(() => statement.all(parameters.map(bindable))),
+    run: (parameters) => attempt(() => statement.run(parameters.map(bindable))),
     iterate: (parameters) => statement.iterate(parameters.map(bindable)),
   };
 }

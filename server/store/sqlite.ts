@@ -12,6 +12,8 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from "kysely";
+import type { OpenDb, StoreEngine } from "./engine.ts";
+import { createFeed } from "./feed.ts";
 import { migrate } from "./migrations/index.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { busyTimeout, openDatabase } from "./sqlite-driver.ts";
@@ -42,7 +44,8 @@ class PatientDriver extends SqliteDriver {
         await run("begin");
         return;
       } catch (error) {
-        const busy = String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY");
+        const { cause } = error as { cause?: { code?: unknown } };
+        const busy = String(cause?.code).startsWith("SQLITE_BUSY");
         if (!busy || performance.now() > until) throw error;
       } finally {
         await run(`pragma busy_timeout = ${busyTimeout}`);
@@ -69,20 +72,34 @@ class Dialect extends SqliteDialect {
   }
 }
 
+/** Returns the database in the file as it is, and how it differs from others. */
+export function openSqliteDb(path: string): OpenDb {
+  mkdirSync(dirname(path), { recursive: true });
+  const db = new Kysely<Tables>({ dialect: new Dialect({ database: openDatabase(path) }) });
+  const engine: StoreEngine = {
+    name: "sqlite",
+    types: { blob: "blob", text: "text" },
+    // One writer at a time: there is nothing to race against.
+    lostRace: () => false,
+    announce: async () => {},
+    feed: createFeed(),
+    close: async () => {},
+  };
+  return { db, engine };
+}
+
 /**
  * Returns the store in the file `path`, made with its folder when missing and brought up to date.
  * Throws a `StoreError` with the path and the remedy when it cannot be used.
  */
 export async function openSqliteStore(path: string): Promise<Store> {
-  let db: Kysely<Tables> | undefined;
+  let opened: OpenDb | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const database = openDatabase(path);
-    db = new Kysely<Tables>({ dialect: new Dialect({ database }) });
-    await migrate(db, { blob: "blob" });
-    return createSqlStore(db);
+    opened = openSqliteDb(path);
+    await migrate(opened.db, opened.engine);
+    return createSqlStore(opened.db, opened.engine);
   } catch (error) {
-    await db?.destroy();
+    await opened?.db.destroy();
     const reason = error instanceof Error ? error.message : String(error);
     throw new StoreError("unusable", `cannot use the library ${path}: ${reason}`, { cause: error });
   }

@@ -1,5 +1,5 @@
 /**
- * The library as the server sees it: one interface, so that the engine behind it (SQLite now) can change.
+ * The library as the server sees it: one interface over SQLite and PostgreSQL.
  * Lists are paged by key, never by offset; nothing here reads a whole library into memory.
  */
 import type {
@@ -159,6 +159,7 @@ export type StoreErrorCode =
   | "missing"
   | "not-yours"
   | "unknown-subject"
+  | "unreachable"
   | "unusable"
   | "unwritable";
 

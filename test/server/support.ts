@@ -2,10 +2,9 @@
  * A server for tests: over real HTTP on a free port, with a library in a folder of its own and an engine that
  * knows the sample from its annotation, so that the server is tested and not the parser.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { exportFormats } from "../../core/bib/formats.ts";
@@ -16,9 +15,12 @@ import type { Engine } from "../../server/engine.ts";
 import { createBulk } from "../../server/jobs/bulk.ts";
 import { importHere } from "../../server/jobs/importer.ts";
 import { samplesIn } from "../../server/samples.ts";
-import { openSqliteStore } from "../../server/store/sqlite.ts";
+import { openStore } from "../../server/store/open.ts";
 import type { Store } from "../../server/store/store.ts";
 import { goldenAnalysis } from "../support/golden-analysis.ts";
+import { engines, type Engine as StoreEngine } from "./engines.ts";
+
+export { temporaryFolder } from "./folder.ts";
 
 export const samplePath = join(import.meta.dirname, "../../data/samples/medical-response.txt");
 export const sampleBytes = readFileSync(samplePath);
@@ -84,12 +86,6 @@ export const testEngine: Engine = {
   },
 };
 
-/** Returns a folder that is taken away again by `dispose`. */
-export function temporaryFolder(): { readonly path: string; dispose(): void } {
-  const path = mkdtempSync(join(tmpdir(), "footing-"));
-  return { path, dispose: () => rmSync(path, { recursive: true, force: true }) };
-}
-
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -116,10 +112,13 @@ export async function startTestServer(
     readonly clientDir?: string;
     readonly maxBytes?: number;
     readonly allowHosts?: readonly string[];
+    /** SQLite when missing. */
+    readonly on?: StoreEngine;
   } = {},
 ): Promise<TestServer> {
-  const folder = temporaryFolder();
-  const store = await openSqliteStore(join(folder.path, "library.sqlite"));
+  const { on = engines[0]!, ...appOptions } = options;
+  const place = await on.place();
+  const store = await openStore(place.address);
   const logged: string[] = [];
   let second = 0;
   const tools = { store, engine: testEngine, now: () => new Date(Date.UTC(2030, 0, 1, 0, 0, second++)) };
@@ -137,7 +136,7 @@ export async function startTestServer(
     log,
     clientDir: null,
     checkAnswers: true,
-    ...options,
+    ...appOptions,
   });
   const server: Server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -176,7 +175,7 @@ export async function startTestServer(
       });
       await bulk.close();
       await store.close();
-      folder.dispose();
+      await place.dispose();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The first tables: documents with their parts. */
 import type { Kysely, Migration } from "kysely";
-import type { ColumnTypes } from "./index.ts";
+import type { SqlTypes } from "./index.ts";
 
 const parts = ["statements", "markers", "notes", "items", "sources", "edges", "findings"] as const;
 
@@ -28,18 +28,18 @@ const indexes: readonly (readonly [table: string, ...columns: string[]])[] = [
   ["findings", "document_id", "position"],
 ];
 
-async function createParts(db: Kysely<unknown>): Promise<void> {
+async function createParts(db: Kysely<unknown>, types: SqlTypes): Promise<void> {
   for (const name of parts) {
     let table = db.schema
       .createTable(name)
-      .addColumn("document_id", "text", (c) => c.notNull().references("documents.id"))
-      .addColumn("id", "text", (c) => c.notNull())
+      .addColumn("document_id", types.text, (c) => c.notNull().references("documents.id"))
+      .addColumn("id", types.text, (c) => c.notNull())
       .addColumn("position", "integer", (c) => c.notNull())
-      .addColumn("json", "text", (c) => c.notNull());
+      .addColumn("json", types.text, (c) => c.notNull());
     for (const column of columns[name]) {
       table = column.endsWith("?")
-        ? table.addColumn(column.slice(0, -1), "text")
-        : table.addColumn(column, "text", (c) => c.notNull());
+        ? table.addColumn(column.slice(0, -1), types.text)
+        : table.addColumn(column, types.text, (c) => c.notNull());
     }
     table = table.addPrimaryKeyConstraint(`${name}_key`, ["document_id", "id"] as never[]);
     if (name === "edges") {
@@ -57,46 +57,46 @@ async function createParts(db: Kysely<unknown>): Promise<void> {
   }
 }
 
-export const documents = (types: ColumnTypes): Migration => ({
+export const documents = (types: SqlTypes): Migration => ({
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable("documents")
-      .addColumn("id", "text", (c) => c.primaryKey())
-      .addColumn("hash", "text", (c) => c.notNull().unique())
-      .addColumn("name", "text")
-      .addColumn("title", "text")
-      .addColumn("format", "text", (c) => c.notNull())
-      .addColumn("language", "text")
+      .addColumn("id", types.text, (c) => c.primaryKey())
+      .addColumn("hash", types.text, (c) => c.notNull().unique())
+      .addColumn("name", types.text)
+      .addColumn("title", types.text)
+      .addColumn("format", types.text, (c) => c.notNull())
+      .addColumn("language", types.text)
       .addColumn("bytes", "integer", (c) => c.notNull())
-      .addColumn("imported_at", "text", (c) => c.notNull())
-      .addColumn("engine", "text", (c) => c.notNull())
-      .addColumn("analysis_hash", "text", (c) => c.notNull())
-      .addColumn("counts", "text", (c) => c.notNull())
+      .addColumn("imported_at", types.text, (c) => c.notNull())
+      .addColumn("engine", types.text, (c) => c.notNull())
+      .addColumn("analysis_hash", types.text, (c) => c.notNull())
+      .addColumn("counts", types.text, (c) => c.notNull())
       .execute();
     for (const name of ["analyses", "originals"]) {
       await db.schema
         .createTable(name)
-        .addColumn("document_id", "text", (c) => c.primaryKey().references("documents.id"))
+        .addColumn("document_id", types.text, (c) => c.primaryKey().references("documents.id"))
         .addColumn("gzip", types.blob, (c) => c.notNull())
         .execute();
     }
-    await createParts(db);
+    await createParts(db, types);
     await db.schema
       .createTable("open_citations")
-      .addColumn("document_id", "text", (c) => c.notNull().references("documents.id"))
+      .addColumn("document_id", types.text, (c) => c.notNull().references("documents.id"))
       .addColumn("position", "integer", (c) => c.notNull())
-      .addColumn("claim_id", "text", (c) => c.notNull())
-      .addColumn("marker_id", "text", (c) => c.notNull())
-      .addColumn("item_id", "text", (c) => c.notNull())
-      .addColumn("json", "text", (c) => c.notNull())
+      .addColumn("claim_id", types.text, (c) => c.notNull())
+      .addColumn("marker_id", types.text, (c) => c.notNull())
+      .addColumn("item_id", types.text, (c) => c.notNull())
+      .addColumn("json", types.text, (c) => c.notNull())
       .addPrimaryKeyConstraint("open_citations_key", ["document_id", "position"])
       .execute();
     await db.schema
       .createTable("finding_subjects")
-      .addColumn("document_id", "text", (c) => c.notNull().references("documents.id"))
-      .addColumn("kind", "text", (c) => c.notNull())
-      .addColumn("subject_id", "text", (c) => c.notNull())
-      .addColumn("finding_id", "text", (c) => c.notNull())
+      .addColumn("document_id", types.text, (c) => c.notNull().references("documents.id"))
+      .addColumn("kind", types.text, (c) => c.notNull())
+      .addColumn("subject_id", types.text, (c) => c.notNull())
+      .addColumn("finding_id", types.text, (c) => c.notNull())
       .addPrimaryKeyConstraint("finding_subjects_key", ["document_id", "kind", "subject_id", "finding_id"])
       .execute();
     for (const [table, ...on] of indexes) {

@@ -1,11 +1,12 @@
 /** Versions of a document, review events, and what they come to. */
 import { type Kysely, type Migration, sql } from "kysely";
+import type { SqlTypes } from "./index.ts";
 
-export const review = (): Migration => ({
+export const review = (types: SqlTypes): Migration => ({
   async up(db: Kysely<unknown>) {
     // A document that came before has one version: itself.
     const columns = [
-      ["lineage", "text", sql`''`],
+      ["lineage", types.text, sql`''`],
       ["version", "integer", sql`1`],
       ["latest", "integer", sql`1`],
       ["pairs", "integer", sql`0`],
@@ -18,7 +19,7 @@ export const review = (): Migration => ({
         .addColumn(name, type, (c) => c.notNull().defaultTo(value))
         .execute();
     }
-    await db.schema.alterTable("documents").addColumn("previous", "text").execute();
+    await db.schema.alterTable("documents").addColumn("previous", types.text).execute();
     await sql`update documents set lineage = id, pairs = (
       select count(*) from (
         select distinct claim_id, source_id from edges where edges.document_id = documents.id
@@ -32,7 +33,7 @@ export const review = (): Migration => ({
 
     await db.schema
       .createTable("lineages")
-      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("id", types.text, (c) => c.primaryKey())
       .addColumn("last_seq", "integer", (c) => c.notNull())
       .execute();
     await sql`insert into lineages (id, last_seq) select id, 0 from documents`.execute(db);
@@ -40,13 +41,13 @@ export const review = (): Migration => ({
     // No foreign key to documents: what a reviewer wrote stays when a version is taken away.
     await db.schema
       .createTable("review_events")
-      .addColumn("lineage", "text", (c) => c.notNull().references("lineages.id"))
+      .addColumn("lineage", types.text, (c) => c.notNull().references("lineages.id"))
       .addColumn("seq", "integer", (c) => c.notNull())
-      .addColumn("id", "text", (c) => c.notNull())
-      .addColumn("document_id", "text", (c) => c.notNull())
-      .addColumn("reviewer", "text", (c) => c.notNull())
-      .addColumn("subject", "text")
-      .addColumn("json", "text", (c) => c.notNull())
+      .addColumn("id", types.text, (c) => c.notNull())
+      .addColumn("document_id", types.text, (c) => c.notNull())
+      .addColumn("reviewer", types.text, (c) => c.notNull())
+      .addColumn("subject", types.text)
+      .addColumn("json", types.text, (c) => c.notNull())
       .addPrimaryKeyConstraint("review_events_key", ["lineage", "seq"])
       .addUniqueConstraint("review_events_id", ["lineage", "id"])
       .execute();
@@ -57,20 +58,20 @@ export const review = (): Migration => ({
       .execute();
     await db.schema
       .createTable("review_subjects")
-      .addColumn("lineage", "text", (c) => c.notNull().references("lineages.id"))
-      .addColumn("subject", "text", (c) => c.notNull())
-      .addColumn("claim_id", "text", (c) => c.notNull())
-      .addColumn("source_id", "text")
-      .addColumn("status", "text", (c) => c.notNull())
-      .addColumn("verdict", "text")
+      .addColumn("lineage", types.text, (c) => c.notNull().references("lineages.id"))
+      .addColumn("subject", types.text, (c) => c.notNull())
+      .addColumn("claim_id", types.text, (c) => c.notNull())
+      .addColumn("source_id", types.text)
+      .addColumn("status", types.text, (c) => c.notNull())
+      .addColumn("verdict", types.text)
       .addPrimaryKeyConstraint("review_subjects_key", ["lineage", "subject"])
       .execute();
     await db.schema
       .createTable("review_verdicts")
-      .addColumn("lineage", "text", (c) => c.notNull().references("lineages.id"))
-      .addColumn("subject", "text", (c) => c.notNull())
-      .addColumn("reviewer", "text", (c) => c.notNull())
-      .addColumn("verdict", "text", (c) => c.notNull())
+      .addColumn("lineage", types.text, (c) => c.notNull().references("lineages.id"))
+      .addColumn("subject", types.text, (c) => c.notNull())
+      .addColumn("reviewer", types.text, (c) => c.notNull())
+      .addColumn("verdict", types.text, (c) => c.notNull())
       .addPrimaryKeyConstraint("review_verdicts_key", ["lineage", "subject", "reviewer"])
       .execute();
   },

@@ -1,47 +1,42 @@
 /** Every change of the tables in order, forward only. A published migration is never edited. */
-import { type Kysely, type Migration, Migrator } from "kysely";
+import { type Expression, type Kysely, type Migration, Migrator, sql } from "kysely";
+import type { ColumnTypes, StoreEngine } from "../engine.ts";
 import { StoreError } from "../store.ts";
 import { documents } from "./0001-documents.ts";
 import { review } from "./0002-review.ts";
 import { namesakes } from "./0003-namesakes.ts";
 import { imports } from "./0004-imports.ts";
 
-/** Column types that the engines name differently. */
-export interface ColumnTypes {
-  readonly blob: "blob" | "bytea";
-}
+/** The engine's types as the schema builder takes them. */
+export type SqlTypes = { readonly [T in keyof ColumnTypes]: Expression<unknown> };
 
-const migrations = (types: ColumnTypes): Record<string, Migration> => ({
-  "0001-documents": documents(types),
-  "0002-review": review(),
-  "0003-namesakes": namesakes(),
-  "0004-imports": imports(types),
-});
+/** Returns the migrations by name. */
+export function migrations({ types }: Pick<StoreEngine, "types">): Readonly<Record<string, Migration>> {
+  const own: SqlTypes = { blob: sql.raw(types.blob), text: sql.raw(types.text) };
+  return {
+    "0001-documents": documents(own),
+    "0002-review": review(own),
+    "0003-namesakes": namesakes(),
+    "0004-imports": imports(own),
+  };
+}
 
 /**
  * Brings the tables up to date. Throws a `StoreError` when the library was written by a newer Footing, whose
  * migrations this one does not know, or when a migration fails (it leaves nothing behind then).
  */
-export async function migrate<T>(db: Kysely<T>, types: ColumnTypes): Promise<void> {
-  const known = migrations(types);
+export async function migrate<T>(db: Kysely<T>, engine: Pick<StoreEngine, "types">): Promise<void> {
+  const known = migrations(engine);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
-  const stranger = (await executed(db)).find((name) => !(name in known));
-  if (stranger !== undefined) {
+  const { error } = await migrator.migrateToLatest();
+  const stranger = /previously executed migration (\S+) is missing/.exec(
+    error instanceof Error ? error.message : "",
+  );
+  if (stranger !== null) {
     throw new StoreError(
       "unusable",
-      `the library was written by a newer Footing (it has "${stranger}"); update Footing or use another --data`,
+      `the library was written by a newer Footing (it has "${stranger[1]}"); update Footing or use another --data`,
     );
   }
-  const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
-}
-
-async function executed<T>(db: Kysely<T>): Promise<readonly string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((t) => t.name === "kysely_migration")) return [];
-  const rows = await (db as unknown as Kysely<{ kysely_migration: { name: string } }>)
-    .selectFrom("kysely_migration")
-    .select("name")
-    .execute();
-  return rows.map((r) => r.name);
 }

@@ -1,0 +1,10 @@
+/** Opens the library at an address: a PostgreSQL database, else a SQLite file. */
+import type { Store } from "./store.ts";
+
+/** Returns the store, made when missing and brought up to date. Throws a `StoreError` when it cannot be used. */
+export async function openStore(address: string): Promise<Store> {
+  // The driver that is not needed is not loaded.
+  if (/^postgres(?:ql)?:\/\//i.test(address))
+    return (await import("./postgresql.ts")).openPostgresStore(address);
+  return (await import("./sqlite.ts")).openSqliteStore(address);
+}
