@@ -32,6 +32,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   sigma: ["client/graph/renderer.ts", "client/graph/programs/"],
   "@sigma/": ["client/graph/renderer.ts", "client/graph/programs/"],
   "@citation-js/": ["core/bib/citation-js.ts", "scripts/dev/bench/peers.ts"],
+  "@modelcontextprotocol/": ["scripts/mcp/", "scripts/commands/mcp.ts"],
   kysely: ["server/store/"],
   libsql: ["server/store/"],
   pg: ["server/store/"],

@@ -4,13 +4,14 @@ import { addAudit } from "../commands/audit.ts";
 import { addEvaluate } from "../commands/evaluate.ts";
 import { addExport } from "../commands/export.ts";
 import { addImport } from "../commands/import.ts";
+import { addMcp } from "../commands/mcp.ts";
 import { addParse } from "../commands/parse.ts";
 import { addReference } from "../commands/reference.ts";
 import { addServe } from "../commands/serve.ts";
 import { footingPackage } from "./package.ts";
 
 /** In the order of the help page. */
-const commands = [addServe, addImport, addParse, addAudit, addExport, addReference, addEvaluate];
+const commands = [addServe, addImport, addParse, addAudit, addExport, addReference, addMcp, addEvaluate];
 
 /** Returns the program; a wrong call throws a CommanderError instead of ending the process. */
 export function createProgram(): Command {
