@@ -3,13 +3,19 @@
  * outside itself, so that any number can run side by side.
  */
 import express, { type Express, type RequestHandler, Router } from "express";
+import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import type { Logger } from "pino";
 import { groupBy } from "../core/group-by.ts";
+import { identify, requireRole, roleOf } from "./accounts/guard.ts";
+import { loginRoutes } from "./accounts/login.ts";
 import { clientPages } from "./client-pages.ts";
 import { type Caller, type Endpoint, methodNotAllowed, parsed, type Reply } from "./endpoint.ts";
-import { notFound, problemHandler } from "./problem.ts";
+import type { Metrics } from "./metrics.ts";
+import { probes } from "./probes.ts";
+import { notFound, Problem, problemHandler } from "./problem.ts";
 import { sendReply } from "./reply.ts";
 import { requestLog } from "./request-log.ts";
+import { accountRoutes } from "./routes/accounts.ts";
 import type { Context } from "./routes/context.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
@@ -27,6 +33,11 @@ export interface AppOptions extends Context {
   readonly clientDir: string | null;
   /** Host names besides localhost and IP addresses. */
   readonly allowHosts?: readonly string[];
+  /** Whether one proxy stands in front and says who the client is. */
+  readonly behindProxy?: boolean;
+  /** Requests a minute from one address; no limit when missing. */
+  readonly requestsPerMinute?: number;
+  readonly metrics?: Metrics;
   /** Ends the streams of events; a server that stops would wait for them. */
   readonly stopping?: AbortSignal;
   /** Holds every answer against its schema and throws on a breach. For tests: it costs time. */
@@ -43,6 +54,7 @@ export function endpointsOf(context: Context): readonly Endpoint[] {
     ...ruleRoutes(),
     ...reviewRoutes(context),
     ...importRoutes(context),
+    ...accountRoutes(context),
   ];
   return [...metaRoutes(context, routes), ...routes];
 }
@@ -60,8 +72,9 @@ function checkAnswer(e: Endpoint, reply: Reply): void {
 /** The media type without its parameters, in lower case; null when none is given. */
 const mediaOf = (header = ""): string | null => /^[^;]*/.exec(header)?.[0].trim().toLowerCase() || null;
 
-function handler(e: Endpoint, checkAnswers: boolean): RequestHandler {
+function handler(e: Endpoint, { checkAnswers = false }: AppOptions): RequestHandler {
   return async (request, response) => {
+    const caller = (response.locals.caller as Caller | undefined) ?? null;
     const gone = new AbortController();
     response.on("close", () => {
       if (!response.writableFinished) gone.abort();
@@ -72,8 +85,8 @@ function handler(e: Endpoint, checkAnswers: boolean): RequestHandler {
       body: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
       media: mediaOf(request.get("content-type")),
       contentType: request.get("content-type") ?? "",
-      stream: request,
-      caller: (response.locals.caller as Caller | undefined) ?? null,
+      request,
+      caller,
       signal: gone.signal,
     });
     if (checkAnswers) checkAnswer(e, reply);
@@ -81,30 +94,76 @@ function handler(e: Endpoint, checkAnswers: boolean): RequestHandler {
   };
 }
 
-function apiRouter(endpoints: readonly Endpoint[], maxBytes: number, checkAnswers: boolean): Router {
+/** Lets the caller through to the endpoint, or not; and names the endpoint for the metrics. */
+function admission(e: Endpoint, { withAccounts }: AppOptions): RequestHandler {
+  return (_request, response, next) => {
+    response.locals.route = e.path;
+    if (withAccounts) requireRole((response.locals.caller as Caller | undefined) ?? null, roleOf(e));
+    next();
+  };
+}
+
+function apiRouter(endpoints: readonly Endpoint[], options: AppOptions): Router {
   const router = Router();
-  const body = express.raw({ type: () => true, limit: maxBytes });
+  const body = express.raw({ type: () => true, limit: options.maxBytes });
   for (const [path, list] of groupBy(endpoints, (e) => e.path)) {
     const route = router.route(path.replace(/\{(\w+)\}/g, ":$1"));
     for (const e of list) {
       const parsers = e.body === undefined || e.body.stream ? [] : [body];
-      route[e.method](...parsers, handler(e, checkAnswers));
+      // The role is asked for before the body is read.
+      route[e.method](admission(e, options), ...parsers, handler(e, options));
     }
     route.all(methodNotAllowed(list.map((e) => e.method)));
   }
   return router;
 }
 
+/** Sends people who ask for a page and have not signed in to where they can. */
+const signInFirst: RequestHandler = (request, response, next) => {
+  const page = request.path === "/" || request.path === "/index.html";
+  if (!page || response.locals.caller !== undefined) return next();
+  response.set("Cache-Control", "no-store").redirect(303, "/login");
+};
+
+/** Refuses an address that asks too much. Signed-in pages of one office may share an address. */
+const throttle = (perMinute: number): RequestHandler =>
+  rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    keyGenerator: (request) => ipKeyGenerator(request.ip ?? ""),
+    handler: () => {
+      throw new Problem("too-many-requests", {
+        detail: `More than ${perMinute} requests a minute came from this address.`,
+        remedy: "Wait a minute, or start the server with a higher --rate.",
+      });
+    },
+  });
+
 /** Returns the application. */
-export function createApp(options: AppOptions): Express {
-  const { log, clientDir, allowHosts = [], maxBytes, checkAnswers = false } = options;
+export async function createApp(options: AppOptions): Promise<Express> {
+  const { log, clientDir, allowHosts = [], withAccounts, store, metrics } = options;
   const app = express();
   app.locals.stopping = options.stopping;
   app.disable("x-powered-by");
   app.disable("etag"); // set by reply.ts
   app.set("query parser", "simple");
-  app.use(requestLog(log), securityHeaders(), hostGuard(allowHosts), originGuard);
-  app.use("/api", apiRouter(endpointsOf(options), maxBytes, checkAnswers), notFound);
+  app.set("trust proxy", options.behindProxy ? 1 : false);
+  app.use(requestLog(log));
+  if (metrics !== undefined) app.use(metrics.observe);
+  app.use(securityHeaders());
+  app.use(probes(store, options.stopping));
+  app.use(hostGuard(allowHosts));
+  if (metrics !== undefined) app.get("/metrics", metrics.answer);
+  app.use(originGuard);
+  if (options.requestsPerMinute !== undefined) app.use(throttle(options.requestsPerMinute));
+  if (withAccounts) {
+    app.use(...(await identify(store.accounts, { now: () => options.now().getTime(), cookie: "footing" })));
+    app.use(loginRoutes(store.accounts));
+  }
+  app.use("/api", apiRouter(endpointsOf(options), options), notFound);
+  if (withAccounts) app.use(signInFirst);
   if (clientDir !== null) app.use(clientPages(clientDir));
   app.use(notFound, problemHandler(log));
   return app;

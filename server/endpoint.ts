@@ -2,10 +2,10 @@
  * An endpoint as data: address, schemas and handler. The same record validates the request, describes itself in
  * OpenAPI and is mounted on Express, so that the three cannot drift apart.
  */
-import type { Readable } from "node:stream";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { z } from "zod";
 import { Problem, type ProblemCode } from "./problem.ts";
+import type { Role } from "./roles.ts";
 
 /** What a handler gives back; `reply.ts` puts it on the wire. */
 export type Reply =
@@ -46,15 +46,11 @@ export interface Input<P, Q> {
   readonly caller: Caller | null;
   /** The whole Content-Type, or "". */
   readonly contentType: string;
-  /** The body as it comes, where the endpoint takes it so; `body` is empty then. */
-  readonly stream: Readable;
+  /** The request itself: for the body as it comes, where the endpoint takes it so, and for its session. */
+  readonly request: Request;
   /** Aborted when the client has gone before it got its answer. */
   readonly signal: AbortSignal;
 }
-
-/** What an account may do; each may do what those before it may. */
-export const roles = ["reader", "reviewer", "admin"] as const;
-export type Role = (typeof roles)[number];
 
 /** The account that a request comes from, as the session or the token says. */
 export interface Caller {

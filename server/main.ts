@@ -2,15 +2,17 @@
 
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, isIPv4 } from "node:net";
 import { join } from "node:path";
 import { destination, pino } from "pino";
 import { exportFormats } from "../core/bib/formats.ts";
 import { createApp } from "./app.ts";
 import { openWithWorkers } from "./library.ts";
+import { createMetrics } from "./metrics.ts";
 import { realEngine } from "./real-engine.ts";
 import type { Context } from "./routes/context.ts";
 import { loadSample, samplesIn } from "./samples.ts";
+import type { Store } from "./store/store.ts";
 
 /** The sample that an empty library opens with. */
 const firstSample = "medical-response";
@@ -26,6 +28,14 @@ export interface ServeOptions {
   readonly host: string;
   /** The library: a file, or the address of a PostgreSQL database. */
   readonly data: string;
+  /** Asks who one is on loopback too. Anywhere else the server always does. */
+  readonly accounts?: boolean;
+  /** Whether one proxy stands in front and says who the client is. */
+  readonly behindProxy?: boolean;
+  /** Requests a minute from one address; no limit when missing. */
+  readonly requestsPerMinute?: number | null;
+  /** Opens `/metrics` to other machines that know it; without, it is kept to this one. */
+  readonly metricsToken?: string | null;
   /** Whether an empty library begins with the sample. */
   readonly sample: boolean;
   readonly allowHosts: readonly string[];
@@ -50,6 +60,19 @@ async function bringSample(tools: Pick<Context, "store" | "importer" | "samples"
   if (sample !== undefined && items.length === 0) await tools.importer.import(await loadSample(sample));
 }
 
+/** Whether only this machine can reach the address. */
+const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
+
+/** Throws unless somebody can sign in who may do everything. */
+async function requireAdmin({ accounts }: Store): Promise<void> {
+  if (await accounts.hasAdmin()) return;
+  throw new Error(
+    "this server asks who one is, and the library has no account of an admin yet: " +
+      "footing account add NAME --role admin",
+  );
+}
+
 /** Returns the running server. Throws the listening error of Node (EADDRINUSE …) or a `StoreError`. */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const { host, port, packageDir, version } = options;
@@ -69,8 +92,21 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     formats: exportFormats,
   };
   const stopping = new AbortController();
-  const app = createApp({
+  const withAccounts = options.accounts === true || options.behindProxy === true || !isLoopback(host);
+  if (withAccounts) {
+    await requireAdmin(store).catch(async (error: unknown) => {
+      await library.close();
+      throw error;
+    });
+  }
+  const app = await createApp({
     ...context,
+    withAccounts,
+    behindProxy: options.behindProxy === true,
+    ...(typeof options.requestsPerMinute === "number"
+      ? { requestsPerMinute: options.requestsPerMinute }
+      : {}),
+    metrics: createMetrics(options.metricsToken ?? null, importer.load),
     stopping: stopping.signal,
     log,
     clientDir: page ? client : null,

@@ -1,6 +1,7 @@
 /** The description of the API (OpenAPI 3.1), made from the endpoints and schemas that the server runs on. */
 import { z } from "zod";
 import { groupBy } from "../core/group-by.ts";
+import { roleOf } from "./accounts/guard.ts";
 import type { Answer, Endpoint } from "./endpoint.ts";
 import { type ProblemCode, problems } from "./problem.ts";
 import { components, problemSchema } from "./schemas.ts";
@@ -50,11 +51,16 @@ function problemAnswers(codes: readonly ProblemCode[]): Json {
   );
 }
 
+/** What the guard may answer before the endpoint is asked, where accounts are on. */
+const guardProblems = (e: Endpoint): readonly ProblemCode[] =>
+  roleOf(e) === "anyone" ? [] : ["login-required", "forbidden"];
+
 function operation(e: Endpoint): Json {
   return {
     operationId: e.operation,
     summary: e.summary,
     ...(e.description === undefined ? {} : { description: e.description }),
+    "x-role": roleOf(e),
     parameters: [...parameters(e.params, "path"), ...parameters(e.query, "query")],
     ...(e.body === undefined
       ? {}
@@ -73,7 +79,7 @@ function operation(e: Endpoint): Json {
     responses: {
       ...Object.fromEntries(Object.entries(e.answers).map(([status, a]) => [status, answer(a)])),
       ...(e.method === "get" ? { 304: { description: "As the client has it (If-None-Match)" } } : {}),
-      ...problemAnswers([...e.problems, "wrong-host", "internal"]),
+      ...problemAnswers([...e.problems, ...guardProblems(e), "wrong-host", "internal"]),
     },
   };
 }

@@ -2,6 +2,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Library } from "../../server/library.ts";
+import type { Store } from "../../server/store/store.ts";
 import { footingPackage } from "./package.ts";
 
 /**
@@ -13,6 +14,12 @@ export function libraryPath(flag: string | undefined): string {
   if (/^postgres(?:ql)?:\/\//i.test(database)) return database;
   const path = resolve(flag ?? (process.env.FOOTING_DATA || join(".footing", "footing.sqlite")));
   return existsSync(path) && statSync(path).isDirectory() ? join(path, "footing.sqlite") : path;
+}
+
+/** Opens the library without its workers. Close it, or the process does not end. */
+export async function openStoreOf(flag: string | undefined): Promise<Store> {
+  const { openStore } = await import("../../server/store/open.ts");
+  return openStore(libraryPath(flag));
 }
 
 /** Opens the library. Close it, or the process does not end. */

@@ -1,5 +1,6 @@
 /** The program with all its commands: one file per command in `commands/`, each loading what it needs when it is run. */
 import { Command } from "commander";
+import { addAccount } from "../commands/account.ts";
 import { addAudit } from "../commands/audit.ts";
 import { addEvaluate } from "../commands/evaluate.ts";
 import { addExport } from "../commands/export.ts";
@@ -11,7 +12,17 @@ import { addServe } from "../commands/serve.ts";
 import { footingPackage } from "./package.ts";
 
 /** In the order of the help page. */
-const commands = [addServe, addImport, addParse, addAudit, addExport, addReference, addMcp, addEvaluate];
+const commands = [
+  addServe,
+  addImport,
+  addParse,
+  addAudit,
+  addExport,
+  addReference,
+  addMcp,
+  addEvaluate,
+  addAccount,
+];
 
 /** Returns the program; a wrong call throws a CommanderError instead of ending the process. */
 export function createProgram(): Command {

@@ -16,6 +16,9 @@ interface Flags {
   readonly sample: boolean;
   readonly allowHost: readonly string[];
   readonly maxMb: string;
+  readonly accounts: boolean;
+  readonly behindProxy: boolean;
+  readonly rate?: string;
   readonly log: string;
 }
 
@@ -53,6 +56,15 @@ function stopOnSignal(server: RunningServer): void {
   }
 }
 
+/** A desk asks some dozens of times for each page it opens; a group of reviewers may share an address. */
+const usualRate = 3000;
+
+/** Returns the limit; none on loopback unless one is named. */
+function requestsPerMinute({ rate, host }: Flags): number | null {
+  if (rate !== undefined) return wholeNumber(rate, "--rate", 1, 1_000_000);
+  return host === "127.0.0.1" ? null : usualRate;
+}
+
 async function serve(flags: Flags): Promise<void> {
   if (!logLevels.includes(flags.log)) throw new UsageError(`--log takes ${logLevels.join(", ")}`);
   const options: ServeOptions = {
@@ -60,6 +72,10 @@ async function serve(flags: Flags): Promise<void> {
     host: flags.host,
     data: libraryPath(flags.data),
     sample: flags.sample,
+    accounts: flags.accounts,
+    behindProxy: flags.behindProxy,
+    requestsPerMinute: requestsPerMinute(flags),
+    metricsToken: process.env.FOOTING_METRICS_TOKEN || null,
     allowHosts: flags.allowHost,
     maxBytes: wholeNumber(flags.maxMb, "--max-mb", 1, 1024) * 1024 * 1024,
     logLevel: flags.log,
@@ -92,6 +108,9 @@ export function addServe(program: Command): void {
       "--data <file>",
       "the library: a file or postgres://… (default: DATABASE_URL, FOOTING_DATA, else .footing/footing.sqlite)",
     )
+    .option("--accounts", "ask who one is; always so on other addresses than loopback", false)
+    .option("--behind-proxy", "one proxy stands in front and sets X-Forwarded-For; asks who one is", false)
+    .option("--rate <number>", `requests a minute from one address (default: ${usualRate}; none on loopback)`)
     .option("--no-sample", "do not put the sample into an empty library")
     .option("--allow-host <name...>", "further host names that requests may be sent to", [])
     .option("--max-mb <number>", "largest file to bring in, in MiB", "64")

@@ -20,6 +20,8 @@ export interface Importer {
   preview(incoming: Incoming, options?: WorkOptions): Promise<PreviewResult>;
   /** Brings one document of a bulk import in. Throws as `import` does. */
   importItem(item: ItemKey, options?: WorkOptions): Promise<ItemResult>;
+  /** Documents in work, and those among them that wait for a thread. */
+  load(): { readonly working: number; readonly waiting: number };
   /** Lets what is being written end, stops the rest. */
   close(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export function importHere(tools: ImportTools): Importer {
       if (signal?.aborted) throw new Stopped("the import was stopped");
       return importItem(tools, item);
     },
+    load: () => ({ working: 0, waiting: 0 }),
     close: async () => {},
   };
 }

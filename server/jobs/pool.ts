@@ -141,6 +141,7 @@ export function createPool(options: PoolOptions): Importer & { readonly threads:
         throw error;
       }
     },
+    load: () => ({ working: stops.size, waiting: pool.queueSize }),
     async close() {
       for (const halt of stops) halt();
       await pool.close();

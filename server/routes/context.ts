@@ -16,6 +16,8 @@ export interface Context {
   readonly bulk: BulkWork;
   /** Largest file, in bytes. */
   readonly maxBytes: number;
+  /** Whether callers must say who they are. */
+  readonly withAccounts: boolean;
   readonly now: () => Date;
   readonly samples: ReadonlyMap<string, Sample>;
   readonly formats: ReadonlyMap<string, ExportFormat>;

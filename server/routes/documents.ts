@@ -85,6 +85,7 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
       method: "delete",
       path: "/documents/{document}",
       operation: "removeDocument",
+      role: "admin",
       summary: "Take a document and its analysis out of the library",
       params: requests.document,
       query: none,

@@ -63,7 +63,7 @@ export function importRoutes(context: Context): readonly Endpoint[] {
       },
       answers: { 202: { description: "Taken; watch it at its address", schema: importSchema } },
       problems: ["bad-request", "cross-origin", "too-large", "unsupported-media-type", "store-unwritable"],
-      async handle({ query, stream, media, contentType, caller }) {
+      async handle({ query, request, media, contentType, caller }) {
         if (media === null || !types.has(media)) {
           throw new Problem("unsupported-media-type", {
             detail: `The body is ${media ?? "of no type"}.`,
@@ -71,7 +71,7 @@ export function importRoutes(context: Context): readonly Endpoint[] {
           });
         }
         const limits = { ...defaultUploadLimits, file: maxBytes };
-        const named = await receive(stream, media, contentType, limits).catch((error: unknown) => {
+        const named = await receive(request, media, contentType, limits).catch((error: unknown) => {
           if (!(error instanceof BadUpload)) throw error;
           throw new Problem(error.reason === "too-large" ? "too-large" : "bad-request", error.message);
         });

@@ -14,6 +14,7 @@ import type {
   Source,
   Statement,
 } from "../../core/model.ts";
+import { createAccounts } from "./accounts/index.ts";
 import { decodeCursor, toPage } from "./cursor.ts";
 import type { StoreEngine } from "./engine.ts";
 import { createImports } from "./imports/index.ts";
@@ -66,6 +67,7 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
 
   return {
     imports: createImports(db),
+    accounts: createAccounts(db),
     add: (document) => addDocument(db, engine, document),
 
     async documents({ after, limit }) {

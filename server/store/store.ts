@@ -18,6 +18,7 @@ import type {
   StatementId,
 } from "../../core/model.ts";
 import type { Recorded, ReviewEvent } from "../../core/review/index.ts";
+import type { Accounts } from "./accounts/types.ts";
 import type { Imports, ItemKey } from "./imports/types.ts";
 
 /** What is counted when a document comes in. Direct and carried edges are counted apart in every number. */
@@ -192,6 +193,7 @@ export class StoreError extends Error {
 
 export interface Store {
   readonly imports: Imports;
+  readonly accounts: Accounts;
   /** Writes a document with all its parts in one transaction: everything or nothing. */
   add(document: NewDocument): Promise<Added>;
   /** Newest first. */

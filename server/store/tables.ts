@@ -3,6 +3,7 @@
  * the column can be a distribution key. Whole records are kept as JSON beside the columns that queries need.
  */
 import type { ColumnType } from "kysely";
+import type { AccountTables } from "./accounts/tables.ts";
 import type { ImportTables } from "./imports/tables.ts";
 
 /** Written as bytes; the driver gives an ArrayBuffer back. */
@@ -141,7 +142,7 @@ export interface FindingSubjectsTable {
   finding_id: string;
 }
 
-export interface Tables extends ImportTables {
+export interface Tables extends ImportTables, AccountTables {
   documents: DocumentsTable;
   lineages: LineagesTable;
   analyses: AnalysesTable;

@@ -14,6 +14,7 @@ import { createApp } from "../../server/app.ts";
 import type { Engine } from "../../server/engine.ts";
 import { createBulk } from "../../server/jobs/bulk.ts";
 import { importHere } from "../../server/jobs/importer.ts";
+import type { Metrics } from "../../server/metrics.ts";
 import { samplesIn } from "../../server/samples.ts";
 import { openStore } from "../../server/store/open.ts";
 import type { Store } from "../../server/store/store.ts";
@@ -97,6 +98,10 @@ export interface Answer {
 export interface TestServer {
   readonly store: Store;
   readonly port: number;
+  /** Where the library is. */
+  readonly address: string;
+  /** Everything in these tables, past the store. */
+  rowsOf(tables: readonly string[]): Promise<readonly object[]>;
   readonly logged: readonly string[];
   call(
     method: string,
@@ -114,6 +119,9 @@ export async function startTestServer(
     readonly allowHosts?: readonly string[];
     /** SQLite when missing. */
     readonly on?: StoreEngine;
+    readonly withAccounts?: boolean;
+    readonly requestsPerMinute?: number;
+    readonly metrics?: Metrics;
   } = {},
 ): Promise<TestServer> {
   const { on = engines[0]!, ...appOptions } = options;
@@ -126,7 +134,7 @@ export async function startTestServer(
   const log = pino({ level: "info" }, { write: (line) => void logged.push(line) });
   const { imports } = store;
   const bulk = createBulk({ imports, importer, now: () => new Date(), log, threads: 2 });
-  const app = createApp({
+  const app = await createApp({
     ...tools,
     importer,
     bulk,
@@ -135,6 +143,7 @@ export async function startTestServer(
     formats: exportFormats,
     log,
     clientDir: null,
+    withAccounts: false,
     checkAnswers: true,
     ...appOptions,
   });
@@ -144,6 +153,9 @@ export async function startTestServer(
   return {
     store,
     port,
+    address: place.address,
+    rowsOf: async (tables) =>
+      (await Promise.all(tables.map((table) => place.run(`select * from ${table}`)))).flat(),
     logged,
     call: (method, path, { headers = {}, body } = {}) =>
       new Promise((resolve, reject) => {

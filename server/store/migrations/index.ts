@@ -6,6 +6,7 @@ import { documents } from "./0001-documents.ts";
 import { review } from "./0002-review.ts";
 import { namesakes } from "./0003-namesakes.ts";
 import { imports } from "./0004-imports.ts";
+import { accounts } from "./0005-accounts.ts";
 
 /** The engine's types as the schema builder takes them. */
 export type SqlTypes = { readonly [T in keyof ColumnTypes]: Expression<unknown> };
@@ -18,6 +19,7 @@ export function migrations({ types }: Pick<StoreEngine, "types">): Readonly<Reco
     "0002-review": review(own),
     "0003-namesakes": namesakes(),
     "0004-imports": imports(own),
+    "0005-accounts": accounts(own),
   };
 }
 
