@@ -4,7 +4,7 @@
  */
 import type { BlockKind, StatementKind } from "../model.ts";
 import { isContact, isCourtesy, isFragment, isOwnPlan, isQuestion } from "./kinds/about-itself.ts";
-import { isChromeLine } from "./kinds/chrome.ts";
+import { isFurniture, isOneLine } from "./kinds/chrome.ts";
 import { hasDisclaimerLabel, isDisclaimer } from "./kinds/disclaimer.ts";
 import { isDocumentLine, isNameList } from "./kinds/heading.ts";
 
@@ -55,7 +55,7 @@ export function statementKind(input: StatementInput): StatementKind {
 
 function runningKind(input: StatementInput): StatementKind {
   const text = oneLine(input.text);
-  if (isChromeLine(text)) return "chrome";
+  if (isFurniture(text)) return "chrome";
   if (hasDisclaimerLabel(input.blockText) || isDisclaimer(text)) return "disclaimer";
   if (isQuestion(input.text.trimEnd()) || !/\p{L}{2}/u.test(text)) return "other";
   if (isContact(text) || isOwnPlan(text) || isCourtesy(text)) return "other";
@@ -71,5 +71,5 @@ const goesOn =
 
 function oneLine(text: string): string {
   const start = text.length > LOOK ? text.slice(0, LOOK) : text;
-  return /[^\S ]|\s\s|^\s|\s$/.test(start) ? start.replace(/\s+/g, " ").trim() : start;
+  return isOneLine(start) ? start : start.replace(/\s+/g, " ").trim();
 }

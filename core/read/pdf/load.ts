@@ -168,7 +168,7 @@ function toRun(item: TextItem, view: Matrix): Turned {
   const size = Math.hypot(m[2]!, m[3]!);
   const degrees = (Math.atan2(m[1]!, m[0]!) * 180) / Math.PI;
   return {
-    text: item.str,
+    text: withoutLigatures(item.str),
     x: m[4]!,
     y: m[5]!,
     width: item.width,
@@ -179,6 +179,10 @@ function toRun(item: TextItem, view: Matrix): Turned {
       ((Math.round(degrees / 90) % 4) + 4) % 4 === 0 ? 0 : (((Math.round(degrees / 90) % 4) + 4) % 4) * 90,
   };
 }
+
+/** One sign for "fi" is how a font prints two letters. Other compatibility forms mean something: `²` is no 2. */
+const withoutLigatures = (text: string): string =>
+  text.replace(/[\ufb00-\ufb06]/g, (sign) => sign.normalize("NFKC"));
 
 /** The direction most of the page's letters have; a landscape table may turn a whole page. */
 function mainAngle(runs: readonly Turned[]): number {

@@ -28,7 +28,7 @@ const CONTACT_WORDS = 16;
 /** A line that tells how to reach somebody, not what is the case. */
 export function isContact(text: string): boolean {
   if (contact.test(text)) return true;
-  return text.includes("@") && email.test(text) && countWords(text) < CONTACT_WORDS;
+  return text.includes("@") && email.test(text) && countWords(text, CONTACT_WORDS) < CONTACT_WORDS;
 }
 
 const part = "(?:sections?|parts?|chapters?|appendix|appendices|subsections?)";
@@ -90,14 +90,15 @@ export function hasVerb(text: string): boolean {
 
 /** Words that assert nothing by themselves: a label, a bare list item, a pointer to a figure, a lead-in to a list. */
 export function isFragment(text: string): boolean {
-  const count = countWords(text);
+  const count = countWords(text, FRAGMENT_WORDS + 1);
   if (pointer.test(text) || (text.endsWith(":") && leadIn.test(text.slice(-40)))) return true;
   if (ended.test(text.slice(-60))) return count < 2;
   return count <= FRAGMENT_WORDS && !verb.test(text);
 }
 
-function countWords(text: string): number {
+/** Words up to a number; the rest is not counted. */
+function countWords(text: string, most: number): number {
   let count = 1;
-  for (let i = text.indexOf(" "); i >= 0; i = text.indexOf(" ", i + 1)) count++;
+  for (let i = text.indexOf(" "); i >= 0 && count < most; i = text.indexOf(" ", i + 1)) count++;
   return count;
 }

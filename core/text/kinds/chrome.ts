@@ -63,10 +63,32 @@ const letters = /^(?:[Aa][-+−–]{0,3}(?: ?[|/·])?(?: |$)){2,6}$|^[A-Z](?: ?[
  */
 export function isChromeLine(line: string): boolean {
   if (line.length > LONGEST) return false;
-  const text = /[^\S ]|\s\s|^\s|\s$/.test(line) ? line.replace(/\s+/g, " ").trim() : line;
-  if (text === "") return false;
+  if (isOneLine(line)) return isFurniture(line);
   // "Label:  S  M  L": choices set apart by wide blanks.
   if (/^[\p{L}][\p{L} -]{1,30}:(?:\s{2,}[\p{L}+−-]{1,12}){2,}\s*$/u.test(line)) return true;
+  return isFurniture(line.replace(/\s+/g, " ").trim());
+}
+
+/** Whether the words are apart by single blanks, with none before or behind them. */
+export function isOneLine(text: string): boolean {
+  let spaced = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 32) {
+      if (spaced) return false;
+      spaced = true;
+      continue;
+    }
+    spaced = false;
+    if (code > 32 && code < 0xa0) continue;
+    if ((code >= 9 && code <= 13) || (code >= 0xa0 && /\s/.test(text.charAt(i)))) return false;
+  }
+  return !spaced || text === "";
+}
+
+/** The same of words whose white space is closed already. */
+export function isFurniture(text: string): boolean {
+  if (text === "" || text.length > LONGEST) return false;
   if (letters.test(text) || isStatusLine(text) || isHatnote(text)) return true;
   if (lines.test(text) || (text.length < 120 && /\brights reserved\b/i.test(text))) return true;
   return /[|•·>›»/]/.test(text) && isLinkBar(text);

@@ -6,16 +6,19 @@ const ALIKE = "(?:[\"“‘'„«]|\\p{Lu}|list of\\b|the (?:article|page|list|d
 const leads = new RegExp(
   `^(?:${[
     `[Ff]or [^.]{1,120}, see (?:also )?${ALIKE}`,
-    `[“"][^”"]{1,60}[”"] redirects? here\\b|[^.]{1,60} redirects here\\b`,
     "(?:Do n|N)ot (?:to be )?confuse[d]? (?:this )?with\\b|Distinguish from\\b",
     "(?:Main|Full|Detailed|Related) (?:articles?|pages?|lists?) ?: |Further information(?: on [^:]{1,60})? ?: |See also ?: ",
     `(?:Für|Zu[rm]?) [^.]{1,120},? siehe (?:auch )?${ALIKE}`,
     "Hauptartikel ?: |Siehe auch ?: |Nicht zu verwechseln mit\\b|Weitere Bedeutungen\\b",
     `Pour (?:les articles homonymes|[^.]{1,120}), voir ${ALIKE}`,
-    "Ne (?:pas confondre|doit pas être confondue?) avec\\b|Articles? (?:détaillé|principal|principaux|connexe)s? ?: |Voir aussi ?: |[^.]{1,60} redirige ici\\b",
+    "Ne (?:pas confondre|doit pas être confondue?) avec\\b|Articles? (?:détaillé|principal|principaux|connexe)s? ?: |Voir aussi ?: ",
   ].join("|")})`,
   "u",
 );
+
+/** Looked for only where the verb stands at all: most sentences are passed over. */
+const redirects = /^(?:[“"][^”"]{1,60}[”"] redirects? here\b|[^.]{1,60} (?:redirects here|redirige ici)\b)/u;
+const redirected = (text: string): boolean => text.slice(0, 90).includes(" redir") && redirects.test(text);
 
 const about = new RegExp(
   `^(?:${[
@@ -34,5 +37,5 @@ const about = new RegExp(
 
 /** Whether a line leads to another article or speaks of the article's own state, as encyclopaedias do. */
 export function isHatnote(text: string): boolean {
-  return text.length <= LONGEST && (leads.test(text) || about.test(text));
+  return text.length <= LONGEST && (leads.test(text) || about.test(text) || redirected(text));
 }

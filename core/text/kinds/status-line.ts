@@ -41,9 +41,12 @@ function isStatus(cell: string): boolean {
 
 const LONGEST_CELL_WORDS = 6;
 
+const parting = / ?[|•·] ?| [–—/] /;
+
 /** `Medically reviewed by L. Osei, MD · 4 min read · Updated 7 Jan. 2020`, or one such part alone. */
 export function isStatusLine(text: string): boolean {
-  const cells = text.split(/ ?[|•·] ?| [–—/] /).filter((cell) => cell !== "");
+  if (!parting.test(text)) return isStatus(text.replace(/\.$/, ""));
+  const cells = text.split(parting).filter((cell) => cell !== "");
   if (cells.length === 0 || cells.length > 8) return false;
   if (!cells.some((cell) => isStatus(cell.replace(/\.$/, "")))) return false;
   return cells.every(

@@ -24,6 +24,8 @@ const RANGE = /[-\u2010-\u2015\u2212\u207b~]/;
  * zero, a range too wide to be meant.
  */
 export function expand(group: string): string[] | null {
+  // Most groups are one number, and a list made at its size takes a tenth of one that grew.
+  if (/^\d+[a-z]?$/.test(group)) return group.startsWith("0") ? null : [group];
   const labels: string[] = [];
   const tokens = group.match(/\d+[a-z]?|[-\u2010-\u2015\u2212\u207b~]+/g) ?? [];
   for (let i = 0; i < tokens.length; i++) {
@@ -40,5 +42,5 @@ export function expand(group: string): string[] | null {
     labels.push(token);
     if (labels.length > MOST) return null;
   }
-  return labels.length > 0 ? labels : null;
+  return labels.length > 0 ? labels.slice() : null;
 }

@@ -35,7 +35,11 @@ export function collectCandidates(document: Document, fields: readonly Field[]):
     on: boolean,
     among: readonly Field[],
     find: (text: string, span: Span) => Candidate[],
-  ): Candidate[] => (on ? among.flatMap((field) => find(text, field)) : []);
+  ): Candidate[] => {
+    const found: Candidate[] = [];
+    if (on) for (const field of among) for (const candidate of find(text, field)) found.push(candidate);
+    return found;
+  };
   // Where the format marks superscripts, digits that are not raised are no markers.
   const runs = document.hints.filter((hint) => hint.kind === "superscript").sort((a, b) => a.start - b.start);
   const raised = findRaisedRuns(text, loud, runs);

@@ -121,14 +121,13 @@ function risingRow(
       0,
     ),
   );
-  const tree: { score: number; at: number }[] = Array.from({ length: size + 1 }, () => ({
-    score: 0,
-    at: -1,
-  }));
+  // The tree holds, for each label, the heaviest row that ends there and its last step.
+  const heaviest = new Float64Array(size + 1);
+  const ending = new Int32Array(size + 1).fill(-1);
   const steps: { readonly candidate: number; readonly label: number; readonly previous: number }[] = [];
-  const query = (label: number): { score: number; at: number } => {
-    let best = { score: 0, at: -1 };
-    for (let k = label; k > 0; k -= k & -k) if (tree[k]!.score > best.score) best = tree[k]!;
+  const query = (label: number): number => {
+    let best = 0;
+    for (let k = label; k > 0; k -= k & -k) if (heaviest[k]! > heaviest[best]!) best = k;
     return best;
   };
   candidates.forEach((c, i) => {
@@ -137,17 +136,20 @@ function risingRow(
       const n = Number(label);
       if (!known.has(label) || !(n >= 1 && n <= size)) continue;
       const best = query(n - 1);
-      const previous = best.at < 0 ? base - 1 : steps[best.at]!.label;
+      const last = ending[best]!;
+      const previous = last < 0 ? base - 1 : steps[last]!.label;
       const near = n === previous + 1 ? 1 : 1 / (1 + 0.3 * (n - previous - 1));
-      const score = best.score + squash(weights[i]!) * near;
-      steps.push({ candidate: i, label: n, previous: best.at });
+      const score = heaviest[best]! + squash(weights[i]!) * near;
+      steps.push({ candidate: i, label: n, previous: last });
       for (let k = n; k <= size; k += k & -k) {
-        if (tree[k]!.score < score) tree[k] = { score, at: steps.length - 1 };
+        if (heaviest[k]! >= score) continue;
+        heaviest[k] = score;
+        ending[k] = steps.length - 1;
       }
     }
   });
   const row = new Map<number, number>();
-  for (let at = query(size).at; at >= 0; at = steps[at]!.previous) {
+  for (let at = ending[query(size)]!; at >= 0; at = steps[at]!.previous) {
     const step = steps[at]!;
     row.set(step.candidate, Math.max(row.get(step.candidate) ?? 0, step.label));
   }
