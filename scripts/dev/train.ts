@@ -1,6 +1,7 @@
 /**
  * Trains the sequence models of the reference parser and writes them to data/models and, for the engine, as modules.
- * Same data, same bytes. Usage: npm run train [-- FOLDER], FOLDER being the labelled references (../shared/references).
+ * Same data, same bytes. Usage: npm run train [-- FOLDER [MODEL]], FOLDER being the labelled references
+ * (../shared/references), MODEL "references" or "passages" for one of the two alone.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -34,5 +35,8 @@ function write(name: string, bytes: Uint8Array, sets: readonly string[]): void {
   process.stderr.write(`${name}: ${bytes.length} bytes, sha256 ${sha256}\n`);
 }
 
-write("references", trainReferences(folder), ["train.jsonl", "train-noisy.jsonl"]);
-write("passages", trainPassages(folder), ["train.jsonl", "footnotes-train.jsonl"]);
+const only = process.argv[3];
+if (only !== "passages")
+  write("references", await trainReferences(folder), ["train.jsonl", "train-noisy.jsonl"]);
+if (only !== "references")
+  write("passages", await trainPassages(folder), ["train.jsonl", "footnotes-train.jsonl"]);

@@ -3,9 +3,10 @@ import { observe } from "../../../core/reference/features.ts";
 import { PASSAGE_LABELS } from "../../../core/reference/split.ts";
 import { tokenize } from "../../../core/reference/tokens.ts";
 import { progressBar } from "./bar.ts";
-import { random, trainCrf } from "./crf.ts";
+import { random } from "./crf.ts";
 import { encodeModel } from "./encode.ts";
-import { inventRecords } from "./invent.ts";
+import { inventRecords } from "./invent/index.ts";
+import { trainMean } from "./mean.ts";
 import { type GoldRecord, type GoldSpan, readRecords } from "./records.ts";
 import { type Example, prepare } from "./sequences.ts";
 
@@ -211,8 +212,10 @@ export function joinRecords(records: readonly GoldRecord[], count: number, seed:
   return out;
 }
 
+const SEEDS = [1, 2];
+
 /** Returns the stored form of the model trained on the passages in `folder`. */
-export function trainPassages(folder: string): Uint8Array {
+export async function trainPassages(folder: string): Promise<Uint8Array> {
   const single = readRecords(`${folder}/train.jsonl`);
   const examples = [
     ...readRecords(`${folder}/footnotes-train.jsonl`).map((r) => passageExample(r, 1)),
@@ -222,8 +225,8 @@ export function trainPassages(folder: string): Uint8Array {
   ];
   const { sequences, hashes } = prepare(examples, 3);
   const epochs = 5;
-  const bar = progressBar("passages", epochs);
-  const model = trainCrf(sequences, {
+  const bar = progressBar("passages", epochs * SEEDS.length);
+  const options = {
     labels: PASSAGE_LABELS.length,
     features: hashes.length,
     width: examples[0]!.seen.width,
@@ -231,8 +234,9 @@ export function trainPassages(folder: string): Uint8Array {
     rate: 0.1,
     l1: 1e-4,
     dropout: 0.3,
-    seed: 1,
-    onEpoch: (epoch, loss) => bar(epoch, `loss ${loss.toFixed(3)}`),
-  });
+  };
+  const model = await trainMean(sequences, options, SEEDS, (epoch, loss) =>
+    bar(epoch, `loss ${loss.toFixed(3)}`),
+  );
   return encodeModel(model, hashes, { least: 0.03, scale: 0.02 });
 }

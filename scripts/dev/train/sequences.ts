@@ -20,11 +20,15 @@ export function prepare(examples: readonly Example[], least: number): Prepared {
   for (const { seen } of examples) for (const h of seen.hashes) counts.set(h, (counts.get(h) ?? 0) + 1);
   const ids = new Map<number, number>();
   for (const [h, n] of counts) if (n >= least) ids.set(h, ids.size);
-  const sequences = examples.map(({ seen, states, weight }) => ({
-    count: seen.count,
-    ids: Int32Array.from(seen.hashes, (h) => ids.get(h) ?? -1),
-    states,
-    weight,
-  }));
+  // Shared, so that every training thread reads the same memory.
+  const total = examples.reduce((n, { seen }) => n + seen.hashes.length, 0);
+  const shared = new Int32Array(new SharedArrayBuffer(4 * total));
+  let at = 0;
+  const sequences = examples.map(({ seen, states, weight }) => {
+    const own = shared.subarray(at, at + seen.hashes.length);
+    at += own.length;
+    for (let i = 0; i < own.length; i++) own[i] = ids.get(seen.hashes[i]!) ?? -1;
+    return { count: seen.count, ids: own, states, weight };
+  });
   return { sequences, hashes: Int32Array.from(ids.keys()) };
 }
