@@ -21,7 +21,7 @@ const ROMAN_CAPITAL = `(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?
 /** Two letters at least and no word of a common language. */
 const ROMAN_BARE = `(?=[ivx]{2})x{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})${END}`;
 const PAGE = `(?:\\*?[A-Z]?\\d{1,6}[a-e]?|${ROMAN})`;
-const FOLIO = "\\d{1,5}\\s?(?:recto|verso|[rv]o?|[RV])?(?:[-\u2010-\u2013]v(?!\\p{L}))?";
+const FOLIO = "\\d{1,5}\\s?(?:recto|verso|[rv][o°]?|[RV])?(?:[-\u2010-\u2013]v(?!\\p{L}))?";
 /** "33-204", "1983(a)(1)", "3.2", "12a": places of law and of numbered text. */
 const CLAUSE =
   "[A-Z]?\\d[\\dA-Za-z]{0,5}(?:[.:\u2010-\u2013-]\\d[\\dA-Za-z]{0,5}|\\([\\dA-Za-z]{1,4}\\)){0,6}";
@@ -41,7 +41,7 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
   ["paragraph", "¶{1,2}|[Pp]aragraphs?|[Pp]aras?\\.?|[Pp]ars?\\.|Abs\\.|Rd?n(?:r)?\\.|Rz\\.", CLAUSE],
   [
     "chapter",
-    "[Cc]hapters?|[Cc]hapitres?|[Cc]haps?\\.?|[Cc]hs?\\.|[Kk]apitel|[Kk]ap\\.|[Cc]apitol[oi]|[Cc]ap\\.",
+    "[Cc]hapters?|[Cc]hapitres?|[Cc]haps?\\.?|[Cc]hs?\\.|ch(?=\\s\\d)|[Kk]apitel|[Kk]ap\\.|[Cc]apitol[oi]|[Cc]ap\\.",
     COUNT,
   ],
   ["table", "[Tt]ables?|[Tt]abelle|[Tt]abs?\\.|[Tt]bl\\.|[Tt]ableaux?|[Tt]abella", COUNT],
@@ -59,9 +59,9 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
 /** "and following": asks the reader to read on. */
 const FOLLOWING =
   "(?:\\s?(?:ff|f|sqq|sq|sgg|sg|segg|ss)(?:\\.|(?![\\p{L}\\d]))|\\s(?:et|e|and|und|u\\.|y)\\s(?:seqq?|sqq?|suiv|segg?|sgg?|s|following|passim)(?:\\.|(?![\\p{L}\\d])))";
-/** A footnote of the page cited, "95 n.41", "17n3": read over, not kept. */
+/** A footnote of the page cited, "95 n.41", "17n3", a margin number of a section, "§ 4 Rn. 12": read over, not kept. */
 const FOOTNOTE =
-  "(?:,?\\s(?:&\\s)?(?:nn?\\.|notes?|Anm\\.|Fn\\.)\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?|nn?\\.?\\d{0,4})";
+  "(?:,?\\s(?:&\\s)?(?:nn?\\.|notes?|Anm\\.|Fn\\.)\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?|nn?\\.?\\d{0,4}|,?\\s(?:Rn|Rdnr?|Rz)\\.\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?(?:\\sff?\\.)?)";
 const AND = ",?\\s(?:and|und|et|&|e|y|u\\.|sowie)\\s(?:pp?\\.\\s?|S\\.\\s?)?";
 /** A year never continues a list of pages: "pp. 211–226, 2012". */
 const NO_YEAR = "(?!(?:1[5-9]|20)\\d\\d(?!\\d))(?=[\\dS])";

@@ -5,6 +5,7 @@
 import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
 import { parseDate } from "./dates.ts";
+import { GAZETTEER } from "./gazetteer.ts";
 import { parseNames } from "./names.ts";
 import { trim } from "./segment.ts";
 
@@ -22,7 +23,7 @@ const NUMBERS = /^\d{1,4}-\d{1,4}$/;
 const LEAF = /^(?:fols?\.?|ff?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
 const VOLUME = /^(?:Bd\.?|Band|vol\.?|t\.)\s?([\dIVXLC]+)$/u;
 const DATE =
-  /^(?:(?:\d{1,2}\.?\s)?(?:\p{L}+\.?\s)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:\p{L}+\.?\s)?20\d\d)(?:[-–]\d{2,4})?$/u;
+  /^(?:(?:\d{1,2}\.?\s)?(?:\p{L}{3,}\.?\s)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:\p{L}{3,}\.?\s)?20\d\d)(?:[-–]\d{2,4})?$/u;
 /** "John Bray to the Admiralty". */
 const CORRESPONDENCE =
   /^()(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3})(\sto\s(?:the\s)?\p{Lu}.*)$/u;
@@ -60,15 +61,18 @@ export function parseArchival(raw: string): ParsedReference | null {
   const b = new Builder(raw);
   const prove = (field: string, span: Span): void => b.prove(field, span, "likely", RULE);
   const text = (span: Span): string => raw.slice(span.start, span.end);
-  const at = parts[holder]!;
-  b.draft.archive = at.text;
+  // "The National Archives (TNA)": the letters stand for the name before them.
+  const letters = /\s\(\p{Lu}{2,8}\)$/u.exec(parts[holder]!.text)?.[0].length ?? 0;
+  const whole = parts[holder]!;
+  const at = { ...whole, end: whole.end - letters };
+  b.draft.archive = text(at);
   prove("archive", at);
   if (first >= 0) {
     const span = { start: parts[first]!.start, end: parts[last]!.end };
     b.draft.archive_location = text(span);
     prove("archive_location", span);
   }
-  let title: Span | null = null;
+  let title: Part | null = null;
   parts.forEach((part, i) => {
     if (i === holder || (first >= 0 && i >= first && i <= last)) return;
     const volume = VOLUME.exec(part.text);
@@ -83,12 +87,19 @@ export function parseArchival(raw: string): ParsedReference | null {
       b.draft.issued = read.date;
       prove("issued", part);
     } else if (title === null) title = part;
+    else if (first === holder + 2 && title === parts[holder + 1] && isTown(title, at)) title = part;
     else if (title.end + 3 > part.start && part.start > title.start)
-      title = { start: title.start, end: part.end };
+      title = { start: title.start, end: part.end, text: raw.slice(title.start, part.end) };
   });
   if (title !== null) nameTitle(b, title, prove);
   return b.finish("manuscript", "likely");
 }
+
+/** "The National Archives, Kew, HO 45": between the house and its mark stands a town where more is said later. */
+const isTown = (part: Part, house: Part): boolean =>
+  /^\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+)?$/u.test(part.text) &&
+  (((GAZETTEER.get(part.text.toLowerCase()) ?? 0) & 1) === 1 ||
+    /National|Public|Library|Historical|Staats|Bundes/.test(house.text));
 
 /** Sets the title and, where it names one, the writer. */
 function nameTitle(b: Builder, title: Span, prove: (field: string, span: Span) => void): void {

@@ -149,7 +149,8 @@ function putField(
       return true;
     }
     case "issued": {
-      const read = draft.issued === undefined ? parseDate(text) : null;
+      if (draft.issued !== undefined) return addDay(b, text, span, confidence, rule);
+      const read = parseDate(text);
       if (!read) return false;
       draft.issued = read.date;
       if (read.letter !== null) b.custom["year-suffix"] = read.letter;
@@ -166,6 +167,24 @@ function putField(
       b.custom["number-of-volumes"] = count[1]!;
       b.prove("number-of-volumes", span, confidence, rule);
       return true;
+    }
+    case "collection-title": {
+      // "Studies in Coastal Law 9", "Schriften zur Geschichte, Bd. 14": the volume of the series.
+      const counted =
+        /^(.*?(?<!\b(?:Papers?|Reports?|Memoirs?|No|Nr))),?\s+(?:(?:vol|no|nr|bd|band|t|n°|heft|h)\.?\s?)?(\d{1,4})$/isu.exec(
+          text,
+        );
+      if (!counted || draft["collection-title"] !== undefined || counted[1]!.length < 4) break;
+      const at = span.end - counted[2]!.length;
+      draft["collection-number"] = counted[2]!;
+      b.prove("collection-number", { start: at, end: span.end }, confidence, rule);
+      return putText(
+        b,
+        field,
+        trim(raw, { start: span.start, end: span.start + counted[1]!.length }),
+        confidence,
+        rule,
+      );
     }
     case "genre": {
       // "Tech. Rep. 77": the series of the report, then its number.
@@ -189,6 +208,18 @@ function putField(
       break;
   }
   return putText(b, field, span, confidence, rule);
+}
+
+/** "(2016) … 14 August": the day stands apart from the year. */
+function addDay(b: Builder, text: string, span: Span, confidence: Confidence, rule: string): boolean {
+  const known = b.draft.issued?.["date-parts"];
+  const year = known?.length === 1 && known[0]?.length === 1 ? known[0][0]! : null;
+  if (year === null || /\d{4}/.test(text)) return false;
+  const read = parseDate(`${text} ${year}`);
+  if (!read || (read.date["date-parts"]?.[0]?.length ?? 0) < 2) return false;
+  b.draft.issued = read.date;
+  b.prove("issued", span, confidence, rule);
+  return true;
 }
 
 function putText(b: Builder, field: TextTarget, span: Span, confidence: Confidence, rule: string): boolean {
@@ -221,7 +252,7 @@ const SHAPE: Readonly<Partial<Record<Target, RegExp>>> = {
 
 /** "201–30, at p. 214", "101–124, hier S. 107": the work's pages, then the cited one. */
 const CITED =
-  /^(.{0,60}?\d)(,?\s+(?:at|hier|here|esp\.?|especially|bes\.|insb\.|ici|qui|particularly)\s+(?:pp?\.|S\.)?\s?)(\d.*)$/su;
+  /^(.{0,60}?\d)(,?\s+(?:(?:at|hier|here|esp\.?|especially|bes\.|insb\.|ici|qui|particularly)\s+(?:pp?\.|S\.)?|\((?:at\s)?(?:pp?\.|S\.))\s?)(\d[^()]*)\)?$/su;
 
 function putPages(b: Builder, span: Span, confidence: Confidence, rule: string): boolean {
   const { draft, raw } = b;
@@ -242,7 +273,10 @@ function putPages(b: Builder, span: Span, confidence: Confidence, rule: string):
     b.prove("page", own, confidence, rule);
     put = true;
   }
-  if (cited) b.prove("locator", { start: span.end - cited[3]!.length, end: span.end }, confidence, rule);
+  if (cited) {
+    const start = own.end + cited[2]!.length;
+    b.prove("locator", { start, end: start + cited[3]!.length }, confidence, rule);
+  }
   return put;
 }
 

@@ -4,10 +4,10 @@
  */
 import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
-import { parseDate } from "./dates.ts";
-import { parseNames } from "./names.ts";
+import { dated, groups, people, pinned, put } from "./legal-build.ts";
+import { parseCivilLaw } from "./legal-civil.ts";
+import { parsePages } from "./pages.ts";
 
-const RULE = "legal-citation";
 /** Longer strings are no single legal citation. */
 const LONGEST = 600;
 
@@ -18,7 +18,7 @@ const REPORTER = `(?=[^\\d,]{0,50}\\.)${WORD}(?:(?:\\s|(?<=\\.))(?:${WORD}|\\d(?
 const SPELT = "(?=[^\\d,]{0,80}(?:Law|LAW|Review|REVIEW|Journal|JOURNAL))\\p{Lu}[\\p{L}&.’' ]{5,90}?";
 const PIN = "(?:,\\s(?:at\\s)?(\\d+(?:[-–]\\d+)?(?:,\\s\\d+(?:[-–]\\d+)?)*(?:\\sn\\.\\s?\\d+)?))?";
 const PARTIES =
-  '[^;“”"()]{2,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{2,200}?|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?';
+  '[^;“”"()[\\]]{1,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{2,200}?|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?';
 
 const SIGNAL = "(?:(?:See(?:\\salso|\\sgenerally)?|Cf\\.|But\\ssee|Accord),?\\s)?";
 
@@ -27,7 +27,7 @@ const CASE = new RegExp(
   "du",
 );
 const NEUTRAL = new RegExp(
-  `^(${PARTIES}|[^;“”"[\\]]{2,120}?\\sv\\.?\\s[^;“”"[\\]]{2,120}?),?\\s([[(])(\\d{4})[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}.]*(?:\\s\\p{Lu}[\\p{L}.]*){0,3}(?:\\s?\\(\\p{Lu}[\\p{L}]*\\))?)\\s(\\d{1,5})(?:\\s\\(([^()]{2,30})\\))?(?:,?\\s(?:at\\s)?\\[?(\\d+(?:[-–]\\d+)?)\\]?)?\\.?$`,
+  `^(${PARTIES}|[^;“”"[\\]]{2,120}?\\sv\\.?\\s[^;“”"[\\]]{2,120}?),?\\s([[(])(\\d{4})[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}.]*(?:\\s\\p{Lu}[\\p{L}.]*){0,3}(?:\\s?\\(\\p{Lu}[\\p{L}]*\\))?)\\s(\\d{1,5})(?:\\s\\(([^()]{2,30})\\))?(?:,\\s[[(]\\d{4}[\\])]\\s(?:\\d{1,3}\\s)?\\p{Lu}[\\p{L}. ]{0,20}\\s\\d{1,5})?(?:,?\\s(?:at\\s)?(?:paras?\\.?\\s)?(\\[\\d+\\](?:[-–]\\[\\d+\\])?|\\d+(?:[-–]\\d+)?))?(?:\\s\\(([^()]{2,30})\\))?\\.?$`,
   "du",
 );
 const REVIEW = new RegExp(
@@ -35,31 +35,18 @@ const REVIEW = new RegExp(
   "du",
 );
 const CODE =
-  /^(?=[^;]{0,140}?(?:Code|Stat|Act|Laws|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b|Const))(\p{Lu}[^;()§]{1,140}?|\d+\s\p{Lu}[^;()§]{1,60}?)\s?(§{1,2}\s?[\dA-Za-z][\w.:-]*(?:\(\w{1,4}\))*(?:\s?[-–]\s?\d[\d.:-]*)?(?:,\s\d[\w.:-]*)*)(?:\s\(([^()]{0,40}?)(\d{4})\))?\.?$/du;
+  /^(?=[^;]{0,140}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b|Const))(\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,140}?|\d+\s\p{Lu}[^;()§]{1,60}?)\s?(§{1,2}\s?[\dA-Za-z][\w.:-]*(?:\(\w{1,4}\))*(?:\s?[-–]\s?\d[\d.:-]*)?(?:,\s\d[\w.:-]*)*)(?:\s\(([^()]{0,40}?)(\d{4})\))?\.?$/du;
 const ACT =
   /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Order|Directive|Law|Code)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\(([^()]{2,30})\))?(?:,\s((?:ss?|arts?|regs?|sch|pt|section|article)\b\.?\s?\d[\w()–-]*))?\.?$/du;
 const PUBLIC_LAW =
-  /^((?:[\p{L}’'&,.-]+\s){0,14}?(?:of\s\d{4},\s)?Pub(?:lic|\.)\sL(?:aw|\.)\s(?:No\.\s)?[\d-]+)(?:,\s(?:§\s?[\w.]+,\s)?(\d+\sStat\.\s\d+)(?:,\s(\d+(?:[-–]\d+)?))?)?(?:\s\((\d{4})\))?\.?$/du;
+  /^(?:((?:[\p{L}’'&,.-]+\s){1,14}?(?:of\s\d{4})?),\s)?Pub(?:lic|\.)\sL(?:aw|\.)\s(?:No\.\s)?([\d-]+)(?:,\s(§{1,2}\s?[\w.–-]+))?(?:,\s(\d+)\s(Stat\.)\s(\d+)(?:,\s(\d+(?:[-–]\d+)?))?)?(?:\s\((\d{4})\))?\.?$/du;
+/** "H.R. Rep. No. 94-1476, at 47 (1976)". */
+const CONGRESS =
+  /^(?:See\s)?((?:H\.R\.|S\.|H\.)\s(?:Conf\.\s)?(?:Rep|Doc|Res|Con\.\sRes)\.)\s(?:No\.\s)?(\d[\d-]*)(?:,\s(?:at\s)?(\d+(?:[-–]\d+)?))?\s\((\d{4})\)\.?$/du;
 const CONSTITUTION =
   /^((?:U\.\s?S\.|\p{Lu}[\p{L}.]{1,14})\sConst\.)\s((?:art|amend|pmbl)\.(?:\s[IVXLC\d]+)?(?:,\s(?:§|cl\.|sec\.)\s?[\dIVX]+)*)\.?$/du;
-const UNION =
-  /^((?:(?:Council|Commission|Framework)\s)?(?:Regulation|Directive|Decision)\s(?:\((?:EU|EC|EEC)\)\s)?(?:No\s)?\d{1,4}\/\d{1,4}(?:\/(?:EU|EC|EEC|JHA))?)(?:,?\s((?:arts?|recitals?)\.?\s\d[\d()a-z–-]*))?\.?$/diu;
-/** "BVerfGE 65, 1 (43)", "BGH NJW 1999, 123". */
-const REPORTED =
-  /^(?:(BVerfG|BGH|BVerwG|BAG|BSG|BFH|EuGH|RG),?\s)?(BVerfGE|BVerwGE|BGHZ|BGHSt|BAGE|BSGE|RGZ|RGSt|Slg\.|NJW(?:-RR)?|JZ|NVwZ|DVBl|GRUR|EuZW|MDR|NStZ|StV)\s(?:(\d{1,3})|(\d{4})),\s(?:I-)?(\d{1,5})(?:,\s(\d{1,5})|\s[[(](\d{1,5})(?:\sff?\.)?[\])])?\.?$/du;
-const PARAGRAPH =
-  /^((?:§{1,2}|Art\.|Artikel)\s?\d+\s?[a-z]?(?:\s(?:Abs\.|S\.|Satz|Nr\.|Abs)\s?\d+)*(?:\sff?\.)?)\s(\p{Lu}[\p{L}-]{1,14})\.?$/du;
-const COURT =
-  /^((?:BVerfG|BGH|BVerwG|BAG|BSG|BFH|EuGH|EGMR|RG|OLG|LG|AG|VG|OVG|VGH|LAG|KG)(?:\s\p{Lu}\p{L}+)?),\s(?:(?:Urt(?:eil|\.)|Beschl(?:uss|\.))\s(?:v(?:om|\.))\s)?([^,;–]{6,24}\d{4})\s?(?:,|[–-])\s(?:Az\.?:?\s)?([^,;]{4,40}?)(?:,\s(\p{Lu}[\p{L}-]{1,8})\s(\d{4}),\s(\d+)(?:\s\((\d+)\))?)?\.?$/du;
 const BOOK =
   /^([^;:“”"()\d]{3,80}?),\s([^;“”"()]{4,160}?)\s(\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)\s\(((?:\d+\w{2}|rev\.|Rev\.|\d+)\sed\.?,?\s)?(\d{4})\)\.?$/du;
-
-type Groups = readonly (Span | null)[];
-
-/** Returns the groups of a match as spans. */
-function groups(m: RegExpExecArray): Groups {
-  return (m.indices ?? []).map((at) => (at ? { start: at[0], end: at[1] } : null));
-}
 
 /** Returns the reference where the whole string is a legal citation, else null. Time bounded by the length limit. */
 export function parseLegal(raw: string): ParsedReference | null {
@@ -67,40 +54,13 @@ export function parseLegal(raw: string): ParsedReference | null {
   if (text.length > LONGEST || !/\d/.test(text)) return null;
   return (
     readCase(raw, text) ??
+    parseCivilLaw(raw, text) ??
     readCode(raw, text) ??
-    readCourt(raw, text) ??
+    readEnglishReview(raw, text) ??
+    readPaper(raw, text) ??
     readReview(raw, text) ??
     readBook(raw, text)
   );
-}
-
-function put(
-  b: Builder,
-  field: "title" | "container-title" | "volume" | "page" | "authority" | "number" | "edition",
-  span: Span | null | undefined,
-): void {
-  if (!span) return;
-  const value = b.raw.slice(span.start, span.end).trim();
-  if (value === "" || /^_+$/.test(value)) return;
-  b.draft[field] = field === "edition" ? (/\d+/.exec(value)?.[0] ?? value) : value;
-  b.prove(
-    field,
-    { start: span.start, end: span.start + b.raw.slice(span.start, span.end).trimEnd().length },
-    "certain",
-    RULE,
-  );
-}
-
-function dated(b: Builder, span: Span | null | undefined): void {
-  if (!span) return;
-  const read = parseDate(b.raw.slice(span.start, span.end));
-  if (!read) return;
-  b.draft.issued = read.date;
-  b.prove("issued", span, "certain", RULE);
-}
-
-function pinned(b: Builder, span: Span | null | undefined): void {
-  if (span) b.prove("locator", span, "certain", RULE);
 }
 
 /** Courts that number their judgments instead of being reported by page. */
@@ -138,14 +98,14 @@ function readCase(raw: string, text: string): ParsedReference | null {
   put(b, "volume", g[4]);
   put(b, "container-title", g[5]);
   put(b, NUMBERED.test(n[5]!) ? "number" : "page", g[6]);
-  put(b, "authority", g[7]);
+  put(b, "authority", g[7] ?? g[9]);
   pinned(b, g[8]);
   return b.finish("legal_case", "certain");
 }
 
 function readCode(raw: string, text: string): ParsedReference | null {
   const b = new Builder(raw);
-  const constitution = CONSTITUTION.exec(text) ?? UNION.exec(text);
+  const constitution = CONSTITUTION.exec(text);
   if (constitution) {
     const g = groups(constitution);
     put(b, "title", g[1]);
@@ -164,9 +124,21 @@ function readCode(raw: string, text: string): ParsedReference | null {
     const g = groups(law);
     put(b, "title", g[1]);
     put(b, "number", g[2]);
+    put(b, "volume", g[4]);
+    put(b, "container-title", g[5]);
+    put(b, "page", g[6]);
+    pinned(b, g[3] ?? g[7]);
+    dated(b, g[8]);
+    return b.finish("legislation", "certain");
+  }
+  const congress = CONGRESS.exec(text);
+  if (congress) {
+    const g = groups(congress);
+    put(b, "title", g[1]);
+    put(b, "number", g[2]);
     pinned(b, g[3]);
     dated(b, g[4]);
-    return b.finish("legislation", "certain");
+    return b.finish("report", "certain");
   }
   const act = ACT.exec(text);
   if (act) {
@@ -177,38 +149,7 @@ function readCode(raw: string, text: string): ParsedReference | null {
     pinned(b, g[4]);
     return b.finish("legislation", "likely");
   }
-  const paragraph = PARAGRAPH.exec(text);
-  if (!paragraph) return null;
-  const g = groups(paragraph);
-  pinned(b, g[1]);
-  put(b, "title", g[2]);
-  return b.finish("legislation", "likely");
-}
-
-function readCourt(raw: string, text: string): ParsedReference | null {
-  const r = REPORTED.exec(text);
-  if (r) {
-    const g = groups(r);
-    const b = new Builder(raw);
-    put(b, "authority", g[1]);
-    put(b, "container-title", g[2]);
-    put(b, "volume", g[3]);
-    dated(b, g[4]);
-    put(b, "page", g[5]);
-    pinned(b, g[6] ?? g[7]);
-    return b.finish("legal_case", "certain");
-  }
-  const m = COURT.exec(text);
-  if (!m) return null;
-  const g = groups(m);
-  const b = new Builder(raw);
-  put(b, "authority", g[1]);
-  dated(b, g[2]);
-  put(b, "number", g[3]);
-  put(b, "container-title", g[4]);
-  put(b, "page", g[6]);
-  pinned(b, g[7]);
-  return b.finish("legal_case", "certain");
+  return null;
 }
 
 /** A review: a law journal, or any abbreviated one with volume, page and cited page in this order. */
@@ -223,13 +164,56 @@ function readReview(raw: string, text: string): ParsedReference | null {
   const b = new Builder(raw);
   const at = g[1]!.start;
   if (comma) people(b, { start: at, end: at + comma[1]!.length });
-  put(b, "title", unquote(raw, { start: at + (comma ? comma[0].length : 0), end: g[1]!.end }));
+  const from = at + (comma ? comma[0].length : 0);
+  // What kind of piece a student wrote: "Laura Finch, Note, Standing in the Mud".
+  const kind = /^(?:Student\s)?(?:Note|Comment|Essay|Article|Book\sReview|Recent\sCase),\s/u.exec(
+    raw.slice(from),
+  );
+  put(b, "title", unquote(raw, { start: from + (kind ? kind[0].length : 0), end: g[1]!.end }));
   put(b, "volume", g[2]);
   put(b, "container-title", g[3]);
   put(b, "page", g[4]);
   pinned(b, g[5]);
   dated(b, g[6]);
   return b.finish("article-journal", "certain");
+}
+
+/** "Timothy Endale, 'Reading Easements Narrowly' (2009) 72 MLR 601, 612": an article in the English way. */
+const ENGLISH_REVIEW =
+  /^([^;:“”"'‘’()\d]{3,120}?(?:['’]\p{Lu}[^;:“”"()\d]{2,80}?)?),\s['‘]((?:[^’]|’(?=\p{L})){4,300}?)['’]\s[[(](\d{4})[\])]\s(?:(\d{1,3})\s?(?:\((\d{1,3})\)\s)?)?(\p{Lu}[\p{L}.&]*(?:\s[\p{L}.&]+){0,7})\s(\d{1,5})(?:[-–](\d{1,5}))?(?:,\s(\d{1,5}(?:[-–]\d{1,5})?))?\.?$/du;
+
+function readEnglishReview(raw: string, text: string): ParsedReference | null {
+  const m = ENGLISH_REVIEW.exec(text);
+  if (!m) return null;
+  const g = groups(m);
+  const b = new Builder(raw);
+  people(b, g[1]!);
+  put(b, "title", g[2]);
+  dated(b, g[3]);
+  put(b, "volume", g[4]);
+  put(b, "issue", g[5]);
+  put(b, "container-title", g[6]);
+  put(b, "page", g[8] ? { start: g[7]!.start, end: g[8].end } : g[7]);
+  if (b.draft.page !== undefined) b.draft.page = parsePages(b.draft.page).page ?? b.draft.page;
+  pinned(b, g[9]);
+  return b.finish("article-journal", "certain");
+}
+
+/** "Law Commission, Dilapidated Wharves (Law Com No 298, 2006) para 4.12": a paper by its number. */
+const PAPER =
+  /^(\p{Lu}[^,;:“”"()\d]{3,90}),\s([^;“”"()]{4,200}?)\s\(((?:(?:Law\sCom|Scot\sLaw\sCom|Cm(?:nd|d)?|HC|HL|Paper|Consultation\sPaper|CP|Report)\s?(?:Paper\s)?(?:No\.?\s?)?)([\d-]+)),\s(\d{4}(?:[-–]\d{2})?)\)(?:,?\s((?:paras?|pp?|ch)\.?\s?[\d.–-]+))?\.?$/du;
+
+function readPaper(raw: string, text: string): ParsedReference | null {
+  const m = PAPER.exec(text);
+  if (!m) return null;
+  const g = groups(m);
+  const b = new Builder(raw);
+  people(b, g[1]!);
+  put(b, "title", g[2]);
+  put(b, "number", g[3]);
+  dated(b, g[5]);
+  pinned(b, g[6]);
+  return b.finish("report", "likely");
 }
 
 const PERIODICAL =
@@ -259,14 +243,6 @@ function readBook(raw: string, text: string): ParsedReference | null {
   put(b, "edition", g[4]);
   dated(b, g[5]);
   return b.finish("book", "likely");
-}
-
-function people(b: Builder, span: Span): void {
-  const list = parseNames(b.raw.slice(span.start, span.end));
-  if (list.names.length === 0) return;
-  b.addPeople("author", list.names);
-  b.truncated ||= list.truncated;
-  b.prove("author", span, "certain", RULE);
 }
 
 function unquote(raw: string, span: Span): Span {

@@ -19,7 +19,7 @@ const ELLIPSIS = /(?:…|\.{3}|\. \. \.)/u;
 
 /** Words before the names that say what the persons did. Each character can match in one way only. */
 const LEAD =
-  /^(?:[\s,;:.([{]|\b(?:in|by|from|eds?|edited|editors?|(?:hrsg|hg|herausgegeben|übersetzt|übers)\.?\svon|hrsg|hg|trans|transl|translated|translators?|a cura di|dir|sous la direction de|sous la dir|éds?|compiled|comp|with|introduction|foreword|and|et|und|par|a c\. di)\b(?!\.?\s*[A-Z]\.?\s*[,&]))+(?=\P{Ll}|[dv])/iu;
+  /^(?:[\s,;:.([{=–]|(?<!\p{L})(?:in|by|from|eds?|edited|editors?|(?:hrsg|hg|herausgegeben|übersetzt|übers|dt|ins deutsche übertragen|aus de[mr] \p{Lu}\p{L}+(?:\s(?:übersetzt|übertragen))?)\.?\svon|hrsg|hg|trans|transl|translated|translators?|traduit(?: d[eu'’]\s?(?:l['’])?\p{L}+)? par|trad|a cura di|dir|sous la direction de|sous la dir|éds?|compiled|comp|with|introduction|foreword|and|et|und|par|a c\. di)\b(?!\.?\s*[A-Z]\.?\s*[,&]))+(?=\P{Ll}|[dv])/iu;
 
 const TAIL =
   /(?:[\s,;:.([{)\]}&]|\b(?:eds?|edits?|editors?|edited|hrsgg?|hg|hgg|trans|transl|translators?|translated|comps?|dirs?|éds?|éditeurs?|org|orgs|coords?|a cura di|cur|guest|series|vol|and|by|in)\b)+$/iu;
@@ -37,6 +37,7 @@ const INITIALS = /^(?:\p{Lu}\p{M}*(?:\p{Ll}{0,2}\.)?[-‐–.’']*)+$/u;
 
 const isInitial = (word: string): boolean =>
   word.length <= 9 &&
+  !/^(?:Jr|Sr)\b/.test(word) &&
   INITIALS.test(word) &&
   (word.includes(".") || word.replace(/[^\p{L}]/gu, "").length <= 3) &&
   !/\p{Ll}\p{Ll}\p{Ll}/u.test(word);
@@ -182,7 +183,11 @@ function inverted(family: readonly string[], given: readonly string[]): CslName 
   if (f.length > 1 && SUFFIX.test(f[f.length - 1]!)) suffix = f.pop();
   if (g.length > 1 && SUFFIX.test(g[g.length - 1]!)) suffix = g[g.length - 1];
   if (suffix !== undefined && g[g.length - 1] === suffix) g = g.slice(0, -1);
-  return person(f, g, suffix);
+  // "Vries, H. de": the particle of an alphabetical list stands behind.
+  let particles = g.length;
+  while (particles > 1 && PARTICLE.test(g[particles - 1]!) && g[particles - 1] !== "y") particles--;
+  const named = person(f, g.slice(0, particles), suffix);
+  return particles === g.length ? named : { ...named, "dropping-particle": g.slice(particles).join(" ") };
 }
 
 function direct(piece: Piece): CslName {

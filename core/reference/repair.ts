@@ -126,21 +126,21 @@ function nameTitle(d: Draft): void {
   d.relabel(i, "title");
 }
 
+/** 'Court Backs Ferry Users' The Guardian: single quotes; an apostrophe inside has a letter behind it. */
+const SINGLE_QUOTED = /^\s*['‘](?:[^'’‘"“”]|['’](?=\p{L})){3,400}[’'],?\s+(?=\p{Lu}\P{L}*\p{L}+.*\p{L}{3})/su;
+
 /** "“When Craft Gets Sloppy.” Crafts no. 211": behind a closed quotation the title is over. */
 function endTitleAtQuote(d: Draft): void {
   const i = d.only("title");
   const s = d.segments[i];
   if (!s || d.has("journal", "container")) return;
+  const text = d.text(s);
   const m =
     /^\s*(?:["“«„‘][^"“”«»„]{3,600}?(?:[.,?!]\s?["”»’]|["”»’]\s?[.,]))\s+(?=[\p{L}\d].*\p{L}{3})/su.exec(
-      d.text(s),
-    );
-  if (m)
-    d.cut(
-      i,
-      [0, "title"],
-      [m[0].length, /^in\b/i.test(d.text(s).slice(m[0].length)) ? "container" : "journal"],
-    );
+      text,
+    ) ?? SINGLE_QUOTED.exec(text);
+  if (!m) return;
+  d.cut(i, [0, "title"], [m[0].length, /^in\b/i.test(text.slice(m[0].length)) ? "container" : "journal"]);
 }
 
 /** "Ministry of the Coast, National Wetland Inventory. Halden: Ministry of the Coast, 2017." */
@@ -154,6 +154,47 @@ function takeBodyFromTitle(d: Draft): void {
   const publisher = d.segments.find((p) => p.label === "publisher");
   if ((publisher && d.text(publisher).includes(m[1]!)) || hasBodyWord(m[1]!))
     d.cut(i, [0, "author"], [m[0].length, "title"]);
+}
+
+/** What a bracket behind a title says: the kind of work, its carrier, its version. */
+const BRACKETS: readonly (readonly [Label, RegExp])[] = [
+  [
+    "genre",
+    /\s[[(](?:(?:unpublished\s)?(?:ph\.?\s?d\.?|doctoral|master['’]?s?|m\.?a\.?|m\.?sc\.?|bachelor['’]?s?)?\s?(?:thesis|dissertation|diss\.)|conference (?:presentation|paper|session)|paper presentation|poster(?: presentation)?)[\])]\W*$/iu,
+  ],
+  [
+    "medium",
+    /\s\[(?:internet|online|cd-?rom|dvd|data ?set|computer software|software|mobile app|database|source code|video|film|podcast(?: episode)?|audio|map|photograph)[^\]]{0,30}\]\W*$/iu,
+  ],
+  ["other", /\s\((?:version|v\.?|release)\s?\d[\w.]*\)\W*$/iu],
+];
+
+/** "Infant sleep [dissertation].", "Curve fitting (Version 1.4) [Computer software].": no part of the title. */
+function cutBrackets(d: Draft): void {
+  for (let rounds = 0; rounds < 3; rounds++) {
+    const i = d.only("title");
+    const s = d.segments[i];
+    if (!s) return;
+    const text = d.text(s);
+    const found = BRACKETS.map(([label, re]) => [label, re.exec(text.slice(-120))] as const).find(
+      ([, m]) => m,
+    );
+    if (!found) return;
+    const at = Math.max(0, text.length - 120) + found[1]!.index;
+    if (at < 2) return;
+    d.cut(i, [0, "title"], [at + 1, found[0]]);
+  }
+}
+
+/** "Anonymous. A sting in the tail": nobody is named. */
+function dropAnonymous(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label !== "label");
+  const s = d.segments[i];
+  if (!s || (s.label !== "title" && s.label !== "author")) return;
+  const m = /^\W*(?:anon(?:ymous|yme|ym|\.)?|s\.\s?n\.|o\.\s?v\.)[.,:]?\s*/iu.exec(d.text(s));
+  if (!m || !/^\W*(?:anonym|anon\b|s\.\s?n\.|o\.\s?v\.)/iu.test(m[0])) return;
+  if (m[0].length >= s.end - s.start) d.relabel(i, "other");
+  else if (s.label === "title") d.cut(i, [0, "other"], [m[0].length, "title"]);
 }
 
 /** "28 No 1", "2/2", "689 66", "45巻 1号": a volume that holds the issue or the page. */
@@ -170,6 +211,11 @@ function cutVolume(d: Draft): void {
   const double = /^(\d+)\s*\/\s*(\d+)\W*$/.exec(text);
   if (free && numbered && !(double && Number(double[2]) === Number(double[1]) + 1)) {
     d.cut(i, [0, "volume"], [numbered[1]!.length, "issue"]);
+    return;
+  }
+  const article = /^(?:vol\.?\s*)?\d+,\s+(?=(?:article|art\.)\s+\w*\d)/iu.exec(text);
+  if (article && !d.has("pages")) {
+    d.cut(i, [0, "volume"], [article[0].length, "pages"]);
     return;
   }
   const pair = /^(?:vol\.?\s*)?\d+(,\s*|\s+)(?=\d[\d–-]*\W*$)/iu.exec(text);
@@ -209,6 +255,24 @@ function dateFromIssue(d: Draft): void {
   if (s && !d.has("date") && /^\W*(?:1[89]\d\d|20[0-2]\d)\W*$/.test(d.text(s))) d.relabel(i, "date");
 }
 
+/** "PK.2012a Ameliorative effect": a year at the border of names and title, and no other date. */
+function dateFromBorder(d: Draft): void {
+  if (d.has("date")) return;
+  const i = d.segments.findIndex((s) => s.label === "title");
+  const s = d.segments[i];
+  const head = s ? /^\W*(?:1[5-9]|20)\d\d[a-z]?[.,:)]?\s+(?=["“‘«„]?\p{L})/u.exec(d.text(s)) : null;
+  if (head && i > 0) {
+    d.cut(i, [0, "date"], [head[0].length, "title"]);
+    return;
+  }
+  const a = d.only("author");
+  const names = d.segments[a];
+  const tail = names
+    ? /^(.{3,}?[\s.,(])(?:1[5-9]|20)\d\d[a-z]?\W*$/su.exec(d.text(names).slice(0, 2000))
+    : null;
+  if (tail) d.cut(a, [0, "author"], [tail[1]!.length, "date"]);
+}
+
 /** "172–206, SLNCS 1192", "4556-4566 JImmunol": the range is the pages, the rest is none. */
 function cutPages(d: Draft): void {
   const i = d.only("pages");
@@ -224,12 +288,15 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameAuthors,
   namePublisher,
   cutPlaceFromPublisher,
+  dropAnonymous,
   endTitleAtQuote,
+  cutBrackets,
   nameTitle,
   takeBodyFromTitle,
   takeVolumeFromContainer,
   cutVolume,
   cutThesisFromSchool,
   dateFromIssue,
+  dateFromBorder,
   cutPages,
 ];

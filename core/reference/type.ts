@@ -6,9 +6,9 @@ const THESIS =
 const REPORT =
   /\b(?:tech(?:nical)?\.? rep(?:ort|\.)|rep\.|research report|working paper|discussion paper|policy brief|white paper|report no|rapport|bericht nr|final report|annual report|deliverable|report)(?!\p{L})/iu;
 const PROCEEDINGS =
-  /\b(?:proc(?:eedings|\.)|conference|symposium|workshop|congress|colloquium|kongress|tagung|actes du|atti del)\b/iu;
+  /\b(?:proc(?:eedings)?|(?:int|annu?|natl?)\.\s(?:conf|symp|congr)|conference|conf\.|symposium|symp\.|workshop|congress|colloquium|kongress|tagung|actes du|atti del)(?!\p{L})/iu;
 const NEWSPAPER =
-  /\b(?:times|courier|post|herald|guardian|tribune|gazette|telegraph|chronicle|independent|news|daily|journal|zeitung|tageblatt|tagblatt|anzeiger|kurier|presse|le monde|figaro|el pa[ií]s|corriere|repubblica)\b/iu;
+  /(?:^|\P{L})(?:times|courier|courrier|post|herald|guardian|tribune|gazette|telegraph|chronicle|observer|independent|standard|star|sun|mail|mirror|dispatch|examiner|express|globe|press|argus|advertiser|sentinel|inquirer|enquirer|news|daily|journal|\p{L}*zeitung|tageblatt|tagblatt|\p{L}*anzeiger|\p{L}*nachrichten|rundschau|allgemeine|morgenpost|kurier|presse|bild|le monde|figaro|libération|dépêche|progrès|ouest-france|el pa[ií]s|el mundo|corriere|repubblica|la stampa|gazzetta)(?!\p{L})/iu;
 const DATASET = /\[?\b(?:data ?set|database|data file)\b/iu;
 const SOFTWARE = /\b(?:computer (?:software|program)|software|r package|source code)\b|\bversion \d+\.\d/iu;
 const PREPRINT = /\b(?:arxiv|biorxiv|medrxiv|preprint|ssrn)\b/iu;
@@ -37,7 +37,7 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
       csl.URL !== undefined
     )
       return "webpage";
-    if (date.length === 3 && csl.volume === undefined && NEWSPAPER.test(container))
+    if (date.length === 3 && csl.volume === undefined && csl.issue === undefined && NEWSPAPER.test(container))
       return "article-newspaper";
     // The proceedings of an academy appear in volumes like any journal.
     if (PROCEEDINGS.test(container) && !(evidence.journal && csl.volume !== undefined))

@@ -26,8 +26,15 @@ const CLEAN: Partial<Record<Target, (text: string) => string>> = {
     /\d+/.exec(t)?.[0] ??
     t.replace(/\s*\b(?:editions?|edn?|ed|aufl(?:age)?|éd(?:ition)?)\b\.?/giu, "").trim(),
   "container-title": (t) => t.replace(/^(?:in|dans|en)\b\s*:?\s+/i, ""),
-  "collection-title": (t) => t.replace(/^(?:in|of)\b\s*:?\s+/i, ""),
-  number: (t) => t.replace(/^(?:(?:tech(?:nical)?\.?\s)?rep(?:ort|\.)|no|nr)\b\.?\s*(?=\S)/iu, ""),
+  "collection-title": (t) =>
+    t
+      .replace(/^(?:(?:in|of)\b\s*:?\s+|=\s*|coll(?:ection|\.)\s+)/i, "")
+      .replace(/^[«“"„]\s*|\s*[»”"“]$/gu, ""),
+  number: (t) =>
+    t.replace(
+      /^(?:(?:(?:tech(?:nical)?\.?\s)?rep(?:ort|\.)|publication|order|umi|accession|series|paper|patent)\s+(?=(?:no|nr|n°)\b|\S*\d))?(?:(?:no|nr)\b\.?|n°)?\s*(?=\S)/iu,
+      "",
+    ),
   // "Accessed", with the day read elsewhere, says nothing more.
   note: (t) =>
     /^(?:(?:last|date)\s+)?(?:accessed|retrieved|available|viewed|cited|online|zugriff|abgerufen)(?:\s+(?:at|on|from|online|am))*:?$/i.test(

@@ -29,8 +29,11 @@ export interface Model {
   /** Slots of two: the observation, and the place of its entries × 256 + their number; 0 marks an empty slot. */
   readonly table: Int32Array;
   readonly mask: number;
-  /** Weight × 256 + state. */
-  readonly entries: Int16Array;
+  /**
+   * ((weight of begin × 65536 + weight of inside) × 256) + label: both states of a label are added in one step, and
+   * the sums of a hundred such pairs still fit.
+   */
+  readonly entries: Int32Array;
 }
 
 /** Returns the model in the bytes; throws where they are none or of another version. Linear in size. */
@@ -69,23 +72,31 @@ export function readModel(bytes: Uint8Array): Model {
   at += count;
   let total = 0;
   for (let i = 0; i < count; i++) total += sizes[i]!;
-  const entries = new Int16Array(total);
-  for (let i = 0; i < total; i++) entries[i] = ((bytes[at + total + i]! << 24) >> 16) | bytes[at + i]!;
+  const weights = new Int8Array(bytes.slice(at + total, at + 2 * total).buffer);
+  const entries = new Int32Array(total);
   let capacity = 1;
   while (capacity < count * 2) capacity *= 2;
   const mask = capacity - 1;
   const table = new Int32Array(2 * capacity);
+  let filled = 0;
   for (let i = 0, entry = 0; i < count; i++) {
     const h = hashes[i]!;
     let slot = h & mask;
     while (table[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+    const from = filled;
+    for (const end = entry + sizes[i]!; entry < end; ) {
+      const label = bytes[at + entry]! >> 1;
+      let pair = 0;
+      for (; entry < end && bytes[at + entry]! >> 1 === label; entry++)
+        pair += weights[entry]! * (bytes[at + entry]! % 2 === 0 ? 65536 : 1);
+      entries[filled++] = pair * 256 + label;
+    }
     table[2 * slot] = h;
-    table[2 * slot + 1] = entry * 256 + sizes[i]!;
-    entry += sizes[i]!;
+    table[2 * slot + 1] = from * 256 + filled - from;
   }
   const turnFactor = Float64Array.from(turn, Math.exp);
   const stayFactor = Float64Array.from(stay, Math.exp);
-  const factor = Float64Array.from({ length: Math.ceil(16 / scale) }, (_, i) => Math.exp(-scale * i));
+  const factor = Float64Array.from({ length: Math.ceil(8 / scale) }, (_, i) => Math.exp(-scale * i));
   const spread = turn.reduce((a, b) => Math.max(a, b)) - turn.reduce((a, b) => Math.min(a, b));
   return {
     labels,

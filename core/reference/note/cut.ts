@@ -25,6 +25,7 @@ export interface Cut {
 
 const ALIAS =
   /^[\s,]*[([](?:hereinafter|hereafter|im [Ff]olgenden|künftig|ci-après|d'ora in poi)(?:,?\s(?:cited as|referred to as|zitiert als|zit\.(?: als)?|abgekürzt|cité|citato))?:?\s*[“"‘„«]?([^)\]”"’“»]{1,80})[”"’“»]?[)\]]/u;
+const QUOTED = /^:\s+([„“«"][^”“»"]{1,360}[”“»"])/u;
 const BRACKET = /^\s*(\((?:[^()]|\([^()]*\)){1,300}\)|\[[^\]]{1,300}\])/u;
 
 /** Returns the citations and the commentary of a note's body. Linear in the body for a bounded citation length. */
@@ -163,7 +164,7 @@ function innerCite(body: string, reader: NoteReader, from: number, to: number): 
   return null;
 }
 
-/** Takes brackets right behind a citation into its suffix and returns where they end. */
+/** Takes brackets and what is quoted behind a colon, right behind a citation, into its suffix and returns where they end. */
 function takeAside(body: string, cite: CutCite): number {
   let end = cite.end;
   for (let n = 0; n < 4; n++) {
@@ -175,7 +176,10 @@ function takeAside(body: string, cite: CutCite): number {
     else cite.suffix = cite.suffix === null ? m[1]! : `${cite.suffix} ${m[1]!}`;
     end += m[0].length;
   }
-  return end;
+  const quoted = QUOTED.exec(body.slice(end, end + 400));
+  if (!quoted || cite.reading.pinpoint === null) return end;
+  cite.suffix = cite.suffix === null ? quoted[1]! : `${cite.suffix} ${quoted[1]!}`;
+  return end + quoted[0].length;
 }
 
 function remark(body: string, cite: CutCite, span: Span): void {

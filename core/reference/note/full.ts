@@ -27,6 +27,8 @@ const STRONG: readonly RegExp[] = [
     "u",
   ),
   /\b10\.\d{4,9}\/\S|https?:\/\/\S|\bwww\.\S+\.\S|\barXiv:\d|\bISBN\b/iu,
+  // Hafenrecht, 3. Aufl. 2001
+  new RegExp(`,\\s\\d{1,2}\\.\\s?(?:Aufl|Auflage)\\.?,?\\s(?:\\p{Lu}\\p{L}+\\s)?${Y}`, "u"),
   // Göttingen: Leineverlag 1983
   new RegExp(`\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}`, "u"),
   // a quoted title with a year behind it

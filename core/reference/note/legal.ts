@@ -4,7 +4,8 @@
  */
 import type { PinpointLabel } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
-import { type Reading, reading } from "./reading.ts";
+import { parseCivilLaw } from "../legal-civil.ts";
+import { endWithout, type Reading, reading } from "./reading.ts";
 
 /** A reporter or review: capital words with at least one full stop, "N.E.2d", "F. Supp. 2d", "Minn. L. Rev.". */
 const REPORTER =
@@ -31,7 +32,7 @@ const ACT =
 const ACT_LABEL: Readonly<Record<string, PinpointLabel>> = { a: "article", p: "paragraph" };
 const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
 const STATUTE =
-  /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}[^;()§]{1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\d[\d.:-]*)?)(?:\s\(([^()]{0,40}?\d{4})\))?/u;
+  /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\d[\d.:-]*)?)(?:\s\(([^()]{0,40}?\d{4})\))?/u;
 /** A book in the American way: author, title, page, then the year in brackets. */
 const BOOK =
   /^([^;:“”«»"()\d]{2,80}?),\s([^;“”«»"()]{3,160}?)\s(\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?(?:,\s\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?){0,3})\s\(((?:[^()]{0,40}\s)?\d{4})\)/u;
@@ -42,6 +43,14 @@ export const reporterKey = (volume: string, reporter: string): string =>
 
 /** Returns a full citation of a case, an article in a law review, a statute or a book in the American way. */
 export function readLegalFull(text: string): Reading | null {
+  const civil = text.length < 400 ? parseCivilLaw(text, text) : null;
+  if (civil) {
+    const place = civil.evidence.find((e) => e.field === "locator");
+    const printed = place ? text.slice(place.start, place.end) : null;
+    return reading("full", endWithout(text, "."), {
+      pinpoint: printed === null ? null : (parsePinpoint(printed)?.pinpoint ?? null),
+    });
+  }
   const neutral = NEUTRAL_CASE.exec(text);
   if (neutral) {
     const pin = neutral[3] === undefined ? null : ({ label: "page", value: neutral[3] } as const);

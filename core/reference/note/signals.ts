@@ -6,7 +6,7 @@ const SIGNALS = [
   "but see(?: also)?",
   "and see(?: also)?",
   "see(?: also| generally| especially| further| in particular| for example| for instance)?(?:,? e\\.g\\.,?)?(?:,? for example,?)?",
-  "but cf\\.?",
+  "but (?:cf\\.?|compare)",
   "cf\\.?(?: also| aussi)?",
   "compare",
   "with(?=\\s+[\\p{Lu}“‘])",
@@ -42,13 +42,14 @@ const SIGNALS = [
   "ferner",
   "ebenso",
   "ähnlich",
-  "grundlegend",
+  "(?:grundlegend|ausführlich(?:er)?|eingehend(?:er)?|knapp(?:er)?|zusammenfassend|kritisch)(?: dazu| hierzu)?",
   "zit(?:iert|\\.) (?:nach|bei|in)",
   "auch",
   // French
   "voir(?: aussi| notamment| par exemple| également| surtout)*",
   "cité(?:e|s)? (?:dans|par|d['’]après)",
   "comparer",
+  "(?:selon|d['’]après)(?=\\s\\p{Lu})",
   // Italian
   "(?:si )?cfr\\.?(?: anche| però| inoltre| in proposito| soprattutto| tra gli altri| ora| ad (?:es|esempio)\\.?,?)*",
   "si veda(?:no)?(?: anche| inoltre)?",
@@ -97,7 +98,7 @@ export function readLead(text: string, at: number): Lead {
 
 /** A signal inside a stretch, in front of a name: what stands before it is no part of the citation. */
 const CROSSED =
-  /[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir)(?:\s(?:anche|auch|aussi|also|ora))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
+  /(?:[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir)|(?<=[.?!][”"’)]?[\s\u00a0])(?:See|Cfr?\.|Compare|Vgl\.|Siehe|Vedi|Voir))(?:\s(?:anche|auch|aussi|also|ora))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
 
 /** Returns whether a signal stands inside the text, outside quotation marks. */
 export const crossesSignal = (text: string): boolean =>

@@ -41,9 +41,12 @@ const REMARK = /(?:,|(?<=\d|f\.|\.|\)|”|’))[\s\u00a0]{1,12}(?=[\p{Ll}][\p{L}
 const ASIDE =
   /[\s\u00a0]{1,12}(?=\((?!(?:accessed|retrieved|last|ed|eds|hrsg|hg|dir|trans|transl|trad|blog|repr|reprint|rev|in press|in \p{Ll}|forthcoming|unpublished|zuletzt|abgerufen|consulté|vol|vols|no|nr|n|nn|note|notes|wie|supra|pp?|s|at|ch|fol|c|ca|ii|iii|iv|v|vi|x|i|et al)(?![\p{L}]))(?:\p{Ll}|[^()]{0,40}\b(?:dissenting|concurring|plurality)|Hervorh|Übers))/gu;
 
+/** "Weiß, Wald, S. 230: „unhaltbar“": what is quoted from the place cited. */
+const QUOTATION = /(?<=\d|\d\sff?\.):[\s\u00a0]{1,12}(?=[„“«"])/gu;
+
 /** Words that carry a reference on behind a comma, however small their first letter. */
 const CONTINUES =
-  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|esp|especially|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|box|boxes|folder|file|files|dossier|liasse|carton|item|reel|frame|lettre|letter|minutes|question|special|entry|entries|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|ders|dies|id|idem|ibid|ivi|ebd|j|[ivxlc]+|sq|sqq|sgg|segg|et al|nota|anm|fn|unpublished|unpubl|titre|title|livre|buch|ligne|al|januari?|januar|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|righe|doc|serie|anno|ms|mss|unfoliated|unpaginated|unnumbered|undated|n\.\s?p|n\.\s?d|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th)(?![\p{L}])/iu;
+  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|esp|especially|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|box|boxes|folder|file|files|dossier|liasse|carton|item|reel|frame|lettre|letter|minutes|question|special|entry|entries|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|ders|dies|id|idem|ibid|ivi|ebd|j|[ivxlc]+|sq|sqq|sgg|segg|et al|nota|anm|fn|unpublished|unpubl|titre|title|livre|buch|ligne|al|januari?|januar|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|righe|doc|serie|anno|ms|mss|unfoliated|unpaginated|unnumbered|undated|n\.\s?p|n\.\s?d|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th|[rv]°)(?![\p{L}])/iu;
 
 /** A particle or article in front of a capital begins a name: ", van Gogh", ", the Board". */
 const NAME_NEXT =
@@ -84,6 +87,7 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
     ...collect(body, JOINT, stopDepth, plain("joint")),
     ...collect(body, SIGNAL, stopDepth, plain("signal")),
     ...collect(body, ASIDE, stopDepth, plain("aside")),
+    ...collect(body, QUOTATION, stopDepth, plain("aside")),
     ...collect(body, REMARK, stopDepth, (m) => {
       const next = m.index + m[0].length;
       const rest = body.slice(next, next + 24);

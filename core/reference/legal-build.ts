@@ -1,0 +1,55 @@
+/** Puts the parts that a legal grammar matched into a reference, each with its span. */
+import type { Span } from "../model.ts";
+import type { Builder } from "./build.ts";
+import { parseDate } from "./dates.ts";
+import { parseNames } from "./names.ts";
+
+export const RULE = "legal-citation";
+
+export type Groups = readonly (Span | null)[];
+
+/** Returns the groups of a match as spans. */
+export function groups(m: RegExpExecArray): Groups {
+  return (m.indices ?? []).map((at) => (at ? { start: at[0], end: at[1] } : null));
+}
+
+/** Sets a field to the words of the span. */
+export function put(
+  b: Builder,
+  field: "title" | "container-title" | "volume" | "page" | "authority" | "number" | "issue" | "edition",
+  span: Span | null | undefined,
+): void {
+  if (!span) return;
+  const value = b.raw.slice(span.start, span.end).trim();
+  if (value === "" || /^_+$/.test(value)) return;
+  b.draft[field] = field === "edition" ? (/\d+/.exec(value)?.[0] ?? value) : value;
+  b.prove(
+    field,
+    { start: span.start, end: span.start + b.raw.slice(span.start, span.end).trimEnd().length },
+    "certain",
+    RULE,
+  );
+}
+
+/** Sets the date to the one the span holds. */
+export function dated(b: Builder, span: Span | null | undefined): void {
+  if (!span) return;
+  const read = parseDate(b.raw.slice(span.start, span.end));
+  if (!read) return;
+  b.draft.issued = read.date;
+  b.prove("issued", span, "certain", RULE);
+}
+
+/** Proves the cited place, which is none of the work's own fields. */
+export function pinned(b: Builder, span: Span | null | undefined): void {
+  if (span) b.prove("locator", span, "certain", RULE);
+}
+
+/** Sets the authors. */
+export function people(b: Builder, span: Span): void {
+  const list = parseNames(b.raw.slice(span.start, span.end));
+  if (list.names.length === 0) return;
+  b.addPeople("author", list.names);
+  b.truncated ||= list.truncated;
+  b.prove("author", span, "certain", RULE);
+}

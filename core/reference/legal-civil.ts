@@ -1,0 +1,209 @@
+/**
+ * The grammar of legal citations on the continent and of the European Union and the nations' treaties: courts of
+ * Germany and France with date and docket, reporters, codes, acts by their day, cases before the Court of Justice.
+ */
+import type { ParsedReference, Span } from "../model.ts";
+import { Builder } from "./build.ts";
+import { dated, groups, people, pinned, put, RULE } from "./legal-build.ts";
+
+const GERMAN_REPORTER =
+  "BVerfGE|BVerwGE|BGHZ|BGHSt|BAGE|BSGE|BFHE|RGZ|RGSt|Slg\\.|NJW(?:-RR)?|JZ|JuS|JA|NVwZ(?:-RR)?|DVBl\\.?|DÖV|GRUR|EuZW|EuR|MDR|NStZ(?:-RR)?|StV|FamRZ|ZIP|WM|BB|DB|VersR|NZA|NZG|AöR|AcP|ZStW|RabelsZ";
+const GERMAN_COURT =
+  "BVerfG|BGH|BVerwG|BAG|BSG|BFH|EuGH|EuG|EGMR|RG|OLG|LG|AG|VG|OVG|VGH|LAG|KG|FG|BayObLG|BayVGH";
+/** "BVerfGE 65, 1 (43)", "BGH NJW 1999, 123". */
+const REPORTED = new RegExp(
+  `^(?:((?:${GERMAN_COURT})(?:\\s\\p{Lu}\\p{L}+)?),?\\s)?(${GERMAN_REPORTER})\\s(?:(\\d{1,3})|(\\d{4})),\\s((?:I-)?\\d{1,5})(?:,\\s(\\d{1,5}(?:\\sff?\\.)?)|\\s[[(](\\d{1,5}(?:\\sff?\\.)?(?:[-–]\\d+)?)[\\])])?\\.?$`,
+  "du",
+);
+/** "BGH, Urt. v. 3.11.2004 – VIII ZR 375/03, NJW 2005, 53 (54)". */
+const COURT = new RegExp(
+  `^((?:${GERMAN_COURT})(?:\\s\\p{Lu}[\\p{L}.]+(?:\\s\\p{Lu}?[\\p{L}.]+)?)?),\\s(?:(?:Urt(?:eil|\\.)|Beschl(?:uss|\\.)|Entsch(?:eidung|\\.))\\s(?:v(?:om|\\.))\\s?)?([^,;–]{6,24}\\d{4})\\s?(?:,|[–-])\\s(?:Az\\.?:?\\s)?([^,;]{4,40}?)(?:,\\s(\\p{Lu}[\\p{L}-]{1,8})\\s(?:(\\d{1,3})|(\\d{4})),\\s((?:I-)?\\d+)(?:\\s\\(([\\d–-]+(?:\\sff?\\.)?)\\))?)?\\.?$`,
+  "du",
+);
+/** "Lange, JZ 1999, 33 (35)": a lawyers' article without its title. */
+const GERMAN_ARTICLE = new RegExp(
+  `^(\\p{Lu}[\\p{L}'’-]+(?:\\/\\p{Lu}[\\p{L}'’-]+){0,3}),\\s(${GERMAN_REPORTER})\\s(?:(\\d{1,3})\\s\\((\\d{4})\\)|(\\d{4})),\\s(\\d{1,5}(?:[-–]\\d+)?)(?:\\s[[(](\\d{1,5}(?:\\sff?\\.)?)[\\])]|,\\s(\\d{1,5}))?\\.?$`,
+  "du",
+);
+const PARAGRAPH =
+  /^((?:§{1,2}|Art\.|Artikel)\s?\d+\s?[a-z]?(?:\s(?:Abs\.|S\.|Satz|Nr\.|lit\.|Abs)\s?[\da-z]+)*(?:\sff?\.)?)\s(\p{Lu}[\p{L}-]{1,14})\.?$/du;
+/** "Wasserhaushaltsgesetz vom 31. Juli 2009 (BGBl. I S. 2585)". */
+const GERMAN_ACT =
+  /^(\p{Lu}[^,;()]{0,160}?(?:[Gg]esetz|[Oo]rdnung|[Vv]erordnung|Erlass)(?:\s[^,;()\d]{1,80})?(?:\s\([^()]{2,24}\))?)\s(?:vom|v\.)\s(\d{1,2}\.\s?(?:\p{L}+|\d{1,2}\.)\s?\d{4})(?:,?\s\(?[^()]{3,60}\)?)?\.?$/du;
+const UNION =
+  /^((?:(?:Council|Commission|Framework|Delegated|Implementing)\s)*(?:Regulation|Directive|Decision|Verordnung|Richtlinie|Règlement|Directive)\s(?:\((?:EU|EC|EEC|EG|CE|UE)\)\s)?(?:No\.?\s|Nr\.\s|n°\s)?\d{1,4}\/\d{1,4}(?:\/(?:EU|EC|EEC|JHA|EG|EWG|CE))?(?:\s(?:of|on|concerning|des|du)\s[^[\]]{3,300}?)?)(?:,?\s(\[\d{4}\])?\s?(OJ\s[LC]\s?\d+\/\d+))?(?:,?\s((?:arts?|recitals?)\.?\s\d[\d()a-z–-]*))?\.?$/diu;
+/** "Case C-212/04 Adelmann v Hafenamt [2006] ECR I-6057, para 33". */
+const UNION_CASE =
+  /^(?:Joined\s)?(?:Cases?|Rs\.|Rechtssache|Affaire|Aff\.|aff\.)\s([CTF]?-?\d{1,4}\/\d{2}(?:\s?P)?(?:\s(?:and|to|–)\s[CTF]?-?\d{1,4}\/\d{2})*)(?:,|:)?\s([^[\]]{3,200}?),?\s(?:\[(\d{4})\]\s(ECR)\s((?:I+-)?\d{1,5})|(?:ECLI:)?EU:[CTF]:(\d{4}):\d+)(?:,?\s((?:paras?|Rn\.|pt\.?|points?)\.?\s[\d–-]+))?\.?$/du;
+/** "Convention on the Law of the Sea, Dec. 10, 1982, 1833 U.N.T.S. 397". */
+const TREATY =
+  /^(\p{Lu}[^;:“”"]{5,200}?),\s((?:\p{L}+\.?\s\d{1,2},\s|\d{1,2}\s\p{L}+\s)\d{4}),\s(\d{1,4})\s(U\.?N\.?T\.?S\.?|U\.S\.T\.|I\.L\.M\.|T\.I\.A\.S\.|L\.N\.T\.S\.)\s(\d{1,5})\.?$/du;
+/** "Treaty on European Union, art. 50", "Code civil, art. 1382": a text known by its name. */
+const ARTICLE =
+  /^((?:Treaty|Convention|Charter|Protocol|Covenant|Statute|Constitution|Declaration|Code|Traité|Charte|Vertrag|Loi|Codice|Costituzione)(?:\s[^,;:“”"\d]{2,100})?),?\s((?:arts?|Arts?)\.?\s[\dIVXL][\w().–-]*)\.?$/du;
+/** "Loi n° 2004-575 du 21 juin 2004 pour la confiance dans l'économie numérique". */
+const FRENCH_ACT =
+  /^((?:Loi|Décret|Arrêté|Ordonnance|Circulaire)(?:\s(?:organique|constitutionnelle|royale))?(?:\s(?:n°|no)\s?([\d-]+))?\sdu\s(\d{1,2}(?:er)?\s\p{L}+\s\d{4})(?:[\s,][^;“”"]{0,200}?)?)(?:,\s(art\.\s[\w.–-]+))?\.?$/du;
+const FRENCH_COURT =
+  /^(?:Cass\.|Cour de cassation|CE|Conseil d['’](?:État|Etat)|Cons\. (?:const|d['’]État)\.?|Civ\.|Com\.|Soc\.|Crim\.|CA|CAA|TA|TGI|T\. com\.|CEDH|CJUE|CJCE)(?:\s\S+){0,3}$/u;
+const FRENCH_DAY = /^\d{1,2}(?:er)?\s\p{L}+\.?\s\d{4}$/u;
+const FRENCH_REPORTER =
+  /^(Rec\.(?:\sLebon)?|Lebon|Bull\.[^,]{0,30}?|D\.|JCP(?:\s\p{L})?|Gaz\. Pal\.|RFDA|AJDA|RTD\s\p{L}+\.|JO)(?:\s(\d{4}))?(?:[,\s]+(?:p\.|p)\s?(\d+))?$/u;
+
+/** Returns the reference where the whole text is such a citation, else null. Time bounded by the caller's limit. */
+export function parseCivilLaw(raw: string, text: string): ParsedReference | null {
+  return readGerman(raw, text) ?? readUnion(raw, text) ?? readText(raw, text) ?? readFrenchCourt(raw, text);
+}
+
+function readGerman(raw: string, text: string): ParsedReference | null {
+  const b = new Builder(raw);
+  const r = REPORTED.exec(text);
+  if (r) {
+    const g = groups(r);
+    put(b, "authority", g[1]);
+    put(b, "container-title", g[2]);
+    put(b, "volume", g[3]);
+    dated(b, g[4]);
+    put(b, "page", g[5]);
+    pinned(b, g[6] ?? g[7]);
+    return b.finish("legal_case", "certain");
+  }
+  const m = COURT.exec(text);
+  if (m) {
+    const g = groups(m);
+    put(b, "authority", g[1]);
+    dated(b, g[2]);
+    put(b, "number", g[3]);
+    put(b, "container-title", g[4]);
+    put(b, "volume", g[5]);
+    put(b, "page", g[7]);
+    pinned(b, g[8]);
+    return b.finish("legal_case", "certain");
+  }
+  const article = GERMAN_ARTICLE.exec(text);
+  if (article) {
+    const g = groups(article);
+    people(b, g[1]!);
+    put(b, "container-title", g[2]);
+    put(b, "volume", g[3]);
+    dated(b, g[4] ?? g[5]);
+    put(b, "page", g[6]);
+    pinned(b, g[7] ?? g[8]);
+    return b.finish("article-journal", "certain");
+  }
+  const paragraph = PARAGRAPH.exec(text);
+  if (!paragraph) return null;
+  const g = groups(paragraph);
+  pinned(b, g[1]);
+  put(b, "title", g[2]);
+  return b.finish("legislation", "likely");
+}
+
+function readUnion(raw: string, text: string): ParsedReference | null {
+  const b = new Builder(raw);
+  const act = UNION.exec(text);
+  if (act) {
+    const g = groups(act);
+    put(b, "title", g[1]);
+    dated(b, g[2]);
+    pinned(b, g[4]);
+    return b.finish("legislation", "certain");
+  }
+  const m = UNION_CASE.exec(text);
+  if (!m) return null;
+  const g = groups(m);
+  put(b, "number", g[1]);
+  put(b, "title", g[2]);
+  dated(b, g[3] ?? g[6]);
+  put(b, "container-title", g[4]);
+  put(b, "page", g[5]);
+  pinned(b, g[7]);
+  return b.finish("legal_case", "certain");
+}
+
+/** Treaties, codes and acts known by their day. */
+function readText(raw: string, text: string): ParsedReference | null {
+  const b = new Builder(raw);
+  const treaty = TREATY.exec(text);
+  if (treaty) {
+    const g = groups(treaty);
+    put(b, "title", g[1]);
+    dated(b, g[2]);
+    put(b, "volume", g[3]);
+    put(b, "container-title", g[4]);
+    put(b, "page", g[5]);
+    return b.finish("treaty", "certain");
+  }
+  const article = ARTICLE.exec(text);
+  if (article) {
+    const g = groups(article);
+    put(b, "title", g[1]);
+    pinned(b, g[2]);
+    return b.finish("legislation", "likely");
+  }
+  const french = FRENCH_ACT.exec(text);
+  if (french) {
+    const g = groups(french);
+    // Number and day are part of the name of the act.
+    b.draft.title = raw.slice(g[1]!.start, g[1]!.end).trim();
+    proveAround(b, g[1]!, [g[2], g[3]]);
+    put(b, "number", g[2]);
+    dated(b, g[3]);
+    pinned(b, g[4]);
+    return b.finish("legislation", "certain");
+  }
+  const german = GERMAN_ACT.exec(text);
+  if (!german) return null;
+  const g = groups(german);
+  put(b, "title", g[1]);
+  dated(b, g[2]);
+  return b.finish("legislation", "likely");
+}
+
+/** Proves the title by the parts of its span that other fields do not hold. */
+function proveAround(b: Builder, whole: Span, holes: readonly (Span | null | undefined)[]): void {
+  let start = whole.start;
+  const keep = (end: number): void => {
+    const words = b.raw.slice(start, end);
+    const from = start + (words.length - words.trimStart().length);
+    const to = start + words.trimEnd().length;
+    if (to > from) b.prove("title", { start: from, end: to }, "certain", RULE);
+  };
+  for (const hole of holes) {
+    if (!hole) continue;
+    keep(hole.start);
+    start = hole.end;
+  }
+  keep(whole.end);
+}
+
+/** "Cass. civ. 1re, 25 février 1997, n° 94-19.685, Bull. civ. I, n° 75": court, day, then docket, name, reporter. */
+function readFrenchCourt(raw: string, text: string): ParsedReference | null {
+  const parts: (Span & { readonly words: string })[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const comma = text.indexOf(", ", start);
+    const end = comma < 0 ? text.length - (text.endsWith(".") ? 1 : 0) : comma;
+    parts.push({ start, end, words: text.slice(start, end) });
+    if (comma < 0) break;
+    start = comma + 2;
+  }
+  const day = parts.findIndex((p) => FRENCH_DAY.test(p.words));
+  if (day < 1 || day > 3 || !FRENCH_COURT.test(parts[0]!.words)) return null;
+  const b = new Builder(raw);
+  const court = parts[day - 1]!;
+  const stop = raw[court.end] === "." ? 1 : 0;
+  put(b, "authority", { start: parts[0]!.start, end: court.end + stop });
+  dated(b, parts[day]);
+  for (const part of parts.slice(day + 1)) {
+    const docket = /^(?:n[°o]s?|req\.)\s?(?=\d)/u.exec(part.words);
+    const reporter = FRENCH_REPORTER.exec(part.words);
+    if (reporter) {
+      const end = part.start + reporter[1]!.length;
+      put(b, "container-title", { start: part.start, end });
+      if (reporter[3]) put(b, "page", { start: part.end - reporter[3].length, end: part.end });
+    } else if (docket && b.draft.number === undefined) {
+      put(b, "number", { start: part.start + docket[0].length, end: part.end });
+    } else if (!docket && b.draft.title === undefined && /^\p{Lu}/u.test(part.words)) put(b, "title", part);
+  }
+  return b.finish("legal_case", "certain");
+}
