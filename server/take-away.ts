@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import type { Analysis } from "../core/model.ts";
 import type { ReviewState } from "../core/review/index.ts";
 import { reviewOf } from "./review-of.ts";
-import { openSqliteStore } from "./store/sqlite.ts";
+import { openStore } from "./store/open.ts";
 import type { DocumentSummary, Store } from "./store/store.ts";
 
 export interface LibraryDocument {
@@ -41,6 +41,6 @@ async function* documentsOf(store: Store): AsyncGenerator<LibraryDocument> {
 export async function openToRead(
   data: string,
 ): Promise<{ documents(): AsyncGenerator<LibraryDocument>; close(): Promise<void> }> {
-  const store = await openSqliteStore(data);
+  const store = await openStore(data);
   return { documents: () => documentsOf(store), close: () => store.close() };
 }

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { addAccount } from "../commands/account.ts";
 import { addAudit } from "../commands/audit.ts";
+import { addCompletion } from "../commands/completion.ts";
 import { addEvaluate } from "../commands/evaluate.ts";
 import { addExport } from "../commands/export.ts";
 import { addImport } from "../commands/import.ts";
@@ -22,6 +23,7 @@ const commands = [
   addMcp,
   addEvaluate,
   addAccount,
+  addCompletion,
 ];
 
 /** Returns the program; a wrong call throws a CommanderError instead of ending the process. */

@@ -5,6 +5,9 @@ import { watchPaths } from "../audit/watch.ts";
 import { failureOf, UsageError } from "../cli/errors.ts";
 import { terminalFor } from "../cli/terminal.ts";
 
+/** As commander gives them. */
+type Given = Omit<Call, "config"> & { readonly config?: string | boolean; readonly json?: true };
+
 interface Call extends Flags {
   readonly list: boolean;
   readonly watch: boolean;
@@ -65,6 +68,7 @@ export function addAudit(program: Command): void {
     .description("what a reviewer would find: broken chains, uncited claims, dependence on one source")
     .argument("[file...]", "documents or folders; - for standard input")
     .addOption(new Option("--format <format>", "how to report").choices(formats).default("text"))
+    .option("--json", "the same as --format json")
     .option("-o, --output <file>", "write to a file; for several html or markdown reports, to a folder")
     .addOption(
       new Option(
@@ -94,9 +98,13 @@ Examples:
   footing audit page.txt --as-of 2026-01-01 --retractions retraction_watch.csv
   footing audit --explain dangling-marker`,
     )
-    .action(async (files: readonly string[], flags: Omit<Call, "config"> & { config?: string | boolean }) => {
-      const { config } = flags;
-      const call: Call = { ...flags, config: config === true ? undefined : config };
+    .action(async (files: readonly string[], flags: Given) => {
+      const { config, json, ...rest } = flags;
+      const call: Call = {
+        ...rest,
+        config: config === true ? undefined : config,
+        format: json ? "json" : flags.format,
+      };
       if (call.list) return list();
       if (call.explain !== undefined) return explain(call.explain);
       if (files.length === 0)

@@ -81,7 +81,10 @@ export function addExport(program: Command): void {
     .option("--source <key...>", "only these sources, by key or id, and what rests on them")
     .option("--claim <number...>", "only these claims, by number or id, and what they rest on")
     .option("--reviews <file>", "verdicts to include: review events as JSON")
-    .option("--data [file]", "the documents of this library (default: FOOTING_DATA, else .footing/)")
+    .option(
+      "--data [file]",
+      "the documents of this library (default: DATABASE_URL, FOOTING_DATA, else .footing/)",
+    )
     .option("--document <name...>", "of the library, only these documents, by file name or id", [])
     .option("-o, --output <file>", "write to a file instead of standard output; a folder for several")
     .option("--bibliography <file...>", "BibTeX or CSL-JSON files that the document cites from", [])

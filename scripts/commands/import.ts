@@ -17,6 +17,7 @@ interface Flags {
   readonly list: readonly string[];
   readonly threads?: string;
   readonly maxMb: string;
+  readonly json: boolean;
 }
 
 async function importFiles(paths: readonly string[], flags: Flags): Promise<void> {
@@ -50,7 +51,7 @@ async function readable<T>(path: string, read: (path: string) => Promise<T>): Pr
 async function importFew(library: Library, files: readonly string[], flags: Flags): Promise<void> {
   for (const file of files) {
     try {
-      process.stdout.write(await importOne(library, file, flags.bibliography));
+      process.stdout.write(await importOne(library, file, flags));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       process.exitCode = 1;
@@ -61,10 +62,11 @@ async function importFew(library: Library, files: readonly string[], flags: Flag
   }
 }
 
-async function importOne(library: Library, file: string, bibliography: readonly string[]): Promise<string> {
+async function importOne(library: Library, file: string, { bibliography, json }: Flags): Promise<string> {
   const result = await library.importer.import(await readInput(file, bibliography));
   if (!result.ok) throw new InputError(`${file}: ${result.problem.message}`, result.problem.remedy);
   const { id, counts } = result.document;
+  if (json) return `${JSON.stringify({ file, document: id, created: result.created, counts })}\n`;
   if (!result.created) return `${file}: already in the library as ${id}\n`;
   const found = [
     plural(counts.claims, "claim"),
@@ -99,7 +101,7 @@ async function importMany(library: Library, paths: readonly string[], flags: Fla
       signal: stop.signal,
     });
     if (process.stderr.isTTY) process.stderr.write("\n");
-    await report(library, summary);
+    await report(library, summary, flags.json);
   } finally {
     named.close();
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
@@ -120,10 +122,16 @@ function showProgress({ documents, bytes, state, trouble }: ImportSummary): void
 /** Documents set aside that are named one by one. */
 const shownAside = 100;
 
-async function report({ store }: Library, { id, state, documents }: ImportSummary): Promise<void> {
+async function report(
+  { store }: Library,
+  { id, state, documents }: ImportSummary,
+  json: boolean,
+): Promise<void> {
   const { created, known, aside, waiting } = documents;
   process.stdout.write(
-    `${plural(created, "document")} brought in, ${known} known before, ${aside} set aside${waiting > 0 ? `, ${waiting} still waiting` : ""}\n`,
+    json
+      ? `${JSON.stringify({ import: id, state, documents })}\n`
+      : `${plural(created, "document")} brought in, ${known} known before, ${aside} set aside${waiting > 0 ? `, ${waiting} still waiting` : ""}\n`,
   );
   if (state !== "done") {
     process.stderr.write("footing: the import was stopped; the same command goes on with it\n");
@@ -155,6 +163,7 @@ export function addImport(program: Command): void {
     )
     .option("--bibliography <file...>", "BibTeX or CSL-JSON files that the documents cite from", [])
     .option("--threads <number>", "documents read at the same time (default: one for each core)")
+    .option("--json", "say what was done as JSON, a line for each document named", false)
     .option("--max-mb <number>", "largest document of a folder or archive, in MiB", "64")
     .addHelpText(
       "after",

@@ -6,6 +6,7 @@ import { InputError } from "../cli/errors.ts";
 
 interface Flags {
   readonly to?: string;
+  readonly json: boolean;
 }
 
 async function linesOf(raw: readonly string[]): Promise<readonly string[]> {
@@ -21,7 +22,7 @@ async function reference(raw: readonly string[], flags: Flags): Promise<void> {
   const { parseReferences } = await import("../../core/reference/index.ts");
   const { keyedSources } = await import("../cli/keyed.ts");
   const sources = keyedSources(parseReferences(lines));
-  const formats = flags.to === undefined ? ["csl-json", "bibtex"] : [flags.to];
+  const formats = flags.json ? ["csl-json"] : flags.to === undefined ? ["csl-json", "bibtex"] : [flags.to];
   const parts = formats.map((name) => sourceFormats.get(name)!.write({ sources, statements: [], edges: [] }));
   process.stdout.write((await Promise.all(parts)).join("\n"));
 }
@@ -33,6 +34,7 @@ export function addReference(program: Command): void {
     .description("read raw references into CSL-JSON and BibTeX")
     .argument("<raw...>", "references, each in quotation marks; - for standard input, one a line")
     .addOption(new Option("--to <format>", "one format only").choices([...sourceFormats.keys()]))
+    .option("--json", "the same as --to csl-json", false)
     .addHelpText(
       "after",
       `

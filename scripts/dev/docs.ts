@@ -1,13 +1,17 @@
 /** `npm run docs`: writes every page of docs/ that is made from the code. */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { cliPage } from "./docs-cli.ts";
 import { libraryPage } from "./docs-library.ts";
 
 /** Pages by their path in the tree; each function returns the page as it should be. */
 export const madePages: ReadonlyMap<string, () => string | Promise<string>> = new Map<
   string,
   () => string | Promise<string>
->([["docs/library.md", libraryPage]]);
+>([
+  ["docs/cli.md", cliPage],
+  ["docs/library.md", libraryPage],
+]);
 
 if (import.meta.filename === process.argv[1]) {
   for (const [path, make] of madePages)
