@@ -45,6 +45,18 @@ export const emphasisOf: (desk: Desk, selection: Selection | null) => Emphasis =
 /** The same for what is hovered; apart, so that each keeps its own last answer. */
 export const hoverEmphasisOf: (desk: Desk, selection: Selection | null) => Emphasis = memoLast(light);
 
+/** Returns the ids of the markers, notes and citation items on the way of a selected pair; empty for anything else. */
+export const pathOf: (desk: Desk, selection: Selection | null) => ReadonlySet<string> = memoLast(
+  (desk, selection) => {
+    if (selection?.kind !== "pair" || !known(desk, selection)) return new Set<string>();
+    const work = workOf(desk, selection);
+    const edges = claimOf(desk, selection)!.edges.filter((e) => e.source === work?.id);
+    return new Set(
+      edges.flatMap(({ marker, note, item }) => [marker, item, ...(note === null ? [] : [note])]),
+    );
+  },
+);
+
 /** What a claim stands on now. `fallen` and `weakened` only under a withdrawal. */
 export type Standing = "direct" | "carried" | "uncited" | "fallen" | "weakened";
 

@@ -2,21 +2,25 @@
 import { type JSX, type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useOpened, useQuestion } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
-import { claimOf, emphasisOf, hoverEmphasisOf, questionOf, workOf } from "../desk/emphasis.ts";
+import { claimOf, questionOf, workOf } from "../desk/emphasis.ts";
 import { useShown } from "../desk/shown.ts";
 import { claimSentence, count } from "../desk/words.ts";
 import type { Selection } from "../state/address.ts";
 import { announce } from "../state/announce.ts";
-import { deskState, hover, select, useDesk } from "../state/store.ts";
+import { useGraphView } from "../state/graph-view.ts";
+import { deskState, select, useDesk } from "../state/store.ts";
 import { useTheme } from "../state/theme.ts";
 import { useVerdicts } from "../state/verdicts.ts";
-import { onZoom } from "../state/zoom.ts";
+import { onZoom, type ZoomStep } from "../state/zoom.ts";
 import type { Room } from "./arrange.ts";
+import { lightOf, lightOfGroup } from "./light.ts";
+import { Minimap, minimapFrom } from "./minimap.tsx";
 import type { Picture } from "./overlay.ts";
 import type { Drawn } from "./paint.ts";
 import { readPalette } from "./palette.ts";
-import { createRenderer, type Renderer } from "./renderer.ts";
-import { createScene, edgeLooks, nodeLook, type Scene, suits } from "./scene.ts";
+import { pointing } from "./pointing.ts";
+import { createRenderer, type Part, type Renderer } from "./renderer.ts";
+import { createScene, linkLooks, nodeLook, type Scene, suits } from "./scene.ts";
 import { createMeasure, loadFaces } from "./type.ts";
 import { isArrow, walk } from "./walk.ts";
 
@@ -31,25 +35,13 @@ export function GraphCanvas({ onTrouble }: Props): JSX.Element {
   const { desk } = useOpened();
   const container = useRef<HTMLDivElement>(null);
   const renderer = useRef<Renderer | null>(null);
-  const [scene, setScene] = useState<Scene | null>(null);
+  const frame = useRef<((part: Part) => void) | null>(null);
+  const [group, setGroup] = useState<string | null>(null);
   const room = useRoom(container);
-  const shown = useShown();
+  const scene = useScene(desk, room, renderer);
+  const current = useRef<Scene | null>(null);
   const picture = usePicture(desk, scene, container);
-
-  useEffect(() => {
-    if (!room) return;
-    let current = true;
-    renderer.current?.resize();
-    void loadFaces().then(() => {
-      if (current)
-        setScene((old) =>
-          old && suits(old, shown, room) ? old : createScene(desk, shown, createMeasure(), room),
-        );
-    });
-    return () => {
-      current = false;
-    };
-  }, [desk, shown, room]);
+  const away = useDesk((state) => state.camera !== null);
 
   const trouble = useEffectEvent(onTrouble);
   const ready = room !== null;
@@ -58,17 +50,21 @@ export function GraphCanvas({ onTrouble }: Props): JSX.Element {
     if (!element || !ready) return;
     try {
       const { clientWidth: width, clientHeight: height } = element;
-      const onLost = (): void => trouble("The graphics card was lost");
-      const size = { width, height };
-      renderer.current = createRenderer(element, handlers(desk, onLost), size, desk.analysis.edges.length);
+      const outside = {
+        scene: () => current.current,
+        onGroup: setGroup,
+        onView: (part: Part) => frame.current?.(part),
+        onLost: () => trouble("The graphics card was lost"),
+      };
+      const edges = desk.analysis.edges.length;
+      renderer.current = createRenderer(element, pointing(desk, outside), { width, height }, edges);
     } catch (error) {
       console.info("graph: no canvas", error);
       trouble("This browser has no WebGL");
       return;
     }
     const stop = onZoom((step) => {
-      if (step === "zoom-fit") renderer.current?.showAll(true);
-      else renderer.current?.zoomBy(step === "zoom-in" ? zoomFactor : 1 / zoomFactor);
+      if (renderer.current) moves[step](renderer.current);
     });
     return () => {
       stop();
@@ -78,9 +74,12 @@ export function GraphCanvas({ onTrouble }: Props): JSX.Element {
   }, [desk, ready]);
 
   useEffect(() => {
-    if (picture) renderer.current?.show(picture);
+    if (!picture) return;
+    current.current = picture.scene;
+    renderer.current?.show(picture);
   }, [picture]);
-  useLight(desk, renderer, picture);
+  useCamera(renderer, picture);
+  useLight(desk, renderer, picture, group);
   usePositions(renderer);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -106,8 +105,58 @@ export function GraphCanvas({ onTrouble }: Props): JSX.Element {
         Arrow keys go along claims and sources, and up and down their citations. L shows the same as a list.
       </p>
       <div ref={container} className="stage" aria-hidden="true" />
+      {away && picture && picture.scene.nodes.length >= minimapFrom && (
+        <div className="minimap-place" aria-hidden="true">
+          <Minimap picture={picture} frame={frame} onPoint={(point) => renderer.current?.centreOn(point)} />
+        </div>
+      )}
     </div>
   );
+}
+
+const pan = 0.3;
+
+const moves: Readonly<Record<ZoomStep, (renderer: Renderer) => void>> = {
+  "zoom-fit": (renderer) => renderer.showAll(true),
+  "zoom-in": (renderer) => renderer.zoomBy(zoomFactor),
+  "zoom-out": (renderer) => renderer.zoomBy(1 / zoomFactor),
+  "pan-left": (renderer) => renderer.panBy(-pan, 0),
+  "pan-right": (renderer) => renderer.panBy(pan, 0),
+  "pan-up": (renderer) => renderer.panBy(0, -pan),
+  "pan-down": (renderer) => renderer.panBy(0, pan),
+};
+
+/** Returns the picture of what is shown in the room there is; null until the faces of its labels can be measured. */
+function useScene(desk: Desk, room: Room | null, renderer: React.RefObject<Renderer | null>): Scene | null {
+  const [scene, setScene] = useState<Scene | null>(null);
+  const shown = useShown();
+  const notes = useGraphView((state) => state.notes);
+  const grouped = useGraphView((state) => state.grouped);
+  const options = useMemo(() => ({ shown, notes, grouped }), [shown, notes, grouped]);
+  useEffect(() => {
+    if (!room) return;
+    let current = true;
+    renderer.current?.resize();
+    void loadFaces().then(() => {
+      if (current)
+        setScene((old) =>
+          old && suits(old, options, room) ? old : createScene(desk, options, createMeasure(), room),
+        );
+    });
+    return () => {
+      current = false;
+    };
+  }, [desk, options, room, renderer]);
+  return scene;
+}
+
+/** Keeps the camera and the address the same. */
+function useCamera(renderer: React.RefObject<Renderer | null>, picture: Picture | null): void {
+  const camera = useDesk((state) => state.camera);
+  const drawn = picture !== null;
+  useEffect(() => {
+    if (drawn) renderer.current?.look(camera);
+  }, [renderer, camera, drawn]);
 }
 
 /** Returns the room of the element, in whole pixels; changes when it does. */
@@ -143,62 +192,37 @@ function usePicture(
     return {
       scene,
       palette,
-      nodeLook: (id) => nodeLook(desk, question, palette, id),
-      edgeLook: edgeLooks(question, verdictOf, palette, scene.edges.length),
-      edgeById: new Map(scene.edges.map((e) => [e.id, e])),
-      nameOf: (id) => desk.claimById.get(id)?.statement.label ?? desk.workById.get(id)?.source.label ?? "",
+      nodeLook: (id) => nodeLook(desk, question, palette, scene, id),
+      linkLook: linkLooks(question, verdictOf, palette, scene.links.length),
+      nameOf: (id) => nameOf(desk, scene, id),
     };
   }, [desk, scene, question, verdictOf, dark, element]);
 }
 
 /** Lights what is hovered, else what is selected, in whatever pane that happened. */
-function useLight(desk: Desk, renderer: React.RefObject<Renderer | null>, picture: Picture | null): void {
+function useLight(
+  desk: Desk,
+  renderer: React.RefObject<Renderer | null>,
+  picture: Picture | null,
+  group: string | null,
+): void {
   const selection = useDesk((state) => state.selection);
   const hovered = useDesk((state) => state.hover);
   useEffect(() => {
     if (!picture) return;
-    const emphasis = hovered ? hoverEmphasisOf(desk, hovered) : emphasisOf(desk, selection);
-    const focus = [claimOf(desk, selection)?.id, workOf(desk, selection)?.id].filter(
-      (id) => id !== undefined,
-    );
-    const claim = claimOf(desk, hovered ?? selection);
-    const quoted = claim && { id: claim.id, text: claim.statement.text };
-    renderer.current?.light({ emphasis, focus, quoted });
-  }, [desk, renderer, picture, selection, hovered]);
+    const { scene } = picture;
+    const open = group !== null && scene.groups?.byId.has(group);
+    renderer.current?.light(open ? lightOfGroup(scene, group) : lightOf(desk, scene, selection, hovered));
+  }, [desk, renderer, picture, selection, hovered, group]);
   useEffect(() => {
     const id = claimOf(desk, selection)?.id ?? workOf(desk, selection)?.id;
-    if (id !== undefined && picture) renderer.current?.reveal(id);
+    if (id !== undefined && picture) renderer.current?.reveal(picture.scene.groups?.standIn.get(id) ?? id);
   }, [desk, renderer, picture, selection]);
 }
 
-function handlers(desk: Desk, onLost: () => void): Parameters<typeof createRenderer>[1] {
-  const selectionOf = (
-    target: { readonly kind: "node" | "edge"; readonly id: string } | null,
-  ): Selection | null => {
-    if (!target) return null;
-    if (target.kind === "edge") {
-      const edge = desk.analysis.edges.find((e) => e.id === target.id);
-      const claim = edge && desk.claimById.get(edge.claim);
-      const work = edge && desk.workById.get(edge.source);
-      return claim && work ? { kind: "pair", claim: claim.ref, source: work.ref } : null;
-    }
-    const claim = desk.claimById.get(target.id);
-    if (claim) return { kind: "claim", claim: claim.ref };
-    const work = desk.workById.get(target.id);
-    return work ? { kind: "source", source: work.ref } : null;
-  };
-  return {
-    onNode(id, extend) {
-      const target = selectionOf({ kind: "node", id });
-      const claim = claimOf(desk, deskState().selection);
-      const pair = extend && claim && target?.kind === "source" && claim.edges.some((e) => e.source === id);
-      select(pair ? { kind: "pair", claim: claim.ref, source: target.source } : target);
-    },
-    onEdge: (id) => select(selectionOf({ kind: "edge", id })),
-    onStage: () => select(null),
-    onHover: (target) => hover(selectionOf(target)),
-    onLost,
-  };
+function nameOf(desk: Desk, { groups }: Scene, id: string): string {
+  const name = groups?.byId.get(id)?.name ?? desk.claimById.get(id)?.statement.label;
+  return name ?? desk.workById.get(id)?.source.label ?? "";
 }
 
 function sentence(desk: Desk, selection: Selection): string {

@@ -83,7 +83,7 @@ export function writeLabels(
     const text = textOf(id);
     const width = measure(text, "claim");
     const { size } = written.claim;
-    const top = at.y - scene.nodeById.get(id)!.size * sight.scale - size - 1;
+    const top = at.y - scene.nodeById.get(id)!.size * sight.scale - size - 4;
     const x = at.x - width / 2;
     if (taken.isFree(x - 1, top, width + 2, size)) {
       taken.mark(x - 1, top, width + 2, size);

@@ -1,7 +1,7 @@
 /** The one motion of the picture: claims sink a little when the sources under them are withdrawn, and rise again. */
 import type { MultiDirectedGraph } from "graphology";
-import type { PlacedNode } from "../../core/graph/index.ts";
 import type { Picture } from "./overlay.ts";
+import type { SceneNode } from "./scene.ts";
 
 /** How far a fallen claim hangs below its row, in pixels at scale 1. */
 const depth = 7;
@@ -10,7 +10,7 @@ const lasts = 320;
 const most = 200;
 
 /** Returns where the node comes to rest, downwards in the layout's pixels. */
-export const restY = (picture: Picture, { id, kind, y }: PlacedNode): number =>
+export const restY = (picture: Picture, { id, kind, y }: SceneNode): number =>
   y + (kind === "claim" && picture.nodeLook(id).mark === "× " ? depth : 0);
 
 /** Returns what moves the claims whose fate differs between two pictures of one scene, or null. */

@@ -1,15 +1,21 @@
 /** The graph's pane: the canvas or the list that says the same, the switch between them, zoom, and the legend. */
 import { Component, type JSX, lazy, type ReactNode, Suspense, useState } from "react";
-import { Icon } from "../parts/icon.tsx";
+import { useOpened } from "../desk/context.ts";
+import { useShown } from "../desk/shown.ts";
+import { clearFilters } from "../filters/filter-bar.tsx";
+import { Icon, type IconName } from "../parts/icon.tsx";
+import { groupedFrom, setGrouped, toggleNotes, useGraphView } from "../state/graph-view.ts";
 import { setView, useDesk } from "../state/store.ts";
-import { zoom } from "../state/zoom.ts";
+import { type ZoomStep, zoom } from "../state/zoom.ts";
 import { Legend } from "./legend.tsx";
+import { PanPad } from "./pan-pad.tsx";
 
 const EvidenceList = lazy(async () => ({ default: (await import("./evidence-list.tsx")).EvidenceList }));
 const GraphCanvas = lazy(async () => ({ default: (await import("./canvas.tsx")).GraphCanvas }));
 
 export function GraphTools(): JSX.Element {
   const view = useDesk((state) => state.view);
+  const notes = useGraphView((state) => state.notes);
   return (
     <div className="pane-tools">
       <fieldset className="segments">
@@ -26,33 +32,34 @@ export function GraphTools(): JSX.Element {
           <button
             type="button"
             className="tool"
-            aria-label="Zoom out"
-            title="Zoom out (−)"
-            onClick={() => zoom("zoom-out")}
+            aria-label="Row of notes"
+            title="Row of notes"
+            aria-pressed={notes}
+            onClick={toggleNotes}
           >
-            <Icon name="minus" />
+            <Icon name="notes" />
           </button>
-          <button
-            type="button"
-            className="tool"
-            aria-label="Zoom in"
-            title="Zoom in (+)"
-            onClick={() => zoom("zoom-in")}
-          >
-            <Icon name="plus" />
-          </button>
-          <button
-            type="button"
-            className="tool"
-            aria-label="Show all"
-            title="Show all (.)"
-            onClick={() => zoom("zoom-fit")}
-          >
-            <Icon name="fit" />
-          </button>
+          <Tool name="Zoom out" title="Zoom out (−)" icon="minus" step="zoom-out" />
+          <Tool name="Zoom in" title="Zoom in (+)" icon="plus" step="zoom-in" />
+          <Tool name="Show all" title="Show all (.)" icon="fit" step="zoom-fit" />
         </>
       )}
     </div>
+  );
+}
+
+interface ToolProps {
+  readonly name: string;
+  readonly title: string;
+  readonly icon: IconName;
+  readonly step: ZoomStep;
+}
+
+function Tool({ name, title, icon, step }: ToolProps): JSX.Element {
+  return (
+    <button type="button" className="tool" aria-label={name} title={title} onClick={() => zoom(step)}>
+      <Icon name={icon} />
+    </button>
   );
 }
 
@@ -79,11 +86,48 @@ export function GraphPane(): JSX.Element {
     );
   return (
     <Guard onTrouble={setTrouble}>
-      <Suspense fallback={<p className="hint waiting">Drawing…</p>}>
-        <GraphCanvas onTrouble={setTrouble} />
-      </Suspense>
+      <GroupedNotice />
+      <div className="graph-place">
+        <Suspense fallback={<p className="hint waiting">Drawing…</p>}>
+          <GraphCanvas onTrouble={setTrouble} />
+        </Suspense>
+        <PanPad />
+        <NoMatch />
+      </div>
       <Legend />
     </Guard>
+  );
+}
+
+function NoMatch(): JSX.Element | null {
+  const shown = useShown();
+  if (!shown || shown.claims.size + shown.sources.size > 0) return null;
+  return (
+    <p className="no-match">
+      Nothing matches the filters.
+      <button type="button" className="button small" onClick={clearFilters}>
+        Clear
+      </button>
+    </p>
+  );
+}
+
+/** Says that a large document is drawn in groups, and offers the whole of it. */
+function GroupedNotice(): JSX.Element | null {
+  const { desk } = useOpened();
+  const shown = useShown();
+  const grouped = useGraphView((state) => state.grouped);
+  const nodes = shown ? shown.claims.size + shown.sources.size : desk.claims.length + desk.works.length;
+  if (nodes <= groupedFrom) return null;
+  return (
+    <p className="notice" role="status">
+      {grouped
+        ? `${nodes.toLocaleString("en")} nodes, drawn by section; a click opens one.`
+        : `${nodes.toLocaleString("en")} nodes, one by one.`}
+      <button type="button" className="button small" onClick={() => setGrouped(!grouped)}>
+        {grouped ? "Draw each" : "Draw by section"}
+      </button>
+    </p>
   );
 }
 

@@ -1,5 +1,8 @@
 /** What the marks of the picture mean: always there, and can be folded. */
-import type { JSX, ReactNode } from "react";
+import { type JSX, type ReactNode, useMemo } from "react";
+import { verdicts, verdictWords } from "../../core/review/index.ts";
+import { useOpened } from "../desk/context.ts";
+import { useVerdicts } from "../state/verdicts.ts";
 
 function Entry({ children, words }: { readonly children: ReactNode; readonly words: string }): JSX.Element {
   return (
@@ -13,6 +16,12 @@ function Entry({ children, words }: { readonly children: ReactNode; readonly wor
 }
 
 export function Legend(): JSX.Element {
+  const { desk } = useOpened();
+  const verdictOf = useVerdicts((state) => state.verdictOf);
+  const judged = useMemo(
+    () => desk.analysis.edges.some(({ claim, source }) => verdictOf(claim, source) !== null),
+    [desk, verdictOf],
+  );
   return (
     <details className="legend" open>
       <summary>Legend</summary>
@@ -38,6 +47,12 @@ export function Legend(): JSX.Element {
         <Entry words="carried: may not cover it">
           <path className="line dashed" d="M1 7h26" />
         </Entry>
+        {judged &&
+          verdicts.map((verdict) => (
+            <Entry key={verdict} words={`${verdictWords[verdict].glyph} ${verdictWords[verdict].label}`}>
+              <path className={`line ${verdict}`} d="M1 7h26" />
+            </Entry>
+          ))}
       </ul>
     </details>
   );

@@ -2,10 +2,7 @@
  * The 2-D layer over the graph: all labels, and what is lit by selection or hovering, redrawn bold above a veil. Only
  * what is lit is drawn again, so that hovering costs the same in a large graph as in a small one.
  */
-import type { PlacedNode } from "../../core/graph/index.ts";
 import { wrap } from "../../core/graph/layout/wrap.ts";
-import type { Edge } from "../../core/model.ts";
-import type { Emphasis } from "../desk/emphasis.ts";
 import { pinpointText } from "../desk/words.ts";
 import { type Point, pointAt } from "./curve.ts";
 import { type MeasureWritten, type Written, writeLabels } from "./dense-labels.ts";
@@ -22,20 +19,20 @@ import {
   writtenFont,
 } from "./paint.ts";
 import { fontFamily, type Palette } from "./palette.ts";
-import type { EdgeLook, NodeLook, Scene } from "./scene.ts";
+import type { Link, LinkLook, NodeLook, Scene, SceneNode } from "./scene.ts";
 
 export interface Picture {
   readonly scene: Scene;
   readonly palette: Palette;
   readonly nodeLook: (id: string) => NodeLook;
-  readonly edgeLook: (edge: Edge, lit?: boolean) => EdgeLook;
-  readonly edgeById: ReadonlyMap<string, Edge>;
+  readonly linkLook: (link: Link, lit?: boolean) => LinkLook;
   /** A node's name where it has no room for words: "1.6", "Weber 2008". */
   readonly nameOf: (id: string) => string;
 }
 
 export interface Light {
-  readonly emphasis: Emphasis;
+  readonly nodes: ReadonlySet<string>;
+  readonly links: readonly Link[];
   /** The nodes that are selected themselves, and get a ring. */
   readonly focus: readonly string[];
   /** A claim to be quoted where the picture shows numbers alone. */
@@ -52,10 +49,7 @@ export function drawOverlay(
   view: View,
   light: Light,
 ): readonly Drawn[] {
-  const { emphasis } = light;
-  const lit = new Set<string>(
-    [...emphasis.sources, ...emphasis.claims].filter((id) => picture.scene.nodeById.has(id)),
-  );
+  const lit = light.nodes;
   context.clearRect(0, 0, view.width, view.height);
   const drawn = drawLabels(context, picture, view, (id) => !lit.has(id));
   if (lit.size > 0) {
@@ -105,14 +99,13 @@ function drawLit(
   light: Light,
   lit: ReadonlySet<string>,
 ): readonly Drawn[] {
-  const { scene, palette, nodeLook, edgeLook, nameOf } = picture;
-  const lines = [...light.emphasis.edges].flatMap((id): readonly Line[] => {
-    const edge = picture.edgeById.get(id);
-    const ends = edge && endsOf(view, edge);
-    return ends ? [{ edge, ends, look: edgeLook(edge, true) }] : [];
+  const { scene, palette, nodeLook, linkLook, nameOf } = picture;
+  const lines = light.links.flatMap((link): readonly Line[] => {
+    const ends = endsOf(view, link);
+    return ends ? [{ link, ends, look: linkLook(link, true) }] : [];
   });
   for (const { ends, look } of lines) paintEdge(context, ends, look, look.size + 1);
-  const nodes = [...lit].map((id) => scene.nodeById.get(id)!);
+  const nodes = [...lit].flatMap((id) => scene.nodeById.get(id) ?? []);
   for (const node of nodes) {
     const middle = view.middleOf(node.id);
     if (!middle) continue;
@@ -128,7 +121,7 @@ function drawLitLabels(
   context: CanvasRenderingContext2D,
   { scene, palette, nodeLook }: Picture,
   view: View,
-  nodes: readonly PlacedNode[],
+  nodes: readonly SceneNode[],
   lit: ReadonlySet<string>,
   nameOf: (id: string) => string,
 ): readonly Drawn[] {
@@ -176,16 +169,16 @@ function drawQuote(
   });
 }
 
-/** Returns where an edge begins and ends on the screen. */
-export function endsOf(view: View, edge: Edge): readonly [Point, Point] | null {
-  const [from, to] = [view.middleOf(edge.claim), view.middleOf(edge.source)];
+/** Returns where a line begins and ends on the screen. */
+export function endsOf(view: View, link: Link): readonly [Point, Point] | null {
+  const [from, to] = [view.middleOf(link.from), view.middleOf(link.to)];
   return from && to ? [from, to] : null;
 }
 
 interface Line {
-  readonly edge: Edge;
+  readonly link: Link;
   readonly ends: readonly [Point, Point];
-  readonly look: EdgeLook;
+  readonly look: LinkLook;
 }
 
 /** How far along the line a mark may stand, the best place first: lines to one source are apart near the claims. */
@@ -197,8 +190,9 @@ function drawMarks(context: CanvasRenderingContext2D, palette: Palette, lines: r
   context.font = `500 ${markSize}px ${fontFamily}`;
   context.textAlign = "start";
   const taken: { readonly x: number; readonly y: number; readonly reach: number }[] = [];
-  for (const { edge, ends, look } of lines.slice(0, mostMarks)) {
-    const text = edge.pinpoint ? pinpointText(edge.pinpoint) : "";
+  const marked = lines.filter(({ link }) => link.part !== "to-note");
+  for (const { link, ends, look } of marked.slice(0, mostMarks)) {
+    const text = link.edge?.pinpoint ? pinpointText(link.edge.pinpoint) : "";
     const sign = look.verdict ? glyphSize + (text ? 4 : 0) : 0;
     const width = sign + (text ? context.measureText(text).width : 0);
     if (width === 0) continue;

@@ -1,10 +1,10 @@
 /** Draws single nodes, edges and labels on a 2-D canvas: for what is lit above the picture, and for its image. */
-import type { PlacedNode } from "../../core/graph/index.ts";
+import type { LabelStyle } from "../../core/graph/index.ts";
 import { controls, type Point } from "./curve.ts";
 import { dash } from "./dash.ts";
 import { type Written, written } from "./dense-labels.ts";
 import { fontFamily, type Palette } from "./palette.ts";
-import type { EdgeLook, NodeLook, Scene } from "./scene.ts";
+import type { LinkLook, NodeLook, Scene, SceneNode } from "./scene.ts";
 import { fontOf, sizeOf } from "./type.ts";
 
 export interface View {
@@ -30,7 +30,7 @@ export interface Drawn {
 export function paintEdge(
   context: CanvasRenderingContext2D,
   [from, to]: readonly [Point, Point],
-  look: EdgeLook,
+  look: LinkLook,
   width: number,
 ): void {
   context.beginPath();
@@ -47,12 +47,7 @@ export function paintEdge(
 }
 
 /** Returns what fills the shape of a node, grown by some pixels. */
-function shape(
-  context: CanvasRenderingContext2D,
-  kind: PlacedNode["kind"],
-  { x, y }: Point,
-  r: number,
-): void {
+function shape(context: CanvasRenderingContext2D, kind: SceneNode["kind"], { x, y }: Point, r: number): void {
   context.beginPath();
   if (kind === "claim") context.rect(x - r, y - r, 2 * r, 2 * r);
   else context.arc(x, y, Math.max(0, r), 0, 2 * Math.PI);
@@ -60,7 +55,7 @@ function shape(
 
 export function paintNode(
   context: CanvasRenderingContext2D,
-  node: PlacedNode,
+  node: SceneNode,
   look: NodeLook,
   middle: Point,
   scale: number,
@@ -80,7 +75,7 @@ export function paintNode(
 /** The frame around what is selected. */
 export function paintFocus(
   context: CanvasRenderingContext2D,
-  node: PlacedNode,
+  node: SceneNode,
   middle: Point,
   scale: number,
   color: string,
@@ -109,7 +104,7 @@ export function paintLabel(
   { leaders }: Scene,
   palette: Palette,
   view: View,
-  node: PlacedNode,
+  node: SceneNode,
   look: NodeLook,
   drawn: (line: Drawn) => void,
 ): void {
@@ -141,7 +136,7 @@ export function paintLabel(
   }
 }
 
-function wordsOf(text: string, style: PlacedNode["lines"][number]["style"], look: NodeLook): string {
+function wordsOf(text: string, style: LabelStyle, look: NodeLook): string {
   if (style === "claim-number") return look.mark + text;
   return style === "source-count" && look.gone ? "withdrawn" : text;
 }

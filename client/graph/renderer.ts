@@ -6,8 +6,11 @@ import { createNodeBorderProgram } from "@sigma/node-border";
 import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
 import type { CameraState } from "sigma/types";
+import type { Camera } from "../state/address.ts";
 import type { Room } from "./arrange.ts";
-import { fallOf, restY } from "./fall.ts";
+import type { Point } from "./curve.ts";
+import { fallOf } from "./fall.ts";
+import { fill, paint } from "./fill.ts";
 import { drawOverlay, type Light, type Picture } from "./overlay.ts";
 import type { Drawn, View } from "./paint.ts";
 import { createLineProgram } from "./programs/line.ts";
@@ -19,8 +22,20 @@ export interface Handlers {
   readonly onEdge: (id: string) => void;
   readonly onStage: () => void;
   readonly onHover: (target: { readonly kind: "node" | "edge"; readonly id: string } | null) => void;
+  /** The camera has come to rest; null where it shows the whole picture. */
+  readonly onCamera: (camera: Camera | null) => void;
+  /** What part of the picture is on the screen, in its own pixels; called with each frame. */
+  readonly onView: (part: Part) => void;
   /** The graphics card was taken away; the renderer is of no more use. */
   readonly onLost: () => void;
+}
+
+/** A part of the picture, in the picture's pixels. */
+export interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Renderer {
@@ -32,6 +47,12 @@ export interface Renderer {
   readonly zoomBy: (factor: number) => void;
   /** Shows the whole picture, not much larger than life. */
   readonly showAll: (animated?: boolean) => void;
+  /** Moves the camera to where an address says it was; null shows the whole picture. */
+  readonly look: (camera: Camera | null) => void;
+  /** Moves the camera by a share of what is on the screen. */
+  readonly panBy: (x: number, y: number) => void;
+  /** Moves the camera to a point of the picture. */
+  readonly centreOn: (point: Point) => void;
   /** Brings the node into view if it is not. */
   readonly reveal: (id: string) => void;
   /** Returns the node's middle in CSS pixels from the top left of the container, or null. */
@@ -42,6 +63,8 @@ export interface Renderer {
 }
 
 const largestFit = 1.25;
+/** How long the camera rests before its place is told, in milliseconds. */
+const restsAfter = 250;
 const curvePieces = 24;
 /** Above this, finding the edge under the pointer costs more than it helps. */
 const mostPickedEdges = 20_000;
@@ -89,7 +112,8 @@ export function createRenderer(
   const context = layer.getContext("2d");
   let picture: Picture | null = null;
   let light: Light = {
-    emphasis: { claims: new Set(), sources: new Set(), edges: new Set() },
+    nodes: new Set(),
+    links: [],
     focus: [],
     quoted: null,
   };
@@ -117,7 +141,15 @@ export function createRenderer(
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     drawn = drawOverlay(context, picture, view(), light);
   };
-  sigma.on("afterRender", draw);
+  const fromScreen = (x: number, y: number): Point => {
+    const at = sigma.viewportToGraph({ x, y });
+    return { x: at.x, y: -at.y };
+  };
+  sigma.on("afterRender", () => {
+    draw();
+    const [from, to] = [fromScreen(0, 0), fromScreen(size.width, size.height)];
+    handlers.onView({ ...from, width: to.x - from.x, height: to.y - from.y });
+  });
   listen(sigma, handlers);
   const alive = new AbortController();
   for (const canvas of Object.values(sigma.getCanvases()))
@@ -145,6 +177,17 @@ export function createRenderer(
     const { x, y, ratio } = sigma.getCamera();
     return whole !== null && whole.x === x && whole.y === y && whole.ratio === ratio;
   };
+  let rest = 0;
+  sigma.getCamera().on("updated", () => {
+    clearTimeout(rest);
+    rest = window.setTimeout(() => {
+      if (picture) handlers.onCamera(showsAll() ? null : sigma.getCamera().getState());
+    }, restsAfter);
+  });
+  const moveTo = (camera: Partial<CameraState>): void => {
+    if (still.matches) sigma.getCamera().setState(camera);
+    else void sigma.getCamera().animate(camera, { duration: duration() });
+  };
   const measureRoom = (): void => {
     size = { width: container.clientWidth, height: container.clientHeight };
     sigma.resize(true);
@@ -154,6 +197,9 @@ export function createRenderer(
     show(next) {
       const { scene } = next;
       const moved = picture?.scene !== scene;
+      // Another room for the same thing leaves the camera where a person put it.
+      const sameThing = picture !== null && picture.scene.options === scene.options;
+      const all = showsAll();
       const fallen = picture && !moved ? fallOf(graph, picture, next) : null;
       picture = next;
       if (moved) {
@@ -161,7 +207,7 @@ export function createRenderer(
         sigma.setCustomBBox({ x: [0, Math.max(1, scene.width)], y: [-Math.max(1, scene.height), 0] });
         measureRoom();
         sigma.refresh();
-        showAll();
+        if (all || !sameThing) showAll();
       } else {
         paint(graph, next);
         fallen?.(still.matches);
@@ -181,18 +227,36 @@ export function createRenderer(
       void sigma.getCamera().animatedZoom({ factor, duration: duration() });
     },
     showAll,
+    look(camera) {
+      const now = sigma.getCamera().getState();
+      const wanted = camera ?? whole;
+      const far = (a: number, b: number): boolean => Math.abs(a - b) > 0.001 * Math.max(1, Math.abs(b));
+      if (wanted && (far(now.x, wanted.x) || far(now.y, wanted.y) || far(now.ratio, wanted.ratio)))
+        sigma.getCamera().setState(wanted);
+    },
+    panBy(x, y) {
+      const middle = { x: size.width / 2, y: size.height / 2 };
+      const to = { x: middle.x + x * size.width, y: middle.y + y * size.height };
+      const [a, b] = [middle, to].map((point) => sigma.viewportToFramedGraph(point));
+      const now = sigma.getCamera().getState();
+      moveTo({ x: now.x + b!.x - a!.x, y: now.y + b!.y - a!.y });
+    },
+    centreOn(point) {
+      const { x, y } = sigma.viewportToFramedGraph(toScreen(point));
+      sigma.getCamera().setState({ x, y });
+    },
     reveal(id) {
       const data = sigma.getNodeDisplayData(id);
       if (!data) return;
       const { x, y } = sigma.framedGraphToViewport(data);
-      if (x < 0 || y < 0 || x > size.width || y > size.height)
-        void sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: duration() });
+      if (x < 0 || y < 0 || x > size.width || y > size.height) moveTo({ x: data.x, y: data.y });
     },
     positionOf: middleOf,
     drawn: () => drawn,
     kill() {
       // Sigma gives its contexts back by losing them.
       alive.abort();
+      clearTimeout(rest);
       sigma.kill();
       layer.remove();
     },
@@ -229,46 +293,4 @@ function listen(sigma: Sigma, handlers: Handlers): void {
   };
   sigma.on("leaveNode", leave);
   sigma.on("leaveEdge", leave);
-}
-
-/** Puts the scene into Sigma's graph. Screens count downwards, Sigma upwards. */
-function fill(graph: MultiDirectedGraph, picture: Picture): void {
-  graph.clear();
-  for (const node of picture.scene.nodes) {
-    const { id, kind, x, size } = node;
-    const { color, ring } = picture.nodeLook(id);
-    graph.addNode(id, {
-      type: kind,
-      x,
-      y: -restY(picture, node),
-      size,
-      color,
-      ring,
-      ground: picture.palette.paper,
-    });
-  }
-  for (const edge of picture.scene.edges) {
-    const { color, dashed, curved, size } = picture.edgeLook(edge);
-    graph.addDirectedEdgeWithKey(edge.id, edge.claim, edge.source, {
-      type: curved ? "curved" : "straight",
-      color,
-      dashed,
-      size,
-    });
-  }
-}
-
-/** Changes colours only, and only of what has changed; Sigma repaints those alone. */
-function paint(graph: MultiDirectedGraph, picture: Picture): void {
-  const ground = picture.palette.paper;
-  for (const { id } of picture.scene.nodes) {
-    const { color, ring } = picture.nodeLook(id);
-    const now = graph.getNodeAttributes(id);
-    if (now.color !== color || now.ring !== ring || now.ground !== ground)
-      graph.mergeNodeAttributes(id, { color, ring, ground });
-  }
-  for (const edge of picture.scene.edges) {
-    const { color } = picture.edgeLook(edge);
-    if (graph.getEdgeAttribute(edge.id, "color") !== color) graph.setEdgeAttribute(edge.id, "color", color);
-  }
 }

@@ -1,19 +1,40 @@
 /** What is to be drawn: the layout's places, and each node's and edge's look under verdicts, withdrawal and theme. */
-import { buildGraph, type PlacedNode, type Run } from "../../core/graph/index.ts";
-import type { Edge } from "../../core/model.ts";
+import { buildGraph, type EvidenceGraph, type PlacedNode, type Run } from "../../core/graph/index.ts";
+import type { Edge, EdgeId } from "../../core/model.ts";
 import type { Verdict } from "../../core/review/index.ts";
 import type { Claim, Desk, Work } from "../desk/desk.ts";
 import { type Question, type Standing, standingOf } from "../desk/emphasis.ts";
 import type { Shown, VerdictOf } from "../desk/filter.ts";
 import { isShort } from "../desk/words.ts";
-import { arrange, type Measure, type Room } from "./arrange.ts";
+import { groupedFrom } from "../state/graph-view.ts";
+import { type Arrangement, arrange, type Measure, type Room } from "./arrange.ts";
+import { type Group, type Groups, groupsOf } from "./groups.ts";
+import { notesRow } from "./notes-row.ts";
 import { mixed, type Palette } from "./palette.ts";
 import type { Leader } from "./tight-row.ts";
 
+export type SceneNode = Omit<PlacedNode, "kind" | "id"> & {
+  readonly id: string;
+  readonly kind: PlacedNode["kind"] | "note";
+};
+
+/** One line of the picture: an edge, half of one that goes by its note, or what several have in common. */
+export interface Link {
+  readonly id: string;
+  readonly edge: Edge | null;
+  readonly part: "whole" | "to-note" | "from-note";
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface Scene {
-  readonly nodes: readonly PlacedNode[];
-  readonly nodeById: ReadonlyMap<string, PlacedNode>;
-  readonly edges: readonly Edge[];
+  readonly nodes: readonly SceneNode[];
+  readonly nodeById: ReadonlyMap<string, SceneNode>;
+  readonly links: readonly Link[];
+  /** The lines of an edge. */
+  readonly linksOf: ReadonlyMap<EdgeId, readonly Link[]>;
+  /** Null where each claim and each source is a node. */
+  readonly groups: Groups | null;
   /** The claims shown, in document order, and the sources from left to right. */
   readonly claims: readonly Claim[];
   readonly works: readonly Work[];
@@ -27,7 +48,7 @@ export interface Scene {
   readonly height: number;
   /** What it was made for. */
   readonly room: Room;
-  readonly shown: Shown | null;
+  readonly options: SceneOptions;
 }
 
 /** Free space around the picture. */
@@ -37,16 +58,85 @@ const deepest = 0.5;
 /** Below the sources of a block of squares, for the names to be written there, in screen pixels. */
 const namesRoom = 62;
 
+export interface SceneOptions {
+  readonly shown: Shown | null;
+  /** Whether a row of notes stands between claims and sources. */
+  readonly notes: boolean;
+  /** Whether a large document is drawn in groups. */
+  readonly grouped: boolean;
+}
+
 /** Returns the picture of what is shown, for a pane of that room. */
-export function createScene(desk: Desk, shown: Shown | null, measure: Measure, room: Room): Scene {
+export function createScene(desk: Desk, options: SceneOptions, measure: Measure, room: Room): Scene {
+  const { shown } = options;
   const claims = desk.claims.filter(({ id }) => !shown || shown.claims.has(id));
   const works = desk.works.filter(({ id }) => !shown || shown.sources.has(id));
   const edges = shown ? desk.analysis.edges.filter(({ id }) => shown.edges.has(id)) : desk.analysis.edges;
-  const graph = shown
-    ? buildGraph({ statements: claims.map((c) => c.statement), sources: works.map((w) => w.source), edges })
-    : desk.graph;
+  const groups = options.grouped && claims.length + works.length > groupedFrom ? groupsOf(desk, shown) : null;
+  const graph = groups?.graph ?? (shown ? graphOf(claims, works, edges) : desk.graph);
   const free = { width: Math.max(280, room.width - 2 * margin.x), height: room.height - 2 * margin.y };
-  const { nodes, leaders, runs, labelled } = arrange(graph, measure, free);
+  const arranged = arrange(graph, measure, free);
+  const { nodes, width, height, lower } = lowered(arranged, graph, free);
+  const placed = new Map<string, PlacedNode>(nodes.map((n) => [n.id, n]));
+  const row =
+    options.notes && !groups
+      ? notesRow(placed, edges, (id) => desk.noteById.get(id)?.label ?? "", width)
+      : [];
+  const all: readonly SceneNode[] = row.length > 0 ? [...nodes, ...row] : nodes;
+  const nodeById = new Map<string, SceneNode>(all.map((n) => [n.id, n]));
+  const links = groups ? groups.links.map(groupLink) : edges.flatMap((edge) => linksOf(edge, nodeById));
+  const byEdge = new Map<EdgeId, Link[]>();
+  for (const link of links) {
+    if (!link.edge) continue;
+    const own = byEdge.get(link.edge.id);
+    if (own) own.push(link);
+    else byEdge.set(link.edge.id, [link]);
+  }
+  const drawn = groups?.works ?? works;
+  const x = ({ id }: Work): number => nodeById.get(id)?.x ?? 0;
+  const weight = ({ node }: Work): number => node.direct + node.carried;
+  return {
+    nodes: all,
+    nodeById,
+    links,
+    linksOf: byEdge,
+    groups,
+    claims,
+    works: [...drawn].sort((a, b) => x(a) - x(b) || a.node.order - b.node.order),
+    heaviest: [...drawn].sort((a, b) => weight(b) - weight(a) || a.node.order - b.node.order),
+    leaders: lower.leaders,
+    runs: lower.runs,
+    labelled: arranged.labelled,
+    width,
+    height,
+    room,
+    options,
+  };
+}
+
+const graphOf = (claims: readonly Claim[], works: readonly Work[], edges: readonly Edge[]): EvidenceGraph =>
+  buildGraph({ statements: claims.map((c) => c.statement), sources: works.map((w) => w.source), edges });
+
+const groupLink = ({ id, from, to }: Groups["links"][number]): Link => ({
+  id,
+  edge: null,
+  part: "whole",
+  from,
+  to,
+});
+
+function linksOf(edge: Edge, nodeById: ReadonlyMap<string, SceneNode>): readonly Link[] {
+  const { id, claim, source, note } = edge;
+  if (note === null || nodeById.get(note)?.kind !== "note")
+    return [{ id, edge, part: "whole", from: claim, to: source }];
+  return [
+    { id: `${id} to`, edge, part: "to-note", from: claim, to: note },
+    { id: `${id} from`, edge, part: "from-note", from: note, to: source },
+  ];
+}
+
+/** Moves the picture to its left edge, and the sources down where the pane has height to spare. */
+function lowered({ nodes, leaders, runs, labelled }: Arrangement, graph: EvidenceGraph, free: Room) {
   let [left, right, bottom] = [0, 0, 0];
   for (const { label, x, y, size } of nodes) {
     left = Math.min(left, label.x, x - size);
@@ -57,9 +147,11 @@ export function createScene(desk: Desk, shown: Shown | null, measure: Measure, r
   const scale = Math.min(1, free.width / Math.max(1, width));
   if (!labelled) bottom += namesRoom / scale;
   const spare = Math.min(free.height / scale - bottom, deepest * width - 150);
-  const lower = works.length > 0 && claims.length > 0 ? Math.max(0, spare) : 0;
+  const both = graph.getAttribute("sources").length > 0 && graph.getAttribute("claims").length > 0;
+  const by = both ? Math.max(0, spare) : 0;
+  const isSource = new Set<string>(graph.getAttribute("sources"));
   const moved = nodes.map((node): PlacedNode => {
-    const down = node.kind === "source" ? lower : 0;
+    const down = node.kind === "source" ? by : 0;
     const { label } = node;
     return {
       ...node,
@@ -68,39 +160,27 @@ export function createScene(desk: Desk, shown: Shown | null, measure: Measure, r
       label: { ...label, x: label.x - left, y: label.y + down },
     };
   });
-  const nodeById = new Map(moved.map((n) => [n.id, n]));
-  const x = ({ id }: Work): number => nodeById.get(id)?.x ?? 0;
-  const weight = ({ node }: Work): number => node.direct + node.carried;
-  return {
-    nodes: moved,
-    nodeById,
-    edges,
-    claims,
-    works: [...works].sort((a, b) => x(a) - x(b) || a.node.order - b.node.order),
-    heaviest: [...works].sort((a, b) => weight(b) - weight(a) || a.node.order - b.node.order),
+  const lower = {
     leaders: new Map(
       [...leaders].map(([id, leader]) => {
-        const down = desk.workById.has(id) ? lower : 0;
+        const down = isSource.has(id) ? by : 0;
         return [id, { x: leader.x - left, top: leader.top + down, bottom: leader.bottom + down }];
       }),
     ),
     runs: runs.map((run) => ({ ...run, x: run.x - left })),
-    labelled,
-    width,
-    height: bottom + lower,
-    room,
-    shown,
   };
+  return { nodes: moved, width, height: bottom + by, lower };
 }
 
 /** A change of height smaller than this is no reason to set the picture anew. */
 const sameHeight = 90;
 
 /** Returns whether the picture still does for a pane of that room. */
-export const suits = (scene: Scene, shown: Shown | null, room: Room): boolean =>
-  scene.shown === shown &&
-  scene.room.width === room.width &&
-  Math.abs(scene.room.height - room.height) < sameHeight;
+export function suits(scene: Scene, { shown, notes, grouped }: SceneOptions, room: Room): boolean {
+  const { options } = scene;
+  const same = options.shown === shown && options.notes === notes && options.grouped === grouped;
+  return same && scene.room.width === room.width && Math.abs(scene.room.height - room.height) < sameHeight;
+}
 
 export interface NodeLook {
   readonly color: string;
@@ -119,27 +199,42 @@ const colours: Readonly<Record<Standing, keyof Palette>> = {
 };
 
 /** Returns how a node looks. A weakened claim keeps the colour of what it still has. */
-export function nodeLook(desk: Desk, question: Question, palette: Palette, id: string): NodeLook {
+export function nodeLook(
+  desk: Desk,
+  question: Question,
+  palette: Palette,
+  scene: Scene,
+  id: string,
+): NodeLook {
+  const group = scene.groups?.byId.get(id);
+  if (group) return groupLook(group, palette);
   const claim = desk.claimById.get(id);
-  if (!claim) {
-    const gone = question.gone.has(id);
-    return {
-      color: gone ? palette.sourceGone : palette.source,
-      ring: gone ? palette.edge : palette.ring,
-      mark: "",
-      gone,
-    };
+  if (claim) {
+    const standing = standingOf(question, claim);
+    const mark = standing === "uncited" ? "! " : standing === "fallen" ? "× " : "";
+    const left = claim.node.support === "carried" ? "carried" : "direct";
+    const color = palette[standing === "weakened" ? left : colours[standing]];
+    return { color, ring: color, mark, gone: false };
   }
-  const standing = standingOf(question, claim);
-  const mark = standing === "uncited" ? "! " : standing === "fallen" ? "× " : "";
-  const color =
-    palette[
-      standing === "weakened" ? (claim.node.support === "carried" ? "carried" : "direct") : colours[standing]
-    ];
-  return { color, ring: color, mark, gone: false };
+  if (!desk.workById.has(id)) return { color: palette.paper, ring: palette.edge, mark: "", gone: false };
+  const gone = question.gone.has(id);
+  return {
+    color: gone ? palette.sourceGone : palette.source,
+    ring: gone ? palette.edge : palette.ring,
+    mark: "",
+    gone,
+  };
 }
 
-export interface EdgeLook {
+/** A group has the colour of what most of its claims stand on. */
+function groupLook({ kind, claims: { direct, carried, uncited } }: Group, palette: Palette): NodeLook {
+  if (kind === "sources") return { color: palette.sourceGone, ring: palette.ring, mark: "", gone: false };
+  const most = Math.max(direct, carried, uncited);
+  const color = most === direct ? palette.direct : most === carried ? palette.carried : palette.uncited;
+  return { color, ring: color, mark: "", gone: false };
+}
+
+export interface LinkLook {
   readonly color: string;
   readonly dashed: boolean;
   readonly curved: boolean;
@@ -154,31 +249,34 @@ const verdictColours: Readonly<Record<Verdict, keyof Palette>> = {
   "cannot-verify": "cannotVerify",
 };
 
-/** From so many edges on, those not lit step back, so that the nodes can be seen. */
-const manyEdges = 40;
+/** From so many lines on, those not lit step back, so that the nodes can be seen. */
+const manyLinks = 40;
 
 /**
- * Returns how the edges of a picture look: dashed when carried, curved when short, in the colour of the verdict, grey
- * when the source is withdrawn. Lit edges are drawn as in a picture of few.
+ * Returns how the lines of a picture look: dashed when carried, curved when short, in the colour of the verdict, grey
+ * when the source is withdrawn. The half above a note says the scope, the half below it the form. Lit lines are drawn
+ * as in a picture of few.
  */
-export function edgeLooks(
+export function linkLooks(
   question: Question,
   verdictOf: VerdictOf,
   palette: Palette,
-  edgeCount: number,
-): (edge: Edge, lit?: boolean) => EdgeLook {
-  const many = edgeCount >= manyEdges;
+  linkCount: number,
+): (link: Link, lit?: boolean) => LinkLook {
+  const many = linkCount >= manyLinks;
   const plain = mixed(palette.edge, palette.paper, 0.62);
-  return (edge, lit = false) => {
-    const verdict = verdictOf(edge.claim, edge.source);
+  return ({ edge, part }, lit = false) => {
     const quiet = many && !lit;
     const usual = quiet ? plain : palette.edge;
+    const size = quiet ? 1 : 1.5;
+    if (!edge) return { color: usual, dashed: false, curved: false, size, verdict: null };
+    const verdict = verdictOf(edge.claim, edge.source);
     const color = verdict ? palette[verdictColours[verdict]] : usual;
     return {
       color: question.gone.has(edge.source) ? palette.edgeGone : color,
-      dashed: edge.scope === "carried",
-      curved: isShort(edge.form),
-      size: quiet ? 1 : 1.5,
+      dashed: part !== "from-note" && edge.scope === "carried",
+      curved: part !== "to-note" && isShort(edge.form),
+      size,
       verdict,
     };
   };

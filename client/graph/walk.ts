@@ -22,7 +22,8 @@ const source = (ref: string | undefined): Selection | null =>
 export function walk(desk: Desk, scene: Scene, from: Selection | null, arrow: Arrow): Selection | null {
   const work = workOf(desk, from);
   const at = claimOf(desk, from);
-  const { claims, works, shown } = scene;
+  const { claims, works } = scene;
+  const { shown } = scene.options;
   if (!at && !work) return claim(claims[0]?.ref) ?? source(works[0]?.ref);
   const edgesOf = (node: Claim | Work): readonly Edge[] =>
     shown ? node.edges.filter(({ id }) => shown.edges.has(id)) : node.edges;

@@ -7,6 +7,7 @@ import { standingOf } from "../desk/emphasis.ts";
 import { confidenceText, count, formText, pinpointText, refusalText, scopeText } from "../desk/words.ts";
 import { jumpToNote } from "../reading/jump.ts";
 import { select, showPane } from "../state/store.ts";
+import { ChainList } from "./chain.tsx";
 import { Standing } from "./standing.tsx";
 
 interface Props {
@@ -68,6 +69,7 @@ function Pair({ claim, work, selected }: PairProps): JSX.Element {
           </button>
         )}
       </h5>
+      {selected && <ChainList claim={claim} work={work} />}
       {edges.map((edge) => (
         <EdgeFacts key={edge.id} edge={edge} />
       ))}

@@ -2,6 +2,7 @@
 import { Fragment, type JSX, memo } from "react";
 import type { CitationItem, Note } from "../../core/model.ts";
 import { useOpened } from "../desk/context.ts";
+import { pathOf } from "../desk/emphasis.ts";
 import { pinpointText, refusalText } from "../desk/words.ts";
 import { select, useDesk } from "../state/store.ts";
 
@@ -27,9 +28,10 @@ export const EndNotes = memo(function EndNotes(): JSX.Element | null {
 function NoteEntry({ note }: { readonly note: Note }): JSX.Element {
   const { desk } = useOpened();
   const { text } = desk.analysis.document;
+  const onPath = useDesk(({ selection }) => pathOf(desk, selection).has(note.id));
   const markers = desk.markersByNote.get(note.id) ?? [];
   return (
-    <li id={`note-${note.id}`} tabIndex={-1} data-from={note.start} data-note={note.id}>
+    <li id={`note-${note.id}`} tabIndex={-1} data-from={note.start} data-note={note.id} data-path={onPath}>
       <span className="note-label">{text.slice(note.start, note.bodyStart)}</span>
       <NoteBody note={note} items={desk.itemsByNote.get(note.id) ?? []} />
       {note.bodyEnd < note.end && <span className="noise">{text.slice(note.bodyEnd, note.end)}</span>}

@@ -1,7 +1,10 @@
 /** Words, markers and claims of one paragraph. Hostile text stays text: React sets it as such. */
 import { Fragment, type JSX } from "react";
 import type { Marker } from "../../core/model.ts";
+import { useOpened } from "../desk/context.ts";
+import { pathOf } from "../desk/emphasis.ts";
 import { list } from "../desk/words.ts";
+import { useDesk } from "../state/store.ts";
 import { ClaimText } from "./claim-text.tsx";
 import type { Inline } from "./flow.ts";
 
@@ -75,6 +78,8 @@ const named = (marker: Marker): string | undefined =>
     : undefined;
 
 function MarkerLink({ text, marker }: { readonly text: string; readonly marker: Marker }): JSX.Element {
+  const { desk } = useOpened();
+  const onPath = useDesk(({ selection }) => pathOf(desk, selection).has(marker.id));
   const bare = /^[\p{N}*†‡§¶#,;\s–-]+$/u.test(text);
   const look = raised.has(marker.style) && bare ? "marker raised" : "marker";
   const [note] = marker.notes;
@@ -90,6 +95,7 @@ function MarkerLink({ text, marker }: { readonly text: string; readonly marker: 
       className={look}
       id={`marker-${marker.id}`}
       data-marker={marker.id}
+      data-path={onPath}
       href={note === undefined ? `#marker-${marker.id}` : `#note-${note}`}
       aria-label={bare ? named(marker) : undefined}
     >

@@ -1,5 +1,5 @@
 /** Lets the keys and the buttons move the camera without either knowing the renderer. */
-export type ZoomStep = "zoom-in" | "zoom-out" | "zoom-fit";
+export type ZoomStep = "zoom-in" | "zoom-out" | "zoom-fit" | "pan-left" | "pan-right" | "pan-up" | "pan-down";
 
 const listeners = new Set<(step: ZoomStep) => void>();
 

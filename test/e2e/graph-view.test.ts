@@ -1,0 +1,92 @@
+/** Moving about in the graph: the camera in the address, panning without dragging, the row of notes, the path of a pair. */
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { nodeAt, query, setUpDesk } from "./support/desk.ts";
+
+const desk = setUpDesk();
+
+const restsAt = (page: Page, wanted: RegExp): Promise<unknown> =>
+  page.waitForFunction((source) => new RegExp(source).test(location.hash), wanted.source);
+
+it("keeps the camera in the address, shows the same on a fresh page, and forgets it with the whole picture", async () => {
+  const page = await desk.openSample();
+  const claim = desk.sample().claim("1.6");
+  const before = await nodeAt(page, claim);
+  await page.keyboard.press("+");
+  await page.keyboard.press("+");
+  await restsAt(page, /cam=/);
+  const zoomed = await nodeAt(page, claim);
+  expect(zoomed).not.toEqual(before);
+  await page.getByRole("button", { name: "Move right" }).click();
+  await page.waitForFunction(([id, x]) => (window.footingPosition?.(id)?.x ?? x) < x - 50, [
+    claim,
+    zoomed.x,
+  ] as const);
+  const moved = await nodeAt(page, claim);
+  await page.waitForTimeout(400);
+  const fresh = await desk.openSample(`?${query(page)}`);
+  const again = await nodeAt(fresh, claim);
+  expect(Math.abs(again.x - moved.x) + Math.abs(again.y - moved.y)).toBeLessThan(3);
+  await page.keyboard.press(".");
+  await page.waitForFunction(() => !location.hash.includes("cam="));
+  expect(await nodeAt(page, claim)).toEqual(before);
+});
+
+it("leaves out a camera that is none", async () => {
+  const page = await desk.openSample("?cam=1,2,x");
+  await page.getByText("The link named “cam=1,2,x”; it was left out.").waitFor();
+});
+
+it("stands the notes between claims and sources, and goes to a note that is clicked", async () => {
+  const page = await desk.openSample();
+  await nodeAt(page, desk.sample().claim("1.3"));
+  await page.getByRole("button", { name: "Row of notes" }).click();
+  const { edges, notes } = desk.sample().analysis;
+  for (const id of new Set(edges.map((e) => e.note!))) {
+    const at = await nodeAt(page, id);
+    const ends = edges.filter((e) => e.note === id);
+    for (const { claim, source } of ends) {
+      expect(at.y).toBeGreaterThan((await nodeAt(page, claim)).y);
+      expect(at.y).toBeLessThan((await nodeAt(page, source)).y);
+    }
+  }
+  const note = notes.find((n) => n.label === "3")!;
+  const at = await nodeAt(page, note.id);
+  await page.mouse.click(at.x, at.y);
+  await page.waitForFunction((id) => document.activeElement?.id === `note-${id}`, note.id);
+});
+
+it("lights the way of a pair in the text and writes it out in the inspector", async () => {
+  const page = await desk.openSample("?sel=pair:1.6:brew2010");
+  const chain = page.getByRole("list", { name: "From claim 1.6 to Brew & Davies 2010" });
+  await chain.waitFor();
+  expect(await chain.getByRole("listitem").allTextContents()).toEqual([
+    "claim1.6",
+    "marker4",
+    "note4",
+    "referenceBrew, 675.short reference",
+    "sourceBrew & Davies 2010p. 675",
+  ]);
+  const lit = page.locator('.document [data-path="true"]');
+  expect(await lit.evaluateAll((all) => all.map((e) => e.tagName))).toEqual(["A", "LI"]);
+  await chain.getByRole("button", { name: "4", exact: true }).last().click();
+  await page.waitForFunction(() => document.activeElement?.id.startsWith("note-"));
+});
+
+it("says each step along the layers and the edges", async () => {
+  const page = await desk.openSample("?sel=claim:1.5");
+  await nodeAt(page, desk.sample().claim("1.5"));
+  await page.keyboard.press("g");
+  await page.keyboard.press("Tab");
+  await page.locator("#graph-canvas").focus();
+  const said = async (key: string): Promise<string> => {
+    await page.keyboard.press(key);
+    return (await page.locator("[aria-live]").first().textContent()) ?? "";
+  };
+  expect(await said("ArrowRight")).toContain(
+    "Claim 1.6, rests on Brew & Davies 2010, page 675, short reference",
+  );
+  expect(await said("ArrowDown")).toContain("Source Brew & Davies 2010, 5 claims on it");
+  expect(await said("ArrowUp")).toContain("Claim 1.1, rests on Brew & Davies 2010");
+  expect(await said("ArrowLeft")).toContain("Nothing further that way");
+});
