@@ -6,7 +6,7 @@ import { createNodeBorderProgram } from "@sigma/node-border";
 import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
 import type { CameraState } from "sigma/types";
-import type { Camera } from "../state/address.ts";
+import { type Camera, roundCamera } from "../state/address.ts";
 import type { Room } from "./arrange.ts";
 import type { Point } from "./curve.ts";
 import { fallOf } from "./fall.ts";
@@ -178,10 +178,14 @@ export function createRenderer(
     return whole !== null && whole.x === x && whole.y === y && whole.ratio === ratio;
   };
   let rest = 0;
+  /** What was told last: hearing it back is no wish to go there again. */
+  let told: Camera | null = null;
   sigma.getCamera().on("updated", () => {
     clearTimeout(rest);
     rest = window.setTimeout(() => {
-      if (picture) handlers.onCamera(showsAll() ? null : sigma.getCamera().getState());
+      if (!picture) return;
+      told = showsAll() ? null : roundCamera(sigma.getCamera().getState());
+      handlers.onCamera(told);
     }, restsAfter);
   });
   const moveTo = (camera: Partial<CameraState>): void => {
@@ -228,6 +232,8 @@ export function createRenderer(
     },
     showAll,
     look(camera) {
+      if (JSON.stringify(camera) === JSON.stringify(told)) return;
+      told = camera;
       const now = sigma.getCamera().getState();
       const wanted = camera ?? whole;
       const far = (a: number, b: number): boolean => Math.abs(a - b) > 0.001 * Math.max(1, Math.abs(b));
