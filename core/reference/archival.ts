@@ -13,7 +13,7 @@ const RULE = "archival-citation";
 const LONGEST = 500;
 
 const HOLDER =
-  /(?:^|\s)(?:\p{L}*[Aa]rchiv(?:s|es?|io|o|um)?|Records? (?:Office|Centre|Center)|Public Record Office|(?:Heritage|History|Studies) Centre|Library|Libraries|\p{L}*[Bb]ibliothek|Bibliothèque|Biblioteca|Muniments|Special Collections|Historical Society|Record Society|Rigsarkivet|Riksarkivet|[Aa]rkiv(?:et)?|Museum)(?=$|[\s.,(])|^(?:ASV|A\. ?S\. ?V\.|TNA|PRO|NARA|BL|BnF|GStA|BArch|PRONI)$/u;
+  /(?:^|\s)(?:\p{L}*[Aa]rchiv(?:s|es?|io|o|um)?|Records? (?:Office|Centre|Center)|Public Record Office|(?:Heritage|History|Studies) Centre|Library|Libraries|\p{L}*[Bb]ibliothek|Bibliothèque|Biblioteca|Muniments|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Special Collections|Historical Society|Record Society|Rigsarkivet|Riksarkivet|[Aa]rkiv(?:et)?|Museum)(?=$|[\s.,(])|^(?:ASV|A\. ?S\. ?V\.|TNA|PRO|NARA|BL|BnF|GStA|BArch|PRONI)$/u;
 /** Who keeps nothing but papers: a volume of theirs is no printed one. */
 const ARCHIVE = /[Aa]rchiv|Record/;
 const SHELF =

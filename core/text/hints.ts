@@ -8,6 +8,7 @@ import type { FoundMarker } from "./markers/read.ts";
 import type { FoundNote, NoteList } from "./notes/find.ts";
 import { labelOf, lowerDigits } from "./notes/labels.ts";
 import { wordsEnd } from "./notes/noise.ts";
+import { without } from "./spans.ts";
 
 type Of<K extends Hint["kind"]> = Extract<Hint, { readonly kind: K }>;
 
@@ -176,7 +177,7 @@ export function hintedMarkers(document: Document, notes: HintedNotes): FoundMark
     }
     last.end = Math.max(last.end, call.end);
   }
-  return markers.map((marker): FoundMarker => {
+  const linked = markers.map((marker): FoundMarker => {
     const span = withBrackets(text, marker);
     const called = [...new Set(marker.notes)];
     return {
@@ -189,6 +190,33 @@ export function hintedMarkers(document: Document, notes: HintedNotes): FoundMark
       basis: { rule: "the format links it to the note", confidence: "certain", spans: [span] },
     };
   });
+  if (flat.length === 0) return linked;
+  const lost = ofKind(document, "note-call")
+    .filter((call) => !notes.places.has(call.target))
+    .flatMap((call) => lostMarker(text, call));
+  return lost.length === 0 ? linked : [...linked, ...without(lost, linked)].sort((a, b) => a.start - b.start);
+}
+
+/** A call that the format links to a note which is not there. */
+function lostMarker(text: string, call: Span): FoundMarker[] {
+  const label = lowerDigits(text.slice(call.start, call.end)).replace(/^[[(^\s]+|[\])\s.]+$/g, "");
+  if (label === "" || label.length > 60) return [];
+  const span = withBrackets(text, call);
+  return [
+    {
+      ...span,
+      style: "note-call",
+      labels: [label],
+      notes: [],
+      dangling: [label],
+      cites: [],
+      basis: {
+        rule: "the format links it to a note that is not there",
+        confidence: "certain",
+        spans: [span],
+      },
+    },
+  ];
 }
 
 /** Brackets around nothing but calls are part of the marker. */

@@ -9,6 +9,8 @@ export interface InPageLink {
 
 export interface Links {
   readonly links: readonly InPageLink[];
+  /** Links into the page whose fragment names nothing there. */
+  readonly lost: readonly { readonly from: Element; readonly fragment: string }[];
   /** Place of every element in document order. */
   readonly order: ReadonlyMap<Element, number>;
   /** In document order. */
@@ -69,12 +71,15 @@ export function findLinks(root: Root): Links {
     names,
   );
   const links: InPageLink[] = [];
+  const lost: { from: Element; fragment: string }[] = [];
   for (const from of anchors) {
     const fragment = fragmentOf(attribute(from, "href")!, own);
     const target = fragment === null ? undefined : names.get(fragment);
-    if (fragment !== null && target !== undefined && target !== from) links.push({ from, target, fragment });
+    if (fragment === null) continue;
+    if (target === undefined) lost.push({ from, fragment });
+    else if (target !== from) links.push({ from, target, fragment });
   }
-  return { links, order, headings };
+  return { links, lost, order, headings };
 }
 
 /** Returns the elements directly below. */

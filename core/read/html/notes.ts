@@ -126,7 +126,7 @@ interface Candidate {
 
 /** Returns all notes of the page. Near-linear: every list is looked at once. */
 export function findNotes(root: Root): PageNotes {
-  const { links, order, headings } = findLinks(root);
+  const { links, lost, order, headings } = findLinks(root);
   const candidates = new Map<Element, Candidate>();
   const linksIn = new Map<Element, InPageLink[]>(); // links by the holder they stand in
   const holderByTarget = new Map<Element, Element | null>();
@@ -166,7 +166,8 @@ export function findNotes(root: Root): PageNotes {
   for (const holder of namedLists(root)) {
     if (!accepted.has(holder)) accepted.set(holder, candidates.get(holder) ?? { holder, calls: [] });
   }
-  return describe(accepted, links, holderByTarget, order, headingBefore);
+  const notes = describe(accepted, links, holderByTarget, order, headingBefore);
+  return { ...notes, calls: withLost(notes.calls, links, lost) };
 }
 
 /** Whether the link shows an arrow or says that it leads back to the text. */
@@ -378,6 +379,23 @@ function describe(
     }
   }
   return { entries, calls, backLinks, labelLinks };
+}
+
+/** A link that looks like the calls of this page and leads nowhere calls for a note that was lost. */
+function withLost(
+  calls: ReadonlyMap<Element, string>,
+  links: readonly InPageLink[],
+  lost: readonly { readonly from: Element; readonly fragment: string }[],
+): ReadonlyMap<Element, string> {
+  const stem = (fragment: string): string => fragment.replace(/\d+/g, "#");
+  const stems = new Set(links.flatMap(({ from, fragment }) => (calls.has(from) ? [stem(fragment)] : [])));
+  const found = lost.filter(
+    ({ from, fragment }) =>
+      /\d/.test(fragment) && stems.has(stem(fragment)) && callLabel(textOf(from, 60)) !== null,
+  );
+  return found.length === 0
+    ? calls
+    : new Map([...calls, ...found.map(({ from, fragment }) => [from, `lost ${fragment}`] as const)]);
 }
 
 /** Returns the label all calls that show one agree on. A year is none. */

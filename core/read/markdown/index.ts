@@ -287,9 +287,12 @@ class Writer {
   #typed(value: string): void {
     let from = 0;
     for (const m of value.matchAll(/\[\^([^[\]\s]{1,200})\](?!:)/g)) {
-      if (!this.#definitions.notes.has(foldLabel(m[1]!))) continue;
+      const id = foldLabel(m[1]!);
+      const known = this.#definitions.notes.has(id);
+      // Glued to a word among notes that are there, it calls for one that was lost; alone it may show the syntax.
+      if (!known && (this.#definitions.notes.size === 0 || !/\S/.test(value.charAt(m.index - 1)))) continue;
       this.#builder.text(value.slice(from, m.index));
-      this.#call(m[0], foldLabel(m[1]!));
+      this.#call(m[0], known ? id : `lost ${id}`);
       from = m.index + m[0].length;
     }
     this.#builder.text(withoutAttributes(value.slice(from)));

@@ -98,7 +98,7 @@ export function readLead(text: string, at: number): Lead {
 
 /** A signal inside a stretch, in front of a name: what stands before it is no part of the citation. */
 const CROSSED =
-  /(?:[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir)|(?<=[.?!][”"’)]?[\s\u00a0])(?:See|Cfr?\.|Compare|Vgl\.|Siehe|Vedi|Voir))(?:\s(?:anche|auch|aussi|also|ora))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
+  /(?:[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir|(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par))|(?<=[.?!][”"’)]?[\s\u00a0])(?:See|Cfr?\.|Compare|Vgl\.|Siehe|Vedi|Voir))(?:\s(?:anche|auch|aussi|also|ora))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
 
 /** Returns whether a signal stands inside the text, outside quotation marks. */
 export const crossesSignal = (text: string): boolean =>

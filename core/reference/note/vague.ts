@@ -6,13 +6,16 @@ const UNPUBLISHED =
 const OBJECT =
   /(?:\b(?:see|refer to|consult|visit|check|contact|ask|siehe|vgl\.|voir|consulter|vedi)\s+)((?:the|your|their|its|our|any|most|many|various|numerous|local|official|current|relevant|manufacturers?['’]s?|die|den|das|le|la|les|il|i|le)\s[^.;]{2,160}|[^.;]{0,60}\b(?:web ?sites?|web ?pages?|packaging|leaflets?|manuals?|literature|press|media|brochures?)\b[^.;]{0,60})/iu;
 
+/** "Product sheets of the turbine makers": a whole note of common words, one of which is a kind of papers. */
+const CLASS =
+  /^(?:(?:the|various|several|different|many|most|local|official)\s)?\p{L}\p{Ll}*(?:\s\p{Ll}+){0,3}\s?(?:web ?sites|web ?pages|brochures|leaflets|catalogues|catalogs|sheets|manuals|press (?:releases|reports|cuttings)|newspapers|newspaper reports|media reports|annual reports|inserts|price lists|minutes|prospectuses|instructions)(?:\s(?:of|from|by|for|in)\s[\p{Ll}\s’'-]+)?\.?$/u;
 const LAST = /^.*\s(?:see|refer to|consult|visit|check|contact|siehe|voir|consulter|vedi)\s(?=\S)/iu;
 
 /** Returns where a vague source is named in a sentence without a citation, or null. Offsets within `text`. */
 export function findVague(text: string): { readonly start: number; readonly end: number } | null {
   const head = text.slice(0, 600);
   const end = endWithout(text, ".;,");
-  if (UNPUBLISHED.test(head)) return { start: 0, end };
+  if (UNPUBLISHED.test(head) || (head.length < 120 && CLASS.test(head.trim()))) return { start: 0, end };
   const m = OBJECT.exec(head);
   if (
     !m ||

@@ -18,7 +18,7 @@ export function narrative(
   const before = text.slice(low, group.start).trimEnd();
   const sentence = before.replace(/^[\s\S]*[;:!?]\s(?=[^;:!?]*$)/, "");
   const year = years[0]!.year;
-  const names = closest(sentence, year, index);
+  const names = closest(sentence, year, index, REPORTS.test(text.slice(group.end, group.end + 40)));
   if (!names) return null;
   const cites: CiteText[] = [];
   const matches: number[][] = [];
@@ -42,13 +42,17 @@ export function narrative(
   return { start: group.start, end: group.end, cites, matches };
 }
 
+/** What an author does with a claim: behind "Lindqvist (2020)" it makes the capital word a name. */
+const REPORTS =
+  /^\s(?:(?:also|later|further|recently|first|has|had|have|did not|does not)\s)?(?:f(?:ound|inds)|show(?:s|ed|n)?|argue[ds]?|report(?:s|ed)?|claim(?:s|ed)?|suggest(?:s|ed)?|conclude[ds]?|estimate[ds]?|note[ds]?|observe[ds]?|propose[ds]?|describe[ds]?|compare[ds]?|ask(?:s|ed)|writes|wrote|states|stated|demonstrate[ds]?|examine[ds]?|identif(?:y|ies|ied)|investigate[ds]?|measure[ds]?|stud(?:ies|ied)|review(?:s|ed)|counted|interviewed|surveyed|tested|maintain(?:s|ed)|contend(?:s|ed)|doubt(?:s|ed)|den(?:ies|ied))\b/;
+
 interface Read {
   readonly names: readonly string[];
   readonly truncated: boolean;
 }
 
 /** The names right in front of a bracket, longest reading that fits an entry first; then "Brew’s first sample". */
-function closest(before: string, year: string, index: EntryIndex): Read | null {
+function closest(before: string, year: string, index: EntryIndex, reports = false): Read | null {
   const words = before.split(/\s+/).filter((w) => w !== "");
   let plain: Read | null = null;
   for (let n = Math.min(9, words.length); n >= 1; n--) {
@@ -61,10 +65,10 @@ function closest(before: string, year: string, index: EntryIndex): Read | null {
     if (matchEntry(index, { ...read, year }).length > 0) return read;
     plain = read;
   }
-  // A bracket behind one capital word may date anything; "et al." or two names make it a citation.
+  // A bracket behind one capital word may date anything; "et al.", two names or what they report make it a citation.
   if (
     plain &&
-    (plain.truncated || plain.names.length > 1) &&
+    (plain.truncated || plain.names.length > 1 || reports) &&
     plain.names.every((n) => !/\s(?:of|the|for)\s/.test(n))
   )
     return plain;

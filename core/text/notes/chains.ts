@@ -51,8 +51,8 @@ export function buildChains(text: string, layout: Layout): Chain[] {
       continue;
     }
     const weak = !apart && width !== null && isFull(text, lines[i - 1]!, line, width);
-    const label = line.row ? null : usable(layout, i, labelOf(text, line));
     const last: Entry | undefined = (chain as Chain | null)?.entries.at(-1);
+    const label: LineLabel | null = line.row ? null : usable(layout, i, labelOf(text, line), last);
     if (chain && last) {
       if (label && follows(chain, last, label, weak, closed(text, lines[i - 1]!), text)) {
         if (label.value === last.label.value && label.family !== "caret" && last.weak && !weak)
@@ -85,9 +85,16 @@ export function buildChains(text: string, layout: Layout): Chain[] {
   return chains;
 }
 
-/** A label alone on its line needs words below it. */
-function usable(layout: Layout, i: number, label: LineLabel | null): LineLabel | null {
+/** A label alone on its line needs words below it, unless it counts on in a list: then its note is empty. */
+function usable(
+  layout: Layout,
+  i: number,
+  label: LineLabel | null,
+  last: Entry | undefined,
+): LineLabel | null {
   if (!label?.alone) return label;
+  const { family, value } = label;
+  if (family !== "bare" && last?.label.family === family && value === last.label.value + 1) return label;
   const next = layout.lines[i + 1];
   if (!next || layout.settled(i + 1) || blank(next)) return null;
   return label;

@@ -213,6 +213,15 @@ function lastWords(layout: Layout): number {
   return i;
 }
 
+/** Short sentences have few such words, but most of what they say is in small letters; names and addresses are not. */
+function isTalk(words: string): boolean {
+  const all = words.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
+  const small = all.filter((word) => /^\p{Ll}/u.test(word)).length;
+  const sentences =
+    words.match(/[\p{Ll}\d%)]{2}[.!?]["”’)\]]?[\d,–*†‡§¹²³⁰⁴-⁹[\]()-]*(?=\s\p{Lu}|\s*$)/gu) ?? [];
+  return sentences.length >= 2 && small >= 0.75 * all.length;
+}
+
 /** Returns the offset of the first paragraph of running text; before it stand titles, authors and addresses. */
 export function proseStart(text: string, pieces: readonly Piece[]): number {
   for (const piece of pieces) {
@@ -233,7 +242,8 @@ export function proseStart(text: string, pieces: readonly Piece[]): number {
         words.match(
           /\s(?:the|to|in|that|is|are|was|were|for|with|by|as|this|which|be|der|die|das|den|und|im|le|la|les|des|dans)\s/g,
         ) ?? []
-      ).length >= 4
+      ).length >= 4 ||
+      isTalk(words)
     ) {
       return piece.start;
     }

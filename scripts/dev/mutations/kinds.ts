@@ -111,6 +111,9 @@ const duplicateLabel: Kind = function* (base) {
     const [first, second, third] = [notes[i]!, notes[i + 1]!, notes[i + 2]];
     if (!printsLabel(base, second) || Number(second.label) !== Number(first.label) + 1) continue;
     if (base.analysis.items.some((item) => item.noteRef === second.label)) continue;
+    // Beside a number that stands twice already, another one cannot be told.
+    if (notes.some((n) => n !== first && n !== second && [first.label, second.label].includes(n.label)))
+      continue;
     const calls = callsOf(base, second);
     if (calls.some((m) => isAmbiguous(base, m))) continue;
     yield {
@@ -593,6 +596,8 @@ const lostYear: Kind = function* (base) {
       base.sources.get((item.resolution as { source: string }).source)!.descriptions.length > 1
     )
       continue;
+    // A year that the identifier repeats is not lost.
+    if (item.raw.split(base.text.slice(year.start, year.end)).length > 2) continue;
     const before = base.text.slice(0, year.start).replace(/[\s,(]+$/, "").length;
     const opened = base.text.slice(before, year.start).includes("(");
     const after = opened && base.text[year.end] === ")" ? year.end + 1 : year.end;
@@ -663,14 +668,13 @@ const pile: Kind = function* (base) {
     if (marker.style !== "bracket" || !/^\[\d+\]$/.test(marker.text)) continue;
     const from = Number(marker.labels[0]);
     if (![0, 1, 2, 3, 4].every((n) => labels.includes(from + n))) continue;
-    const works = base.analysis.notes
-      .filter((n) => Number(n.label) >= from && Number(n.label) <= from + 4)
-      .flatMap((n) =>
-        (base.itemsOf.get(n.id) ?? []).flatMap((i) =>
-          i.resolution.kind === "resolved" ? [i.resolution.source] : [],
-        ),
-      );
-    if (new Set(works).size !== 5) continue;
+    const called = base.analysis.notes.filter((n) => Number(n.label) >= from && Number(n.label) <= from + 4);
+    const works = called.flatMap((n) =>
+      (base.itemsOf.get(n.id) ?? []).flatMap((i) =>
+        i.resolution.kind === "resolved" ? [i.resolution.source] : [],
+      ),
+    );
+    if (called.length !== 5 || new Set(works).size !== 5) continue;
     const claim = base.analysis.statements.find((s) => s.markers.includes(marker.id) && s.kind === "claim");
     if (!claim) continue;
     yield {
