@@ -60,6 +60,7 @@ describe("the configuration", () => {
       severities: {},
       authors: [],
       ownResults: [],
+      papers: true,
       classes: [],
       suppressions: [],
     });

@@ -225,7 +225,16 @@ export const catalogue: readonly RuleWords[] = [
     "severity": "warning",
     "rule": "No marker points to the note.",
     "remedy": "Place its marker in the text or delete the note.",
-    "caution": "An unnumbered bibliography is judged by unused-source instead. A marker that was lost in copying looks the same."
+    "caution": "An unnumbered bibliography is judged by unused-source instead. A note that a number in a table or glued to a code may call is reported as uncertain-marker. A marker that was lost in copying looks the same."
+  },
+  {
+    "code": "own-work",
+    "title": "Own work, not asked for a source",
+    "group": "claims",
+    "severity": "info",
+    "rule": "The document is a paper, and what it says of its own methods and results was not asked for a source.",
+    "remedy": "Look at these claims where the work is described: no citation can be missing there.",
+    "caution": "A paper is known by its headings of methods and of results. Its abstract, methods, results and conclusions count as its own work, and so do sentences with “we” or “this study”. Switch it off with {“papers”: false}."
   },
   {
     "code": "page-range-unknown",
@@ -385,7 +394,7 @@ export const catalogue: readonly RuleWords[] = [
     "title": "Marker or number?",
     "group": "markers",
     "severity": "info",
-    "rule": "A number could be a marker or part of the text, and the decision was narrow.",
+    "rule": "A number could be a marker or part of the text: the decision was narrow, or a note that nothing else calls may be meant.",
     "remedy": "Confirm the reading.",
     "caution": "Reported when in doubt, so about half of them are fine as they were read."
   },
@@ -432,7 +441,7 @@ export const catalogue: readonly RuleWords[] = [
     "severity": "warning",
     "rule": "The bibliography entry is never cited.",
     "remedy": "Cite it, or drop it.",
-    "caution": "Lists headed “Further reading” are left alone."
+    "caution": "Lists headed “Further reading” are left alone, and so is an entry whose author and year stand together in the text, in whatever form."
   },
   {
     "code": "vague-attribution",

@@ -66,10 +66,16 @@ const configSchema = z.strictObject({
   severity: z.partialRecord(code, severity).optional().describe("Severities that differ from the rules’ own"),
   thresholds: thresholds.optional(),
   authors: words.optional().describe("The document’s authors, “Ames, Clara”, for self-citation-cluster"),
+  papers: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether the abstract, methods, results and conclusions of a paper, known by its headings of methods and results, count as its own work, which is not asked for a source. Default true",
+    ),
   ownResults: words
     .optional()
     .describe(
-      "Headings under which a document reports its own work; claims there are not asked for a source",
+      "Further headings under which a document reports its own work; claims there are not asked for a source",
     ),
   classes: z.array(sourceClass).optional(),
   retractions: z.string().min(1).optional().describe("A Retraction Watch CSV file, from this file’s folder"),
@@ -109,6 +115,7 @@ export function optionsOf(config: AuditConfig): Partial<AuditOptions> {
     ...(config.asOf === undefined ? {} : { asOf: config.asOf }),
     severities: (config.severity ?? {}) as AuditOptions["severities"],
     authors: config.authors ?? [],
+    papers: config.papers ?? defaultOptions.papers,
     ownResults: config.ownResults ?? [],
     classes: config.classes ?? [],
     suppressions: config.suppress ?? [],

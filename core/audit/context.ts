@@ -11,8 +11,10 @@ import type {
   Statement,
 } from "../model.ts";
 import type { AuditOptions } from "./options.ts";
+import { ownWork } from "./own-work.ts";
 import { headingKey, sectionFinder } from "./sections.ts";
 import { spanOf } from "./subjects.ts";
+import { namedPlaces, type Uncalled, uncalledNotes } from "./uncalled.ts";
 
 export interface AuditContext {
   readonly analysis: Analysis;
@@ -41,6 +43,12 @@ export interface AuditContext {
   readonly lacksSource: (claim: Statement) => boolean;
   readonly isCitedDirectly: (claim: Statement) => boolean;
   readonly slice: (span: Span) => string;
+  /** Labelled notes that nothing calls, each with the place that may call it after all. */
+  readonly uncalled: () => readonly Uncalled<Note>[];
+  /** Where the text may name a source that no citation names. */
+  readonly namedAt: (source: Source) => Span | null;
+  /** Whether a claim reports the document's own work; null where the document is no paper. */
+  readonly isOwn: ((claim: Statement) => boolean) | null;
   /** Where a source is described in full, or else first cited: one span, or none. */
   readonly fullOf: (source: Source) => readonly Span[];
 }
@@ -59,6 +67,33 @@ function groupBy<T>(list: readonly T[], key: (one: T) => string | null): Map<str
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): Map<string, T> =>
   new Map(list.map((one) => [one.id, one]));
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** In-text citations lead to an entry through its source, not through its label. */
+function citedEntries(
+  { items: all }: Analysis,
+  sources: ReadonlyMap<string, Source>,
+  items: ReadonlyMap<string, CitationItem>,
+): ReadonlySet<string> {
+  const entries = new Set<string>();
+  const seen = new Set<string>();
+  for (const { marker, resolution } of all) {
+    if (marker === null || resolution.kind !== "resolved" || seen.has(resolution.source)) continue;
+    seen.add(resolution.source);
+    for (const d of sources.get(resolution.source)?.descriptions ?? []) {
+      const note = items.get(d)?.note;
+      if (note) entries.add(note);
+    }
+  }
+  return entries;
+}
 
 /** Returns the look-ups over an analysis. Linear. */
 export function auditContext(analysis: Analysis, options: AuditOptions): AuditContext {
@@ -85,7 +120,10 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
       else callsOf.set(note, [marker]);
     }
   const own = new Set(options.ownResults.map(headingKey));
+  const isOwn = options.papers ? ownWork(analysis) : null;
+  const sources = byId(analysis.sources);
   const edgesOf = groupBy(analysis.edges, (e) => e.claim);
+  const named = once(() => namedPlaces(analysis));
   return {
     analysis,
     options,
@@ -95,7 +133,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     markers,
     notes: byId(analysis.notes),
     items,
-    sources: byId(analysis.sources),
+    sources,
     itemsOf: groupBy(analysis.items, (i) => i.note ?? i.marker),
     edgesOf,
     edgesTo: groupBy(analysis.edges, (e) => e.source),
@@ -105,7 +143,15 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     callsOf,
     sectionOf: sectionFinder(analysis.sections),
     lacksSource: (claim) =>
-      claim.markers.length === 0 && !carriedTo.has(claim.id) && !own.has(headingKey(claim.section)),
+      claim.markers.length === 0 &&
+      !carriedTo.has(claim.id) &&
+      !own.has(headingKey(claim.section)) &&
+      isOwn?.(claim) !== true,
+    isOwn,
+    uncalled: once(() =>
+      uncalledNotes(analysis, new Set(callsOf.keys()), citedEntries(analysis, sources, items)),
+    ),
+    namedAt: (source) => named()(source),
     isCitedDirectly: (claim) => (edgesOf.get(claim.id) ?? []).some((e) => e.scope === "direct"),
     slice: (span) => text.slice(span.start, span.end),
     fullOf: (source) =>

@@ -45,7 +45,9 @@ export interface AuditOptions {
   readonly selfCitationShare: number;
   /** The document's authors, "Ames, Clara" or "Clara Ames"; a name without a given name is not compared. */
   readonly authors: readonly string[];
-  /** Headings under which a document reports its own work: claims there are not asked for a source. */
+  /** A paper's own methods and results, known by its headings, are not asked for a source. */
+  readonly papers: boolean;
+  /** Further headings under which a document reports its own work: claims there are not asked for a source. */
   readonly ownResults: readonly string[];
   readonly classes: readonly SourceClass[];
   /** The retraction list, or null: then nothing is said about retractions. */
@@ -69,6 +71,7 @@ export const defaultOptions: AuditOptions = {
   selfCitations: 3,
   selfCitationShare: 0.3,
   authors: [],
+  papers: true,
   ownResults: [],
   classes: [],
   retractions: null,

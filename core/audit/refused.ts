@@ -4,6 +4,7 @@ import type { AuditContext } from "./context.ts";
 import { nearest } from "./nearest.ts";
 import type { Draft } from "./rule.ts";
 import { onItem, onNote, spanOf } from "./subjects.ts";
+import { authorities } from "./taxa.ts";
 
 /**
  * Why a citation counts as refused, or null. Only *ibid.* and its kin can lack an antecedent: a surname that nothing
@@ -59,10 +60,11 @@ function namesSomething(item: CitationItem, note: Note | undefined): boolean {
 /** Yields one draft for each citation refused for the reason, with the candidates it was refused between. */
 export function* refusedItems(context: AuditContext, reason: RefusalReason, why: string): Iterable<Draft> {
   const { analysis, notes, sources } = context;
+  const species = reason === "unresolved" ? authorities(analysis) : null;
   for (const item of analysis.items) {
     if (item.resolution.kind !== "refused" || reasonOf(item, context) !== reason) continue;
     const note = item.note === null ? undefined : notes.get(item.note);
-    if (!namesSomething(item, note)) continue;
+    if (!namesSomething(item, note) || species?.has(item)) continue;
     const candidates = item.resolution.candidates.flatMap((id) => sources.get(id)?.label ?? []);
     const near = reason === "unresolved" && candidates.length === 0 ? neighbours(item, analysis.sources) : [];
     const between = candidates.length > 0 ? ` Candidates: ${candidates.join("; ")}.` : "";

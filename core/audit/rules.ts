@@ -25,6 +25,7 @@ import { noteOutOfOrder } from "./rules/note-out-of-order.ts";
 import { numberUncited } from "./rules/number-uncited.ts";
 import { numberingGap } from "./rules/numbering-gap.ts";
 import { orphanNote } from "./rules/orphan-note.ts";
+import { ownWork } from "./rules/own-work.ts";
 import { pageRangeUnknown } from "./rules/page-range-unknown.ts";
 import { pinpointOutsideRange } from "./rules/pinpoint-outside-range.ts";
 import { possibleRetraction } from "./rules/possible-retraction.ts";
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   numberUncited,
   numberingGap,
   orphanNote,
+  ownWork,
   pageRangeUnknown,
   pinpointOutsideRange,
   possibleRetraction,

@@ -1,5 +1,6 @@
 /** Audit rule: a source lacks what its type requires. */
 import type { CitationItem, Csl, Note, Source } from "../../model.ts";
+import { words as nameWords } from "../../names.ts";
 import { ames, bell, cole, marked, page } from "../example.ts";
 import { readWhole } from "../reading.ts";
 import type { Rule } from "../rule.ts";
@@ -39,6 +40,20 @@ const isReporter = (csl: Csl): boolean =>
 const isNews = (csl: Csl): boolean =>
   (csl.issued?.["date-parts"]?.[0]?.length ?? 0) > 1 && csl.volume === undefined && csl.issue === undefined;
 
+const containerKey = (title: string | undefined): string => nameWords(title ?? "").join(" ");
+
+/** Words of journals' names, whole and as their lists of abbreviations have them (ISO 4). */
+const JOURNAL =
+  /\b(?:journal|annals|transactions|proceedings|letters|bulletin|quarterly|archives?|acta|revue|rivista|revista|zeitschrift|annales|review|magazine|nature|science|lancet|j|jour|sci|res|rev|int|am|eur|med|biol|chem|clin|ann|proc|trans|bull|arch|lett|quart|agric|exp|appl|stud)\b/i;
+
+/** Whether the container is a journal: by its name, or because another reference gives a volume of it. */
+const isJournal = (title: string | undefined, journals: ReadonlySet<string>): boolean =>
+  title !== undefined && (journals.has(containerKey(title)) || JOURNAL.test(title));
+
+/** "Statistical Agency (CSA). Survey Report": the body that wrote it was read into the title. */
+const holdsAuthor = (title: string | undefined): boolean =>
+  title !== undefined && /^\p{Lu}[^.:;]*(?:[.;]|\)[.,]?)\s\p{Lu}|\)$/u.test(title);
+
 /** With more than this missing, it is the type that is doubtful, not the record. */
 const mostMissing = 2;
 
@@ -56,8 +71,13 @@ export const incompleteMetadata: Rule = {
     silent: page(marked, [ames, bell, cole]),
   },
   *check({ analysis, items, itemsOf, notes, fullOf }) {
+    const journals = new Set(
+      analysis.sources.flatMap(({ csl }) =>
+        csl.volume !== undefined ? [containerKey(csl["container-title"])] : [],
+      ),
+    );
     const found = analysis.sources.flatMap((source) => {
-      const missing = missingIn(source, items);
+      const missing = missingIn(source, items, journals);
       return missing === null ? [] : [{ source, missing }];
     });
     const isStyle = (type: string, field: string): boolean => {
@@ -108,7 +128,11 @@ const isYearless = (item: CitationItem, note: Note): boolean =>
   !/\b(?:1[4-9]|20)\d\d\b|\bn\.\s?d\.|\b(?:in press|forthcoming|submitted)\b/i.test(item.raw);
 
 /** The fields that a source's type requires and its record lacks; null where the record is not judged. */
-function missingIn(source: Source, items: ReadonlyMap<string, CitationItem>): readonly string[] | null {
+function missingIn(
+  source: Source,
+  items: ReadonlyMap<string, CitationItem>,
+  journals: ReadonlySet<string>,
+): readonly string[] | null {
   const { csl } = source;
   const needs = required[csl.type];
   if (!needs || isNews(csl)) return null;
@@ -118,7 +142,9 @@ function missingIn(source: Source, items: ReadonlyMap<string, CitationItem>): re
   const missing = needs
     .filter((any) => !any.some((f) => csl[f] !== undefined))
     .map((any) => String(any[0]))
-    .filter((field) => field !== "author" || !isReporter(csl))
+    .filter((field) => field !== "author" || (!isReporter(csl) && !holdsAuthor(csl.title)))
+    // A chapter, a thesis or a report that was taken for an article has no volume to give.
+    .filter((field) => field !== "volume" || isJournal(csl["container-title"], journals))
     // Open journals count their volumes by years: "2014;2014:1-7".
     .filter(
       (field) => field !== "volume" || !described.some(({ raw }) => /\b(\d{4})\s*[;,]\s*\1\b/.test(raw)),

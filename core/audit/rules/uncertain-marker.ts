@@ -1,14 +1,14 @@
 /** Audit rule: a candidate marker that lost to, or won narrowly over, another reading. */
 import { ames, bell, cole, marked, page } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { onDocument, spanOf } from "../subjects.ts";
+import { onDocument, onNote, spanOf } from "../subjects.ts";
 
 export const uncertainMarker: Rule = {
   code: "uncertain-marker",
   title: "Marker or number?",
   group: "markers",
   severity: "info",
-  rule: "A number could be a marker or part of the text, and the decision was narrow.",
+  rule: "A number could be a marker or part of the text: the decision was narrow, or a note that nothing else calls may be meant.",
   remedy: "Confirm the reading.",
   caution: "Reported when in doubt, so about half of them are fine as they were read.",
   examples: {
@@ -18,7 +18,7 @@ export const uncertainMarker: Rule = {
     ),
     silent: page(marked, [ames, bell, cole]),
   },
-  *check({ analysis }) {
+  *check({ analysis, uncalled, slice }) {
     for (const candidate of analysis.uncertain)
       yield {
         subjects: [onDocument],
@@ -27,5 +27,16 @@ export const uncertainMarker: Rule = {
         message: `“${candidate.text}” was read as ${candidate.taken === "marker" ? "a marker" : "part of the text"}: ${candidate.reason}. Confirm the reading.`,
         data: { taken: candidate.taken },
       };
+    const told = new Set(analysis.uncertain.map(({ start }) => start));
+    for (const { one: note, place } of uncalled()) {
+      if (place === null || told.has(place.start)) continue;
+      yield {
+        subjects: [onNote(note)],
+        spans: [place],
+        quote: slice(place),
+        message: `“${slice(place)}” may hold the marker of note ${note.label}, to which no other leads. Confirm the reading.`,
+        data: { taken: "text", label: note.label ?? "" },
+      };
+    }
   },
 };

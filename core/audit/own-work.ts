@@ -1,0 +1,69 @@
+/**
+ * Which claims report the document's own work, so that no source can be asked of them: in a paper of the usual order
+ * the abstract, methods, results and conclusions, and what it says of itself ("we", "this study", its figures). A
+ * document is such a paper only where it has both a heading of methods and one of results. Other documents say
+ * nothing of the kind: a health page that writes "we recommend" owes a source.
+ */
+import type { Analysis, Section, Span, Statement } from "../model.ts";
+import { headingKey } from "./sections.ts";
+
+type Zone = "methods" | "results" | "own" | "world";
+
+/** By the beginning of a heading, without number, case and accents. */
+const zones: readonly (readonly [Zone, RegExp])[] = [
+  [
+    "methods",
+    /^(?:(?:materials?|patients?|subjects?|participants?|study design|animals?|data)(?: and)? methods?|methods?|methodology|materiaux? et methodes|methodes|material und methoden|methoden|methodik|metodos|materiales y metodos|experimental (?:section|procedures?|methods?|design)|experimental$|star methods)\b/,
+  ],
+  ["results", /^(?:results?|findings|ergebnisse|resultate|resultats|resultados|risultati)\b/],
+  [
+    "own",
+    /^(?:abstract|summary|synopsis|highlights|zusammenfassung|resume|resumen|conclusions?|concluding remarks|schlussfolgerung|limitations|strengths and limitations|acknowledge?ments?|funding|authors? contributions?|contributors|(?:competing|conflicts? of) interests?|conflicts? of interest|declarations?|disclosures?|data (?:availability|access)|availability of data|supplementa|supporting information|additional (?:information|files?)|electronic supplementary|ethic|consent|abbreviations|author information|publishers? note|patents)/,
+  ],
+  [
+    "world",
+    /^(?:introduction|background|discussion|general discussion|literature|related work|theor|state of the art|einleitung|diskussion|contexte|introduccion|discusion|references?|bibliograph|literatur)/,
+  ],
+];
+
+/** What a paper says of itself wherever it stands. */
+const ITSELF =
+  /\b(?:we|our|ours)\b|\b(?:this|the present|the current|present|current) (?:study|work|paper|article|review|analysis|trial|survey|investigation|report)\b|\((?:see )?(?:supplementary |additional |online )?(?:fig(?:ure)?s?|tables?|file)\b|^(?:fig(?:ure)?|table)s?\.? \d/i;
+
+const zoneOf = (section: Section): Zone | null => {
+  const key = headingKey(section.title);
+  return zones.find(([, heading]) => heading.test(key))?.[0] ?? null;
+};
+
+/**
+ * Returns whether a claim reports the document's own work; null where the document is no paper of the usual order.
+ * Linear in the sections; each call is a binary search.
+ */
+export function ownWork({ sections }: Analysis): ((claim: Statement) => boolean) | null {
+  const named = sections.map(zoneOf);
+  if (!named.includes("methods") || !named.includes("results")) return null;
+  // Where headings have ranks, a heading of the same rank ends a zone; a text without ranks has only its zones.
+  const rank = Math.min(...sections.flatMap((s, i) => (named[i] === "results" ? [s.level] : [])));
+  const ranked = sections.some((s) => s.level > rank);
+  const own: boolean[] = [];
+  let zone: Zone | null = "own";
+  let begun = false;
+  for (const [i, section] of sections.entries()) {
+    const next = named[i] ?? null;
+    // What stands below Methods stays there, whatever it is called; so does the background of an abstract.
+    if (next !== null && (!ranked || section.level <= rank)) zone = next;
+    else if (ranked && section.level <= rank && begun) zone = null;
+    begun ||= next !== null;
+    own.push(zone !== null && zone !== "world");
+  }
+  const at = ({ start }: Span): boolean => {
+    let [low, high] = [0, sections.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sections[middle]!.start <= start) low = middle + 1;
+      else high = middle;
+    }
+    return own[low - 1] ?? true;
+  };
+  return (claim) => at(claim) || ITSELF.test(claim.text);
+}

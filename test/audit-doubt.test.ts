@@ -1,0 +1,102 @@
+/** What the audit does not charge: markers that may have been overlooked, a paper's own work, authorities of species. */
+import { describe, expect, it } from "vitest";
+import { analyse } from "../core/analyse.ts";
+import { readDocument } from "../core/read/index.ts";
+
+async function findings(text: string, name = "page.txt", audit = {}) {
+  const read = await readDocument(new TextEncoder().encode(text), { name });
+  if (!read.ok) throw new Error(read.problem.message);
+  return analyse(read.document, { audit }).findings;
+}
+const of = (list: Awaited<ReturnType<typeof findings>>, code: string) =>
+  list.filter((f) => f.code === code).map((f) => f.quote);
+
+const entry = (n: number) => `${n}. Ames C. Pipe number ${n} of the old town. J Water. 2011;${n}(2):10-19.`;
+const entries = (last: number) => Array.from({ length: last }, (_, i) => entry(i + 1)).join("\n");
+const sentences = (labels: readonly number[]) =>
+  labels.map((n) => `The pipe of street ${"abcdefghijklmnopqrst"[n - 1]} was laid in lead.${n}`).join(" ");
+
+describe("a note that a number in the text may call", () => {
+  const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+  it("is an uncertain marker in a column of references, and an orphan without it", async () => {
+    const body = (cell: string) =>
+      `Lead in pipes\n\n${sentences(all)} All of them were replaced within ten years of the survey.\n\nTown\tPipes\tReference\nHolm\t40\t${cell}\nSkov\t55\t2\n\nReferences\n\n${entries(13)}\n`;
+    const seen = await findings(body("13"));
+    expect(of(seen, "orphan-note")).toEqual([]);
+    expect(of(seen, "uncertain-marker")).toEqual(["13"]);
+    expect(of(await findings(body("1")), "orphan-note")).toEqual([entry(13)]);
+  });
+
+  it("counts in running text only where the order of the notes expects it", async () => {
+    const body = (sentence: string) =>
+      `Lead in pipes\n\n${sentences(all)} ${sentence} The last street was dug up in spring.14\n\nReferences\n\n${entries(14)}\n`;
+    expect(
+      of(await findings(body("We ran Fast2513 and then Slow2 on them, and Slow2 again.")), "orphan-note"),
+    ).toEqual([]);
+    const before = `Lead in pipes\n\nWe ran Fast2513 first. ${sentences(all)} The last street was dug up in spring.14\n\nReferences\n\n${entries(14)}\n`;
+    expect(of(await findings(before), "orphan-note")).toEqual([entry(13)]);
+  });
+});
+
+describe("a bibliography entry", () => {
+  const list =
+    "\n\nReferences\n\nAmes, C. (2011). Lead in the pipes of old houses. Journal of Water, 4(2), 10–19.\n\nBell, D. (2012). Copper in the pipes of new houses. Journal of Water, 5(1), 1–9.\n\nCole, E. (2013). Zinc in the taps of schools. Journal of Water, 6(3), 20–29.\n";
+  const body = "Water\n\nLead harms children (Ames, 2011). Copper harms nobody in such amounts (Bell, 2012).";
+  it("whose author and year stand together in the text is not charged", async () => {
+    expect(
+      of(
+        await findings(`${body} Zinc was measured by the group of Cole in the spring of 2013.${list}`),
+        "unused-source",
+      ),
+    ).toEqual([]);
+    expect(
+      of(
+        await findings(`${body} Zinc was measured by others in the spring of 2013.${list}`),
+        "unused-source",
+      ),
+    ).toHaveLength(1);
+  });
+});
+
+describe("a paper’s own work", () => {
+  const paper = (methods: string, results: string) =>
+    `Lead in taps\n\nIntroduction\n\nLead harms the brains of children.1 Old houses have lead pipes. They are seldom replaced.\n\n${methods}\n\nWater was drawn from 40 taps in the morning.\n\n${results}\n\nLead was found in 12 of the 40 taps.\n\nDiscussion\n\nFew towns have replaced their pipes. We found lead in many taps.\n\nReferences\n\n${entries(1)}\n`;
+  it("is not asked for a source, and the report says so once", async () => {
+    const list = await findings(paper("2. Materials and Methods", "3. Results"));
+    expect(of(list, "uncited-claim")).toEqual([
+      "Old houses have lead pipes.",
+      "They are seldom replaced.",
+      "Few towns have replaced their pipes.",
+    ]);
+    expect(list.filter((f) => f.code === "own-work").map((f) => f.data)).toEqual([
+      { claims: 3, sections: ["2. Materials and Methods", "3. Results", "Discussion"] },
+    ]);
+  });
+  it("is that of papers alone, and can be asked for", async () => {
+    expect(of(await findings(paper("The town", "The taps")), "uncited-claim")).toHaveLength(6);
+    expect(
+      of(await findings(paper("Methods", "Results"), "page.txt", { papers: false }), "uncited-claim"),
+    ).toHaveLength(6);
+  });
+});
+
+describe("the authorities of species", () => {
+  const page = (cite: string) =>
+    `Woodlice\n\nThey eat leaves (Ames, 2011). Porcellio scaber (${cite}) is common. Oniscus asellus (Linnaeus, 1758) is too. Philoscia muscorum (Scopoli, 1763) is rare. Ligia oceanica (Linnaeus, 1767) lives by the sea.\n\nReferences\n\nAmes, C. (2011). Leaves as food. Journal of Woods, 4(2), 10–19.\n`;
+  it("are no citations; a younger name is one", async () => {
+    expect(of(await findings(page("Latreille, 1804")), "unresolved-short-form")).toEqual([]);
+    expect(of(await findings(page("Latreille, 1994")), "unresolved-short-form")).toEqual(["Latreille, 1994"]);
+  });
+});
+
+describe("a call for a note that is not there", () => {
+  it("dangles in Markdown where it is glued to a word", async () => {
+    const text =
+      "# Silt\n\nSilt halves the yield.[^ghost] Mud is deep.[^mud]\n\nWrite [^name] for a note.\n\n[^mud]: Ames C. Mud. J Water. 2011;4(2):10-19.\n";
+    expect(of(await findings(text, "page.md"), "dangling-marker")).toEqual(["ghost"]);
+  });
+  it("dangles in HTML where its link looks like the others", async () => {
+    const text = `<h1>Silt</h1><p>Mud is deep.<sup><a href="#r1">1</a></sup> Silt is fine.<sup><a href="#r2">2</a></sup> Sand is coarse.<sup><a href="#r9">9</a></sup> <a href="#top">Top</a> <a href="#part3">3</a></p><h2>References</h2><ol><li id="r1">Ames C. Mud. J Water. 2011;4(2):10-19.</li><li id="r2">Bell D. Silt. J Water. 2012;5(1):1-9.</li></ol>`;
+    expect(of(await findings(text, "page.html"), "dangling-marker")).toEqual(["9"]);
+  });
+});
