@@ -211,6 +211,47 @@ describe("a bibliography of the user's own", () => {
   });
 });
 
+describe("labels and records that could be mistaken", () => {
+  const resolved = (input: string, bibliography: readonly Csl[] = []) => {
+    const notes = lineNotes(input, true);
+    const document = { ...goldenOutline(seed).document, text: input };
+    const outline = { ...goldenOutline(seed).outline, statements: [], markers: [], notes };
+    return resolve(document, outline, splitNotes(input, notes, { parse: plainParser }), { bibliography })
+      .sources;
+  };
+
+  it("never shows two works under one label", () => {
+    const sources = resolved(
+      [
+        "1 Kei Iwata and Ann Dean, Rivers of Salt (London: Tern, 2008), 12.",
+        "2 Kei Iwata and Ann Dean, Towns of Sand (London: Tern, 2008), 12.",
+        "3 Tom Reed, Roads (London: Tern, 2008), 12.",
+      ].join("\n"),
+    );
+    expect(sources.map(({ key, label }) => [key, label])).toEqual([
+      ["iwata2008a", "Iwata & Dean 2008a"],
+      ["iwata2008b", "Iwata & Dean 2008b"],
+      ["reed2008", "Reed 2008"],
+    ]);
+  });
+
+  it("leaves a source alone that two other works of the bibliography fit alike", () => {
+    const record = (id: string, title: string): Csl => ({
+      id,
+      type: "book",
+      title,
+      author: [{ family: "Bell", given: "Ada" }],
+      issued: { "date-parts": [[1990]] },
+    });
+    const text = "1 Ada Bell, Rivers of Salt and Sand (London: Tern, 1990), 12.";
+    const rivals = [record("x", "Rivers of Salt and Stone"), record("y", "Rivers of Salt and Ice")];
+    expect(resolved(text, rivals).map(({ key }) => key)).toEqual(["bell1990"]);
+    expect(resolved(text, [...rivals, record("z", "Rivers of Salt and Sand")]).map(({ key }) => key)).toEqual(
+      ["z"],
+    );
+  });
+});
+
 describe("bare sequences of law", () => {
   const sequences: readonly (readonly (readonly [string, number | null])[])[] = [
     [

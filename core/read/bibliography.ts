@@ -1,14 +1,16 @@
-/** Bibliography files that lie beside a document: BibTeX or CSL-JSON, told apart by content. */
+/** Bibliography files that lie beside a document: BibTeX, RIS or CSL-JSON, told apart by content. */
 import type { Csl } from "../model.ts";
 import { parseBibtex } from "./bibtex.ts";
 import { isJson, toCsl } from "./csl.ts";
 import { decode } from "./decode.ts";
 import type { BibliographyFile } from "./reading.ts";
+import { isRis, parseRis } from "./ris.ts";
 
 /** Returns the records of one file; what is no record is left out. */
 export function readBibliography({ bytes }: BibliographyFile): readonly Csl[] {
   const { text } = decode(bytes);
-  return /^\s*[[{]/.test(text) ? cslJson(text) : parseBibtex(text);
+  if (/^\s*[[{]/.test(text)) return cslJson(text);
+  return isRis(text) ? parseRis(text) : parseBibtex(text);
 }
 
 /** A list of items, one item, or an object that holds the list as `items` or `references`. */

@@ -79,6 +79,7 @@ export function matchRecords(clusters: readonly Cluster[], records: readonly Csl
   identities.forEach((identity, i) => {
     for (const key of new Set(keysOf(identity))) byKey.set(key, [...(byKey.get(key) ?? []).slice(-LIMIT), i]);
   });
+  const same = (a: number, b: number): boolean => sameWork(identities[a]!, identities[b]!);
   const pairs: { readonly cluster: number; readonly record: number; readonly score: number }[] = [];
   clusters.forEach(({ identity }, cluster) => {
     const keys = [...keysOf(identity), ...printedPairs(identity)];
@@ -87,6 +88,9 @@ export function matchRecords(clusters: readonly Cluster[], records: readonly Csl
       .map((record) => ({ cluster, record, score: agreement(identity, identities[record]!) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || a.record - b.record);
+    // Two other works that fit alike: nothing tells which is meant.
+    const [best, second] = scored;
+    if (best && second && best.score === second.score && !same(best.record, second.record)) return;
     pairs.push(...scored);
   });
   pairs.sort((a, b) => b.score - a.score || a.cluster - b.cluster || a.record - b.record);

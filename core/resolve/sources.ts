@@ -56,13 +56,38 @@ export function sourceLabel(csl: Csl): string {
           ? personName(first)
           : `${personName(first)} & ${personName(second)}`;
   const year = csl.issued?.["date-parts"]?.[0]?.[0] ?? csl.issued?.literal ?? csl.issued?.raw;
-  return year === undefined ? who : `${who} ${year}`;
+  const letter = csl.custom?.["year-suffix"];
+  return year === undefined ? who : `${who} ${year}${typeof letter === "string" ? letter : ""}`;
 }
 
 /** Returns letters for a collision: a … z, aa, ab … */
 export function collisionLetter(n: number): string {
   const last = String.fromCharCode(97 + (n % 26));
   return n < 26 ? last : collisionLetter(Math.floor(n / 26) - 1) + last;
+}
+
+/**
+ * Returns the labels, no two of them alike: works that would share one get a letter each, the one of their key where
+ * it has one ("Iwata & Dean 2008a"), in brackets where no year stands before it.
+ */
+function distinct(labels: readonly string[], letters: readonly (string | null)[]): string[] {
+  const count = new Map<string, number>();
+  for (const label of labels) count.set(label, (count.get(label) ?? 0) + 1);
+  const used = new Set(labels.filter((label) => count.get(label) === 1));
+  const next = new Map<string, number>();
+  return labels.map((label, i) => {
+    if (count.get(label) === 1) return label;
+    const marked = (letter: string): string => (/\d$/.test(label) ? label + letter : `${label} (${letter})`);
+    const own = letters[i];
+    let named = own === null || own === undefined ? null : marked(own);
+    while (named === null || used.has(named)) {
+      const n = next.get(label) ?? 0;
+      next.set(label, n + 1);
+      named = marked(collisionLetter(n));
+    }
+    used.add(named);
+    return named;
+  });
 }
 
 type Field = Exclude<keyof Csl, "id" | "custom">;
@@ -182,10 +207,18 @@ export function makeSources(works: readonly WorkRecord[]): Source[] {
       if (!taken.has(key)) return key;
     }
   };
-  return merged.map(({ csl, truncated, evidence }, i) => {
-    const work = works[i]!;
+  const keys = works.map((_, i) => {
     const key = own[i] ?? nextKey(bases[i]!);
     taken.add(key);
+    return key;
+  });
+  const labels = distinct(
+    merged.map(({ csl }) => sourceLabel(csl)),
+    keys.map((key, i) => (own[i] === null ? key.slice(bases[i]!.length) || null : null)),
+  );
+  return merged.map(({ csl, truncated, evidence }, i) => {
+    const work = works[i]!;
+    const key = keys[i]!;
     const { surnames, year, title } = identify(csl, truncated);
     const records = work.descriptions.map(({ csl: record, item }) => ({ csl: record, item }));
     const extra = work.record ? [{ csl: work.record, item: `bibliography:${work.record.id ?? ""}` }] : [];
@@ -197,7 +230,7 @@ export function makeSources(works: readonly WorkRecord[]): Source[] {
         title.join(" ") || `${csl.archive ?? ""} ${csl.archive_location ?? ""}`,
       ) as SourceId,
       key,
-      label: sourceLabel(csl),
+      label: labels[i]!,
       csl: { id: key, ...placed } as Csl,
       authorsTruncated: truncated,
       mentions: work.mentions,

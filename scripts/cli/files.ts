@@ -33,14 +33,16 @@ const asFile = (path: string): BibliographyFile => ({ name: basename(path), byte
 
 /**
  * Returns the bytes of a file, or of standard input for "-", with the bibliographies named and the one that lies
- * beside it under the same name (`text.bib`, `text.csl.json`).
+ * beside it under the same name (`text.bib`, `text.ris`, `text.csl.json`).
  */
 export async function readInput(path: string, bibliographies: readonly string[] = []): Promise<InputFile> {
   const named = bibliographies.map(asFile);
   if (path === "-") return { bytes: await buffer(process.stdin), name: null, bibliography: named };
   const bytes = bytesOf(path);
   const stem = join(dirname(path), basename(path, extname(path)));
-  const beside = [`${stem}.bib`, `${stem}.csl.json`].filter((p) => p !== path && existsSync(p));
+  const beside = [`${stem}.bib`, `${stem}.ris`, `${stem}.csl.json`].filter(
+    (p) => p !== path && existsSync(p),
+  );
   const unnamed = beside.filter((p) => !bibliographies.some((b) => join(b) === p));
   return { bytes, name: basename(path), bibliography: [...named, ...unnamed.map(asFile)] };
 }

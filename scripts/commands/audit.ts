@@ -79,7 +79,11 @@ export function addAudit(program: Command): void {
     .option("--fail-on <what>", "exit with 3 when there is an error, a warning or a finding of this code")
     .option("--as-of <date>", "judge the age of sources at this date", isoDate)
     .option("--retractions <file>", "look sources up in this Retraction Watch CSV")
-    .option("--bibliography <file...>", "BibTeX or CSL-JSON files that the documents cite from", [])
+    .option(
+      "--bib, --bibliography <file...>",
+      "BibTeX, RIS or CSL-JSON files that the documents cite from",
+      [],
+    )
     .option("--config <file>", "this configuration instead of the footing.config.json above each document")
     .option("--no-config", "no configuration")
     .option("--watch", "audit again whenever a document changes", false)

@@ -87,7 +87,11 @@ export function addExport(program: Command): void {
     )
     .option("--document <name...>", "of the library, only these documents, by file name or id", [])
     .option("-o, --output <file>", "write to a file instead of standard output; a folder for several")
-    .option("--bibliography <file...>", "BibTeX or CSL-JSON files that the document cites from", [])
+    .option(
+      "--bib, --bibliography <file...>",
+      "BibTeX, RIS or CSL-JSON files that the document cites from",
+      [],
+    )
     .addHelpText(
       "after",
       `

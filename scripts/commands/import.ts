@@ -161,7 +161,11 @@ export function addImport(program: Command): void {
       "--data <file>",
       "the library: a file or postgres://… (default: DATABASE_URL, FOOTING_DATA, else .footing/footing.sqlite)",
     )
-    .option("--bibliography <file...>", "BibTeX or CSL-JSON files that the documents cite from", [])
+    .option(
+      "--bib, --bibliography <file...>",
+      "BibTeX, RIS or CSL-JSON files that the documents cite from",
+      [],
+    )
     .option("--threads <number>", "documents read at the same time (default: one for each core)")
     .option("--json", "say what was done as JSON, a line for each document named", false)
     .option("--max-mb <number>", "largest document of a folder or archive, in MiB", "64")
@@ -169,7 +173,7 @@ export function addImport(program: Command): void {
       "after",
       `
 Each document goes in whole or not at all; one that cannot be read does not stop the others.
-The same file twice is one document. text.bib or text.csl.json beside text.md is read with it.
+The same file twice is one document. text.bib, text.ris or text.csl.json beside text.md is read with it.
 A folder, archive or list that was interrupted goes on when the same command is given again.
 
 Examples:

@@ -35,17 +35,21 @@ export function addParse(program: Command): void {
       false,
     )
     .option("-o, --output <file>", "write to a file instead of standard output")
-    .option("--bibliography <file...>", "BibTeX or CSL-JSON files that the document cites from", [])
+    .option(
+      "--bib, --bibliography <file...>",
+      "BibTeX, RIS or CSL-JSON files that the document cites from",
+      [],
+    )
     .addHelpText(
       "after",
       `
 In the outline, ━ is a direct edge (the marker stands in the claim's own sentence) and ┅ a carried one (it
-stands later in the paragraph). text.bib or text.csl.json beside text.md is read with it.
+stands later in the paragraph). text.bib, text.ris or text.csl.json beside text.md is read with it.
 
 Examples:
   footing parse page.txt
   footing parse page.txt --json | jq '.sources[].key'
-  footing parse brief.md --bibliography library.bib
+  footing parse brief.md --bib library.bib
   pdftotext paper.pdf - | footing parse -`,
     )
     .action(parse);

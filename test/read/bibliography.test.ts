@@ -1,4 +1,4 @@
-/** BibTeX and CSL-JSON beside a document: names, LaTeX, macros, dates, broken entries. */
+/** BibTeX, RIS and CSL-JSON beside a document: names, LaTeX, macros, dates, broken entries. */
 import { describe, expect, it } from "vitest";
 import { readBibliography } from "../../core/read/bibliography.ts";
 import { bibtexName, parseBibtex } from "../../core/read/bibtex.ts";
@@ -48,9 +48,88 @@ describe("BibTeX", () => {
   });
 });
 
-describe("CSL-JSON", () => {
-  const read = (text: string) => readBibliography({ name: null, bytes: new TextEncoder().encode(text) });
+const read = (text: string) => readBibliography({ name: null, bytes: new TextEncoder().encode(text) });
 
+describe("RIS", () => {
+  it("reads what databases and managers write: keys, persons, dates, pages, values over several lines", () => {
+    const file = [
+      "Provider: Some Host",
+      "",
+      "TY  - JOUR",
+      "ID  - brew:2010",
+      "AU  - Brew, Bruce J.",
+      "AU  - van der Meer, Jan, Jr.",
+      "TI  - Progressive multifocal leukoencephalopathy and other forms",
+      "  of disease",
+      "JO  - Nat Rev Neurol",
+      "PY  - 2010",
+      "DA  - 2010/12//",
+      "VL  - 6",
+      "IS  - 12",
+      "SP  - 667",
+      "EP  - 679",
+      "DO  - https://doi.org/10.1038/nrneurol.2010.164",
+      "SN  - 1759-4758",
+      "ER  - ",
+      "TY - CHAP",
+      "A1 - World Health Organization",
+      "T1 - On wells",
+      "A2 - Hall, Ann",
+      "BT - Water",
+      "Y1 - 1999",
+      "CY - London",
+      "PB - Tern",
+      "SP - 3-9",
+      "ER -",
+      "TY  - BOOK",
+      "ER  - ",
+    ].join("\r\n");
+    expect(read(file)).toEqual([
+      {
+        id: "brew:2010",
+        type: "article-journal",
+        title: "Progressive multifocal leukoencephalopathy and other forms of disease",
+        author: [
+          { family: "Brew", given: "Bruce J." },
+          { "non-dropping-particle": "van der", family: "Meer", given: "Jan", suffix: "Jr." },
+        ],
+        "container-title": "Nat Rev Neurol",
+        issued: { "date-parts": [[2010, 12]] },
+        volume: "6",
+        issue: "12",
+        page: "667-679",
+        DOI: "10.1038/nrneurol.2010.164",
+        ISSN: "1759-4758",
+      },
+      {
+        type: "chapter",
+        title: "On wells",
+        author: [{ literal: "World Health Organization" }],
+        editor: [{ family: "Hall", given: "Ann" }],
+        "container-title": "Water",
+        issued: { "date-parts": [[1999]] },
+        page: "3-9",
+        publisher: "Tern",
+        "publisher-place": "London",
+      },
+    ]);
+  });
+
+  it("is not taken for BibTeX that speaks of it, nor the other way round", () => {
+    expect(read("@book{a, title = {TY  - BOOK}}\nTY  - BOOK\nTI  - x\nER  - ")).toMatchObject([{ id: "a" }]);
+    expect(read("TY  - BOOK\nTI  - @book{a, title = {x}}\nER  - ")).toMatchObject([{ type: "book" }]);
+  });
+
+  it("takes a record that never ends, and a flood, in linear time", () => {
+    expect(read("TY  - BOOK\nTI  - Open")).toMatchObject([{ title: "Open" }]);
+    const started = performance.now();
+    for (const line of ["TY  - BOOK\n", "TI  - \n", "x\n", "TY  - BOOK\nTI  - a\nb\n"])
+      read(`TY  - BOOK\n${line.repeat(100_000)}`);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
+describe("CSL-JSON", () => {
   it("keeps what the schema knows and drops what has another type", () => {
     const item = {
       id: 1,
