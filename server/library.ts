@@ -5,6 +5,7 @@ import { type BulkWork, createBulk } from "./jobs/bulk.ts";
 import { collect } from "./jobs/collect.ts";
 import type { Importer } from "./jobs/importer.ts";
 import { createPool } from "./jobs/pool.ts";
+import { createQueue } from "./jobs/queue.ts";
 import { pair, type SourceFile } from "./jobs/sources/file.ts";
 import type { ImportSummary } from "./store/imports/types.ts";
 import { openStore } from "./store/open.ts";
@@ -17,6 +18,8 @@ export interface LibraryOptions {
   readonly log: Logger;
   /** Documents read at the same time; one for each core when missing. */
   readonly threads?: number;
+  /** False leaves the reading of bulk imports to other processes, where there are such. */
+  readonly work?: boolean;
 }
 
 export interface Library {
@@ -36,7 +39,12 @@ export async function openWithWorkers(options: LibraryOptions): Promise<Library>
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
   const { threads } = importer;
-  const bulk = createBulk({ imports: store.imports, importer, now: () => new Date(), log, threads });
+  const common = { imports: store.imports, importer, now: () => new Date(), log };
+  const { queue } = store;
+  const bulk =
+    queue === null
+      ? createBulk({ ...common, threads })
+      : await createQueue({ ...common, library, queue, threads: options.work === false ? 0 : threads });
   return {
     store,
     importer,

@@ -32,6 +32,8 @@ export interface ServeOptions {
   readonly accounts?: boolean;
   /** Whether one proxy stands in front and says who the client is. */
   readonly behindProxy?: boolean;
+  /** False leaves the reading of bulk imports to `footing work`; for a library in PostgreSQL. */
+  readonly work?: boolean;
   /** Requests a minute from one address; no limit when missing. */
   readonly requestsPerMinute?: number | null;
   /** Opens `/metrics` to other machines that know it; without, it is kept to this one. */
@@ -77,7 +79,12 @@ async function requireAdmin({ accounts }: Store): Promise<void> {
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const { host, port, packageDir, version } = options;
   const log = pino({ level: options.logLevel, base: null }, destination({ fd: 2, sync: true }));
-  const library = await openWithWorkers({ library: options.data, version, log });
+  const library = await openWithWorkers({
+    library: options.data,
+    version,
+    log,
+    work: options.work !== false,
+  });
   const { store, importer, bulk } = library;
   const client = join(packageDir, "dist", "client");
   const page = existsSync(join(client, "index.html"));

@@ -10,6 +10,7 @@ import { addMcp } from "../commands/mcp.ts";
 import { addParse } from "../commands/parse.ts";
 import { addReference } from "../commands/reference.ts";
 import { addServe } from "../commands/serve.ts";
+import { addWork } from "../commands/work.ts";
 import { footingPackage } from "./package.ts";
 
 /** In the order of the help page. */
@@ -23,6 +24,7 @@ const commands = [
   addMcp,
   addEvaluate,
   addAccount,
+  addWork,
   addCompletion,
 ];
 

@@ -19,6 +19,7 @@ interface Flags {
   readonly accounts: boolean;
   readonly behindProxy: boolean;
   readonly rate?: string;
+  readonly work: boolean;
   readonly log: string;
 }
 
@@ -74,6 +75,7 @@ async function serve(flags: Flags): Promise<void> {
     sample: flags.sample,
     accounts: flags.accounts,
     behindProxy: flags.behindProxy,
+    work: flags.work,
     requestsPerMinute: requestsPerMinute(flags),
     metricsToken: process.env.FOOTING_METRICS_TOKEN || null,
     allowHosts: flags.allowHost,
@@ -111,6 +113,7 @@ export function addServe(program: Command): void {
     .option("--accounts", "ask who one is; always so on other addresses than loopback", false)
     .option("--behind-proxy", "one proxy stands in front and sets X-Forwarded-For; asks who one is", false)
     .option("--rate <number>", `requests a minute from one address (default: ${usualRate}; none on loopback)`)
+    .option("--no-work", "leave the reading of bulk imports to `footing work` (library in PostgreSQL)")
     .option("--no-sample", "do not put the sample into an empty library")
     .option("--allow-host <name...>", "further host names that requests may be sent to", [])
     .option("--max-mb <number>", "largest file to bring in, in MiB", "64")

@@ -46,12 +46,12 @@ export const attemptLimit = 2;
 /** Times that the process may end while a document is read. A machine can go down without any document's doing. */
 export const crashLimit = 5;
 
-const crashed: ItemProblem = {
+export const crashed: ItemProblem = {
   code: "crashed",
   message: `Footing ended ${crashLimit} times while it read this document.`,
   remedy: "Bring the document alone, and report it.",
 };
-const faulty: ItemProblem = {
+export const faulty: ItemProblem = {
   code: "faulty",
   message: "Footing failed on this document.",
   remedy: "Report the document; the server's log has the particulars.",

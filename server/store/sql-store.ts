@@ -18,6 +18,7 @@ import { createAccounts } from "./accounts/index.ts";
 import { decodeCursor, toPage } from "./cursor.ts";
 import type { StoreEngine } from "./engine.ts";
 import { createImports } from "./imports/index.ts";
+import { createJobQueue } from "./imports/queue.ts";
 import { addDocument, removeDocument, toSummary } from "./insert.ts";
 import {
   byIds,
@@ -65,8 +66,11 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
     return rows.map(record<OpenCitation>);
   };
 
+  const jobs = engine.name === "postgresql" ? createJobQueue(db) : null;
+
   return {
-    imports: createImports(db),
+    imports: createImports(db, jobs?.enqueue ?? null),
+    queue: jobs?.queue ?? null,
     accounts: createAccounts(db),
     add: (document) => addDocument(db, engine, document),
 

@@ -19,6 +19,7 @@ import type {
 } from "../../core/model.ts";
 import type { Recorded, ReviewEvent } from "../../core/review/index.ts";
 import type { Accounts } from "./accounts/types.ts";
+import type { JobQueue } from "./imports/queue.ts";
 import type { Imports, ItemKey } from "./imports/types.ts";
 
 /** What is counted when a document comes in. Direct and carried edges are counted apart in every number. */
@@ -194,6 +195,8 @@ export class StoreError extends Error {
 export interface Store {
   readonly imports: Imports;
   readonly accounts: Accounts;
+  /** The job queue of a library that several machines work on; null where only one does. */
+  readonly queue: JobQueue | null;
   /** Writes a document with all its parts in one transaction: everything or nothing. */
   add(document: NewDocument): Promise<Added>;
   /** Newest first. */

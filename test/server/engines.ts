@@ -126,6 +126,8 @@ async function schema(): Promise<Place> {
       ),
     async dispose() {
       for (const name of others) await ask(`drop schema ${name} cascade`);
+      // The tables of the job queue.
+      await ask(`drop schema if exists ${own}_worker cascade`);
       // Newest first: what refers to a table was made after it.
       await run((await tables()).map((t) => `delete from ${t};`).join("\n"));
       spare.push(own);

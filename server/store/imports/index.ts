@@ -9,11 +9,16 @@ import type { ImportState, Imports } from "./types.ts";
 const open = ["waiting", "taken"] as const;
 const running = ["collecting", "working"] as const;
 
-/** Returns the imports of an open library; `enqueue` is called within the transaction that adds documents. */
-export function createImports(db: Db, enqueue: Enqueue | null = null): Imports {
+/** Returns the imports of an open library. `toQueue` adds jobs within the transaction that adds documents. */
+export function createImports(db: Db, toQueue: Enqueue | null = null): Imports {
+  let enqueue: Enqueue | null = null;
   const summary = async (id: string) => (await summaries(db, [id]))[0] ?? null;
 
   return {
+    handToQueue() {
+      enqueue = toQueue;
+    },
+
     async open({ id, name, by, at, key, owner }) {
       const row = {
         ...{ id, name, key, made_by: by, state: "collecting", created_at: at },

@@ -38,7 +38,14 @@ export interface ImportPayloadsTable {
   content: Blob;
 }
 
+export interface WorkersTable {
+  id: string;
+  /** Seconds since 1970 by the database's clock. */
+  beat: number;
+}
+
 export interface ImportTables {
+  workers: WorkersTable;
   imports: ImportsTable;
   import_items: ImportItemsTable;
   import_payloads: ImportPayloadsTable;

@@ -84,6 +84,8 @@ export type Outcome =
   | { readonly state: "waiting"; readonly attempt: "counts" | "void" };
 
 export interface Imports {
+  /** From now on, documents collected here are handed to the job queue. Only where the library has one. */
+  handToQueue(): void;
   open(work: NewImport): Promise<ImportSummary>;
   /** The newest import with this key that was neither finished nor cancelled. */
   unfinished(key: string): Promise<ImportSummary | null>;

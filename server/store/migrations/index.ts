@@ -7,6 +7,7 @@ import { review } from "./0002-review.ts";
 import { namesakes } from "./0003-namesakes.ts";
 import { imports } from "./0004-imports.ts";
 import { accounts } from "./0005-accounts.ts";
+import { workers } from "./0006-workers.ts";
 
 /** The engine's types as the schema builder takes them. */
 export type SqlTypes = { readonly [T in keyof ColumnTypes]: Expression<unknown> };
@@ -20,6 +21,7 @@ export function migrations({ types }: Pick<StoreEngine, "types">): Readonly<Reco
     "0003-namesakes": namesakes(),
     "0004-imports": imports(own),
     "0005-accounts": accounts(own),
+    "0006-workers": workers(own),
   };
 }
 
