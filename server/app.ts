@@ -21,6 +21,7 @@ import { documentRoutes } from "./routes/documents.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { importRoutes } from "./routes/imports.ts";
+import { libraryRoutes } from "./routes/library.ts";
 import { metaRoutes } from "./routes/meta.ts";
 import { reviewRoutes } from "./routes/review.ts";
 import { ruleRoutes } from "./routes/rules.ts";
@@ -51,6 +52,7 @@ export function endpointsOf(context: Context): readonly Endpoint[] {
     ...documentRoutes(context),
     ...evidenceRoutes(context),
     ...exportRoutes(context),
+    ...libraryRoutes(context),
     ...ruleRoutes(),
     ...reviewRoutes(context),
     ...importRoutes(context),
@@ -83,6 +85,7 @@ function handler(e: Endpoint, { checkAnswers = false }: AppOptions): RequestHand
       params: parsed(e.params, request.params, "address"),
       query: parsed(e.query, { ...request.query }, "query"),
       body: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
+      ifMatch: request.get("if-match") ?? null,
       media: mediaOf(request.get("content-type")),
       contentType: request.get("content-type") ?? "",
       request,

@@ -42,6 +42,8 @@ export interface Input<P, Q> {
   readonly body: Uint8Array;
   /** Media type of the body without its parameters, or null. */
   readonly media: string | null;
+  /** The `If-Match` header, or null. */
+  readonly ifMatch: string | null;
   /** Who asks; null where accounts are off. */
   readonly caller: Caller | null;
   /** The whole Content-Type, or "". */

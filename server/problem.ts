@@ -19,6 +19,8 @@ export const problems = {
   "document-not-found": [404, "No such document in the library"],
   "claim-not-found": [404, "No such claim in this document"],
   "source-not-found": [404, "No such source in this document"],
+  "work-not-found": [404, "No such source in the library"],
+  "merge-not-found": [404, "No such merge"],
   "sample-not-found": [404, "No such sample"],
   "import-not-found": [404, "No such import"],
   "account-not-found": [404, "No such account"],
@@ -29,6 +31,7 @@ export const problems = {
   "account-exists": [409, "There is such an account already"],
   "last-admin": [409, "The library would be left without an admin"],
   ambiguous: [409, "The label names more than one thing"],
+  "precondition-failed": [412, "It has changed since you saw it"],
   "too-large": [413, "The file is too large"],
   "unsupported-media-type": [415, "The body's type is not one Footing reads"],
   "wrong-host": [421, "This server does not answer for that host name"],
@@ -128,6 +131,11 @@ function toProblem(error: unknown): Problem {
         return new Problem("document-not-found", {
           detail: error.message,
           remedy: "GET /api/documents lists what there is.",
+        });
+      case "changed":
+        return new Problem("precondition-failed", {
+          detail: error.message,
+          remedy: "Look at it as it is now, and decide again.",
         });
       case "event-conflict":
         return new Problem("event-conflict", {

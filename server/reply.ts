@@ -4,12 +4,27 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { Request, Response } from "express";
 import type { Reply } from "./endpoint.ts";
+import { Problem } from "./problem.ts";
 
 const unzip = promisify(gunzip);
 
 /** Returns a strong ETag: the same bytes have the same tag on every server. */
 export function etagOf(body: string | Uint8Array): string {
   return `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+}
+
+/**
+ * Throws the problem when the client names another state than the one at hand (RFC 9110, 13.1.1). `value` is what a
+ * GET of the same address would answer with.
+ */
+export function requireMatch(ifMatch: string | null, value: unknown): void {
+  if (ifMatch === null || ifMatch.trim() === "*") return;
+  const tags = ifMatch.split(",").map((tag) => tag.trim());
+  if (tags.includes(etagOf(JSON.stringify(value)))) return;
+  throw new Problem("precondition-failed", {
+    detail: "If-Match names another state than the one at hand.",
+    remedy: "Ask for it again, and decide on what it is now.",
+  });
 }
 
 /** RFC 6266 with RFC 5987 for names beyond ASCII. */

@@ -7,6 +7,7 @@ import { groups } from "../core/audit/describe.ts";
 import { newReviewEventSchema, recordedSchema } from "../core/review/schema.ts";
 import {
   analysisSchema,
+  cslSchema,
   edgeSchema,
   findingSchema,
   pinpointSchema,
@@ -14,6 +15,7 @@ import {
   statementSchema,
 } from "../core/schema.ts";
 import { problems } from "./problem.ts";
+import { mergeReasons } from "./store/library/identity.ts";
 
 const id = z.string().min(1).max(200);
 const ref = z.string().min(1).max(200);
@@ -208,6 +210,95 @@ export const sourcePageSchema = pageOf(
   }),
 );
 
+const documentRef = z
+  .strictObject({ id, name: z.string().nullable(), title: z.string().nullable() })
+  .meta({ id: "DocumentRef" });
+
+export const librarySourceSchema = z
+  .strictObject({
+    id,
+    label: z.string(),
+    csl: cslSchema,
+    documents: count,
+    directClaims: count,
+    carriedClaims: count.describe("Claims with carried citations of it only"),
+    mentions: count,
+  })
+  .describe("A work across the documents of the library, and how much rests on it");
+
+export const librarySourcePageSchema = pageOf(librarySourceSchema);
+
+const memberSchema = z
+  .strictObject({
+    id: id.describe("Its name within the library"),
+    document: documentRef,
+    source: z.strictObject({ id, key: z.string(), label: z.string(), csl: cslSchema }),
+    directClaims: count,
+    carriedClaims: count,
+    mentions: count,
+  })
+  .describe("The source of one document that is taken for the work")
+  .meta({ id: "LibraryMember" });
+
+export const librarySourceViewSchema = z.strictObject({
+  source: librarySourceSchema,
+  documents: pageOf(memberSchema),
+});
+
+const claimFields = { document: documentRef, claim: claimRefSchema };
+const scopeOf = edgeSchema.shape.scope;
+
+export const libraryClaimPageSchema = pageOf(z.strictObject({ ...claimFields, scope: scopeOf }));
+
+export const falloutSchema = z.strictObject({
+  sources: z.array(librarySourceSchema),
+  counts: z.strictObject({ documents: count, falls: count, fallsIfCarried: count, weakened: count }),
+  claims: pageOf(
+    z.strictObject({
+      ...claimFields,
+      scope: scopeOf,
+      fate: z.enum(["falls", "falls-if-carried", "weakened"]),
+    }),
+  ),
+});
+
+export const mergeSchema = z
+  .strictObject({
+    id,
+    a: memberSchema,
+    b: memberSchema,
+    reason: z.enum(mergeReasons),
+    evidence: z.strictObject({
+      value: z.string().describe("What they share"),
+      agree: z.array(z.string()),
+      differ: z.array(z.string()),
+    }),
+    state: z.enum(["proposed", "accepted", "refused"]),
+    by: z.string().nullable().describe("Null where the library decided by itself, or nobody has"),
+    at: z.iso.datetime().nullable(),
+    revision: count,
+  })
+  .describe("Two sources that may be one work, with the reason");
+
+export const mergePageSchema = pageOf(mergeSchema);
+
+export const searchPageSchema = pageOf(
+  z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("source"), source: librarySourceSchema }),
+    z.strictObject({ kind: z.literal("claim"), ...claimFields }),
+  ]),
+);
+
+export const sameWordingPageSchema = pageOf(
+  z.strictObject({
+    wording: id,
+    text: z.string(),
+    claims: z.array(
+      z.strictObject({ ...claimFields, sources: z.array(z.strictObject({ id, label: z.string() })) }),
+    ),
+  }),
+);
+
 export const withdrawalSchema = z.strictObject({
   document: id,
   without: z.array(z.strictObject({ id, key: z.string(), label: z.string() })),
@@ -295,6 +386,11 @@ const beside = {
     .describe("BibTeX, RIS or CSL-JSON files beside the document"),
 };
 
+const page = {
+  after: z.string().max(500).nullable().default(null).describe("`next` of the page before"),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
 /** What a request may say. */
 export const requests = {
   document: z.strictObject({ document: id }),
@@ -304,10 +400,7 @@ export const requests = {
   export: z.strictObject({ document: id, format: z.string().max(50) }),
   sample: z.strictObject({ sample: z.string().max(200) }),
   problem: z.strictObject({ code: z.string().max(100) }),
-  page: z.strictObject({
-    after: z.string().max(500).nullable().default(null).describe("`next` of the page before"),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-  }),
+  page: z.strictObject(page),
   name: z.strictObject(named),
   selection: z.strictObject({
     claim: z
@@ -327,6 +420,31 @@ export const requests = {
     reviewer: z.string().min(1).max(100).default("reviewer").describe("Who asks, where accounts are off"),
   }),
   events: z.strictObject({ events: z.array(newReviewEventSchema).min(1).max(500) }),
+  librarySources: z.strictObject({
+    ...page,
+    sort: z.enum(["load"]).default("load").describe("The most claims first: direct ones, then carried ones"),
+    q: z
+      .string()
+      .max(500)
+      .optional()
+      .describe("Words that must all be found; `*` behind one takes its endings"),
+  }),
+  librarySource: z.strictObject({ source: id }),
+  fallout: z.strictObject({
+    ...page,
+    source: z.string().min(1).max(20_000).describe("Ids of sources of the library, separated by commas"),
+  }),
+  merges: z.strictObject({ ...page, state: z.enum(["proposed", "accepted", "refused"]).default("proposed") }),
+  merge: z.strictObject({ merge: id }),
+  decision: z.strictObject({ decision: z.enum(["accept", "refuse", "undo"]) }),
+  search: z.strictObject({
+    ...page,
+    q: z.string().min(1).max(500).describe("Words that must all be found; `*` behind one takes its endings"),
+    in: z
+      .string()
+      .default("claims,sources")
+      .refine((s) => s.split(",").every((k) => k === "claims" || k === "sources"), "claims, sources or both"),
+  }),
   without: z.strictObject({
     without: z.string().min(1).max(20_000).describe("Ids or keys of sources, separated by commas"),
   }),
@@ -372,6 +490,16 @@ for (const [name, schema] of Object.entries({
   SourcePage: sourcePageSchema,
   SourceView: sourceViewSchema,
   VersionList: versionListSchema,
+  Decision: requests.decision,
+  Fallout: falloutSchema,
+  LibraryClaimPage: libraryClaimPageSchema,
+  LibrarySource: librarySourceSchema,
+  LibrarySourcePage: librarySourcePageSchema,
+  LibrarySourceView: librarySourceViewSchema,
+  Merge: mergeSchema,
+  MergePage: mergePageSchema,
+  SameWordingPage: sameWordingPageSchema,
+  SearchPage: searchPageSchema,
   Withdrawal: withdrawalSchema,
 })) {
   components.add(schema, { id: name });

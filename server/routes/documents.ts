@@ -4,6 +4,7 @@ import { type Endpoint, endpoint, none, type Reply } from "../endpoint.ts";
 import type { ImportResult } from "../import.ts";
 import { incomingBody, incomingOf, incomingProblems, unreadable } from "../incoming.ts";
 import { Problem } from "../problem.ts";
+import { requireMatch } from "../reply.ts";
 import { loadSample } from "../samples.ts";
 import {
   documentPageSchema,
@@ -90,9 +91,9 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
       params: requests.document,
       query: none,
       answers: { 204: { description: "Gone" } },
-      problems: ["document-not-found", "cross-origin"],
-      async handle({ params }) {
-        await documentOf(context, params.document);
+      problems: ["document-not-found", "cross-origin", "precondition-failed"],
+      async handle({ params, ifMatch }) {
+        requireMatch(ifMatch, await documentOf(context, params.document));
         await context.store.remove(params.document);
         return { kind: "empty" };
       },

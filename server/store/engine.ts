@@ -2,6 +2,7 @@
 import type { Transaction } from "kysely";
 import type { Feed } from "./feed.ts";
 import type { Db } from "./lookup.ts";
+import type { SearchIndex } from "./search.ts";
 import type { Tables } from "./tables.ts";
 
 /** Column types that the engines name differently. */
@@ -20,6 +21,13 @@ export interface StoreEngine {
   announce(trx: Transaction<Tables>, lineage: string, seq: number): Promise<void>;
   /** What was recorded, by this process and others. */
   readonly feed: Feed;
+  /** Full-text search. */
+  readonly search: SearchIndex;
+  /**
+   * Makes other transactions that use one of the keys wait for this one, so that two documents which come in at one
+   * moment see each other's sources.
+   */
+  lockKeys(trx: Transaction<Tables>, keys: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 

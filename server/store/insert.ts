@@ -8,6 +8,7 @@ import type { Format } from "../../core/model.ts";
 import { inBatches } from "./batches.ts";
 import { type StoreEngine, transact } from "./engine.ts";
 import { settleIn } from "./imports/rows.ts";
+import { settleNew } from "./library/settle.ts";
 import type { Db } from "./lookup.ts";
 import { recount } from "./review.ts";
 import { countParts, pairCount, partRows, titleOf } from "./rows.ts";
@@ -105,7 +106,8 @@ export async function addDocument(
       if (item !== null) await settleIn(trx, item, { state: "known", document: known.id });
       return { document: toSummary(known), created: false };
     }
-    const row: DocumentsTable = { ...own, ...(await takeVersion(trx, own.id, replaces)) };
+    const place = await takeVersion(trx, own.id, replaces);
+    const row: Insertable<DocumentsTable> = { ...own, ...place };
     await insertAll(trx, "documents", [row]);
     await insertAll(trx, "analyses", [{ document_id: row.id, gzip: packed.analysis }]);
     await insertAll(trx, "originals", [{ document_id: row.id, gzip: packed.original }]);
@@ -113,6 +115,7 @@ export async function addDocument(
       await insertAll(trx, table as keyof Tables, values as unknown as Insertable<Tables[keyof Tables]>[]);
     }
     await recount(trx, row.lineage);
+    await settleNew(trx, engine, place, analysis);
     if (item !== null) await settleIn(trx, item, { state: "created", document: row.id });
     const written = await trx
       .selectFrom("documents")
@@ -126,7 +129,7 @@ export async function addDocument(
 /** Takes a document and all its parts away; false when there was none. */
 export function removeDocument(db: Db, engine: StoreEngine, id: string): Promise<boolean> {
   return transact(db, engine, async (trx) => {
-    await leaveVersion(trx, id);
+    await leaveVersion(trx, engine, id);
     for (const table of removalOrder) await trx.deleteFrom(table).where("document_id", "=", id).execute();
     const gone = await trx.deleteFrom("documents").where("id", "=", id).executeTakeFirst();
     return gone.numDeletedRows > 0n;

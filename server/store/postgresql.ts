@@ -1,9 +1,18 @@
 /** Opens the library in a PostgreSQL database, for several servers and workers at once. */
-import { type DatabaseIntrospector, Kysely, PostgresDialect, PostgresIntrospector, sql } from "kysely";
+import {
+  type DatabaseIntrospector,
+  Kysely,
+  PostgresDialect,
+  PostgresIntrospector,
+  sql,
+  type Transaction,
+} from "kysely";
 import type { OpenDb } from "./engine.ts";
+import { placeMissing } from "./library/settle.ts";
 import { migrate } from "./migrations/index.ts";
 import { openPool, withoutPassword } from "./postgresql-driver.ts";
 import { createListener } from "./postgresql-listener.ts";
+import { postgresSearch } from "./postgresql-search.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { type Store, StoreError } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -61,6 +70,16 @@ async function oneAtATime(db: Kysely<Tables>, work: () => Promise<void>): Promis
   });
 }
 
+/** Buckets of keys: few enough for the lock table of any server, many enough that strangers seldom meet in one. */
+const keyBuckets = 512;
+
+/** In one order for all, so that no two transactions wait for each other. */
+async function lockKeys(trx: Transaction<Tables>, keys: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(current_schema()), bucket) from (
+    select distinct mod(abs(hashtext(key)::bigint), ${sql.lit(keyBuckets)})::int as bucket
+    from unnest(${keys}::text[]) as key order by 1) as locked`.execute(trx);
+}
+
 /** Returns the database as it is, and how it differs from others. */
 export function openPostgresDb(address: string): OpenDb {
   const { pool, connect } = openPool(address);
@@ -74,6 +93,8 @@ export function openPostgresDb(address: string): OpenDb {
       lostRace: (error) => races.has(codeOf(error)),
       announce: listener.announce,
       feed: listener.feed,
+      search: postgresSearch,
+      lockKeys,
       close: listener.close,
     },
   };
@@ -87,6 +108,7 @@ export async function openPostgresStore(address: string): Promise<Store> {
   const { db, engine } = openPostgresDb(address);
   try {
     await oneAtATime(db, () => migrate(db, engine));
+    await placeMissing(db, engine);
     return createSqlStore(db, engine);
   } catch (error) {
     await db.destroy();

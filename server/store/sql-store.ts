@@ -20,6 +20,7 @@ import type { StoreEngine } from "./engine.ts";
 import { createImports } from "./imports/index.ts";
 import { createJobQueue } from "./imports/queue.ts";
 import { addDocument, removeDocument, toSummary } from "./insert.ts";
+import { createLibrary } from "./library/index.ts";
 import {
   byIds,
   claimsBySource,
@@ -72,6 +73,7 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
     imports: createImports(db, jobs?.enqueue ?? null),
     queue: jobs?.queue ?? null,
     accounts: createAccounts(db),
+    library: createLibrary(db, engine),
     add: (document) => addDocument(db, engine, document),
 
     async documents({ after, limit }) {

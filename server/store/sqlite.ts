@@ -14,9 +14,11 @@ import {
 } from "kysely";
 import type { OpenDb, StoreEngine } from "./engine.ts";
 import { createFeed } from "./feed.ts";
+import { placeMissing } from "./library/settle.ts";
 import { migrate } from "./migrations/index.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { busyTimeout, openDatabase } from "./sqlite-driver.ts";
+import { sqliteSearch } from "./sqlite-search.ts";
 import { type Store, StoreError } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -83,6 +85,8 @@ export function openSqliteDb(path: string): OpenDb {
     lostRace: () => false,
     announce: async () => {},
     feed: createFeed(),
+    search: sqliteSearch,
+    lockKeys: async () => {},
     close: async () => {},
   };
   return { db, engine };
@@ -97,6 +101,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
   try {
     opened = openSqliteDb(path);
     await migrate(opened.db, opened.engine);
+    await placeMissing(opened.db, opened.engine);
     return createSqlStore(opened.db, opened.engine);
   } catch (error) {
     await opened?.db.destroy();

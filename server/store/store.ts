@@ -21,6 +21,7 @@ import type { Recorded, ReviewEvent } from "../../core/review/index.ts";
 import type { Accounts } from "./accounts/types.ts";
 import type { JobQueue } from "./imports/queue.ts";
 import type { Imports, ItemKey } from "./imports/types.ts";
+import type { LibraryStore } from "./library/types.ts";
 
 /** What is counted when a document comes in. Direct and carried edges are counted apart in every number. */
 export interface PartCounts {
@@ -156,6 +157,7 @@ export interface SourceSummary {
 /** Why the store refused. Anything else that goes wrong inside is a fault, not an answer. */
 export type StoreErrorCode =
   | "bad-cursor"
+  | "changed"
   | "event-conflict"
   | "inconsistent"
   | "missing"
@@ -234,6 +236,8 @@ export interface Store {
   source(document: DocumentId, ref: SourceId | string): Promise<Found<SourceView>>;
   /** In text order. */
   findings(document: DocumentId, page: PageRequest): Promise<Page<Finding>>;
+  /** Questions across documents. */
+  readonly library: LibraryStore;
   /** Throws when the store cannot answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -2,7 +2,8 @@
  * The tables as Kysely sees them. `document_id` leads every key, so that one document's rows lie together and
  * the column can be a distribution key. Whole records are kept as JSON beside the columns that queries need.
  */
-import type { ColumnType } from "kysely";
+
+import type { ColumnType, Generated } from "kysely";
 import type { AccountTables } from "./accounts/tables.ts";
 import type { ImportTables } from "./imports/tables.ts";
 
@@ -33,6 +34,8 @@ export interface DocumentsTable {
   pairs: number;
   reviewed_pairs: number;
   conflicts: number;
+  /** 1 once its sources and claims are in the tables across documents. */
+  placed: Generated<number>;
 }
 
 export interface LineagesTable {
@@ -70,6 +73,66 @@ export interface ReviewVerdictsTable {
   subject: string;
   reviewer: string;
   verdict: string;
+}
+
+/** A work across the documents of the library: sources that are taken for one. Counts are kept by every write. */
+export interface LibrarySourcesTable {
+  /** The atom of one of its members. */
+  id: string;
+  /** Number for the search index. */
+  seq: Generated<number>;
+  label: string;
+  /** CSL-JSON of its richest member. */
+  csl: string;
+  documents: number;
+  direct_claims: number;
+  carried_claims: number;
+  mentions: number;
+}
+
+/** A source of the last version of a document, and the work it belongs to. */
+export interface LibraryMembersTable {
+  /** Hash of lineage and source: the same in every version that has the source. */
+  atom: string;
+  lineage: string;
+  document_id: string;
+  source_id: string;
+  cluster: string;
+  direct_claims: number;
+  carried_claims: number;
+  mentions: number;
+}
+
+/** By what members find each other. */
+export interface LibraryKeysTable {
+  key: string;
+  atom: string;
+  reason: string;
+}
+
+/** Two members that may be one work. Those "accepted" hold the clusters together. */
+export interface MergesTable {
+  id: string;
+  a: string;
+  b: string;
+  key: string;
+  reason: string;
+  /** `MergeEvidence` as JSON. */
+  evidence: string;
+  state: string;
+  /** Null for the library itself. */
+  decided_by: string | null;
+  decided_at: string | null;
+  /** Counts its changes. */
+  revision: number;
+}
+
+/** Claims of last versions, for search and for equal wording. */
+export interface ClaimIndexTable {
+  seq: Generated<number>;
+  document_id: string;
+  claim_id: string;
+  wording: string | null;
 }
 
 export interface AnalysesTable {
@@ -145,6 +208,11 @@ export interface FindingSubjectsTable {
 export interface Tables extends ImportTables, AccountTables {
   documents: DocumentsTable;
   lineages: LineagesTable;
+  library_sources: LibrarySourcesTable;
+  library_members: LibraryMembersTable;
+  library_keys: LibraryKeysTable;
+  merges: MergesTable;
+  claim_index: ClaimIndexTable;
   analyses: AnalysesTable;
   originals: OriginalsTable;
   statements: StatementsTable;

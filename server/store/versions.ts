@@ -1,5 +1,7 @@
 /** The lineage of a document: which version follows which. */
 import type { Transaction } from "kysely";
+import type { StoreEngine } from "./engine.ts";
+import { settleGone } from "./library/settle.ts";
 import { StoreError } from "./store.ts";
 import type { DocumentsTable, Tables } from "./tables.ts";
 
@@ -40,14 +42,25 @@ export async function takeVersion(
   return { lineage, version: (before?.version ?? 0) + 1, latest: 1, previous: before?.id ?? null };
 }
 
+/** Makes other changes of the lineage wait for this transaction. */
+async function lockLineage(trx: Transaction<Tables>, lineage: string): Promise<void> {
+  await trx
+    .updateTable("lineages")
+    .set((eb) => ({ last_seq: eb.ref("last_seq") }))
+    .where("id", "=", lineage)
+    .execute();
+}
+
 /** Takes a document out of its lineage and joins what stood on either side. Its reviews stay. */
-export async function leaveVersion(trx: Transaction<Tables>, id: string): Promise<void> {
+export async function leaveVersion(trx: Transaction<Tables>, engine: StoreEngine, id: string): Promise<void> {
   const gone = await trx
     .selectFrom("documents")
     .select(["lineage", "latest", "previous"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (gone === undefined) return;
+  await lockLineage(trx, gone.lineage);
+  if (gone.latest === 1) await settleGone(trx, engine, id, gone);
   const others = await trx
     .selectFrom("documents")
     .select("id")

@@ -1,16 +1,19 @@
 /** A library of every earlier version opens, with what was in it, on each engine. */
 import { gzipSync } from "node:zlib";
-import { Migrator, sql } from "kysely";
+import { type Insertable, Migrator, sql } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { canonicalJson } from "../../core/json.ts";
 import { migrations } from "../../server/store/migrations/index.ts";
 import { openStore } from "../../server/store/open.ts";
 import { countParts, partRows } from "../../server/store/rows.ts";
+import { sqliteSearch } from "../../server/store/sqlite-search.ts";
 import type { DocumentsTable } from "../../server/store/tables.ts";
 import { onEachEngine, type Place } from "./engines.ts";
 import { golden, sampleBytes } from "./support.ts";
 
-const names = Object.keys(migrations({ types: { blob: "blob", text: "text" } }));
+const names = Object.keys(
+  migrations({ name: "sqlite", types: { blob: "blob", text: "text" }, search: sqliteSearch }),
+);
 
 /** The sample as the first version wrote it. */
 const first = {
@@ -25,7 +28,7 @@ const first = {
   engine: "0.1.0",
   analysis_hash: "0".repeat(64),
   counts: canonicalJson(countParts(golden)),
-} as DocumentsTable;
+} as Insertable<DocumentsTable>;
 
 onEachEngine("a library", (engine) => {
   let place: Place;

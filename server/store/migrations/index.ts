@@ -8,12 +8,16 @@ import { namesakes } from "./0003-namesakes.ts";
 import { imports } from "./0004-imports.ts";
 import { accounts } from "./0005-accounts.ts";
 import { workers } from "./0006-workers.ts";
+import { library } from "./0007-library.ts";
 
 /** The engine's types as the schema builder takes them. */
 export type SqlTypes = { readonly [T in keyof ColumnTypes]: Expression<unknown> };
 
+type MigratedEngine = Pick<StoreEngine, "name" | "types" | "search">;
+
 /** Returns the migrations by name. */
-export function migrations({ types }: Pick<StoreEngine, "types">): Readonly<Record<string, Migration>> {
+export function migrations(engine: MigratedEngine): Readonly<Record<string, Migration>> {
+  const { types } = engine;
   const own: SqlTypes = { blob: sql.raw(types.blob), text: sql.raw(types.text) };
   return {
     "0001-documents": documents(own),
@@ -22,6 +26,7 @@ export function migrations({ types }: Pick<StoreEngine, "types">): Readonly<Reco
     "0004-imports": imports(own),
     "0005-accounts": accounts(own),
     "0006-workers": workers(own),
+    "0007-library": library(own, engine),
   };
 }
 
@@ -29,7 +34,7 @@ export function migrations({ types }: Pick<StoreEngine, "types">): Readonly<Reco
  * Brings the tables up to date. Throws a `StoreError` when the library was written by a newer Footing, whose
  * migrations this one does not know, or when a migration fails (it leaves nothing behind then).
  */
-export async function migrate<T>(db: Kysely<T>, engine: Pick<StoreEngine, "types">): Promise<void> {
+export async function migrate<T>(db: Kysely<T>, engine: MigratedEngine): Promise<void> {
   const known = migrations(engine);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
   const { error } = await migrator.migrateToLatest();

@@ -1,0 +1,298 @@
+/**
+ * Puts a document's sources and claims among those of the other documents, and takes them out again. Costs grow with
+ * the document, not with the library: a source looks for one other by each of its keys.
+ */
+import { sql, type Transaction } from "kysely";
+import { groupBy } from "../../../core/group-by.ts";
+import { canonicalJson } from "../../../core/json.ts";
+import type { Source } from "../../../core/model.ts";
+import { inBatches } from "../batches.ts";
+import type { StoreEngine } from "../engine.ts";
+import type { Tables } from "../tables.ts";
+import { join, part } from "./clusters.ts";
+import { addCounts, claimCounts, contributions, countAgain, type Rests } from "./contribution.ts";
+import { isPlain, type MergeEvidence, mergeReasons, type WorkKey, weigh, workKeys } from "./identity.ts";
+import { atomOf, mergeId } from "./merge-id.ts";
+import { searchWords, sourceWords, wordingOf } from "./words.ts";
+
+type Trx = Transaction<Tables>;
+
+export interface Placing {
+  readonly document: string;
+  readonly lineage: string;
+  readonly sources: readonly Source[];
+  readonly edges: readonly Rests[];
+  /** In text order. */
+  readonly claims: readonly { readonly id: string; readonly text: string }[];
+}
+
+interface Fresh {
+  readonly atom: string;
+  readonly source: Source;
+  readonly keys: readonly WorkKey[];
+}
+
+interface Known {
+  readonly atom: string;
+  readonly cluster: string;
+  readonly source: Source;
+}
+
+interface Proposal {
+  readonly a: string;
+  readonly b: string;
+  readonly key: WorkKey;
+  readonly evidence: MergeEvidence;
+  readonly accepted: boolean;
+}
+
+/** Puts the last version of a document in its place. The version before must have been taken out. */
+export async function place(trx: Trx, engine: StoreEngine, placing: Placing): Promise<void> {
+  const { document, lineage, sources, edges } = placing;
+  const own = sources.map((source) => ({
+    atom: atomOf(lineage, source.id),
+    source,
+    keys: workKeys(source),
+  }));
+  await engine.lockKeys(
+    trx,
+    own.flatMap(({ keys }) => keys.map((k) => k.key)),
+  );
+  const kept = await trx
+    .selectFrom("library_members")
+    .select(["atom", "cluster"])
+    .where("lineage", "=", lineage)
+    .execute();
+  const clusters = new Map(kept.map((m) => [m.atom, m.cluster]));
+  const fresh = own.filter(({ atom }) => !clusters.has(atom));
+  const proposals = propose(fresh, await knownByKey(trx, fresh));
+  const later: Proposal[] = [];
+  for (const { atom } of fresh) clusters.set(atom, atom);
+  for (const proposal of proposals.filter((p) => p.accepted)) {
+    const target = proposal.cluster;
+    if (clusters.get(proposal.a) === proposal.a && target !== null) clusters.set(proposal.a, target);
+    else later.push(proposal);
+  }
+
+  const bySource = groupBy(edges, (e) => e.source_id);
+  const rows = own.map(({ atom, source }) => ({
+    atom,
+    lineage,
+    document_id: document,
+    source_id: source.id,
+    cluster: clusters.get(atom)!,
+    ...claimCounts(bySource.get(source.id) ?? []),
+    mentions: source.mentions.length,
+  }));
+  const known = new Set(kept.map((m) => m.atom));
+  for (const { atom, cluster: _, ...row } of rows.filter((r) => known.has(r.atom)))
+    await trx.updateTable("library_members").set(row).where("atom", "=", atom).execute();
+  const nothing = { documents: 0, direct_claims: 0, carried_claims: 0, mentions: 0 };
+  await engine.search.insertSources(
+    trx,
+    fresh
+      .filter(({ atom }) => clusters.get(atom) === atom)
+      .map(({ atom, source: { label, csl } }) => ({
+        ...{ id: atom, label, csl: canonicalJson(csl), ...nothing },
+        words: sourceWords(csl, label),
+      })),
+  );
+  await inBatches(
+    rows.filter((r) => !known.has(r.atom)),
+    (batch) =>
+      trx
+        .insertInto("library_members")
+        .values([...batch])
+        .execute(),
+  );
+  await inBatches(
+    fresh.flatMap(({ atom, keys }) => keys.map(({ key, reason }) => ({ key, atom, reason }))),
+    (batch) =>
+      trx
+        .insertInto("library_keys")
+        .values([...batch])
+        .execute(),
+  );
+  const added = new Map(contributions(rows, edges));
+  // Members that stayed from the version before still count with it in any count made meanwhile.
+  for (const cluster of new Set(kept.map((m) => m.cluster))) {
+    if (!added.delete(cluster)) continue;
+    await countAgain(trx, cluster);
+  }
+  await addCounts(trx, added, 1);
+  await inBatches(
+    proposals.map(({ a, b, key, evidence, accepted }) => ({
+      ...{ id: mergeId(a, b), a, b, key: key.key, reason: key.reason, evidence: canonicalJson(evidence) },
+      ...{ state: accepted ? "accepted" : "proposed", decided_by: null, decided_at: null, revision: 1 },
+    })),
+    (batch) =>
+      trx
+        .insertInto("merges")
+        .values([...batch])
+        .onConflict((oc) => oc.doNothing())
+        .execute(),
+  );
+  for (const { a, b } of later) await join(trx, engine, a, b);
+  await placeClaims(trx, engine, placing);
+  await trx.updateTable("documents").set({ placed: 1 }).where("id", "=", document).execute();
+}
+
+/** Higher numbers are found first: the newest document, and within it the first claim. */
+async function placeClaims(trx: Trx, engine: StoreEngine, { document, claims }: Placing): Promise<void> {
+  const rows = claims.map(({ id, text }) => {
+    const words = searchWords(text);
+    return { document_id: document, claim_id: id, wording: wordingOf(words), words };
+  });
+  await engine.search.insertClaims(trx, rows.reverse());
+}
+
+/** Returns, for each key, one member that has it already. */
+async function knownByKey(trx: Trx, fresh: readonly Fresh[]): Promise<ReadonlyMap<string, Known>> {
+  const keys = fresh.flatMap((f) => f.keys.map((k) => k.key));
+  const found = await inBatches(keys, async (batch) => {
+    const values = sql.join(batch.map((key) => sql`(${key})`));
+    const { rows } = await sql<{ key: string; atom: string | null }>`
+      with wanted (key) as (values ${values})
+      select key, (select min(k.atom) from library_keys k where k.key = wanted.key) as atom from wanted`.execute(
+      trx,
+    );
+    return rows;
+  });
+  const members = await inBatches(
+    found.flatMap((f) => (f.atom === null ? [] : [f.atom])),
+    (batch) =>
+      trx
+        .selectFrom("library_members as m")
+        .innerJoin("sources as s", (on) =>
+          on.onRef("s.document_id", "=", "m.document_id").onRef("s.id", "=", "m.source_id"),
+        )
+        .select(["m.atom", "m.cluster", "s.json"])
+        .where("m.atom", "in", batch)
+        .execute(),
+  );
+  const byAtom = new Map(
+    members.map((m) => [m.atom, { atom: m.atom, cluster: m.cluster, source: JSON.parse(m.json) as Source }]),
+  );
+  return new Map(
+    found.flatMap(({ key, atom }) => {
+      const known = atom === null ? undefined : byAtom.get(atom);
+      return known === undefined ? [] : [[key, known] as const];
+    }),
+  );
+}
+
+/** Returns one proposal for each pair that shares a key, by the strongest one. `cluster` is null within the document. */
+function propose(
+  fresh: readonly Fresh[],
+  known: ReadonlyMap<string, Known>,
+): readonly (Proposal & { readonly cluster: string | null })[] {
+  const proposals = new Map<string, Proposal & { readonly cluster: string | null }>();
+  const first = new Map<string, Fresh>();
+  for (const one of fresh) {
+    for (const key of one.keys) {
+      const outside = known.get(key.key);
+      const other = outside ?? first.get(key.key);
+      if (!first.has(key.key)) first.set(key.key, one);
+      if (other === undefined || other.atom === one.atom) continue;
+      const id = mergeId(one.atom, other.atom);
+      if (proposals.has(id)) continue;
+      const evidence = weigh(one.source, other.source, key);
+      if (evidence === null) continue;
+      const accepted = isPlain(key, evidence);
+      const cluster = outside?.cluster ?? null;
+      proposals.set(id, { a: one.atom, b: other.atom, key, evidence, accepted, cluster });
+    }
+  }
+  const strength = (p: Proposal) => mergeReasons.indexOf(p.key.reason);
+  return [...proposals.values()].sort((a, b) => strength(a) - strength(b));
+}
+
+/** Takes a document out. Members in `staying` keep their name, their work and what was decided about them. */
+export async function displace(
+  trx: Trx,
+  engine: StoreEngine,
+  document: string,
+  staying: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const members = await trx
+    .selectFrom("library_members")
+    .selectAll()
+    .where("document_id", "=", document)
+    .execute();
+  const edges = await trx
+    .selectFrom("edges")
+    .select(["claim_id", "source_id", "scope"])
+    .where("document_id", "=", document)
+    .execute();
+  const keys = await inBatches(
+    members.map((m) => m.atom),
+    (batch) => trx.selectFrom("library_keys").select("key").where("atom", "in", batch).execute(),
+  );
+  await engine.lockKeys(
+    trx,
+    keys.map((k) => k.key),
+  );
+  await addCounts(trx, contributions(members, edges), -1);
+  const loosened = new Set<string>();
+  for (const { atom, cluster } of members) {
+    if (staying.has(atom)) continue;
+    const groups = await bridge(trx, atom);
+    await trx.deleteFrom("library_keys").where("atom", "=", atom).execute();
+    await trx.deleteFrom("library_members").where("atom", "=", atom).execute();
+    // What hung on it by one key hangs together still.
+    if (groups > 1 || cluster === atom) loosened.add(cluster);
+  }
+  // Only now, when none of the document's members would be counted again.
+  for (const cluster of loosened) await part(trx, engine, cluster);
+  const claims = await trx
+    .selectFrom("claim_index")
+    .select("seq")
+    .where("document_id", "=", document)
+    .execute();
+  await engine.search.dropClaims(
+    trx,
+    claims.map((c) => c.seq),
+  );
+  await trx.deleteFrom("claim_index").where("document_id", "=", document).execute();
+  await trx.updateTable("documents").set({ placed: 0 }).where("id", "=", document).execute();
+}
+
+/**
+ * Takes a member out of the merges: those it was joined to by one key are joined to each other by it, so that a
+ * decision does not go with the document it was made on. Returns the number of keys by which it held others.
+ */
+async function bridge(trx: Trx, atom: string): Promise<number> {
+  const merges = await trx
+    .selectFrom("merges")
+    .selectAll()
+    .where((eb) => eb.or([eb("a", "=", atom), eb("b", "=", atom)]))
+    .orderBy("state")
+    .orderBy("id")
+    .execute();
+  if (merges.length === 0) return 0;
+  await trx
+    .deleteFrom("merges")
+    .where((eb) => eb.or([eb("a", "=", atom), eb("b", "=", atom)]))
+    .execute();
+  const groups = groupBy(merges, (m) => m.key);
+  for (const [, own] of groups) {
+    // "accepted" comes before "proposed" and "refused".
+    const [hub, ...rest] = own.map((m) => ({ ...m, other: m.a === atom ? m.b : m.a }));
+    await inBatches(rest, (batch) =>
+      trx
+        .insertInto("merges")
+        .values(
+          batch.map(({ other, ...m }) => ({
+            ...m,
+            id: mergeId(other, hub!.other),
+            a: other,
+            b: hub!.other,
+            state: hub!.state === "accepted" ? m.state : "proposed",
+          })),
+        )
+        .onConflict((oc) => oc.doNothing())
+        .execute(),
+    );
+  }
+  return [...groups.values()].filter((own) => own[0]!.state === "accepted").length;
+}

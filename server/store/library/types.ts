@@ -1,0 +1,119 @@
+/** The library across documents as the server sees it. Only last versions of documents stand in it. */
+import type { Csl, DocumentId, Scope, SourceId, StatementId } from "../../../core/model.ts";
+import type { Page, PageRequest } from "../store.ts";
+import type { MergeEvidence, MergeReason } from "./identity.ts";
+
+/** A work, and how much rests on it. Direct and carried claims are counted apart, each claim once. */
+export interface LibrarySource {
+  readonly id: string;
+  readonly label: string;
+  readonly csl: Csl;
+  readonly documents: number;
+  readonly directClaims: number;
+  readonly carriedClaims: number;
+  readonly mentions: number;
+}
+
+/** A document as far as one has to know it beside something else. */
+export interface DocumentRef {
+  readonly id: DocumentId;
+  readonly name: string | null;
+  readonly title: string | null;
+}
+
+/** The source of one document that is taken for the work. */
+export interface Member {
+  /** Its name within the library, which merges speak of. */
+  readonly id: string;
+  readonly document: DocumentRef;
+  readonly source: { readonly id: SourceId; readonly key: string; readonly label: string; readonly csl: Csl };
+  readonly directClaims: number;
+  readonly carriedClaims: number;
+  readonly mentions: number;
+}
+
+export interface ClaimRef {
+  readonly id: StatementId;
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface LibraryClaim {
+  readonly document: DocumentRef;
+  readonly claim: ClaimRef;
+  /** `direct` when one citation of the work is. */
+  readonly scope: Scope;
+}
+
+/** What a claim comes to without some works; see `core/graph/withdraw.ts`. */
+export type Fate = "falls" | "falls-if-carried" | "weakened";
+
+export interface Fallout {
+  readonly sources: readonly LibrarySource[];
+  readonly counts: {
+    readonly documents: number;
+    readonly falls: number;
+    readonly fallsIfCarried: number;
+    readonly weakened: number;
+  };
+  readonly claims: Page<LibraryClaim & { readonly fate: Fate }>;
+}
+
+export type MergeState = "proposed" | "accepted" | "refused";
+export type MergeDecision = "accept" | "refuse" | "undo";
+
+export interface Merge {
+  readonly id: string;
+  readonly a: Member;
+  readonly b: Member;
+  readonly reason: MergeReason;
+  readonly evidence: MergeEvidence;
+  readonly state: MergeState;
+  /** Null where the library decided by itself, or nobody has. */
+  readonly by: string | null;
+  readonly at: string | null;
+  /** Counts the changes of its state. */
+  readonly revision: number;
+}
+
+export type SearchHit =
+  | { readonly kind: "source"; readonly source: LibrarySource }
+  | { readonly kind: "claim"; readonly document: DocumentRef; readonly claim: ClaimRef };
+
+/** Claims of the same words that rest on different works. */
+export interface SameWording {
+  readonly wording: string;
+  readonly text: string;
+  readonly claims: readonly {
+    readonly document: DocumentRef;
+    readonly claim: ClaimRef;
+    /** The works it rests on, directly where it does so directly. */
+    readonly sources: readonly { readonly id: string; readonly label: string }[];
+  }[];
+}
+
+export interface LibraryStore {
+  /** The most load-bearing first: by direct claims, then carried ones. `q` keeps those that have all its words. */
+  sources(page: PageRequest, q: string | null): Promise<Page<LibrarySource>>;
+  /** `id` is that of the work or of one of its members. */
+  source(id: string): Promise<LibrarySource | null>;
+  members(id: string, page: PageRequest): Promise<Page<Member>>;
+  /** Claims that rest on the work, document by document. */
+  claims(id: string, page: PageRequest): Promise<Page<LibraryClaim>>;
+  /** What falls in the whole library when these works are withdrawn together. Grows with the claims on them. */
+  fallout(ids: readonly string[], page: PageRequest): Promise<Fallout>;
+  merges(state: MergeState, page: PageRequest): Promise<Page<Merge>>;
+  merge(id: string): Promise<Merge | null>;
+  /**
+   * Decides about a merge; "undo" makes it a proposal again. Returns null when it has gone, and throws a
+   * `StoreError` "changed" when it is not at this revision any more.
+   */
+  decide(
+    id: string,
+    decision: MergeDecision,
+    made: { readonly by: string; readonly at: string; readonly revision: number },
+  ): Promise<Merge | null>;
+  /** Sources first, the most load-bearing first; then claims, of the newest document first. */
+  search(q: string, kinds: readonly SearchHit["kind"][], page: PageRequest): Promise<Page<SearchHit>>;
+  sameWording(page: PageRequest): Promise<Page<SameWording>>;
+}

@@ -1,0 +1,25 @@
+/** Full-text search as the engines do it. Words come folded; rows are found by their number `seq`. */
+import type { Insertable, RawBuilder, Transaction } from "kysely";
+import type { Term } from "./library/words.ts";
+import type { Db } from "./lookup.ts";
+import type { ClaimIndexTable, LibrarySourcesTable, Tables } from "./tables.ts";
+
+/** A row with the words it is found by. */
+type Worded<T> = Omit<Insertable<T>, "seq"> & { readonly words: readonly string[] };
+
+export interface SearchIndex {
+  /** Makes the index; part of a migration. */
+  create(db: Db): Promise<void>;
+  /** Writes the rows and indexes them; later ones get higher numbers. */
+  insertClaims(trx: Transaction<Tables>, rows: readonly Worded<ClaimIndexTable>[]): Promise<void>;
+  insertSources(trx: Transaction<Tables>, rows: readonly Worded<LibrarySourcesTable>[]): Promise<void>;
+  /** Gives a source other words. */
+  reword(trx: Transaction<Tables>, seq: number, words: readonly string[]): Promise<void>;
+  /** Takes rows out of the index, before they are deleted. */
+  dropClaims(trx: Transaction<Tables>, seqs: readonly number[]): Promise<void>;
+  dropSources(trx: Transaction<Tables>, seqs: readonly number[]): Promise<void>;
+  /** Returns the numbers of claims that have all the terms, the highest first, below `before` where given. */
+  claims(db: Db, terms: readonly Term[], before: number | null, limit: number): Promise<readonly number[]>;
+  /** Returns the condition that a row of `library_sources` has all the terms. */
+  sourceHas(terms: readonly Term[]): RawBuilder<boolean>;
+}
