@@ -38,12 +38,20 @@ export function fileRegions(document: Document, source: string | null): (span: S
   if (file === null) return () => null;
   const at = positionsIn(file);
   if (own) return ({ start, end }) => ({ start: at(start), end: at(end) });
-  const origins = document.origins.length > 0 ? document.origins : align(document, file);
+  const origins = fits(document, file) ? document.origins : align(document, file);
   const starts = origins.map((origin) => origin.start);
   return (span) => {
     const [start, end] = [startIn(span, origins, starts), endIn(span, origins, starts)];
     return start === null || end === null || end <= start ? null : { start: at(start), end: at(end) };
   };
+}
+
+/** Whether the origins are those of this file: each run stands in it as it stands in the text. */
+function fits({ text, origins }: Document, file: string): boolean {
+  return (
+    origins.length > 0 &&
+    origins.every(({ start, end, source }) => file.startsWith(text.slice(start, end), source))
+  );
 }
 
 /** Where a span begins in the file: at its first character that is known there. */

@@ -4,8 +4,9 @@
  * lies exactly on the words it is about.
  */
 import { hash } from "../hash.ts";
-import type { Block, BlockKind, Hint, Notice, Span } from "../model.ts";
+import type { Block, BlockKind, Hint, Notice, Origin, Span } from "../model.ts";
 import type { Budget } from "./limits.ts";
+import { createOriginLog } from "./origins.ts";
 
 /** A span under way. `start` is -1 until its first visible character. */
 export interface OpenSpan {
@@ -17,17 +18,25 @@ export interface Built {
   readonly blocks: readonly Block[];
   readonly hints: readonly Hint[];
   readonly notices: readonly Notice[];
+  /** Where words stand in the file, for those that came with their place; in text order. */
+  readonly origins: readonly Origin[];
 }
+
+/** The words go on behind those that came with a place last. */
+export const GO_ON = -1;
 
 export interface TextBuilder {
   /** Ends the block under way; the next text opens one of this kind. */
   block(kind: BlockKind, level?: number): void;
   /** A new table row: apart from the row before by one line end only, when that was the same table's. */
   row(table: number): void;
-  /** Appends running text: runs of white space become one space, none at the edges of a block. */
-  text(text: string): void;
+  /**
+   * Appends running text: runs of white space become one space, none at the edges of a block. `at` is where it was read
+   * in the file, or `GO_ON`; words made by the reader have none.
+   */
+  text(text: string, at?: number): void;
   /** Appends text as it stands, line ends included. */
-  verbatim(text: string): void;
+  verbatim(text: string, at?: number): void;
   /** Appends a line end inside the block. */
   lineBreak(): void;
   /** Opens a span at the next visible character. */
@@ -49,7 +58,9 @@ const shortId = (id: string): string =>
 
 const space = /[ \t\n\f\r]+/;
 
-export function createBuilder(budget: Budget): TextBuilder {
+/** `file` is the decoded file, given by readers that say where they read. */
+export function createBuilder(budget: Budget, file = ""): TextBuilder {
+  const log = createOriginLog(file);
   const chunks: string[] = [];
   const blocks: Block[] = [];
   const hints: Hint[] = [];
@@ -76,7 +87,8 @@ export function createBuilder(budget: Budget): TextBuilder {
     budget.checkCharacters(length);
   };
   /** Everything that must stand before the next visible character, then the spans that wait for it. */
-  const settle = (): void => {
+  const settle = (): string => {
+    const gap = blockStart < 0 ? "" : pending;
     if (blockStart < 0) {
       if (length > 0) push(table !== null && table === lastTable ? "\n" : "\n\n");
       blockStart = length;
@@ -84,6 +96,7 @@ export function createBuilder(budget: Budget): TextBuilder {
     pending = "";
     for (const span of waiting) span.start = length;
     waiting.length = 0;
+    return gap;
   };
 
   return {
@@ -99,26 +112,36 @@ export function createBuilder(budget: Budget): TextBuilder {
       level = undefined;
       table = of;
     },
-    text(text) {
+    text(text, at) {
       budget.spend(1);
+      if (at !== undefined && at !== GO_ON) log.moveTo(at);
       const parts = text.split(space);
       for (let i = 0; i < parts.length; i++) {
         const part = parts[i]!;
         if (i > 0 && blockStart >= 0 && pending === "") pending = " ";
         if (part === "") continue;
-        settle();
+        const gap = settle();
+        if (at !== undefined) log.word(part, length, gap);
         push(part);
       }
     },
-    verbatim(text) {
+    verbatim(text, at) {
       budget.spend(1);
+      if (at !== undefined && at !== GO_ON) log.moveTo(at);
       const body = blockStart < 0 ? text.replace(/^\s*\n/, "") : text;
       if (body.trim() === "") {
         if (blockStart >= 0 && body !== "" && pending === "") pending = body.includes("\n") ? "\n" : " ";
         return;
       }
-      settle();
+      const gap = settle();
       const words = body.trimEnd();
+      if (at !== undefined) {
+        let end = 0;
+        for (const m of words.matchAll(/\S+/g)) {
+          log.word(m[0], length + m.index, m.index === 0 ? gap : words.slice(end, m.index));
+          end = m.index + m[0].length;
+        }
+      }
       const trailing = body.slice(words.length);
       push(words);
       if (trailing !== "") pending = trailing.includes("\n") ? "\n" : " ";
@@ -171,6 +194,7 @@ export function createBuilder(budget: Budget): TextBuilder {
           .filter(says)
           .sort((a, b) => a.start - b.start || b.end - a.end),
         notices,
+        origins: log.found,
       };
     },
   };

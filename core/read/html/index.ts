@@ -35,10 +35,10 @@ export const readHtml: Reader = ({ bytes, budget, bibliography }: ReaderInput): 
 export function readHtmlText(html: string, budget: Budget): Reading {
   const root = parseHtml(html, budget);
   const notes = findNotes(root);
-  const builder = createBuilder(budget);
+  const builder = createBuilder(budget, html);
   const page = new Page(builder, notes, findChrome(root, notes.entries));
   page.root(root);
-  return { ...builder.build(), ...pageFacts(root), bibliography: [], origins: [] };
+  return { ...builder.build(), ...pageFacts(root), bibliography: [] };
 }
 
 /** Where the walk is: what kind of block the next words belong to. */
@@ -75,8 +75,9 @@ class Page {
   #node(node: Node, place: Place): void {
     if (node.nodeName === "#text" && "value" in node) {
       this.#afterLabel &&= node.value.trim() === "";
-      if (place.verbatim) this.#builder.verbatim(node.value);
-      else this.#builder.text(node.value);
+      const at = node.sourceCodeLocation?.startOffset;
+      if (place.verbatim) this.#builder.verbatim(node.value, at);
+      else this.#builder.text(node.value, at);
     } else if (isElement(node)) this.#element(node, place);
     else if (node.nodeName === "#comment" && "data" in node) this.#comment(node.data);
   }

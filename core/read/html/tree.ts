@@ -39,7 +39,7 @@ export function parseHtml(text: string, budget: Budget): Root {
       depth--;
     },
   };
-  return parse(text, { treeAdapter, scriptingEnabled: false });
+  return parse(text, { treeAdapter, scriptingEnabled: false, sourceCodeLocationInfo: true });
 }
 
 export function attribute(element: Element, name: string): string | null {

@@ -3,7 +3,7 @@
  * matter and attributes. Markers stay as typed (`[^1]`, `[@key, p. 3]`); the notes stand at the end. Longer than most files: the node
  * types may stand inside one another, and all write through the one builder.
  */
-import type { List, RootContent, Table } from "mdast";
+import type { List, Node, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
@@ -12,10 +12,11 @@ import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import type { BlockKind } from "../../model.ts";
-import { createBuilder, type TextBuilder } from "../builder.ts";
+import { createBuilder, GO_ON, type TextBuilder } from "../builder.ts";
 import { decode } from "../decode.ts";
 import { directiveIn } from "../directive.ts";
 import type { Budget } from "../limits.ts";
+import { unfolded } from "../origins.ts";
 import type { Reader, ReaderInput, Reading } from "../reading.ts";
 import { type Chunk, cut } from "./chunks.ts";
 import { type Definitions, definitionsFor, findDefinitions, foldLabel } from "./definitions.ts";
@@ -27,7 +28,7 @@ export const readMarkdown: Reader = ({ bytes, budget, bibliography }: ReaderInpu
   const source = decoded.text.replace(/\r\n?/g, "\n");
   budget.checkCharacters(source.length);
   const front = readFrontMatter(source);
-  const builder = createBuilder(budget);
+  const builder = createBuilder(budget, source);
   const writer = new Writer(builder, budget, findDefinitions(source));
   for (const chunk of cut(source, front.length)) writer.chunk(chunk);
   writer.notes();
@@ -39,7 +40,7 @@ export const readMarkdown: Reader = ({ bytes, budget, bibliography }: ReaderInpu
     language: front.language,
     date: front.date,
     bibliography,
-    origins: [],
+    origins: unfolded(built.origins, built.text, decoded.text),
     notices: [...built.notices, ...missingBibliography(front.bibliography, bibliography.length)],
   };
 };
@@ -60,6 +61,8 @@ interface PendingNote {
   readonly label: string;
   readonly content: readonly RootContent[] | readonly Inline[];
   readonly inline: boolean;
+  /** Where its piece begins in the file. */
+  readonly from: number;
 }
 
 /**
@@ -81,6 +84,8 @@ class Writer {
   readonly #taken: Set<string>;
   #tables = 0;
   #number = 0;
+  /** Where the piece under way begins in the file. */
+  #from = 0;
 
   constructor(builder: TextBuilder, budget: Budget, definitions: Definitions) {
     this.#builder = builder;
@@ -90,6 +95,7 @@ class Writer {
   }
 
   chunk({ text, start, hostile }: Chunk): void {
+    this.#from = start;
     if (hostile) {
       this.#asTyped(text);
       this.#builder.notice({
@@ -103,9 +109,11 @@ class Writer {
   }
 
   #asTyped(text: string): void {
+    let at = this.#from;
     for (const part of text.split(/\n[ \t]*\n\s*/)) {
       this.#builder.block("paragraph");
-      this.#builder.text(part);
+      this.#builder.text(part, at);
+      at = GO_ON;
     }
     this.#builder.block("paragraph");
   }
@@ -143,11 +151,11 @@ class Writer {
         break;
       case "code":
         this.#open(place);
-        this.#builder.verbatim(node.value);
+        this.#builder.verbatim(node.value, this.#place(node));
         this.#open(place);
         break;
       case "html":
-        this.#html(node.value, place);
+        this.#html(node.value, place, this.#place(node));
         break;
       case "footnoteDefinition":
         this.#notes.push({
@@ -155,6 +163,7 @@ class Writer {
           label: node.label ?? node.identifier,
           content: node.children,
           inline: false,
+          from: this.#from,
         });
         break;
       case "thematicBreak":
@@ -201,7 +210,7 @@ class Writer {
   }
 
   /** Tags go, what they hold stays; comments go with what they hold. */
-  #html(html: string, place: Place): void {
+  #html(html: string, place: Place, at: number): void {
     const words = html.replace(/<!--[\s\S]*?(?:-->|$)/g, "");
     if (words.trim() === "" && html.trim() !== "") {
       const at = this.#builder.position();
@@ -219,6 +228,7 @@ class Writer {
       words
         .replace(/<(?:script|style)\b[\s\S]*?(?:<\/(?:script|style)\s*>|$)/gi, " ")
         .replace(/<[^<>]*>/g, " "),
+      at,
     );
     this.#open(place);
   }
@@ -235,10 +245,10 @@ class Writer {
       }
       switch (node.type) {
         case "text":
-          this.#typed(node.value);
+          this.#typed(node.value, this.#place(node));
           break;
         case "inlineCode":
-          builder.text(node.value);
+          builder.text(node.value, this.#place(node));
           break;
         case "break":
           builder.lineBreak();
@@ -264,7 +274,7 @@ class Writer {
           break;
         }
         case "footnoteReference":
-          this.#call(`[^${node.label ?? node.identifier}]`, foldLabel(node.identifier));
+          this.#call(`[^${node.label ?? node.identifier}]`, foldLabel(node.identifier), this.#place(node));
           break;
         case "html":
           if (/^<sup\b/i.test(node.value)) raised.push(builder.open());
@@ -284,23 +294,31 @@ class Writer {
   }
 
   /** Text as typed; footnote calls whose definition stands in another piece are found in it. */
-  #typed(value: string): void {
+  #typed(value: string, at: number): void {
     let from = 0;
+    let place = at;
     for (const m of value.matchAll(/\[\^([^[\]\s]{1,200})\](?!:)/g)) {
       const id = foldLabel(m[1]!);
       const known = this.#definitions.notes.has(id);
       // Glued to a word among notes that are there, it calls for one that was lost; alone it may show the syntax.
       if (!known && (this.#definitions.notes.size === 0 || !/\S/.test(value.charAt(m.index - 1)))) continue;
-      this.#builder.text(value.slice(from, m.index));
-      this.#call(m[0], known ? id : `lost ${id}`);
+      this.#builder.text(value.slice(from, m.index), place);
+      place = GO_ON;
+      this.#call(m[0], known ? id : `lost ${id}`, place);
       from = m.index + m[0].length;
     }
-    this.#builder.text(withoutAttributes(value.slice(from)));
+    this.#builder.text(withoutAttributes(value.slice(from)), place);
   }
 
-  #call(typed: string, id: string): void {
+  /** Where the node begins in the file. */
+  #place(node: Node): number {
+    const at = node.position?.start.offset;
+    return at === undefined ? GO_ON : this.#from + at;
+  }
+
+  #call(typed: string, id: string, at?: number): void {
     const span = this.#builder.open();
-    this.#builder.text(typed);
+    this.#builder.text(typed, at);
     const words = this.#builder.close(span);
     if (words !== null) this.#builder.hint({ kind: "note-call", ...words, target: id });
   }
@@ -311,7 +329,7 @@ class Writer {
     do label = String(++this.#number);
     while (this.#taken.has(label));
     this.#taken.add(label);
-    this.#notes.push({ id: label, label, content, inline: true });
+    this.#notes.push({ id: label, label, content, inline: true, from: this.#from });
     this.#call(`[^${label}]`, label);
   }
 
@@ -323,6 +341,7 @@ class Writer {
       if (written.has(note.id)) continue; // the first definition of a label counts (CommonMark 0.31, 4.7)
       written.add(note.id);
       builder.block("note");
+      this.#from = note.from;
       const span = builder.open();
       builder.text(`${note.label} `);
       const body = builder.open();

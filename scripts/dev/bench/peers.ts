@@ -15,7 +15,7 @@ interface Sentencex {
 export async function sentencex(): Promise<Sentencex | null> {
   const name = "sentencex";
   return import(name).then(
-    (found: Sentencex & { readonly default?: Sentencex }) => found.default ?? found,
+    (found: Sentencex) => found,
     () => null,
   );
 }
