@@ -62,6 +62,9 @@ export type ReviewEvent =
   /** The named event counts as not written; undoing an undo brings it back. */
   | (Written & { readonly kind: "undo"; readonly event: string });
 
+export type CommentEvent = Extract<ReviewEvent, { readonly kind: "comment" }>;
+export type FindingEvent = Extract<ReviewEvent, { readonly kind: "finding" }>;
+export type CorrectionEvent = Extract<ReviewEvent, { readonly kind: "correction" }>;
 export type JudgementEvent = Extract<ReviewEvent, { readonly verdict: Verdict }>;
 
 /** An event as a client sends it: who wrote it may be left to the server. */

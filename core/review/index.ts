@@ -1,5 +1,6 @@
 /** Review: the words, the events and what they come to. Safe for the browser. */
 export type { Version } from "./align.ts";
+export * from "./decisions.ts";
 export {
   type ChangeKind,
   type DiffSide,
@@ -10,6 +11,12 @@ export {
 export * from "./events.ts";
 export * from "./lineage.ts";
 export { claimQuotes } from "./quote.ts";
-export * from "./reanchor.ts";
-export * from "./state.ts";
+export { type Anchoring, type OrphanReason, type OutdatedReason, reanchor } from "./reanchor.ts";
+export {
+  type ReviewState,
+  type ReviewStatus,
+  reviewState,
+  type SubjectState,
+  subjectKey,
+} from "./state.ts";
 export * from "./words.ts";

@@ -41,8 +41,8 @@ export type Anchoring =
     };
 
 /**
- * Returns where each judged subject of `events`, written on `from`, stands in `to`, by `subjectKey`. Events without
- * a quote follow the subject they name. Linear in both versions and the events, apart from a sort.
+ * Returns where each judged subject of `events`, written on `from`, stands in `to`, by `subjectKey`. An event without
+ * a quote has that of the claim it names. Linear in both versions and the events, apart from a sort.
  */
 export function reanchor(
   events: readonly ReviewEvent[],
@@ -52,14 +52,19 @@ export function reanchor(
   const found = new Map<string, Anchoring>();
   let ready: Ready | null = null;
   for (const event of events) {
-    if (!("subject" in event) || !("quote" in event)) continue;
+    if (!("subject" in event)) continue;
     ready ??= prepare(from, to);
     // The same subject is the same sentence in one version, so that the first quote speaks for all.
     const key = subjectKey(event.subject);
-    if (!found.has(key)) found.set(key, anchor(ready, event.subject, closedQuote(event.quote)));
+    if (found.has(key)) continue;
+    const own = ready.alignment.from[ready.placeOf.get(event.subject.claim) ?? -1]?.quote;
+    const quote = "quote" in event ? closedQuote(event.quote) : (own ?? unknownWords);
+    found.set(key, anchor(ready, event.subject, quote));
   }
   return found;
 }
+
+const unknownWords: Quote = { exact: "", prefix: "", suffix: "" };
 
 interface Ready {
   readonly alignment: Alignment;
@@ -183,8 +188,8 @@ function markersOf({ edges }: Version): Markers {
   return found;
 }
 
-/** Which sources of two versions are one work: by id (author, year, title), then by identifier; each must be alone. */
-function sameSources(from: Version, to: Version): ReadonlyMap<SourceId, SourceId> {
+/** Returns which sources of two versions are one work: by id (author, year, title), then by identifier; each must be alone. */
+export function sameSources(from: Version, to: Version): ReadonlyMap<SourceId, SourceId> {
   const found = new Map<SourceId, SourceId>();
   const taken = new Set<SourceId>();
   for (const keysOf of [byId, byRecord, byIdentifier]) {

@@ -1,5 +1,5 @@
 /** Review events → what holds now. A fold: the same events in the same order give the same state. */
-import type { JudgementEvent, ReviewEvent, ReviewSubject } from "./events.ts";
+import type { CommentEvent, JudgementEvent, ReviewEvent, ReviewSubject } from "./events.ts";
 import type { Verdict } from "./words.ts";
 
 /** `conflict`: reviewers differ and have not agreed. */
@@ -13,6 +13,8 @@ export interface SubjectState {
   /** Each reviewer's latest verdict that is neither cleared nor undone, by reviewer. */
   readonly verdicts: readonly JudgementEvent[];
   readonly agreement: JudgementEvent | null;
+  /** Each reviewer's latest words beside a verdict, by reviewer; empty words are none. */
+  readonly comments: readonly CommentEvent[];
   /** Every event about the subject, undone ones too, in the order given. */
   readonly history: readonly ReviewEvent[];
 }
@@ -43,7 +45,13 @@ export function reviewState(events: readonly ReviewEvent[]): ReviewState {
     const subject = subjectOf(event, byId);
     if (subject === null) continue;
     const key = subjectKey(subject);
-    const fold: Fold = folds.get(key) ?? { subject, latest: new Map(), agreement: null, history: [] };
+    const fold: Fold = folds.get(key) ?? {
+      subject,
+      latest: new Map(),
+      comments: new Map(),
+      agreement: null,
+      history: [],
+    };
     folds.set(key, fold);
     fold.history.push(event);
     if (!undone.has(event.id)) apply(fold, event);
@@ -54,6 +62,7 @@ export function reviewState(events: readonly ReviewEvent[]): ReviewState {
 interface Fold {
   readonly subject: ReviewSubject;
   readonly latest: Map<string, JudgementEvent>;
+  readonly comments: Map<string, CommentEvent>;
   agreement: JudgementEvent | null;
   readonly history: ReviewEvent[];
 }
@@ -72,6 +81,9 @@ function apply(fold: Fold, event: ReviewEvent): void {
       fold.latest.delete(event.reviewer);
       return;
     case "comment":
+      fold.comments.delete(event.reviewer);
+      if (event.comment.trim() !== "") fold.comments.set(event.reviewer, event);
+      return;
     case "finding":
     case "correction":
     case "undo":
@@ -81,17 +93,17 @@ function apply(fold: Fold, event: ReviewEvent): void {
   }
 }
 
-function settle({ subject, latest, agreement, history }: Fold): SubjectState {
+function settle({ subject, latest, comments, agreement, history }: Fold): SubjectState {
   const given = [...latest.values()];
   const words = new Set(given.map(({ verdict }) => verdict));
   const status: ReviewStatus =
     agreement !== null ? "agreed" : words.size === 0 ? "open" : words.size === 1 ? "judged" : "conflict";
   const verdict = agreement?.verdict ?? (words.size === 1 ? given[0]!.verdict : null);
-  return { subject, status, verdict, verdicts: given, agreement, history };
+  return { subject, status, verdict, verdicts: given, agreement, comments: [...comments.values()], history };
 }
 
-/** An undo counts unless a later undo that counts undoes it: read from the end, each is settled when it is met. */
-function undoneIds(events: readonly ReviewEvent[]): ReadonlySet<string> {
+/** Returns the events that are undone. An undo counts unless a later undo that counts undoes it: read from the end, each is settled when it is met. */
+export function undoneIds(events: readonly ReviewEvent[]): ReadonlySet<string> {
   const undone = new Set<string>();
   for (const event of events.toReversed())
     if (event.kind === "undo" && !undone.has(event.id)) undone.add(event.event);

@@ -9,6 +9,7 @@ import {
   lineageReview,
   type ReviewEvent,
   reanchor,
+  reviewState,
   subjectKey,
   type Version,
 } from "../../core/review/index.ts";
@@ -219,7 +220,7 @@ describe("a verdict in a changed text", () => {
         ]),
         "new",
       );
-      expect(review.state.size + review.unplaced.length).toBe(
+      expect(reviewState(review.events).size + review.unplaced.length).toBe(
         new Set(events.map((e) => subjectKey(e.subject))).size,
       );
     });

@@ -1,0 +1,51 @@
+/** The server's review events, versions and the stream that says when to ask again. */
+import type { Analysis, DocumentId } from "../../core/model.ts";
+import type { Recorded, ReviewEvent } from "../../core/review/index.ts";
+import { request } from "./http.ts";
+
+const path = (document: DocumentId): string => `/api/documents/${encodeURIComponent(document)}`;
+
+interface Log {
+  readonly items: readonly Recorded[];
+  readonly next: number | null;
+}
+
+/** Returns every event behind `after`, of all versions of the document. */
+export async function fetchReview(
+  document: DocumentId,
+  after: number,
+  signal: AbortSignal,
+): Promise<Recorded[]> {
+  const found: Recorded[] = [];
+  for (let from: number | null = after; from !== null; ) {
+    const response = await request(`${path(document)}/review?after=${from}`, { signal });
+    const { items, next } = (await response.json()) as Log;
+    found.push(...items);
+    from = next;
+  }
+  return found;
+}
+
+/** Records events on a version; the answer comes when they are safe. */
+export async function postReview(
+  document: DocumentId,
+  events: readonly ReviewEvent[],
+): Promise<readonly Recorded[]> {
+  const response = await request(`${path(document)}/review`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ events }),
+  });
+  return ((await response.json()) as { readonly items: readonly Recorded[] }).items;
+}
+
+/** Returns the analysis of any version. */
+export const fetchAnalysis = async (document: DocumentId): Promise<Analysis> =>
+  (await request(`${path(document)}/analysis`)).json() as Promise<Analysis>;
+
+/** Calls `onNews` whenever something was recorded; returns the function that stops it. */
+export function listen(document: DocumentId, onNews: () => void): () => void {
+  const stream = new EventSource(`${path(document)}/review/stream`);
+  stream.onmessage = onNews;
+  return () => stream.close();
+}
