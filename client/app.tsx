@@ -6,6 +6,7 @@ import { DocumentPage } from "./document-page.tsx";
 import { Header } from "./header/header.tsx";
 import { OfflineBanner } from "./parts/banner.tsx";
 import { Live } from "./parts/live.tsx";
+import { useReviewer } from "./review/reviewer.ts";
 import { useDesk } from "./state/store.ts";
 
 // What the first sight of a document does not need comes after it.
@@ -13,10 +14,12 @@ const Library = lazy(async () => ({ default: (await import("./library/library.ts
 const ImportDialog = lazy(async () => ({
   default: (await import("./library/import-dialog.tsx")).ImportDialog,
 }));
+const NameDialog = lazy(async () => ({ default: (await import("./review/name-dialog.tsx")).NameDialog }));
 const Help = lazy(async () => ({ default: (await import("./header/help.tsx")).Help }));
 
 export function App(): JSX.Element {
   const place = useDesk((state) => state.place);
+  const asking = useReviewer((me) => me.asking !== null);
   const [helping, setHelping] = useState(false);
   const [importing, setImporting] = useState(false);
   const onHelp = useCallback(() => setHelping(true), []);
@@ -39,6 +42,7 @@ export function App(): JSX.Element {
       )}
       <Suspense>
         <ImportDialog open={importing} setOpen={setImporting} />
+        {asking && <NameDialog />}
         <Help open={helping} onClose={() => setHelping(false)} />
       </Suspense>
       <Live />

@@ -9,6 +9,7 @@ import { useShortcuts } from "./keys/use-shortcuts.ts";
 import { Panes } from "./panes.tsx";
 import { AddressBanner, OfflineBanner, WithdrawalBanner } from "./parts/banner.tsx";
 import { Failure } from "./parts/failure.tsx";
+import { useFollowedReview } from "./review/use-followed-review.ts";
 import { goToPane, paneId, paneNames } from "./state/panes.ts";
 
 interface Props {
@@ -43,6 +44,7 @@ export function DocumentPage({ id, onImport, onHelp }: Props): JSX.Element {
 
 function Workspace({ onImport, onHelp }: Omit<Props, "id">): JSX.Element {
   useShortcuts(onHelp);
+  useFollowedReview();
   return (
     <>
       <SkipLinks />
@@ -59,7 +61,7 @@ function Workspace({ onImport, onHelp }: Omit<Props, "id">): JSX.Element {
 function SkipLinks(): JSX.Element {
   return (
     <nav className="skip-links" aria-label="Skip">
-      {(["text", "graph", "inspector"] as const).map((pane) => (
+      {(["text", "graph", "inspector", "table"] as const).map((pane) => (
         <a
           key={pane}
           href={`#${paneId(pane)}`}

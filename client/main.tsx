@@ -9,6 +9,7 @@ import "./styles/reading.css";
 import "./styles/graph.css";
 import "./styles/filters.css";
 import "./styles/inspector.css";
+import "./styles/review.css";
 import "./styles/library.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

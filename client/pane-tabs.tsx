@@ -1,6 +1,6 @@
 /** Panes behind tabs, for windows in which not all fit side by side. */
 import { Tabs } from "radix-ui";
-import type { JSX } from "react";
+import { type JSX, useRef } from "react";
 import { SelectionBar } from "./parts/selection-bar.tsx";
 import { paneNames } from "./state/panes.ts";
 import { type PaneName, showPane, useDesk } from "./state/store.ts";
@@ -12,7 +12,10 @@ interface Props {
 
 export function PaneTabs({ panes, pane }: Props): JSX.Element {
   const wanted = useDesk((state) => state.pane);
-  const shown = panes.includes(wanted) ? wanted : panes[0]!;
+  // What stands outside the tabs takes no tab away.
+  const last = useRef(panes[0]!);
+  if (panes.includes(wanted)) last.current = wanted;
+  const shown = panes.includes(last.current) ? last.current : panes[0]!;
   return (
     <Tabs.Root className="tabs" value={shown} onValueChange={(value) => showPane(value as PaneName)}>
       <Tabs.List className="tab-bar" aria-label="Panes">

@@ -1,14 +1,16 @@
 /** The panes side by side, two of them and tabs, or one and a tab bar, as the window allows. */
 import { type JSX, lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { AuditBar } from "./audit/audit-bar.tsx";
 import { useOpened } from "./desk/context.ts";
 import { titleOf } from "./desk/desk.ts";
 import { GraphPane, GraphTools } from "./graph/graph-pane.tsx";
 import { ReadingPane } from "./reading/reading-pane.tsx";
 import { paneId, paneNames } from "./state/panes.ts";
-import type { PaneName } from "./state/store.ts";
+import { type PaneName, useDesk } from "./state/store.ts";
 
 // Tabs are for smaller windows; the inspector fills up behind the text.
+const AuditGrid = lazy(async () => ({ default: (await import("./audit/audit-grid.tsx")).AuditGrid }));
 const PaneTabs = lazy(async () => ({ default: (await import("./pane-tabs.tsx")).PaneTabs }));
 const Inspector = lazy(async () => ({ default: (await import("./inspector/inspector.tsx")).Inspector }));
 
@@ -33,8 +35,8 @@ export function Panes(): JSX.Element {
     <main className="workspace" data-width={width}>
       <h1 className="unseen">{titleOf(desk)}</h1>
       <Suspense>
-        {width === "wide" && <Wide />}
-        {width === "middle" && <Middle />}
+        {width === "wide" && <WithDrawer name="wide">{<Wide />}</WithDrawer>}
+        {width === "middle" && <WithDrawer name="middle">{<Middle />}</WithDrawer>}
         {width === "narrow" && <PaneTabs panes={narrowPanes} pane={pane} />}
       </Suspense>
     </main>
@@ -42,7 +44,7 @@ export function Panes(): JSX.Element {
 }
 
 const sidePanes: readonly PaneName[] = ["graph", "inspector"];
-const narrowPanes: readonly PaneName[] = ["text", "graph", "inspector"];
+const narrowPanes: readonly PaneName[] = ["text", "graph", "inspector", "table"];
 
 /** Draws a pane under a tab. */
 const pane = (name: PaneName): JSX.Element => {
@@ -53,6 +55,8 @@ const pane = (name: PaneName): JSX.Element => {
       return <FoundationPane tabbed />;
     case "inspector":
       return <InspectorPane tabbed />;
+    case "table":
+      return <AuditPane tabbed />;
     default:
       return name satisfies never;
   }
@@ -97,6 +101,17 @@ function InspectorPane({ tabbed = false }: { readonly tabbed?: boolean }): JSX.E
   );
 }
 
+function AuditPane({ tabbed = false }: { readonly tabbed?: boolean }): JSX.Element {
+  return (
+    <section className="pane audit-pane" id={paneId("table")} tabIndex={-1} aria-label={paneNames.table}>
+      <h2 className="unseen">{paneNames.table}</h2>
+      <Suspense>
+        <AuditGrid tabbed={tabbed} />
+      </Suspense>
+    </section>
+  );
+}
+
 interface HeadProps {
   readonly name: string;
   readonly hidden: boolean;
@@ -114,6 +129,35 @@ function PaneHead({ name, hidden, children }: HeadProps): JSX.Element {
 
 function Splitter({ between }: { readonly between: string }): JSX.Element {
   return <Separator className="splitter" aria-label={`Width of ${between}`} />;
+}
+
+/** The panes, the audit table in a drawer under them while it is open, and the bar that opens it. */
+function WithDrawer({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: ReactNode;
+}): JSX.Element {
+  const open = useDesk((state) => state.table);
+  return (
+    <>
+      <Group orientation="vertical" className="panes" id={`${name}-drawer`}>
+        <Panel id="desk" minSize="25%">
+          {children}
+        </Panel>
+        {open && (
+          <>
+            <Separator className="splitter level" aria-label="Height of the audit table" />
+            <Panel id="audit" defaultSize="40%" minSize="7rem">
+              <AuditPane />
+            </Panel>
+          </>
+        )}
+      </Group>
+      <AuditBar />
+    </>
+  );
 }
 
 function Wide(): JSX.Element {

@@ -22,7 +22,8 @@ export function nameText(name: CslName): string {
   return [given, family, name.suffix].filter(Boolean).join(" ");
 }
 
-function dateText(date: CslDate | undefined): string {
+/** Returns "12 Dec 2010" as far as the date is known. */
+export function dateText(date: CslDate | undefined): string {
   const [from] = date?.["date-parts"] ?? [];
   if (!from || from[0] === undefined) return date?.literal ?? date?.raw ?? "";
   const [year, month, day] = from;

@@ -3,6 +3,8 @@ import { type JSX, lazy, type ReactNode, Suspense } from "react";
 import { useOpened } from "../desk/context.ts";
 import { titleOf } from "../desk/desk.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
+import { progressOf } from "../review/fold.ts";
+import { useReview } from "../review/store.ts";
 import { Search } from "./search.tsx";
 import { ThemeButton } from "./theme-button.tsx";
 
@@ -109,22 +111,26 @@ export function DocumentHeader({ onImport, onHelp }: Pick<Props, "onImport" | "o
   );
 }
 
-/** "6 of 10 claims cited · 4 direct, 2 carried", with a bar that says the same. */
+/** "6 of 10 claims cited · 2 of 7 pairs reviewed", with a bar for what is cited. */
 function Coverage(): JSX.Element {
   const { desk } = useOpened();
   const total = desk.claims.length;
   const direct = desk.claims.filter((c) => c.node.support === "direct").length;
   const carried = desk.claims.filter((c) => c.node.support === "carried").length;
+  const { pairs, reviewed } = progressOf(
+    desk.analysis.edges,
+    useReview((state) => state.review),
+  );
   const share = (n: number): string => `${total === 0 ? 0 : (100 * n) / total}%`;
   return (
-    <p className="coverage">
+    <p className="coverage" title={`${direct} in their own sentence, ${carried} carried by a later marker`}>
       <span className="meter" aria-hidden="true">
         <span className="meter-direct" style={{ inlineSize: share(direct) }} />
         <span className="meter-carried" style={{ inlineSize: share(carried) }} />
       </span>
       <span className="coverage-words">
         {direct + carried} of {total} claims cited
-        <span className="coverage-more">{` · ${direct} direct, ${carried} carried`}</span>
+        <span className="coverage-more">{` · ${reviewed} of ${pairs} pairs reviewed`}</span>
       </span>
     </p>
   );

@@ -1,11 +1,22 @@
 /** A claim in the inspector: its words, its state, and each pair with a source: note, pinpoint, scope, how we know. */
-import type { JSX } from "react";
+import { type JSX, useEffect, useRef } from "react";
 import type { Edge, OpenCitation } from "../../core/model.ts";
 import { useOpened, useQuestion } from "../desk/context.ts";
 import { type Claim, type Work, worksOf } from "../desk/desk.ts";
 import { standingOf } from "../desk/emphasis.ts";
-import { confidenceText, count, formText, pinpointText, refusalText, scopeText } from "../desk/words.ts";
+import { findingIndex } from "../desk/findings.ts";
+import {
+  confidenceText,
+  count,
+  formText,
+  list,
+  pinpointText,
+  refusalText,
+  scopeText,
+} from "../desk/words.ts";
+import { FindingList } from "../findings/finding-list.tsx";
 import { jumpToNote } from "../reading/jump.ts";
+import { Judging } from "../review/judging.tsx";
 import { select, showPane } from "../state/store.ts";
 import { ChainList } from "./chain.tsx";
 import { Standing } from "./standing.tsx";
@@ -30,8 +41,15 @@ export function ClaimDetails({ claim, pairedWith }: Props): JSX.Element {
       <Standing standing={standing} />
       {works.length > 0 && <h4>{`Rests on ${count(works.length, "source")}`}</h4>}
       {works.map((work) => (
-        <Pair key={work.id} claim={claim} work={work} selected={work === pairedWith} />
+        <Pair
+          key={work.id}
+          claim={claim}
+          work={work}
+          selected={work === pairedWith}
+          alone={works.length === 1}
+        />
       ))}
+      <Together claim={claim} />
       {claim.open.length > 0 && <h4>{count(claim.open.length, "citation")} without a source</h4>}
       {claim.open.map((open) => (
         <Refused key={open.item} open={open} />
@@ -39,6 +57,7 @@ export function ClaimDetails({ claim, pairedWith }: Props): JSX.Element {
       {works.length === 0 && claim.open.length === 0 && (
         <p className="hint">No marker stands in this sentence, and none behind it in its paragraph.</p>
       )}
+      <FindingList findings={findingIndex(desk).byClaim.get(claim.id) ?? []} />
     </>
   );
 }
@@ -47,19 +66,25 @@ interface PairProps {
   readonly claim: Claim;
   readonly work: Work;
   readonly selected: boolean;
+  /** The claim's only source. */
+  readonly alone: boolean;
 }
 
-function Pair({ claim, work, selected }: PairProps): JSX.Element {
+function Pair({ claim, work, selected, alone }: PairProps): JSX.Element {
   const { gone } = useQuestion();
   const edges = claim.edges.filter((e) => e.source === work.id);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (selected) card.current?.scrollIntoView({ block: "nearest" });
+  }, [selected]);
   return (
-    <section className="pair" data-selected={selected} data-gone={gone.has(work.id)}>
+    <section ref={card} className="pair" data-selected={selected} data-gone={gone.has(work.id)}>
       <h5>
         <button type="button" className="link" onClick={() => select({ kind: "source", source: work.ref })}>
           {work.source.label}
         </button>
         {gone.has(work.id) && <span className="badge">withdrawn</span>}
-        {!selected && (
+        {!selected && !alone && (
           <button
             type="button"
             className="quiet"
@@ -73,7 +98,40 @@ function Pair({ claim, work, selected }: PairProps): JSX.Element {
       {edges.map((edge) => (
         <EdgeFacts key={edge.id} edge={edge} />
       ))}
+      <Judging
+        subject={{ kind: "pair", claim: claim.id, source: work.id }}
+        full={selected || alone}
+        key={`${claim.id} ${work.id}`}
+      />
     </section>
+  );
+}
+
+/** One verdict on all sources of a marker, where it carries several. */
+function Together({ claim }: { readonly claim: Claim }): JSX.Element | null {
+  const { desk } = useOpened();
+  const markers = [...new Set(claim.edges.map((e) => e.marker))].filter(
+    (marker) => new Set(claim.edges.flatMap((e) => (e.marker === marker ? [e.source] : []))).size > 1,
+  );
+  if (markers.length === 0) return null;
+  return (
+    <>
+      {markers.map((marker) => {
+        const edges = claim.edges.filter((e) => e.marker === marker);
+        const names = worksOf(desk, edges).map((w) => w.source.label);
+        return (
+          <section className="pair together" key={marker}>
+            <h5>Taken together</h5>
+            <p className="hint">
+              Marker {desk.markerById.get(marker)?.text.trim()} carries{" "}
+              {names.length > 4 ? count(names.length, "source") : list(names)}. A verdict on all of them
+              stands beside those on each.
+            </p>
+            <Judging subject={{ kind: "collective", claim: claim.id, marker }} full={false} />
+          </section>
+        );
+      })}
+    </>
   );
 }
 

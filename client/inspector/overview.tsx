@@ -2,7 +2,12 @@
 import type { JSX } from "react";
 import { useOpened, useQuestion } from "../desk/context.ts";
 import { titleOf } from "../desk/desk.ts";
+import { findingIndex } from "../desk/findings.ts";
 import { count } from "../desk/words.ts";
+import { FindingList } from "../findings/finding-list.tsx";
+import { progressOf } from "../review/fold.ts";
+import { useReview } from "../review/store.ts";
+import { UnplacedList } from "../review/unplaced-list.tsx";
 import { hover, select } from "../state/store.ts";
 
 export function Overview(): JSX.Element {
@@ -27,12 +32,28 @@ export function Overview(): JSX.Element {
           <dd>{support.uncited}</dd>
         </div>
       </dl>
+      <Progress />
+      <UnplacedList />
       <Carriers />
+      <FindingList findings={findingIndex(desk).ofDocument} title="Findings on the document" />
       <p className="hint">
         Select a claim in the text, or a node of the graph, to see what it rests on. <kbd>J</kbd> and{" "}
         <kbd>K</kbd> go from claim to claim, <kbd>?</kbd> lists all keys.
       </p>
     </>
+  );
+}
+
+function Progress(): JSX.Element {
+  const { desk } = useOpened();
+  const review = useReview((state) => state.review);
+  const { pairs, reviewed, conflicts } = progressOf(desk.analysis.edges, review);
+  return (
+    <p className="hint">
+      {`${reviewed} of ${count(pairs, "pair")} reviewed`}
+      {conflicts > 0 && `, reviewers differ on ${conflicts}`}. <kbd>N</kbd> goes to the next one without a
+      verdict.
+    </p>
   );
 }
 

@@ -1,21 +1,29 @@
 /** A source in the inspector: the citation, the strings it was read from, the claims on it, and what falls without it. */
 import { type JSX, useMemo } from "react";
 import { withdraw } from "../../core/graph/index.ts";
-import type { CitationItem } from "../../core/model.ts";
-import { identifiers } from "../desk/citation.ts";
+import type { CitationItem, Csl } from "../../core/model.ts";
+import { citationRuns, identifiers } from "../desk/citation.ts";
 import { useOpened, useQuestion } from "../desk/context.ts";
+import { corrected } from "../desk/corrected.ts";
 import { type Claim, claimsOf, type Work } from "../desk/desk.ts";
 import { standingOf } from "../desk/emphasis.ts";
+import { findingIndex } from "../desk/findings.ts";
 import { count, formText, list, pinpointText } from "../desk/words.ts";
+import { FindingList } from "../findings/finding-list.tsx";
 import { CitationText } from "../parts/citation.tsx";
-import { copyBibtex } from "../parts/copy.ts";
+import { copyBibtex, copyExport, copyLink, copyText } from "../parts/copy.ts";
 import { Icon } from "../parts/icon.tsx";
 import { withdrawOrRestore } from "../parts/withdraw.ts";
+import { pairState } from "../review/fold.ts";
+import { useReview } from "../review/store.ts";
+import { StateWord } from "../review/verdict-word.tsx";
 import { hover, select } from "../state/store.ts";
+import { DerivedFields } from "./derived-fields.tsx";
 
 export function SourceDetails({ work }: { readonly work: Work }): JSX.Element {
   const { id, desk } = useOpened();
-  const { source } = work;
+  const corrections = useReview(({ review }) => review.corrections.get(work.id));
+  const source = useMemo(() => corrected(work.source, corrections), [work, corrections]);
   const gone = useQuestion().gone.has(work.id);
   const mentions = source.mentions.flatMap((m) => desk.itemById.get(m) ?? []);
   return (
@@ -38,7 +46,7 @@ export function SourceDetails({ work }: { readonly work: Work }): JSX.Element {
           {list(conflict.values.map(({ value }) => `“${value}”`))}.
         </p>
       ))}
-      <Identifiers work={work} />
+      <Identifiers csl={source.csl} />
       <div className="actions">
         <button
           type="button"
@@ -48,14 +56,44 @@ export function SourceDetails({ work }: { readonly work: Work }): JSX.Element {
         >
           {gone ? "Restore" : "Withdraw"}
         </button>
+      </div>
+      <fieldset className="copies" aria-label="Copy">
+        <Icon name="copy" />
         <button
           type="button"
-          className="button"
+          className="button small"
+          aria-label="Copy BibTeX"
           onClick={() => void copyBibtex(id, { key: source.key, label: source.label })}
         >
-          <Icon name="copy" /> Copy BibTeX
+          BibTeX
         </button>
-      </div>
+        <button
+          type="button"
+          className="button small"
+          aria-label="Copy RIS"
+          onClick={() => void copyExport(id, "ris", source)}
+        >
+          RIS
+        </button>
+        <button
+          type="button"
+          className="button small"
+          aria-label="Copy as formatted text"
+          onClick={() =>
+            void copyText(
+              citationRuns(source)
+                .map((run) => run.text)
+                .join(""),
+              `Copied the reference of ${source.label}`,
+            )
+          }
+        >
+          Formatted
+        </button>
+        <button type="button" className="button small" aria-label="Copy link" onClick={() => void copyLink()}>
+          Link
+        </button>
+      </fieldset>
       <WhatFalls work={work} />
       <h4>{`${count(work.node.direct + work.node.carried, "claim")} on it`}</h4>
       <ClaimList claims={claimsOf(desk, work.edges)} work={work} />
@@ -65,12 +103,14 @@ export function SourceDetails({ work }: { readonly work: Work }): JSX.Element {
           <Mention key={item.id} item={item} />
         ))}
       </ul>
+      <DerivedFields work={work} />
+      <FindingList findings={findingIndex(desk).bySource.get(work.id) ?? []} />
     </>
   );
 }
 
-function Identifiers({ work }: { readonly work: Work }): JSX.Element | null {
-  const found = identifiers(work.source.csl);
+function Identifiers({ csl }: { readonly csl: Csl }): JSX.Element | null {
+  const found = identifiers(csl);
   if (found.length === 0)
     return <p className="hint">The document gives no identifier (DOI, PubMed, ISBN) for it.</p>;
   return (
@@ -122,6 +162,7 @@ function ClaimList({
   readonly work: Work;
 }): JSX.Element {
   const question = useQuestion();
+  const review = useReview((state) => state.review);
   return (
     <ul className="claims">
       {claims.map((claim) => {
@@ -140,6 +181,8 @@ function ClaimList({
               <span className="claim-words">{claim.statement.text}</span>
               <small>
                 {[...places, edges.every((e) => e.scope === "carried") ? "carried" : "direct"].join(" · ")}
+                {" · "}
+                <StateWord state={pairState(review, claim.id, work.id)} />
               </small>
             </button>
           </li>

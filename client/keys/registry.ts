@@ -1,4 +1,5 @@
 /** The one list of single-key shortcuts: what each does, and its words in the help. They never act inside fields. */
+import { verdicts, verdictWords } from "../../core/review/index.ts";
 
 export type CommandId =
   | "next-claim"
@@ -9,6 +10,14 @@ export type CommandId =
   | "go-text"
   | "go-graph"
   | "go-inspector"
+  | "go-table"
+  | "verdict-1"
+  | "verdict-2"
+  | "verdict-3"
+  | "verdict-4"
+  | "clear-verdict"
+  | "comment"
+  | "next-open"
   | "toggle-list"
   | "withdraw"
   | "copy-bibtex"
@@ -34,10 +43,22 @@ export const shortcuts: readonly Shortcut[] = [
   { id: "previous-claim", keys: ["k"], shown: ["K"], does: "previous claim" },
   { id: "next-source", keys: ["]"], shown: ["]"], does: "next source" },
   { id: "previous-source", keys: ["["], shown: ["["], does: "previous source" },
+  { id: "next-open", keys: ["n"], shown: ["N"], does: "next pair without a verdict" },
+  ...verdicts.map(
+    (verdict, i): Shortcut => ({
+      id: `verdict-${(i + 1) as 1 | 2 | 3 | 4}`,
+      keys: [String(i + 1)],
+      shown: [String(i + 1)],
+      does: `verdict: ${verdictWords[verdict].label}`,
+    }),
+  ),
+  { id: "clear-verdict", keys: ["0"], shown: ["0"], does: "take the verdict back" },
+  { id: "comment", keys: ["c"], shown: ["C"], does: "comment on the pair" },
   { id: "inspect", keys: ["Enter"], shown: ["Enter"], does: "open the selection in the inspector" },
   { id: "go-text", keys: ["r"], shown: ["R"], does: "go to the text" },
   { id: "go-graph", keys: ["g"], shown: ["G"], does: "go to the graph" },
   { id: "go-inspector", keys: ["i"], shown: ["I"], does: "go to the inspector" },
+  { id: "go-table", keys: ["t"], shown: ["T"], does: "go to the audit table" },
   { id: "toggle-list", keys: ["l"], shown: ["L"], does: "graph as a list, and back" },
   { id: "withdraw", keys: ["w"], shown: ["W"], does: "withdraw the source, or restore it" },
   { id: "copy-bibtex", keys: ["y"], shown: ["Y"], does: "copy BibTeX of the source, or of all" },
@@ -49,18 +70,3 @@ export const shortcuts: readonly Shortcut[] = [
   { id: "zoom-fit", keys: ["."], shown: ["."], does: "show the whole graph" },
   { id: "help", keys: ["?"], shown: ["?"], does: "this help" },
 ];
-
-const byKey = new Map(shortcuts.flatMap((s) => s.keys.map((key) => [key, s.id] as const)));
-
-const fields = "input, textarea, select, [contenteditable]:not([contenteditable=false]), dialog";
-const pressable = "button, a[href], summary, [role=treeitem], [role=tab], [role=menuitem]";
-
-/** Returns the command a key press means, or null: with a modifier, inside a field, or Enter on something pressable. */
-export function commandOf(event: KeyboardEvent): CommandId | null {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
-    return null;
-  const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest(fields)) return null;
-  if (event.key === "Enter" && target?.closest(pressable)) return null;
-  return byKey.get(event.key) ?? null;
-}

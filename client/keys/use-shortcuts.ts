@@ -9,11 +9,14 @@ import { claimSentence, count } from "../desk/words.ts";
 import { toggleFilterPanel } from "../filters/panel-state.ts";
 import { copyBibtex, copyLink } from "../parts/copy.ts";
 import { withdrawOrRestore } from "../parts/withdraw.ts";
+import { step } from "../review/act.ts";
 import { announce, toast } from "../state/announce.ts";
 import { goToPane } from "../state/panes.ts";
 import { deskState, hover, select, setView } from "../state/store.ts";
 import { zoom } from "../state/zoom.ts";
-import { type CommandId, commandOf } from "./registry.ts";
+import { commandOf, undoOf } from "./command-of.ts";
+import { clearByKey, commentByKey, judgeByKey, nextOpen } from "./judge-by-key.ts";
+import type { CommandId } from "./registry.ts";
 
 export function useShortcuts(openHelp: () => void): void {
   const opened = useOpened();
@@ -22,6 +25,12 @@ export function useShortcuts(openHelp: () => void): void {
       if (event.key === "Escape" && !event.defaultPrevented && !isInDialog(event.target)) {
         select(null);
         hover(null);
+        return;
+      }
+      const undoing = undoOf(event);
+      if (undoing) {
+        event.preventDefault();
+        void step(opened, undoing);
         return;
       }
       const command = commandOf(event);
@@ -53,6 +62,14 @@ const actions: Readonly<Record<Exclude<CommandId, "help">, (opened: Opened) => v
   "go-inspector": () => goToPane("inspector"),
   "go-text": () => goToPane("text"),
   "go-graph": () => goToPane("graph"),
+  "go-table": () => goToPane("table"),
+  "verdict-1": (opened) => judgeByKey(opened, 0),
+  "verdict-2": (opened) => judgeByKey(opened, 1),
+  "verdict-3": (opened) => judgeByKey(opened, 2),
+  "verdict-4": (opened) => judgeByKey(opened, 3),
+  "clear-verdict": clearByKey,
+  comment: commentByKey,
+  "next-open": nextOpen,
   "toggle-list": () => {
     setView(deskState().view === "graph" ? "list" : "graph");
     goToPane("graph");

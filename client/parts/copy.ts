@@ -1,7 +1,7 @@
 /** Copies text and says so; where the browser forbids it, says what to do instead. */
 
 import { ApiError } from "../api/http.ts";
-import { exportText } from "../api/library.ts";
+import { type ExportFormat, exportText } from "../api/library.ts";
 import { formatAddress } from "../state/address.ts";
 import { toast } from "../state/announce.ts";
 import { deskState } from "../state/store.ts";
@@ -25,6 +25,22 @@ export async function copyBibtex(
     const text = await exportText(document, "bibtex", source?.key);
     const entries = text.match(/^@/gm)?.length ?? 0;
     await copyText(text, source ? `Copied BibTeX of ${source.label}` : `Copied ${entries} BibTeX entries`);
+  } catch (error) {
+    toast(error instanceof ApiError ? error.message : "The export did not come");
+  }
+}
+
+/** Copies one source in a format of the server. */
+export async function copyExport(
+  document: string,
+  format: ExportFormat,
+  source: { readonly key: string; readonly label: string },
+): Promise<void> {
+  try {
+    await copyText(
+      await exportText(document, format, source.key),
+      `Copied ${format.toUpperCase()} of ${source.label}`,
+    );
   } catch (error) {
     toast(error instanceof ApiError ? error.message : "The export did not come");
   }

@@ -1,11 +1,16 @@
 /** A claim in the running text: a plain span underlined by its state, and the chip behind it that is its tab stop. */
-import { type JSX, memo, type ReactNode } from "react";
+import { Fragment, type JSX, memo, type ReactNode } from "react";
 import type { Statement } from "../../core/model.ts";
 import { useOpened } from "../desk/context.ts";
 import type { Claim, Desk } from "../desk/desk.ts";
 import { claimOf, emphasisOf, hoverEmphasisOf, questionOf, standingOf } from "../desk/emphasis.ts";
+import { findingIndex } from "../desk/findings.ts";
 import { useIsShown } from "../desk/shown.ts";
 import { chipText } from "../desk/words.ts";
+import { FindingMark } from "../findings/mark.tsx";
+import { chipVerdicts, verdictsSpoken } from "../review/chip-verdicts.ts";
+import { useReview } from "../review/store.ts";
+import { isSign, VerdictGlyph } from "../review/verdict-glyph.tsx";
 import { goToPane } from "../state/panes.ts";
 import { type DeskState, select, useDesk } from "../state/store.ts";
 
@@ -54,6 +59,13 @@ export const ClaimText = memo(function ClaimText({
         {tail}
         {last && <Chip claim={claim} standing={standing} selected={mark === "selected"} />}
       </span>
+      {last && (
+        <FindingMark
+          findings={findingIndex(desk).byClaim.get(claim.id) ?? []}
+          about={`claim ${claim.ref}`}
+          selection={{ kind: "claim", claim: claim.ref }}
+        />
+      )}
     </span>
   );
 });
@@ -65,7 +77,10 @@ interface ChipProps {
 }
 
 function Chip({ claim, standing, selected }: ChipProps): JSX.Element {
+  const { desk } = useOpened();
   const words = chipText(claim, standing);
+  const verdicts = useReview((state) => chipVerdicts(claim, state.review));
+  const spoken = verdictsSpoken(desk, claim, useReview.getState().review);
   return (
     <button
       type="button"
@@ -75,7 +90,7 @@ function Chip({ claim, standing, selected }: ChipProps): JSX.Element {
       data-chip={claim.ref}
       data-standing={standing}
       aria-pressed={selected}
-      aria-label={`Claim ${claim.ref}: ${words}`}
+      aria-label={`Claim ${claim.ref}: ${words}${spoken}`}
       onClick={(event) => {
         // Enter on a chip that is selected already goes on to the inspector; a mouse click has detail ≥ 1.
         if (selected && event.detail === 0) goToPane("inspector");
@@ -83,6 +98,14 @@ function Chip({ claim, standing, selected }: ChipProps): JSX.Element {
       }}
     >
       {words}
+      {verdicts !== "" && (
+        <span className="chip-verdicts" aria-hidden="true">
+          {verdicts.split(" ").map((word, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the places are those of the sources
+            <Fragment key={i}>{isSign(word) ? <VerdictGlyph sign={word} /> : word}</Fragment>
+          ))}
+        </span>
+      )}
     </button>
   );
 }

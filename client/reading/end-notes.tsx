@@ -1,9 +1,13 @@
 /** The notes below the text: each as printed, its citations marked with what they came to, and links back. */
 import { Fragment, type JSX, memo } from "react";
-import type { CitationItem, Note } from "../../core/model.ts";
+import type { CitationItem, Note, NoteId } from "../../core/model.ts";
 import { useOpened } from "../desk/context.ts";
+import type { Desk } from "../desk/desk.ts";
 import { pathOf } from "../desk/emphasis.ts";
+import { findingIndex } from "../desk/findings.ts";
 import { pinpointText, refusalText } from "../desk/words.ts";
+import { FindingMark } from "../findings/mark.tsx";
+import type { Selection } from "../state/address.ts";
 import { select, useDesk } from "../state/store.ts";
 
 export const EndNotes = memo(function EndNotes(): JSX.Element | null {
@@ -48,8 +52,21 @@ function NoteEntry({ note }: { readonly note: Note }): JSX.Element {
           ↩
         </a>
       ))}
+      <FindingMark
+        findings={findingIndex(desk).byNote.get(note.id) ?? []}
+        about={note.label === null ? "this entry" : `note ${note.label}`}
+        selection={selectionFor(desk, note.id)}
+      />
     </li>
   );
+}
+
+/** A note's findings are told with the first source that it names. */
+function selectionFor(desk: Desk, note: NoteId): Selection | null {
+  for (const { resolution } of desk.itemsByNote.get(note) ?? [])
+    if (resolution.kind === "resolved")
+      return { kind: "source", source: desk.workById.get(resolution.source)!.ref };
+  return null;
 }
 
 interface BodyProps {

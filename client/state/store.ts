@@ -13,11 +13,14 @@ import {
   type View,
 } from "./address.ts";
 
-export type PaneName = "text" | "graph" | "inspector";
+/** `table` is a drawer at the bottom where there is room, and a tab where there is not. */
+export type PaneName = "text" | "graph" | "inspector" | "table";
 
 export interface DeskState extends Address {
   readonly hover: Selection | null;
   readonly pane: PaneName;
+  /** Whether the audit table's drawer is open. */
+  readonly table: boolean;
   /** Parts of the address that were not understood. */
   readonly unknown: readonly string[];
 }
@@ -29,6 +32,7 @@ export const useDesk = create<DeskState>()(() => ({
   unknown: start.unknown,
   hover: null,
   pane: "text",
+  table: false,
 }));
 
 /** The page was opened by its bare address: the library then steps aside for its only document, once. */
@@ -54,7 +58,10 @@ export function hover(selection: Selection | null): void {
 }
 
 export const setView = (view: View): void => setState({ view });
-export const showPane = (pane: PaneName): void => setState({ pane });
+export const showPane = (pane: PaneName): void =>
+  setState(({ table }) => ({ pane, table: table || pane === "table" }));
+export const closeTable = (): void =>
+  setState(({ pane }) => ({ table: false, pane: pane === "table" ? "text" : pane }));
 export const forgetUnknown = (): void => setState({ unknown: [] });
 
 /** Withdraws the source, or restores it when it is withdrawn. A question: it is never saved as a verdict. */

@@ -1,0 +1,106 @@
+/**
+ * The audit table: role=grid with one tab stop, sorted by its headers, cut to a view, windowed. The row in focus is what
+ * is selected in all panes, so that the verdict keys work here as they do elsewhere.
+ */
+import "../styles/audit.css";
+import {
+  getCoreRowModel,
+  getSortedRowModel,
+  type SortingState,
+  useReactTable,
+  type VisibilityState,
+} from "@tanstack/react-table";
+import { type JSX, useDeferredValue, useMemo, useState } from "react";
+import { useOpened } from "../desk/context.ts";
+import { useShown } from "../desk/shown.ts";
+import { Icon } from "../parts/icon.tsx";
+import { QueueNote } from "../review/queue-note.tsx";
+import { useReview } from "../review/store.ts";
+import { keep, kept } from "../state/kept.ts";
+import { goToPane } from "../state/panes.ts";
+import { closeTable } from "../state/store.ts";
+import { AuditFigures, Reviewing } from "./audit-bar.tsx";
+import { ColumnChooser } from "./column-chooser.tsx";
+import { columns } from "./columns.tsx";
+import { GridBody } from "./grid-body.tsx";
+import { type AuditRow, type AuditView, auditRows, isIn, viewNames } from "./rows.ts";
+
+const views = Object.keys(viewNames) as readonly AuditView[];
+const columnsKey = "footing.audit.columns";
+
+function keptColumns(): VisibilityState {
+  try {
+    return JSON.parse(kept(columnsKey) ?? "{}") as VisibilityState;
+  } catch {
+    return {};
+  }
+}
+
+/** Under a tab it brings along what else stands in the bar at the bottom. */
+export function AuditGrid({ tabbed }: { readonly tabbed: boolean }): JSX.Element {
+  const { desk } = useOpened();
+  // A verdict is on the screen at once; the table of a large document may follow a moment later.
+  const review = useDeferredValue(useReview((state) => state.review));
+  const shown = useShown();
+  const [view, setView] = useState<AuditView>("all");
+  const [sorting, setSorting] = useState<SortingState>([]);
+  const [columnVisibility, setColumnVisibility] = useState<VisibilityState>(keptColumns);
+  const all = useMemo(() => auditRows(desk, review, shown), [desk, review, shown]);
+  const counts = useMemo(
+    () => new Map(views.map((v) => [v, all.reduce((n, row) => n + (isIn(v, row) ? 1 : 0), 0)])),
+    [all],
+  );
+  const data = useMemo(() => (view === "all" ? all : all.filter((row) => isIn(view, row))), [all, view]);
+  const table = useReactTable({
+    // The library wants a mutable array and does not change it.
+    data: data as AuditRow[],
+    columns,
+    state: { sorting, columnVisibility },
+    onSortingChange: setSorting,
+    onColumnVisibilityChange: (change) => {
+      const next = typeof change === "function" ? change(columnVisibility) : change;
+      keep(columnsKey, JSON.stringify(next));
+      setColumnVisibility(next);
+    },
+    getRowId: (row) => row.id,
+    getCoreRowModel: getCoreRowModel(),
+    getSortedRowModel: getSortedRowModel(),
+    isMultiSortEvent: (event) => (event as MouseEvent).shiftKey,
+  });
+  return (
+    <>
+      <div className="audit-head">
+        <fieldset className="segments views" aria-label="View">
+          {views.map((name) =>
+            name === "orphans" && counts.get(name) === 0 ? null : (
+              <button key={name} type="button" aria-pressed={view === name} onClick={() => setView(name)}>
+                {viewNames[name]} <small>{counts.get(name)}</small>
+              </button>
+            ),
+          )}
+        </fieldset>
+        <ColumnChooser table={table} />
+        {tabbed ? (
+          <div className="audit-tabbed">
+            <AuditFigures />
+            <QueueNote />
+            <Reviewing />
+          </div>
+        ) : (
+          <button
+            type="button"
+            className="tool"
+            aria-label="Close the audit table"
+            onClick={() => {
+              closeTable();
+              goToPane("text");
+            }}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
+      <GridBody table={table} empty={`No row in “${viewNames[view]}”${shown ? " under the filters" : ""}.`} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+/** The sign in the margin that something was found here; it leads to the findings in the inspector. */
+import type { JSX } from "react";
+import type { Finding } from "../../core/model.ts";
+import { openFindings, tally, worst } from "../desk/findings.ts";
+import { useReview } from "../review/store.ts";
+import type { Selection } from "../state/address.ts";
+import { goToPane } from "../state/panes.ts";
+import { select } from "../state/store.ts";
+
+interface Props {
+  readonly findings: readonly Finding[];
+  /** "claim 1.3", "note 2". */
+  readonly about: string;
+  readonly selection: Selection | null;
+}
+
+export function FindingMark({ findings, about, selection }: Props): JSX.Element | null {
+  const open = useReview((state) => openFindings(findings, state.review.findings).length);
+  const now = openFindings(findings, useReview.getState().review.findings);
+  if (open === 0) return null;
+  return (
+    <button
+      type="button"
+      className="finding-mark"
+      data-added=""
+      data-severity={worst(now)}
+      aria-label={`Findings on ${about}: ${tally(now)}`}
+      title={tally(now)}
+      onClick={(event) => {
+        event.stopPropagation();
+        select(selection);
+        goToPane("inspector");
+      }}
+    >
+      {open}
+    </button>
+  );
+}
