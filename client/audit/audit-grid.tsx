@@ -21,16 +21,21 @@ import { goToPane } from "../state/panes.ts";
 import { closeTable } from "../state/store.ts";
 import { AuditFigures, Reviewing } from "./audit-bar.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
-import { columns } from "./columns.tsx";
+import { columnNames, columns } from "./columns.tsx";
 import { GridBody } from "./grid-body.tsx";
 import { type AuditRow, type AuditView, auditRows, isIn, viewNames } from "./rows.ts";
 
 const views = Object.keys(viewNames) as readonly AuditView[];
 const columnsKey = "footing.audit.columns";
 
-function keptColumns(): VisibilityState {
+/** What a narrow window shows until the reviewer chooses. */
+const few = Object.fromEntries(
+  columnNames.map((name) => [name, name === "number" || name === "claim" || name === "verdict"]),
+);
+
+function keptColumns(tabbed: boolean): VisibilityState {
   try {
-    return JSON.parse(kept(columnsKey) ?? "{}") as VisibilityState;
+    return JSON.parse(kept(columnsKey) ?? (tabbed ? JSON.stringify(few) : "{}")) as VisibilityState;
   } catch {
     return {};
   }
@@ -44,7 +49,7 @@ export function AuditGrid({ tabbed }: { readonly tabbed: boolean }): JSX.Element
   const shown = useShown();
   const [view, setView] = useState<AuditView>("all");
   const [sorting, setSorting] = useState<SortingState>([]);
-  const [columnVisibility, setColumnVisibility] = useState<VisibilityState>(keptColumns);
+  const [columnVisibility, setColumnVisibility] = useState<VisibilityState>(() => keptColumns(tabbed));
   const all = useMemo(() => auditRows(desk, review, shown), [desk, review, shown]);
   const counts = useMemo(
     () => new Map(views.map((v) => [v, all.reduce((n, row) => n + (isIn(v, row) ? 1 : 0), 0)])),
@@ -65,6 +70,7 @@ export function AuditGrid({ tabbed }: { readonly tabbed: boolean }): JSX.Element
     getRowId: (row) => row.id,
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),
+    sortDescFirst: false,
     isMultiSortEvent: (event) => (event as MouseEvent).shiftKey,
   });
   return (

@@ -15,24 +15,26 @@ import { type AuditRow, verdictRank } from "./rows.ts";
 
 export interface ColumnLook {
   readonly name: string;
-  /** As CSS grid has it. */
-  readonly width: string;
+  /** Least width, in rem. */
+  readonly least: number;
+  /** How much of the room that is left it takes; 0 for none. */
+  readonly share: number;
 }
 
 const helper = createColumnHelper<AuditRow>();
 
 export const looks = {
-  number: { name: "#", width: "3.4rem" },
-  claim: { name: "Claim", width: "minmax(13rem, 3fr)" },
-  source: { name: "Source", width: "minmax(8rem, 1.2fr)" },
-  pinpoint: { name: "Pinpoint", width: "5rem" },
-  scope: { name: "Scope", width: "4.6rem" },
-  findings: { name: "Findings", width: "minmax(6rem, 1fr)" },
-  verdict: { name: "Verdict", width: "9.5rem" },
-  reason: { name: "Reason", width: "minmax(6rem, 1fr)" },
-  comment: { name: "Comment", width: "minmax(6rem, 1.2fr)" },
-  reviewer: { name: "Reviewer", width: "5.5rem" },
-  when: { name: "When", width: "6.4rem" },
+  number: { name: "#", least: 3.4, share: 0 },
+  claim: { name: "Claim", least: 11, share: 3 },
+  source: { name: "Source", least: 8, share: 1.2 },
+  pinpoint: { name: "Pinpoint", least: 5, share: 0 },
+  scope: { name: "Scope", least: 4.6, share: 0 },
+  findings: { name: "Findings", least: 7, share: 1 },
+  verdict: { name: "Verdict", least: 9.5, share: 0 },
+  reason: { name: "Reason", least: 6, share: 1 },
+  comment: { name: "Comment", least: 6, share: 1.2 },
+  reviewer: { name: "Reviewer", least: 5.5, share: 0 },
+  when: { name: "When", least: 6.4, share: 0 },
 } as const satisfies Readonly<Record<string, ColumnLook>>;
 
 export type ColumnName = keyof typeof looks;
@@ -42,7 +44,16 @@ const severityRank: Readonly<Record<Severity, number>> = { error: 3, warning: 2,
 
 export const columns = [
   helper.accessor("place", { id: "number", cell: ({ row }) => row.original.number }),
-  helper.accessor("text", { id: "claim", cell: (c) => <span className="clamped">{c.getValue()}</span> }),
+  helper.accessor("text", {
+    id: "claim",
+    cell: ({ row, table }) => (
+      <span className="clamped">
+        {/* Where the source has no column of its own, it still tells two pairs of a claim apart. */}
+        {!table.getColumn("source")?.getIsVisible() && row.original.work && <b>{row.original.source}: </b>}
+        {row.original.text}
+      </span>
+    ),
+  }),
   helper.accessor("source", { id: "source", cell: (c) => <span className="clamped">{c.getValue()}</span> }),
   helper.accessor("pinpoint", { id: "pinpoint" }),
   helper.accessor("scope", { id: "scope" }),

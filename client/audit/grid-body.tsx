@@ -83,7 +83,11 @@ export function GridBody({ table, empty }: Props): JSX.Element {
     }
   };
 
-  const template = visible.map((column) => looks[column.id as ColumnName].width).join(" ");
+  const shown = visible.map((column) => looks[column.id as ColumnName]);
+  const template = shown
+    .map(({ least, share }) => (share > 0 ? `minmax(${least}rem, ${share}fr)` : `${least}rem`))
+    .join(" ");
+  const least = shown.reduce((sum, look) => sum + look.least, 0);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot be windowed
     <div
@@ -96,7 +100,7 @@ export function GridBody({ table, empty }: Props): JSX.Element {
       aria-multiselectable={false}
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      style={{ "--columns": template } as React.CSSProperties}
+      style={{ "--columns": template, "--least": `${least}rem` } as React.CSSProperties}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div role="row" className="audit-row audit-titles" aria-rowindex={1} tabIndex={-1}>

@@ -24,7 +24,7 @@ export function FindingMark({ findings, about, selection }: Props): JSX.Element 
       className="finding-mark"
       data-added=""
       data-severity={worst(now)}
-      aria-label={`Findings on ${about}: ${tally(now)}`}
+      aria-label={`${open} ${open === 1 ? "finding" : "findings"} on ${about}: ${tally(now)}`}
       title={tally(now)}
       onClick={(event) => {
         event.stopPropagation();

@@ -16,6 +16,7 @@ import { Conflict } from "./conflict.tsx";
 import { History } from "./history.tsx";
 import { useReviewer } from "./reviewer.ts";
 import { useReview } from "./store.ts";
+import { unplacedWords } from "./unplaced-words.ts";
 import { VerdictButtons } from "./verdict-buttons.tsx";
 import { VerdictWord } from "./verdict-word.tsx";
 
@@ -29,6 +30,10 @@ export function Judging({ subject, full }: Props): JSX.Element {
   const opened = useOpened();
   const key = subjectKey(subject);
   const state = useReview(({ review }) => review.state.get(key));
+  const unplaced = useReview(({ review }) => review.unplaced);
+  const before = unplaced.filter(
+    ({ anchoring }) => anchoring.kind === "outdated" && subjectKey(anchoring.to) === key,
+  );
   const name = useReviewer((me) => me.name);
   const own = state?.verdicts.find((v) => v.reviewer === name);
   const others = state?.verdicts.filter((v) => v.reviewer !== name) ?? [];
@@ -48,6 +53,14 @@ export function Judging({ subject, full }: Props): JSX.Element {
         </p>
       )}
       {state?.status !== "conflict" && others.map((event) => <Said key={event.id} event={event} />)}
+      {before.flatMap(({ anchoring, state: old }) =>
+        old.verdicts.map((event) => (
+          <p className="said before" key={event.id}>
+            {unplacedWords[anchoring.reason]} Before, <b>{event.reviewer}</b> judged:{" "}
+            <VerdictWord verdict={event.verdict} />
+          </p>
+        )),
+      )}
       {state?.comments
         .filter((c) => c.reviewer !== name)
         .map((c) => (

@@ -68,7 +68,7 @@ describe("by mouse", () => {
     expect(await claimsThat(page, "weakened")).toEqual(["1.3"]);
     expect(await claimsThat(page, "direct")).toEqual(["1.4"]);
     expect(query(page)).toBe("sel=source:brew2010&without=brew2010");
-    await page.getByRole("button", { name: "List" }).click();
+    await page.getByRole("button", { name: "List", exact: true }).click();
     await page.getByRole("tree").first().waitFor();
     const rows = page.locator(
       '#pane-graph [aria-level="1"][data-standing="fallen"] > .tree-row > .tree-name',

@@ -11,7 +11,7 @@ it("offers the sample in an empty library", async () => {
   await page.getByRole("button", { name: "Load the sample" }).click();
   await page.locator(".document").waitFor();
   expect(await page.locator(".coverage-words").textContent()).toBe(
-    "6 of 10 claims cited · 4 direct, 2 carried",
+    "6 of 10 claims cited · 0 of 7 pairs reviewed",
   );
 });
 

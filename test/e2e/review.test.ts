@@ -1,0 +1,472 @@
+/** Reviewing in the real browser: judging by mouse, by keyboard and by touch, undo, conflicts, a server that goes. */
+import { readFileSync } from "node:fs";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { Recorded } from "../../core/review/index.ts";
+import { query, setUpDesk } from "./support/desk.ts";
+
+/** Other work may keep this machine busy. */
+const patient = { timeout: 10_000 };
+
+const desk = setUpDesk([], /ReadPixels|Failed to load resource/);
+
+const page2 = (name: string): BrowserContextOptions => ({
+  storageState: {
+    cookies: [],
+    origins: [
+      { origin: new URL(desk.url()).origin, localStorage: [{ name: "footing.reviewer", value: name }] },
+    ],
+  },
+});
+
+/** A text of its own for each test, so that no test sees the verdicts of another. */
+async function fresh(words: string): Promise<string> {
+  const text = readFileSync(new URL("../../data/samples/medical-response.txt", import.meta.url), "utf8");
+  const response = await fetch(`${desk.url()}/api/documents?name=${words}.txt`, {
+    method: "POST",
+    headers: { "content-type": "application/octet-stream" },
+    body: `${text}\n${words}.`,
+  });
+  return ((await response.json()) as { document: { id: string } }).document.id;
+}
+
+async function openFresh(
+  words: string,
+  rest = "",
+  options: BrowserContextOptions = {},
+): Promise<[Page, string]> {
+  const id = await fresh(words);
+  return [await openAs(id, rest, options), id];
+}
+
+async function openAs(id: string, rest = "", options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await desk.open(`#/d/${id}${rest}`, options);
+  await page.locator(".document").waitFor();
+  await page.waitForLoadState("networkidle");
+  return page;
+}
+
+async function recorded(id: string): Promise<readonly Recorded[]> {
+  const response = await fetch(`${desk.url()}/api/documents/${id}/review`);
+  return ((await response.json()) as { items: Recorded[] }).items;
+}
+
+/** "1.3 weber2008 supports", in the order of recording. */
+async function verdictsOf(id: string): Promise<string[]> {
+  const analysis = (await (await fetch(`${desk.url()}/api/documents/${id}/analysis`)).json()) as ReturnType<
+    typeof desk.sample
+  >["analysis"];
+  const label = new Map(analysis.statements.map((s) => [s.id, s.label]));
+  const key = new Map(analysis.sources.map((s) => [s.id, s.key]));
+  return (await recorded(id)).flatMap(({ event: e }) =>
+    e.kind === "verdict" && e.subject.kind === "pair"
+      ? [`${label.get(e.subject.claim)} ${key.get(e.subject.source)} ${e.verdict}`]
+      : [e.kind],
+  );
+}
+
+const allPairs = [
+  "1.1 brew2010",
+  "1.2 brew2010",
+  "1.3 weber2008",
+  "1.3 brew2010",
+  "1.4 khatri2009",
+  "1.5 brew2010",
+  "1.6 brew2010",
+];
+
+async function sayName(page: Page, name: string): Promise<void> {
+  await page.getByLabel("Your name or initials").fill(name);
+  await page.keyboard.press("Enter");
+}
+
+const progress = (page: Page, words: string) => page.locator(".coverage-words").getByText(words).waitFor();
+
+describe("a whole review", () => {
+  it("by keyboard only: judges every pair, takes one back, redoes it, and exports", async () => {
+    const [page, id] = await openFresh("By keyboard");
+    const words = ["supports", "partly-supports", "does-not-support", "cannot-verify"];
+    for (const [i] of allPairs.entries()) {
+      await page.keyboard.press("n");
+      await page.keyboard.press(String((i % 4) + 1));
+      if (i === 0) await sayName(page, "Ann");
+      await progress(page, `${i + 1} of 7 pairs reviewed`);
+    }
+    await page.keyboard.press("n");
+    await page.locator(".toast").getByText("Every pair has your verdict").waitFor();
+    expect(await verdictsOf(id)).toEqual(allPairs.map((pair, i) => `${pair} ${words[i % 4]}`));
+
+    await page.keyboard.press("Control+z");
+    await page
+      .locator(".toast")
+      .getByText("Undone: does not support on claim 1.6, Brew & Davies 2010")
+      .waitFor();
+    await progress(page, "6 of 7 pairs reviewed");
+    await page.keyboard.press("Control+z");
+    await progress(page, "5 of 7 pairs reviewed");
+    await page.keyboard.press("Control+Shift+z");
+    await page.keyboard.press("Control+Shift+z");
+    await page
+      .locator(".toast")
+      .getByText("Redone: does not support on claim 1.6, Brew & Davies 2010")
+      .waitFor();
+    await progress(page, "7 of 7 pairs reviewed");
+    await page.keyboard.press("Control+z");
+    await progress(page, "6 of 7 pairs reviewed");
+    await page.keyboard.press("Control+Shift+z");
+    await progress(page, "7 of 7 pairs reviewed");
+
+    await page.keyboard.press("c");
+    await page.waitForFunction(() => document.activeElement?.matches("[data-comment]"));
+    await page.keyboard.type("1 trial only");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".audit-figures").getByText("7 of 7").waitFor();
+    await expect
+      .poll(async () => (await recorded(id)).at(-1)!.event)
+      .toMatchObject({
+        kind: "verdict",
+        verdict: "does-not-support",
+        comment: "1 trial only",
+        reviewer: "Ann",
+      });
+    await page.keyboard.press("0");
+    await progress(page, "6 of 7 pairs reviewed");
+
+    await page.getByRole("button", { name: "Export" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "Download BibTeX" }).focus();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    const served = await fetch(`${desk.url()}/api/documents/${id}/export/bibtex`);
+    expect(readFileSync(await download.path()).equals(Buffer.from(await served.arrayBuffer()))).toBe(true);
+  });
+
+  it("by mouse: imports, reads, judges in inspector and table, exports the report", async () => {
+    const page = await desk.open("#/", page2("Mia"));
+    const text = readFileSync(new URL("../../data/samples/medical-response.txt", import.meta.url), "utf8");
+    await page.getByRole("button", { name: "Import" }).first().click();
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({
+        name: "by-mouse.txt",
+        mimeType: "text/plain",
+        buffer: Buffer.from(`${text}\nBy mouse.`),
+      });
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.locator(".document").waitFor();
+    const id = decodeURIComponent(new URL(page.url()).hash.split("/")[2]!.split("?")[0]!);
+    await page.locator('[data-chip="1.3"]').click();
+    await page
+      .getByRole("group", { name: "Verdict on claim 1.3, Weber 2008" })
+      .getByRole("button", { name: "supports", exact: true })
+      .click();
+    await progress(page, "1 of 7 pairs reviewed");
+    await page.getByRole("button", { name: "Audit" }).click();
+    const grid = page.getByRole("grid");
+    for (const row of [0, 1, 3, 4, 5, 6]) {
+      const verdicts = grid.getByRole("row").nth(row + 1);
+      await verdicts.hover();
+      await verdicts.getByRole("button", { name: "partly supports" }).click();
+    }
+    await progress(page, "7 of 7 pairs reviewed");
+    expect((await verdictsOf(id)).sort()).toEqual(
+      allPairs.map((p) => `${p} ${p === "1.3 weber2008" ? "supports" : "partly-supports"}`).sort(),
+    );
+    await page.getByRole("button", { name: "Export" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "Download report, Markdown" }).click(),
+    ]);
+    const bytes = readFileSync(await download.path(), "utf8");
+    const served = await fetch(`${desk.url()}/api/documents/${id}/export/markdown`);
+    expect(bytes).toBe(await served.text());
+    expect(bytes).toContain("prevent PML or adequately treat PML");
+  });
+
+  it("by touch: one pane at a time", async () => {
+    const [page, id] = await openFresh("By touch", "", {
+      ...page2("Tom"),
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await page.getByRole("tab", { name: "Audit" }).tap();
+    for (const [i] of allPairs.entries()) {
+      const row = page
+        .getByRole("grid")
+        .getByRole("row")
+        .nth(i + 1);
+      await row.getByRole("gridcell").first().tap();
+      await row.getByRole("button", { name: "supports", exact: true }).tap();
+    }
+    await page.locator(".audit-figures").getByText("7 of 7 pairs reviewed").waitFor();
+    await expect.poll(() => verdictsOf(id), patient).toEqual(allPairs.map((p) => `${p} supports`));
+    await page.getByRole("button", { name: "Export" }).tap();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "Download BibTeX" }).tap(),
+    ]);
+    expect(readFileSync(await download.path(), "utf8").match(/^@\w+\{(\w+),/gm)).toHaveLength(3);
+  });
+});
+
+describe("a server that goes in the middle", () => {
+  it("loses nothing: verdicts wait in the browser, outlive a closed window and are sent when it is back", async () => {
+    const [page, id] = await openFresh("Gone", "?sel=pair:1.3:weber2008", page2("Ann"));
+    await page.keyboard.press("1");
+    await expect.poll(() => verdictsOf(id), patient).toHaveLength(1);
+    await page.route("**/api/**", (route) => route.abort("connectionrefused"));
+    for (const key of ["2", "n", "3", "n", "4"]) await page.keyboard.press(key);
+    await page.locator(".queue-note").getByText("3 not sent yet").waitFor();
+    await page.getByText("The server does not answer. Reading goes on").waitFor();
+    await progress(page, "3 of 7 pairs reviewed");
+    expect(await verdictsOf(id)).toHaveLength(1);
+    await page.unroute("**/api/**");
+    await page.reload();
+    await page.locator(".document").waitFor();
+    await progress(page, "3 of 7 pairs reviewed");
+    await expect
+      .poll(() => verdictsOf(id))
+      .toEqual([
+        "1.3 weber2008 supports",
+        "1.3 weber2008 partly-supports",
+        "1.3 brew2010 does-not-support",
+        "1.4 khatri2009 cannot-verify",
+      ]);
+    await page.locator(".queue-note").waitFor({ state: "detached" });
+  });
+
+  it("drains without a reload, and sends again what was recorded but never answered", async () => {
+    const [page, id] = await openFresh("Cut off", "?sel=pair:1.3:weber2008", page2("Ann"));
+    // The server records the event, and the answer is lost.
+    await page.route("**/review", async (route) => {
+      if (route.request().method() === "POST") await route.fetch();
+      await route.abort("connectionreset");
+    });
+    await page.keyboard.press("1");
+    await page.locator(".queue-note").getByText("1 not sent yet").waitFor();
+    await expect.poll(() => verdictsOf(id), patient).toEqual(["1.3 weber2008 supports"]);
+    await page.unroute("**/review");
+    await page.locator(".queue-note").waitFor({ state: "detached", timeout: 20_000 });
+    expect(await verdictsOf(id)).toEqual(["1.3 weber2008 supports"]);
+  });
+
+  it("keeps and shows what the server refuses, and goes on with the rest", async () => {
+    const [page, id] = await openFresh("Refused", "?sel=pair:1.3:weber2008", page2("Ann"));
+    await page.evaluate((document) => {
+      const event = {
+        kind: "clear",
+        id: crypto.randomUUID(),
+        at: new Date().toISOString(),
+        reviewer: "Ann",
+        subject: { kind: "pair", claim: "s-none", source: "none" },
+      };
+      localStorage.setItem(
+        `footing.queue.000000000000001-000001-${event.id}`,
+        JSON.stringify({ document, event, refused: null }),
+      );
+    }, id);
+    await page.keyboard.press("1");
+    await page.getByRole("button", { name: "1 refused" }).click();
+    await page.getByRole("dialog").getByText("clear").waitFor();
+    expect(await verdictsOf(id)).toEqual(["1.3 weber2008 supports"]);
+    await page.getByRole("button", { name: "Throw away" }).click();
+    await page.locator(".queue-note").waitFor({ state: "detached" });
+  });
+});
+
+describe("two reviewers at once", () => {
+  it("keep both verdicts, see the conflict at once, and agree", async () => {
+    const [ann, id] = await openFresh("Two", "?sel=pair:1.3:brew2010", page2("Ann"));
+    const ben = await openAs(id, "?sel=pair:1.3:brew2010", page2("Ben"));
+    // The stream opens behind the first sight of the text.
+    await ann.waitForTimeout(2000);
+    await Promise.all([ann.keyboard.press("1"), ben.keyboard.press("3")]);
+    const conflict = ann.getByRole("region", { name: "Reviewers differ on claim 1.3, Brew & Davies 2010" });
+    await conflict.getByText("does not support").first().waitFor();
+    expect(await conflict.locator(".sides b").allTextContents()).toEqual(
+      expect.arrayContaining(["Ann", "Ben"]),
+    );
+    expect((await verdictsOf(id)).sort()).toEqual(["1.3 brew2010 does-not-support", "1.3 brew2010 supports"]);
+    await ann.keyboard.press("t");
+    await ann.getByRole("button", { name: /^Conflicts/ }).click();
+    expect(await ann.getByRole("grid").getByRole("row").count()).toBe(2);
+    await conflict.getByRole("button", { name: "Agree: partly supports" }).click();
+    await conflict.waitFor({ state: "detached" });
+    await ben.getByText("put down by Ann").waitFor();
+    expect((await recorded(id)).map(({ event }) => event.kind)).toEqual(["verdict", "verdict", "agreement"]);
+  });
+
+  it("hides the others' verdicts in blind mode until the own one stands", async () => {
+    const [ann, id] = await openFresh("Blind", "?sel=pair:1.4:khatri2009", page2("Ann"));
+    await ann.keyboard.press("2");
+    await expect.poll(() => verdictsOf(id), patient).toHaveLength(1);
+    const ben = await openAs(id, "?sel=pair:1.4:khatri2009", page2("Ben"));
+    await ben.locator(".said").getByText("Ann").waitFor();
+    await ben.getByRole("checkbox", { name: /Blind/ }).check();
+    await ben.locator(".said").waitFor({ state: "detached" });
+    await progress(ben, "0 of 7 pairs reviewed");
+    await ben.keyboard.press("2");
+    await ben.locator(".said").getByText("Ann").waitFor();
+  });
+});
+
+describe("the audit table", () => {
+  it("sorts by its headers, several with Shift, and cuts to a view", async () => {
+    const [page] = await openFresh("Table", "?sel=pair:1.3:weber2008", page2("Ann"));
+    await page.keyboard.press("1");
+    await page.keyboard.press("t");
+    const grid = page.getByRole("grid");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "gridcell");
+    expect(await grid.getAttribute("aria-rowcount")).toBe("13");
+    const cells = (column: string) =>
+      grid.locator(`[role=gridcell][data-column=${column}]`).allTextContents();
+    await grid.getByRole("button", { name: "Source" }).click();
+    expect(await grid.getByRole("columnheader", { name: "Source" }).getAttribute("aria-sort")).toBe(
+      "ascending",
+    );
+    await grid.getByRole("button", { name: "#" }).click({ modifiers: ["Shift"] });
+    await grid.getByRole("button", { name: "#" }).click({ modifiers: ["Shift"] });
+    expect((await cells("number")).slice(0, 5)).toEqual(["1.6", "1.5", "1.3", "1.2", "1.1"]);
+    for (const [view, rows] of [
+      ["Not reviewed", 6],
+      ["Uncited", 4],
+      ["Conflicts", 0],
+      ["All", 12],
+    ] as const) {
+      await page.getByRole("button", { name: new RegExp(`^${view}`) }).click();
+      expect(await grid.getAttribute("aria-rowcount")).toBe(String(rows + 1));
+    }
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Scope" }).click();
+    await page.keyboard.press("Escape");
+    expect(await cells("scope")).toEqual([]);
+  });
+
+  it("is walked by arrow keys with one tab stop, and takes the verdict keys", async () => {
+    const [page, id] = await openFresh("Walk", "", page2("Ann"));
+    await page.keyboard.press("t");
+    const at = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell);
+    await expect.poll(at, patient).toBe("0 0");
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(at, patient).toBe("1 0");
+    expect(query(page)).toBe("sel=pair:1.2:brew2010");
+    await page.keyboard.press("End");
+    await expect.poll(at, patient).toBe("1 10");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("3");
+    await expect.poll(() => verdictsOf(id), patient).toEqual(["1.2 brew2010 does-not-support"]);
+    await page.keyboard.press("n");
+    await expect.poll(at, patient).toBe("2 0");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(at, patient).toBe("-1 0");
+    expect(await page.locator('[role=grid] [tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.id === "pane-inspector");
+  });
+});
+
+describe("findings", () => {
+  it("stand in the margin beside the text, are explained, and dismissed for a reason only", async () => {
+    const [page, id] = await openFresh("Findings", "", page2("Ann"));
+    const mark = page.getByRole("button", { name: "2 findings on claim 1.1: 1 warning, 1 remark" });
+    const [box, text] = await Promise.all([
+      mark.boundingBox(),
+      page.locator('[data-claim="1.1"]').boundingBox(),
+    ]);
+    expect(box!.x).toBeGreaterThanOrEqual(text!.x + text!.width - 1);
+    await mark.click();
+    const findings = page.getByRole("region", { name: "Findings" });
+    await findings.getByRole("button", { name: "Claim without exception", exact: true }).click();
+    await page.getByRole("dialog").getByText("Seek a counter-example.").first().waitFor();
+    await page.keyboard.press("Escape");
+    await findings.getByRole("button", { name: /^Dismiss….*Claim without exception/ }).click();
+    const dismiss = findings.getByRole("button", { name: "Dismiss", exact: true });
+    expect(await dismiss.isDisabled()).toBe(true);
+    await page.keyboard.type("The page says so itself");
+    await page.keyboard.press("Enter");
+    await findings.getByText("The page says so itself").waitFor();
+    await page.getByRole("button", { name: "1 finding on claim 1.1: 1 remark" }).waitFor();
+    await expect
+      .poll(async () => (await recorded(id)).map(({ event }) => event))
+      .toMatchObject([{ kind: "finding", decision: "dismissed", reason: "The page says so itself" }]);
+    await page.keyboard.press("Control+z");
+    await mark.waitFor();
+  });
+});
+
+describe("a source", () => {
+  it("says where each field was read, and keeps a correction as an event", async () => {
+    const [page, id] = await openFresh("Source", "?sel=source:brew2010", page2("Ann"));
+    const fields = page.getByRole("region", { name: "How its fields are known" });
+    await fields.getByText("from note 1, characters 0–35, certain").waitFor();
+    await fields.getByLabel("Add a field that the document does not give").selectOption("page");
+    await page.keyboard.type("667-679");
+    await page.keyboard.press("Enter");
+    await page.locator(".citation").getByText("667–679").waitFor();
+    await expect
+      .poll(async () => (await recorded(id)).map(({ event }) => event))
+      .toMatchObject([{ kind: "correction", field: "page", value: "667-679", before: "", reviewer: "Ann" }]);
+  });
+});
+
+describe("keys", () => {
+  it("can be changed, are refused when taken, and switched off", async () => {
+    const [page, id] = await openFresh("Keys", "?sel=pair:1.3:weber2008", page2("Ann"));
+    await page.keyboard.press("?");
+    await page.getByRole("button", { name: "Change keys" }).click();
+    await page.getByLabel("Key for: verdict: supports. Press the new one").focus();
+    await page.keyboard.press("j");
+    await page.getByText("“j” is taken: next claim.").waitFor();
+    await page.keyboard.press("s");
+    await page.getByText("verdict: supports: “s”.").waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("1");
+    await page.keyboard.press("s");
+    await expect.poll(() => verdictsOf(id), patient).toEqual(["1.3 weber2008 supports"]);
+    await page.reload();
+    await page.locator(".document").waitFor();
+    await page.getByRole("button", { name: "Help and keys" }).click();
+    await page.getByLabel("Single keys act").uncheck();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("j");
+    await page.waitForTimeout(100);
+    expect(query(page)).toBe("sel=pair:1.3:weber2008");
+  });
+});
+
+describe("a changed text", () => {
+  it("takes its verdicts along by quote, and shows the others as orphans", async () => {
+    const [page, id] = await openFresh("Changed", "?sel=pair:1.4:khatri2009", page2("Ann"));
+    await page.keyboard.press("1");
+    await expect.poll(() => verdictsOf(id), patient).toHaveLength(1);
+    await page.keyboard.press("n");
+    await page.keyboard.press("2");
+    await expect.poll(() => verdictsOf(id), patient).toHaveLength(2);
+    const text = readFileSync(new URL("../../data/samples/medical-response.txt", import.meta.url), "utf8")
+      .replace("may be an effective means", "is the only effective means")
+      .replace("There are no known", "A sentence was put in before. There are no known");
+    const response = await fetch(`${desk.url()}/api/documents?name=Changed.txt&replaces=${id}`, {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body: `${text}\nChanged.`,
+    });
+    const { document } = (await response.json()) as { document: { id: string } };
+    const next = await openAs(document.id, "", page2("Ann"));
+    await progress(next, "1 of 8 pairs reviewed");
+    const list = next.getByRole("region", { name: "Verdicts of other versions" });
+    await list.getByText("The sentence was edited since.").waitFor();
+    expect(await list.locator("q").allTextContents()).toEqual([
+      expect.stringContaining("may be an effective means"),
+    ]);
+    await list.getByRole("button", { name: "Judge claim 1.5 again" }).click();
+    expect(query(next)).toBe("sel=pair:1.5:khatri2009");
+    await next.locator(".said.before").getByText("The sentence was edited since.").waitFor();
+    await next.keyboard.press("t");
+    await next.getByRole("button", { name: /^Orphans/ }).click();
+    await next.getByRole("grid").getByText("outdated: supports").waitFor();
+  });
+});
