@@ -1,7 +1,7 @@
 /** What reviewers said of one version of a document, older versions' verdicts included where their sentence is kept. */
 import { gunzipSync } from "node:zlib";
 import type { Analysis, DocumentId } from "../core/model.ts";
-import { lineageReview, type Recorded, type ReviewState } from "../core/review/index.ts";
+import { lineageReview, type Recorded, type ReviewState, reviewState } from "../core/review/index.ts";
 import type { Store } from "./store/store.ts";
 
 const many = 5000;
@@ -29,5 +29,5 @@ export async function reviewOf(
     const stored = await store.analysis(document);
     if (stored) versions.set(document, JSON.parse(gunzipSync(stored.gzip).toString("utf8")) as Analysis);
   }
-  return lineageReview(recorded, versions, current.document.id).state;
+  return reviewState(lineageReview(recorded, versions, current.document.id).events);
 }
