@@ -424,6 +424,7 @@ describe("keys", () => {
     await page.keyboard.press("s");
     await page.getByText("verdict: supports: “s”.").waitFor();
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.keyboard.press("1");
     await page.keyboard.press("s");
     await expect.poll(() => verdictsOf(id), patient).toEqual(["1.3 weber2008 supports"]);
@@ -432,6 +433,7 @@ describe("keys", () => {
     await page.getByRole("button", { name: "Help and keys" }).click();
     await page.getByLabel("Single keys act").uncheck();
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.keyboard.press("j");
     await page.waitForTimeout(100);
     expect(query(page)).toBe("sel=pair:1.3:weber2008");
