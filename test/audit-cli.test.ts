@@ -211,6 +211,51 @@ describe("the progress bar", () => {
   });
 });
 
+describe("--review", () => {
+  const event = (over: object) => ({
+    id: "00000000-0000-4000-8000-000000000001",
+    kind: "verdict",
+    reviewer: "Ada",
+    at: "2026-01-01T10:00:00Z",
+    quote: { exact: "", prefix: "", suffix: "" },
+    verdict: "does-not-support",
+    reasons: [],
+    tags: [],
+    comment: "",
+    ...over,
+  });
+  const write = (value: unknown): string => {
+    const path = join(folder, "review.json");
+    writeFileSync(path, JSON.stringify(value));
+    return path;
+  };
+
+  it("shows the verdicts in the HTML report, from a bare list or the API's", async () => {
+    const { analyse } = await import("../core/analyse.ts");
+    const { readText } = await import("../core/read/text.ts");
+    const analysis = analyse(readText(new TextEncoder().encode(clean), "a clean page.txt"));
+    const [edge] = analysis.edges;
+    const judged = event({ subject: { kind: "pair", claim: edge!.claim, source: edge!.source } });
+    for (const file of [[judged], { items: [{ seq: 1, document: "d", event: judged }] }]) {
+      const { report } = await audited(["docs/a clean page.txt"], { format: "html", review: write(file) });
+      expect(report).toContain("does not support");
+      expect(report).toContain("1 of the pairs have a verdict");
+      expect(report).toContain(">not judged<");
+    }
+    expect((await audited(["docs/a clean page.txt"], { format: "html" })).report).not.toContain(">not judged<");
+  });
+
+  it("says which event is wrong, and where", async () => {
+    const wrong = write([event({ subject: { kind: "pair", claim: "s", source: "t" }, verdict: "maybe" })]);
+    await expect(audited(["docs/a clean page.txt"], { format: "html", review: wrong })).rejects.toThrow(
+      /review\.json: event 1: verdict: /,
+    );
+    await expect(
+      audited(["docs/a clean page.txt"], { format: "html", review: write({ verdicts: 3 }) }),
+    ).rejects.toThrow(/no list of review events/);
+  });
+});
+
 describe("--explain", () => {
   it("shows each rule with an example that it reports", () => {
     for (const rule of rules) {

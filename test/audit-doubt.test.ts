@@ -1,6 +1,7 @@
 /** What the audit does not charge: markers that may have been overlooked, a paper's own work, authorities of species. */
 import { describe, expect, it } from "vitest";
 import { analyse } from "../core/analyse.ts";
+import { htmlAudit } from "../core/export/report-html.ts";
 import { readDocument } from "../core/read/index.ts";
 
 async function findings(text: string, name = "page.txt", audit = {}) {
@@ -71,6 +72,20 @@ describe("a paper’s own work", () => {
     expect(list.filter((f) => f.code === "own-work").map((f) => f.data)).toEqual([
       { claims: 3, sections: ["2. Materials and Methods", "3. Results", "Discussion"] },
     ]);
+  });
+  it("is not shown as uncited", async () => {
+    const read = await readDocument(new TextEncoder().encode(paper("Methods", "Results")), { name: "p.txt" });
+    if (!read.ok) throw new Error(read.problem.message);
+    const analysis = analyse(read.document);
+    const page = htmlAudit({ uri: "p.txt", analysis }, { version: "1" });
+    expect(page.match(/class="claim own" id=/g)).toHaveLength(3);
+    expect(page).toContain("about its own work, not asked for a source");
+    expect(
+      htmlAudit(
+        { uri: "p.txt", analysis: analyse(read.document, { audit: { papers: false } }) },
+        { version: "1" },
+      ),
+    ).not.toContain('class="claim own"');
   });
   it("is that of papers alone, and can be asked for", async () => {
     expect(of(await findings(paper("The town", "The taps")), "uncited-claim")).toHaveLength(6);

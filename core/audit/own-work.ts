@@ -4,7 +4,7 @@
  * document is such a paper only where it has both a heading of methods and one of results. Other documents say
  * nothing of the kind: a health page that writes "we recommend" owes a source.
  */
-import type { Analysis, Section, Span, Statement } from "../model.ts";
+import type { Analysis, Section, Span, Statement, StatementId } from "../model.ts";
 import { headingKey } from "./sections.ts";
 
 type Zone = "methods" | "results" | "own" | "world";
@@ -66,4 +66,15 @@ export function ownWork({ sections }: Analysis): ((claim: Statement) => boolean)
     return own[low - 1] ?? true;
   };
   return (claim) => at(claim) || ITSELF.test(claim.text);
+}
+
+/** Returns the claims that were not asked for a source; none where the audit did not find the document to be a paper. */
+export function notAsked(analysis: Analysis): ReadonlySet<StatementId> {
+  const isOwn = analysis.findings.some((f) => f.code === "own-work") ? ownWork(analysis) : null;
+  if (isOwn === null) return new Set();
+  const cited = new Set([...analysis.edges.map((e) => e.claim), ...analysis.open.map((o) => o.claim)]);
+  const own = analysis.statements.filter(
+    (s) => s.kind === "claim" && s.markers.length === 0 && !cited.has(s.id) && isOwn(s),
+  );
+  return new Set(own.map((s) => s.id));
 }

@@ -41,6 +41,7 @@ a:hover { text-decoration-color: currentColor; }
 .bar .carried { background: repeating-linear-gradient(90deg, var(--carried) 0 5px, transparent 5px 8px); }
 .bar .open { background: repeating-linear-gradient(135deg, var(--open) 0 3px, transparent 3px 6px); }
 .bar .uncited { background: var(--uncited); }
+.bar .own { background: var(--carried); opacity: .35; }
 .key { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0 0 1rem; padding: 0; list-style: none; font-size: .875rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1.5rem 0 0; padding: 0; list-style: none; }
 .scroll { overflow-x: auto; }
@@ -65,6 +66,7 @@ figcaption { margin-top: .5rem; }
 .claim.direct { text-decoration-color: var(--direct); }
 .claim.carried { text-decoration-color: var(--carried); text-decoration-style: dashed; }
 .claim.open { text-decoration-color: var(--open); text-decoration-style: dotted; }
+.claim.own { text-decoration-color: var(--carried); text-decoration-style: dotted; text-decoration-thickness: 1px; }
 .claim.uncited { text-decoration-color: var(--uncited); text-decoration-style: double; background: var(--uncited-tint); print-color-adjust: exact; }
 .claim:target, .note :target, tr:target, li:target { outline: 2px solid var(--info); outline-offset: 3px; }
 .marker { font-family: var(--sans); font-size: .85em; text-decoration: none; color: var(--direct); }
@@ -75,7 +77,7 @@ a.f { display: inline-block; margin-left: .25em; padding: 0 .3em; border: 1px so
 .none { color: var(--uncited); font-weight: 600; }
 .rule { margin: 0 0 1.75rem; break-inside: auto; }
 .rule > p { max-width: 42rem; margin: 0 0 .4rem; }
-.rule code { font: 600 .95rem/1.3 ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; }
+.rule code { color: var(--soft); font: 400 .85rem/1.3 ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; }
 .rule ol { margin: .5rem 0 0; padding: 0; list-style: none; }
 .rule li { display: grid; grid-template-columns: 2.75rem 1fr; gap: 0 .5rem; padding: .4rem 0; border-top: 1px solid var(--line); break-inside: avoid; }
 .rule li > .label { padding-top: .3rem; text-align: right; }

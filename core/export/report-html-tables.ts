@@ -1,7 +1,7 @@
 /** The tables of the HTML report: coverage by section, claim–source pairs, findings by rule, dismissed ones, sources. */
 
 import type { Coverage } from "../audit/coverage.ts";
-import { pageOf } from "../audit/describe.ts";
+import { describe } from "../audit/describe.ts";
 import { rules, type Suppressed } from "../audit/index.ts";
 import { buildGraph, withdraw } from "../graph/index.ts";
 import { groupBy } from "../group-by.ts";
@@ -107,7 +107,7 @@ function ruleHtml(
   claims: ReadonlyMap<string, string>,
   placeOf: (finding: Finding) => string,
 ): string {
-  const rule = rules.find((r) => r.code === code);
+  const { title, rule, remedy, caution, page } = describe(code);
   const items = list.map(({ finding, number }) => {
     const words = wordsOf(finding, claims);
     const quote = words === "" ? "" : `<q>${html(words)}</q>`;
@@ -117,9 +117,9 @@ function ruleHtml(
   const severity = (["error", "warning", "info"] as const).find((s) =>
     list.some(({ finding }) => finding.severity === s),
   )!;
-  return `<section class="rule"><h3><span class="${severity}">${severity}</span> <code>${html(code)}</code></h3>
-<p>${html(rule?.rule ?? "")} <b>${html(rule?.remedy ?? "")}</b></p>
-<p class="soft">${html(rule?.caution ?? "")} More: ${html(pageOf(code))}</p>
+  return `<section class="rule"><h3><span class="${severity}">${severity}</span> ${html(title)} <code>${html(code)}</code></h3>
+<p>${html(rule)} <b>${html(remedy)}</b></p>
+<p class="soft">${html(caution)} More: ${html(page)}</p>
 <ol>
 ${items.join("\n")}
 </ol></section>`;

@@ -4,7 +4,7 @@ import type { Analysis, Block, CitationItem, Finding, Marker, Note, Statement } 
 import { pinpointText } from "./pinpoints.ts";
 import { html } from "./report-html-escape.ts";
 
-export type Support = "direct" | "carried" | "open" | "uncited";
+export type Support = "direct" | "carried" | "open" | "uncited" | "own";
 
 export interface TextInput {
   readonly analysis: Analysis;

@@ -3,8 +3,9 @@
  * with its claims marked, the foundation picture, pairs with verdicts, findings, sources, version and hashes.
  */
 import { type Coverage, coverage } from "../audit/coverage.ts";
+import { notAsked } from "../audit/own-work.ts";
 import { sectionFinder } from "../audit/sections.ts";
-import type { Analysis, Statement } from "../model.ts";
+import type { Analysis, Statement, StatementId } from "../model.ts";
 import type { ReviewState } from "../review/index.ts";
 import { fileRegions } from "../text-position.ts";
 import { narrowed } from "./input.ts";
@@ -34,6 +35,7 @@ export function htmlAudit(
     analysis,
     reviews && ((claim, source) => (reviews.get(`pair ${claim} ${source}`)?.status ?? "open") !== "open"),
   );
+  const own = notAsked(analysis);
   const numbered = findings.map((finding, i) => ({ finding, number: i + 1 }));
   const title = document.title ?? document.name ?? "Pasted text";
   const parts: readonly (readonly [id: string, heading: string, body: string])[] = [
@@ -41,7 +43,7 @@ export function htmlAudit(
     [
       "text",
       "The text",
-      `<div class="text"${language(document.language)}>\n${textHtml({ analysis, supportOf: supports(analysis), numbered })}\n</div>`,
+      `<div class="text"${language(document.language)}>\n${textHtml({ analysis, supportOf: supports(analysis, own), numbered })}\n</div>`,
     ],
     [
       "findings",
@@ -75,7 +77,7 @@ export function htmlAudit(
 <dt>SHA-256</dt><dd>${html(document.hash)}</dd>
 <dt>Audited with</dt><dd>${html(conditions(options))}</dd>
 </dl>
-${summary(counts)}
+${summary(counts, own.size)}
 <nav aria-label="Parts of the report"><ul>${parts.map(([id, heading]) => `<li><a href="#${id}">${heading}</a></li>`).join("")}</ul></nav>
 </header>
 <main>
@@ -94,18 +96,21 @@ const kinds: readonly (readonly [kind: Support, words: string])[] = [
   ["carried", "carried only"],
   ["open", "cited, but the citation came to no source"],
   ["uncited", "not cited"],
+  ["own", "about its own work, not asked for a source"],
 ];
 
-function summary(counts: Coverage): string {
+function summary(counts: Coverage, own: number): string {
   const { error, warning, info } = counts.findings;
   const { direct, carried, reviewed } = counts.pairs;
+  const of = (kind: Support): number =>
+    kind === "own" ? own : kind === "uncited" ? counts.uncited - own : counts[kind];
   const bar = kinds
-    .filter(([kind]) => counts[kind] > 0)
-    .map(([kind]) => `<i class="${kind}" style="flex:${counts[kind]}"></i>`)
+    .filter(([kind]) => of(kind) > 0)
+    .map(([kind]) => `<i class="${kind}" style="flex:${of(kind)}"></i>`)
     .join("");
-  const key = kinds.map(
-    ([kind, words]) => `<li><span class="claim ${kind}">${counts[kind]}</span> ${words}</li>`,
-  );
+  const key = kinds
+    .filter(([kind]) => kind !== "own" || own > 0)
+    .map(([kind, words]) => `<li><span class="claim ${kind}">${of(kind)}</span> ${words}</li>`);
   const judged = reviewed === null ? "" : ` ${reviewed} of the pairs have a verdict.`;
   return `<ul class="tally">
 <li class="error"><b>${error}</b>${error === 1 ? "error" : "errors"}</li>
@@ -119,12 +124,20 @@ function summary(counts: Coverage): string {
 <p class="soft">${direct} claim–source ${direct === 1 ? "pair is" : "pairs are"} cited directly, ${carried} carried.${judged}</p>`;
 }
 
-function supports({ edges, open }: Analysis): (claim: Statement) => Support {
+function supports({ edges, open }: Analysis, own: ReadonlySet<StatementId>): (claim: Statement) => Support {
   const direct = new Set(edges.flatMap((e) => (e.scope === "direct" ? [e.claim] : [])));
   const carried = new Set(edges.map((e) => e.claim));
   const refused = new Set(open.flatMap((o) => (o.scope === "direct" ? [o.claim] : [])));
   return ({ id }) =>
-    direct.has(id) ? "direct" : refused.has(id) ? "open" : carried.has(id) ? "carried" : "uncited";
+    direct.has(id)
+      ? "direct"
+      : refused.has(id)
+        ? "open"
+        : carried.has(id)
+          ? "carried"
+          : own.has(id)
+            ? "own"
+            : "uncited";
 }
 
 /** Claim or note, section and line of a finding. */

@@ -25,6 +25,8 @@ export interface Flags {
   readonly retractions?: string | undefined;
   readonly config?: string | false | undefined;
   readonly show?: Severity | undefined;
+  /** A file of review events, whose verdicts an HTML report shows. */
+  readonly review?: string | undefined;
   readonly bibliography: readonly string[];
 }
 
@@ -209,18 +211,24 @@ function textWriter(total: number, { output, show }: Flags, terminal: Terminal):
 
 async function pageOf(
   format: "html" | "markdown",
+  review: string | undefined,
 ): Promise<(file: AuditedFile, options: ReportOptions) => string> {
-  if (format === "html") return (await import("../../core/export/report-html.ts")).htmlAudit;
+  if (format === "html") {
+    const { htmlAudit } = await import("../../core/export/report-html.ts");
+    if (review === undefined) return htmlAudit;
+    const reviews = (await import("./review.ts")).readReview(review);
+    return (file, options) => htmlAudit(file, options, reviews);
+  }
   return (await import("../../core/export/report-markdown.ts")).markdownAudit;
 }
 
 /** One document, one page. */
 async function pageWriter(
   format: "html" | "markdown",
-  { output }: Flags,
+  { output, review }: Flags,
   report: ReportOptions,
 ): Promise<Writer> {
-  const page = await pageOf(format);
+  const page = await pageOf(format, review);
   const sink = sinkTo(output);
   return {
     file: (file) => sink.write(page(file, report)),
@@ -234,13 +242,13 @@ async function pageWriter(
 async function folderWriter(
   format: "html" | "markdown",
   files: readonly string[],
-  { output }: Flags,
+  { output, review }: Flags,
   report: ReportOptions,
 ): Promise<Writer> {
   if (output === undefined || output === "-" || (existsSync(output) && !statSync(output).isDirectory()))
     throw new UsageError(`audit: name a folder for ${files.length} ${format} reports (-o FOLDER)`);
   mkdirSync(output, { recursive: true });
-  const page = await pageOf(format);
+  const page = await pageOf(format, review);
   const { reportIndex } = await import("../../core/export/report-index.ts");
   const extension = format === "html" ? "html" : "md";
   const names = pageNames(files, extension);

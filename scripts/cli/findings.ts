@@ -1,5 +1,6 @@
 /** Findings as a page for a person: by section, each with its line, its words underlined, and what to do. */
 import { coverage } from "../../core/audit/coverage.ts";
+import { notAsked } from "../../core/audit/own-work.ts";
 import { sectionFinder } from "../../core/audit/sections.ts";
 import type { Analysis, Finding, Severity } from "../../core/model.ts";
 import { fileRegions } from "../../core/text-position.ts";
@@ -105,6 +106,8 @@ function coverageLines(analysis: Analysis, { style, width }: Terminal): string[]
 /** Returns the one line that counts a document's findings and coverage. */
 export function summary(analysis: Analysis, name: string): string {
   const { findings, claims, direct, carried, open, uncited } = coverage(analysis);
+  const own = notAsked(analysis).size;
+  const ofThem = own > 0 ? ` (${own} of them about its own work)` : "";
   const unresolved = open > 0 ? `, ${open} with an unresolved citation` : "";
-  return `${printable(name)}: ${plural(findings.error, "error")}, ${plural(findings.warning, "warning")}, ${findings.info} info; ${plural(claims, "claim")}, ${direct} cited directly, ${carried} carried${unresolved}, ${uncited} not cited`;
+  return `${printable(name)}: ${plural(findings.error, "error")}, ${plural(findings.warning, "warning")}, ${findings.info} info; ${plural(claims, "claim")}, ${direct} cited directly, ${carried} carried${unresolved}, ${uncited} not cited${ofThem}`;
 }

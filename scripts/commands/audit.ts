@@ -24,6 +24,8 @@ async function checkCode(code: string | undefined, flag: string, also: readonly 
 
 async function audit(paths: readonly string[], flags: Call): Promise<void> {
   await checkCode(flags.failOn, "--fail-on", ["error", "warning"]);
+  if (flags.review !== undefined && flags.format !== "html")
+    throw new UsageError("audit: --review needs --format html; the others show no verdicts");
   const page = flags.format === "text" && (flags.output === undefined || flags.output === "-");
   const terminal = terminalFor(page ? process.stdout : {}, process.env);
   const run = async (): Promise<void> => {
@@ -79,6 +81,7 @@ export function addAudit(program: Command): void {
     .option("--fail-on <what>", "exit with 3 when there is an error, a warning or a finding of this code")
     .option("--as-of <date>", "judge the age of sources at this date", isoDate)
     .option("--retractions <file>", "look sources up in this Retraction Watch CSV")
+    .option("--review <file>", "with html, show the verdicts of these review events (JSON)")
     .option(
       "--bib, --bibliography <file...>",
       "BibTeX, RIS or CSL-JSON files that the documents cite from",
@@ -97,6 +100,7 @@ Exit codes: 0 done, 1 a document could not be read (the others are reported), 2 
 Examples:
   footing audit page.txt
   footing audit page.txt --format html -o page.audit.html
+  footing audit page.txt --format html --review review.json -o page.audit.html
   footing audit guidelines/ --fail-on error
   footing audit guidelines/ --format sarif -o audit.sarif
   footing audit page.txt --as-of 2026-01-01 --retractions retraction_watch.csv
