@@ -1,8 +1,12 @@
-/** The library: the documents that are here. An only one is opened at once. */
+/** The library: the documents that are here, the sources they share, and which of those may be one work. */
+import { Tabs } from "radix-ui";
 import { type JSX, useEffect } from "react";
 import { useDocuments } from "../api/library.ts";
 import { cameBare, go } from "../state/store.ts";
 import { Documents } from "./documents.tsx";
+import { Proposals } from "./proposals.tsx";
+import { Wordings } from "./wordings.tsx";
+import { Works } from "./works.tsx";
 
 export function Library({ onImport }: { readonly onImport: () => void }): JSX.Element {
   const { data, hasNextPage } = useDocuments();
@@ -14,7 +18,26 @@ export function Library({ onImport }: { readonly onImport: () => void }): JSX.El
   return (
     <main className="library" id="pane-text" tabIndex={-1}>
       <h1>Library</h1>
-      <Documents onImport={onImport} />
+      <Tabs.Root defaultValue="documents">
+        <Tabs.List className="library-tabs" aria-label="Parts of the library">
+          <Tabs.Trigger value="documents">Documents</Tabs.Trigger>
+          <Tabs.Trigger value="works">Sources</Tabs.Trigger>
+          <Tabs.Trigger value="proposals">Possible duplicates</Tabs.Trigger>
+          <Tabs.Trigger value="wordings">Same words, other sources</Tabs.Trigger>
+        </Tabs.List>
+        <Tabs.Content value="documents">
+          <Documents onImport={onImport} />
+        </Tabs.Content>
+        <Tabs.Content value="works">
+          <Works />
+        </Tabs.Content>
+        <Tabs.Content value="proposals">
+          <Proposals />
+        </Tabs.Content>
+        <Tabs.Content value="wordings">
+          <Wordings />
+        </Tabs.Content>
+      </Tabs.Root>
     </main>
   );
 }

@@ -91,6 +91,10 @@ describe("axe finds nothing in", () => {
     const page = await desk.open();
     await page.getByRole("heading", { name: "Library" }).waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.getByRole("tab", { name: "Sources", exact: true }).click();
+    await page.locator(".works summary").first().click();
+    await page.locator(".work-fall").waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 });
 

@@ -127,4 +127,68 @@ describe("the library", () => {
     await entry.waitFor();
     expect(await entry.locator(".entry-facts").textContent()).toContain("6 of 10 claims cited");
   });
+
+  it("shows what rests on a source in all documents, and what falls without it", async () => {
+    const page = await desk.open("#/");
+    await page.getByRole("tab", { name: "Sources", exact: true }).click();
+    await page.getByRole("searchbox").fill("Brew");
+    const work = page.locator(".works > li");
+    await expect.poll(() => work.count()).toBe(1);
+    expect(await work.locator(".entry-facts").textContent()).toBe(
+      "5 claims in 1 document (3 direct, 2 only carried)",
+    );
+    await work.locator("summary").click();
+    await work
+      .getByText(
+        "Without it: 2 claims fall, 2 more that only carried citations hold, 1 still stands on others.",
+      )
+      .waitFor();
+    await work.getByRole("link", { name: "1.6" }).click();
+    await page.locator('.claim[data-claim="1.6"]').waitFor();
+    expect(page.url()).toContain("sel=claim:1.6");
+  });
+
+  it("asks before two sources are taken as one, and takes it back", async () => {
+    const list = (title: string): string =>
+      `Moss is ${title}.1 Fern is tall.2\n\n\n1 Ann Moss. Growth of moss in wet woods. J Moss. 2004;1(1):1-9.\n2 Bo Fern. Height of ferns. J Fern. 2005;3(1):10-19.`;
+    for (const [name, title] of [
+      ["moss-a.txt", "green"],
+      ["moss-b.txt", "soft"],
+    ] as const)
+      await fetch(`${desk.url()}/api/documents?name=${name}`, {
+        method: "POST",
+        headers: { "content-type": "text/plain", origin: desk.url() },
+        body: list(title),
+      });
+    const page = await desk.open("#/");
+    await page.getByRole("tab", { name: "Possible duplicates" }).click();
+    const card = page.locator(".proposal").filter({ hasText: "Growth of moss" });
+    await card.getByText("Same title, year and first author").waitFor();
+    await card.getByRole("button", { name: "One work" }).click();
+    const accepted = page.locator(".proposals").filter({ hasText: "Taken as one work" });
+    await accepted.getByText("Growth of moss").first().waitFor();
+    await page.getByRole("tab", { name: "Sources", exact: true }).click();
+    await page.getByRole("searchbox").fill("moss wet");
+    await page.getByText("2 claims in 2 documents").waitFor();
+    await page.getByRole("tab", { name: "Possible duplicates" }).click();
+    await accepted.getByRole("button", { name: "Undo" }).click();
+    await card.getByRole("button", { name: "Two works" }).waitFor();
+  });
+
+  it("names claims of the same words that rest on different sources", async () => {
+    for (const [name, author] of [
+      ["reed-a.txt", "Cy Reed"],
+      ["reed-b.txt", "Di Rush"],
+    ] as const)
+      await fetch(`${desk.url()}/api/documents?name=${name}`, {
+        method: "POST",
+        headers: { "content-type": "text/plain", origin: desk.url() },
+        body: `Reeds clean the water of slow rivers.1 ${name} ends.2\n\n\n1 ${author}. Clean water in ${name}. J Reed. 2006;1(1):1-9.\n2 Bo Fern. Height of ferns. J Fern. 2005;3(1):10-19.`,
+      });
+    const page = await desk.open("#/");
+    await page.getByRole("tab", { name: "Same words, other sources" }).click();
+    const card = page.locator(".proposal").filter({ hasText: "Reeds clean the water of slow rivers." });
+    await card.getByText("Reed 2006").waitFor();
+    await card.getByText("Rush 2006").waitFor();
+  });
 });

@@ -1,0 +1,122 @@
+/** The sources of the whole library, those that most claims rest on first, with the claims and what falls without them. */
+import { type JSX, useDeferredValue, useState } from "react";
+import {
+  type LibrarySource,
+  type SourceClaim,
+  useLibrarySources,
+  useLibraryWithdrawal,
+  useSourceClaims,
+} from "../api/works.ts";
+import { count } from "../desk/words.ts";
+import { formatAddress, library } from "../state/address.ts";
+import { More } from "./more.tsx";
+
+export function Works(): JSX.Element {
+  const [words, setWords] = useState("");
+  const pages = useLibrarySources(useDeferredValue(words.trim()));
+  const sources = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <label className="works-search">
+        <span className="unseen">Find a source by author, title or year</span>
+        <input
+          type="search"
+          value={words}
+          placeholder="Author, title or year"
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </label>
+      <More pages={pages} waiting="Looking through the sources…">
+        {pages.data && sources.length === 0 && (
+          <p className="none-found">
+            {words.trim() === ""
+              ? "No document cites a source yet."
+              : `No source has “${words.trim()}” in it.`}
+          </p>
+        )}
+        <ul className="works">
+          {sources.map((source) => (
+            <Work key={source.id} source={source} />
+          ))}
+        </ul>
+      </More>
+    </>
+  );
+}
+
+function Work({ source }: { readonly source: LibrarySource }): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const { directClaims, carriedClaims, documents } = source;
+  return (
+    <li>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span className="entry-title">{source.label}</span>
+          <span className="entry-facts">
+            {count(directClaims + carriedClaims, "claim")} in {count(documents, "document")}
+            {carriedClaims > 0 && ` (${directClaims} direct, ${carriedClaims} only carried)`}
+          </span>
+          {source.csl.title && <span className="work-title">{source.csl.title}</span>}
+        </summary>
+        {open && <WorkDetails id={source.id} />}
+      </details>
+    </li>
+  );
+}
+
+function WorkDetails({ id }: { readonly id: string }): JSX.Element {
+  const pages = useSourceClaims(id, true);
+  const { data } = useLibraryWithdrawal(id, true);
+  const fall = data?.counts;
+  const claims = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <div className="work-details">
+      {fall && (
+        <p className="work-fall">
+          Without it: {count(fall.falls, "claim")} {fall.falls === 1 ? "falls" : "fall"}
+          {fall.fallsIfCarried > 0 && `, ${fall.fallsIfCarried} more that only carried citations hold`}
+          {fall.weakened > 0 &&
+            `, ${fall.weakened} still ${fall.weakened === 1 ? "stands" : "stand"} on others`}
+          .
+        </p>
+      )}
+      <More pages={pages} waiting="Collecting the claims…">
+        {byDocument(claims).map(([document, rows]) => (
+          <section key={document.id}>
+            <h3>{document.title ?? document.name ?? "Pasted text"}</h3>
+            <ul>
+              {rows.map(({ claim, scope }) => (
+                <li key={claim.id}>
+                  <a
+                    href={formatAddress({
+                      ...library,
+                      place: { kind: "document", id: document.id },
+                      selection: { kind: "claim", claim: claim.label },
+                    })}
+                  >
+                    {claim.label}
+                  </a>{" "}
+                  {claim.text}
+                  {scope === "carried" && <span className="hint"> (carried)</span>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </More>
+    </div>
+  );
+}
+
+/** Rows come document by document; the groups keep their order. */
+function byDocument(
+  rows: readonly SourceClaim[],
+): readonly (readonly [SourceClaim["document"], readonly SourceClaim[]])[] {
+  const groups = new Map<string, [SourceClaim["document"], SourceClaim[]]>();
+  for (const row of rows) {
+    const group = groups.get(row.document.id);
+    if (group) group[1].push(row);
+    else groups.set(row.document.id, [row.document, [row]]);
+  }
+  return [...groups.values()];
+}
