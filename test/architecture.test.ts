@@ -1,10 +1,10 @@
 /** Enforces the import directions of the house: who may import whom, and which package stays in which file. */
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { allImports, filesOf, type Import, rooms } from "../scripts/dev/imports.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const rooms = ["core", "server", "client", "scripts"] as const;
 
 /** What each part of core may import from core, beside itself and the files at its top. */
 const insideCore: Readonly<Record<string, readonly string[]>> = {
@@ -46,35 +46,7 @@ const clientMayUse = ["model", "hash", "graph", "review", "export"];
 /** Single files of heavier parts. */
 const clientMayUseFiles = new Set(["core/audit/describe.ts"]);
 
-function files(folder: string): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return files(path);
-    return /\.tsx?$/.test(entry.name) ? [path] : [];
-  });
-}
-
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly typeOnly: boolean;
-}
-
-function imports(file: string): Import[] {
-  const code = readFileSync(join(root, file), "utf8");
-  const found = [
-    ...code.matchAll(
-      /^\s*(?:import|export)\s+(type\s)?(?:[\w*{}\s,$]+?\sfrom\s+)?["']([^"'\n]+)["']|import\(\s*["']([^"'\n]+)["']\s*\)/gm,
-    ),
-  ];
-  return found.map((m) => {
-    const target = (m[2] ?? m[3])!;
-    const to = target.startsWith(".") ? relative(root, resolve(root, dirname(file), target)) : target;
-    return { from: file, to, typeOnly: m[1] !== undefined };
-  });
-}
-
-const all = rooms.flatMap(files).flatMap(imports);
+const all = allImports();
 const local = all.filter((i) => rooms.some((room) => i.to.startsWith(`${room}/`)));
 const list = (bad: readonly Import[]) => bad.map((i) => `${i.from} → ${i.to}`);
 
@@ -104,7 +76,7 @@ describe("architecture", () => {
       (i) => i.from.startsWith("core/") && !i.from.startsWith("core/bib/") && /^node:/.test(i.to),
     );
     expect(list(nodeSide)).toEqual([]);
-    const impure = files("core")
+    const impure = filesOf("core")
       .filter((f) => !f.startsWith("core/bib/"))
       .filter((f) =>
         /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\blocaleCompare\b|\btoLocale\w+\(|\bprocess\.|\bdocument\.(?:createElement|querySelector)/.test(
@@ -134,7 +106,7 @@ describe("architecture", () => {
   });
 
   it("opens every file with a sentence of purpose", () => {
-    const bad = rooms.flatMap(files).filter((f) => {
+    const bad = rooms.flatMap(filesOf).filter((f) => {
       const code = readFileSync(join(root, f), "utf8").replace(/^#!.*\n/, "");
       return !code.startsWith("/**");
     });

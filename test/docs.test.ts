@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { exportFormats } from "../core/bib/formats.ts";
 import { madePages } from "../scripts/dev/docs.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -21,6 +22,14 @@ describe("pages made from the code", () => {
   it("have a comment for every function, class and value of the library", () => {
     const bare = [...read("docs/library.md").matchAll(/^#### (\w+)\n\n```ts\n(?:function|class|const) /gm)];
     expect(bare.map((m) => m[1])).toEqual([]);
+  });
+});
+
+describe("docs/exports", () => {
+  it("has a row and a page for every format", () => {
+    const index = read("docs/exports/README.md");
+    for (const format of exportFormats.keys())
+      expect(index).toMatch(new RegExp(`^\\| \\[.*\`${format}\`.*\\]\\(([a-z-]+\\.md)\\)`, "m"));
   });
 });
 

@@ -1,6 +1,7 @@
 /** `npm run docs`: writes every page of docs/ that is made from the code. */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { architecturePage } from "./docs-architecture.ts";
 import { cliPage } from "./docs-cli.ts";
 import { libraryPage } from "./docs-library.ts";
 
@@ -9,6 +10,7 @@ export const madePages: ReadonlyMap<string, () => string | Promise<string>> = ne
   string,
   () => string | Promise<string>
 >([
+  ["docs/architecture.md", architecturePage],
   ["docs/cli.md", cliPage],
   ["docs/library.md", libraryPage],
 ]);
