@@ -52,8 +52,8 @@ export function addWork(program: Command): void {
 Start it on as many machines as there are; stop and kill it at any time, the others take over.
 
 Examples:
-  DATABASE_URL=postgres://footing@db/library footing work
-  footing work --data postgres://footing@db/library --threads 4`,
+  footing work --data postgres://footing@db/library --threads 4
+  DATABASE_URL=postgres://footing@db/library footing work`,
     )
     .action(work);
 }
