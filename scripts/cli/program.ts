@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { addAccount } from "../commands/account.ts";
 import { addAudit } from "../commands/audit.ts";
+import { addBackup } from "../commands/backup.ts";
 import { addCompletion } from "../commands/completion.ts";
 import { addEvaluate } from "../commands/evaluate.ts";
 import { addExport } from "../commands/export.ts";
@@ -25,6 +26,7 @@ const commands = [
   addEvaluate,
   addAccount,
   addWork,
+  addBackup,
   addCompletion,
 ];
 

@@ -1,5 +1,7 @@
 /** Analysis → rows of every table, and the counts shown in lists. Pure; nothing is written here. */
+
 import type { Insertable } from "kysely";
+import { canonicalJson } from "../../core/json.ts";
 import type { Analysis, Finding } from "../../core/model.ts";
 import type { PartCounts } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -53,7 +55,8 @@ export function partRows(analysis: Analysis): Rows {
     document_id,
     id: value.id,
     position,
-    json: JSON.stringify(value),
+    // One spelling: made again from the stored analysis, a row is the same bytes.
+    json: canonicalJson(value),
   });
   return {
     statements: analysis.statements.map((s, i) => ({ ...part(s, i), kind: s.kind, label: s.label })),
@@ -81,7 +84,7 @@ export function partRows(analysis: Analysis): Rows {
       claim_id: o.claim,
       marker_id: o.marker,
       item_id: o.item,
-      json: JSON.stringify(o),
+      json: canonicalJson(o),
     })),
     findings: analysis.findings.map((f, i) => ({ ...part(f, i), code: f.code, severity: f.severity })),
     finding_subjects: analysis.findings.flatMap((f) =>
