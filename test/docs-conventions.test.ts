@@ -29,7 +29,9 @@ function examples(file: string): string[] {
   const text = readFileSync(join(root, `test/cases/outline/${file}.case`), "utf8");
   const found = text.matchAll(/^\d+\.\d+ (.*⟦.*)\n((?: {2}→ .*\n?)+)/gm);
   return [...found].slice(0, 2).map(([, words, leads]) => {
-    const shown = cell(words!).replace(/⟦(.*?)⟧/g, "**$1**").replaceAll("⏎", " ");
+    const shown = cell(words!)
+      .replace(/⟦(.*?)⟧/g, "**$1**")
+      .replaceAll("⏎", " ");
     return `${shown} ${cell(leads!.trim().replace(/\s*\n\s*/g, " "))}`;
   });
 }
