@@ -83,7 +83,7 @@ function WorkDetails({ id }: { readonly id: string }): JSX.Element {
       <More pages={pages} waiting="Collecting the claims…">
         {byDocument(claims).map(([document, rows]) => (
           <section key={document.id}>
-            <h3>{document.title ?? document.name ?? "Pasted text"}</h3>
+            <h2>{document.title ?? document.name ?? "Pasted text"}</h2>
             <ul>
               {rows.map(({ claim, scope }) => (
                 <li key={claim.id}>
