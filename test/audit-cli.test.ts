@@ -242,7 +242,9 @@ describe("--review", () => {
       expect(report).toContain("1 of the pairs have a verdict");
       expect(report).toContain(">not judged<");
     }
-    expect((await audited(["docs/a clean page.txt"], { format: "html" })).report).not.toContain(">not judged<");
+    expect((await audited(["docs/a clean page.txt"], { format: "html" })).report).not.toContain(
+      ">not judged<",
+    );
   });
 
   it("says which event is wrong, and where", async () => {
