@@ -22,6 +22,8 @@ export type Reply =
       /** Offers the answer as a download under this name. */
       readonly filename?: string;
     }
+  /** A value that is JSON already. */
+  | { readonly kind: "json-text"; readonly text: string }
   /** JSON that is stored compressed: served as it lies to clients that take gzip. */
   | { readonly kind: "stored"; readonly gzip: Uint8Array; readonly hash: string }
   /** Server-sent events, until the client or the server ends them. `open` returns what ends the sending. */

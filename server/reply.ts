@@ -81,6 +81,9 @@ export async function sendReply(request: Request, response: Response, reply: Rep
       response.status(reply.status ?? 200).set(reply.headers ?? {});
       response.type("application/json");
       return sendBody(response, JSON.stringify(reply.value));
+    case "json-text":
+      response.type("application/json");
+      return sendBody(response, reply.text);
     case "file":
       if (reply.filename !== undefined) response.set("Content-Disposition", attachment(reply.filename));
       response.set("Content-Type", reply.media);

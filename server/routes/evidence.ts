@@ -63,8 +63,8 @@ export function evidenceRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "The claim", schema: claimSchema } },
       problems: ["document-not-found", "claim-not-found", "ambiguous"],
       async handle({ params: { document, claim } }) {
-        const found = await store.claim(document, claim);
-        return { kind: "json", value: await foundIn(context, document, "claim", claim, found) };
+        const found = await store.claimJson(document, claim);
+        return { kind: "json-text", text: await foundIn(context, document, "claim", claim, found) };
       },
     }),
     endpoint({

@@ -4,17 +4,9 @@
  */
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import type {
-  CitationItem,
-  Edge,
-  Finding,
-  Marker,
-  Note,
-  OpenCitation,
-  Source,
-  Statement,
-} from "../../core/model.ts";
+import type { CitationItem, Edge, Finding, Source, Statement } from "../../core/model.ts";
 import { createAccounts } from "./accounts/index.ts";
+import { claimJson, claimView } from "./claim-view.ts";
 import { decodeCursor, toPage } from "./cursor.ts";
 import type { StoreEngine } from "./engine.ts";
 import { createImports } from "./imports/index.ts";
@@ -55,16 +47,6 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
       .orderBy("position")
       .execute();
     return rows.map(record<Edge>);
-  };
-  const openOf = async (document: string, claim: string) => {
-    const rows = await db
-      .selectFrom("open_citations")
-      .select("json")
-      .where("document_id", "=", document)
-      .where("claim_id", "=", claim)
-      .orderBy("position")
-      .execute();
-    return rows.map(record<OpenCitation>);
   };
 
   const jobs = engine.name === "postgresql" ? createJobQueue(db) : null;
@@ -155,31 +137,8 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
     claims: (document, page) => pageOf<Statement>(db, "statements", document, page, "claim"),
     findings: (document, page) => pageOf<Finding>(db, "findings", document, page),
 
-    async claim(document, ref) {
-      const found = await lookUp<Statement>(db, "statements", "label", document, ref);
-      if (found.kind !== "found") return found;
-      const claim = found.value;
-      const edges = await edgesWhere(document, "claim_id", claim.id);
-      const open = await openOf(document, claim.id);
-      const markers = await part<Marker>("markers", document, [
-        ...claim.markers,
-        ...edges.map((e) => e.marker),
-        ...open.map((o) => o.marker),
-      ]);
-      const noteIds = markers.flatMap((m) => m.notes);
-      const itemIds = [...edges, ...open].map((e) => e.item);
-      const sourceIds = edges.map((e) => e.source);
-      const [notes, items, sources, findings] = await Promise.all([
-        part<Note>("notes", document, noteIds),
-        part<CitationItem>("items", document, itemIds),
-        part<Source>("sources", document, sourceIds),
-        findingsOn(db, document, "claim", claim.id),
-      ]);
-      return {
-        kind: "found",
-        value: { document, claim, edges, open, markers, notes, items, sources, findings },
-      };
-    },
+    claim: (document, ref) => claimView(db, engine.name, document, ref),
+    claimJson: (document, ref) => claimJson(db, engine.name, document, ref),
 
     async sources(document, request) {
       const page = await pageOf<Source>(db, "sources", document, request);

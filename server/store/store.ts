@@ -230,6 +230,8 @@ export interface Store {
   claims(document: DocumentId, page: PageRequest): Promise<Page<Statement>>;
   /** `ref` is a statement id or a label ("1.6"). */
   claim(document: DocumentId, ref: StatementId | string): Promise<Found<ClaimView>>;
+  /** The same as JSON, as it goes over the wire. */
+  claimJson(document: DocumentId, ref: StatementId | string): Promise<Found<string>>;
   /** In the order of first mention. */
   sources(document: DocumentId, page: PageRequest): Promise<Page<SourceSummary>>;
   /** `ref` is a source id or a key ("brew2010"). */
