@@ -43,6 +43,14 @@ export async function postReview(
 export const fetchAnalysis = async (document: DocumentId): Promise<Analysis> =>
   (await request(`${path(document)}/analysis`)).json() as Promise<Analysis>;
 
+/** Returns the name of the account that asks; null where accounts are off or nobody is signed in. */
+export async function fetchAccount(): Promise<string | null> {
+  const { account } = (await (await request("/api/session")).json()) as {
+    readonly account: { readonly name: string } | null;
+  };
+  return account?.name ?? null;
+}
+
 /** Calls `onNews` whenever something was recorded; returns the function that stops it. */
 export function listen(document: DocumentId, onNews: () => void): () => void {
   const stream = new EventSource(`${path(document)}/review/stream`);

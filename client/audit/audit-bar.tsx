@@ -49,7 +49,7 @@ export function AuditFigures(): JSX.Element {
 
 /** Who reviews, and whether others' verdicts are hidden until the own one stands. */
 export function Reviewing(): JSX.Element {
-  const { name, blind } = useReviewer();
+  const { name, blind, account } = useReviewer();
   return (
     <div className="reviewing">
       <label className="check">
@@ -57,7 +57,8 @@ export function Reviewing(): JSX.Element {
         Blind
         <span className="unseen">: hide others' verdicts until mine stands</span>
       </label>
-      {name !== null && (
+      {account && <span title="The account you are signed in with">{name}</span>}
+      {name !== null && !account && (
         <button type="button" className="quiet" title="Change the name for what comes" onClick={askForName}>
           <span className="unseen">Reviewer: </span>
           {name}

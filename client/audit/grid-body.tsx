@@ -15,6 +15,7 @@ interface Cell {
 }
 
 const rowHeight = 48;
+const titleHeight = 32;
 
 const same = (a: Selection | null, b: Selection | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -42,6 +43,9 @@ export function GridBody({ table, empty }: Props): JSX.Element {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 6,
+    // The titles stay on top of the rows that scroll under them.
+    scrollPaddingStart: titleHeight,
+    scrollMargin: titleHeight,
     // The tab stop is always there, also when it is scrolled out of sight.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), Math.max(0, at.row)])].sort((a, b) => a - b),
@@ -123,7 +127,7 @@ export function GridBody({ table, empty }: Props): JSX.Element {
                 key={row.id}
                 row={row}
                 index={index}
-                start={start}
+                start={start - titleHeight}
                 selected={same(row.original.selection, selection) && selection !== null}
                 stop={at.row === index ? at.column : null}
                 columns={visible.length}

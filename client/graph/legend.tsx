@@ -2,15 +2,22 @@
 import { type JSX, type ReactNode, useMemo } from "react";
 import { verdicts, verdictWords } from "../../core/review/index.ts";
 import { useOpened } from "../desk/context.ts";
+import { VerdictGlyph } from "../review/verdict-glyph.tsx";
 import { useVerdicts } from "../state/verdicts.ts";
 
-function Entry({ children, words }: { readonly children: ReactNode; readonly words: string }): JSX.Element {
+interface EntryProps {
+  readonly children: ReactNode;
+  readonly words: string;
+  readonly sign?: ReactNode;
+}
+
+function Entry({ children, words, sign }: EntryProps): JSX.Element {
   return (
     <li>
       <svg viewBox="0 0 28 14" aria-hidden="true" focusable="false">
         {children}
       </svg>
-      {words}
+      {sign} {words}
     </li>
   );
 }
@@ -49,7 +56,7 @@ export function Legend(): JSX.Element {
         </Entry>
         {judged &&
           verdicts.map((verdict) => (
-            <Entry key={verdict} words={`${verdictWords[verdict].glyph} ${verdictWords[verdict].label}`}>
+            <Entry key={verdict} words={verdictWords[verdict].label} sign={<VerdictGlyph sign={verdict} />}>
               <path className={`line ${verdict}`} d="M1 7h26" />
             </Entry>
           ))}

@@ -9,6 +9,8 @@ interface ReviewerState {
   /** Null until it was chosen. */
   readonly name: string | null;
   readonly blind: boolean;
+  /** Where accounts are on, the name is the account's and is not asked for. */
+  readonly account: boolean;
   /** What waits for the name. */
   readonly asking: ((name: string | null) => void) | null;
 }
@@ -16,6 +18,7 @@ interface ReviewerState {
 export const useReviewer = create<ReviewerState>()(() => ({
   name: kept(nameKey),
   blind: kept(blindKey) === "yes",
+  account: false,
   asking: null,
 }));
 
@@ -45,6 +48,9 @@ export function setName(name: string): void {
   keep(nameKey, name);
   useReviewer.setState({ name });
 }
+
+/** Takes the account's name, which the server writes beside what it records. */
+export const setAccount = (name: string): void => useReviewer.setState({ name, account: true });
 
 export function setBlind(blind: boolean): void {
   keep(blindKey, blind ? "yes" : null);

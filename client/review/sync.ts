@@ -5,11 +5,12 @@
 
 import type { DocumentId } from "../../core/model.ts";
 import { ApiError } from "../api/http.ts";
-import { fetchAnalysis, fetchReview, listen, postReview } from "../api/review.ts";
+import { fetchAccount, fetchAnalysis, fetchReview, listen, postReview } from "../api/review.ts";
 import type { Desk } from "../desk/desk.ts";
+import { toast } from "../state/announce.ts";
 import { useConnection } from "../state/connection.ts";
 import { dequeue, type Queued, readQueue, setAside } from "./queue.ts";
-import { setName, useReviewer } from "./reviewer.ts";
+import { setAccount, useReviewer } from "./reviewer.ts";
 import { addRecorded, openReview, update, useReview } from "./store.ts";
 
 const batch = 200;
@@ -17,6 +18,9 @@ const firstRetry = 1000;
 const longestRetry = 15_000;
 /** The stream is opened behind everything that the first sight of the text needs. */
 const quiet = 1500;
+
+/** Answers that are about now and not about the event: signed out, too slow, too many. */
+const waits: ReadonlySet<number> = new Set([401, 408, 429]);
 
 let sending: Promise<void> | null = null;
 let again = false;
@@ -64,14 +68,12 @@ async function send(together: readonly Queued[]): Promise<boolean> {
       together.map(({ event }) => event),
     );
     if (useReview.getState().document === document) addRecorded(items);
-    // Where accounts are on, the server says who wrote it.
-    const name = items.at(-1)?.event.reviewer;
-    if (name !== undefined && together.at(-1)!.event.reviewer !== name) setName(name);
     dequeue(together);
     return true;
   } catch (error) {
     const status = error instanceof ApiError ? error.problem.status : 0;
-    if (status < 400 || status >= 500 || status === 429 || status === 408) return false;
+    if (status === 401) toast("You are signed out. Sign in again: what you wrote waits in this browser.");
+    if (status < 400 || status >= 500 || waits.has(status)) return false;
     // One event spoils its batch: alone, each shows whether it is the one.
     if (together.length > 1) {
       for (const one of together) if (!(await send([one]))) return false;
@@ -102,6 +104,7 @@ export function followReview(document: DocumentId, desk: Desk): () => void {
       // Shown by the connection's own notice; tried again when the server is back.
     }
   };
+  void fetchAccount().then((name) => name !== null && setAccount(name), never);
   void refresh();
   void drain();
   const stopStream = streamWhileSeen(document, () => void refresh());
@@ -116,6 +119,9 @@ export function followReview(document: DocumentId, desk: Desk): () => void {
     stopWatching();
   };
 }
+
+/** Who asks is told again with the next document. */
+const never = (): void => {};
 
 /** Reads the older versions that verdicts were written on, once, and puts those verdicts in their place. */
 async function placeOlder(document: DocumentId, desk: Desk): Promise<void> {

@@ -1,29 +1,10 @@
 /** axe-core on the states of the desk, the order of tab stops, reflow, forced colours. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { violations } from "./support/axe.ts";
 import { nodeAt, setUpDesk } from "./support/desk.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const desk = setUpDesk();
-
-interface Outcome {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-  }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations: found } = (await page.evaluate(() =>
-    (window as unknown as { axe: { run: (options: object) => Promise<Outcome> } }).axe.run({
-      resultTypes: ["violations"],
-    }),
-  )) as Outcome;
-  return found.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`));
-}
 
 interface State {
   readonly name: string;

@@ -4,47 +4,26 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Recorded } from "../../core/review/index.ts";
 import { query, setUpDesk } from "./support/desk.ts";
+import { bringIn, openAt, reviewer, samplePage } from "./support/reviewers.ts";
 
 /** Other work may keep this machine busy. */
 const patient = { timeout: 10_000 };
 
 const desk = setUpDesk([], /ReadPixels|Failed to load resource/);
 
-const page2 = (name: string): BrowserContextOptions => ({
-  storageState: {
-    cookies: [],
-    origins: [
-      { origin: new URL(desk.url()).origin, localStorage: [{ name: "footing.reviewer", value: name }] },
-    ],
-  },
-});
-
-/** A text of its own for each test, so that no test sees the verdicts of another. */
-async function fresh(words: string): Promise<string> {
-  const text = readFileSync(new URL("../../data/samples/medical-response.txt", import.meta.url), "utf8");
-  const response = await fetch(`${desk.url()}/api/documents?name=${words}.txt`, {
-    method: "POST",
-    headers: { "content-type": "application/octet-stream" },
-    body: `${text}\n${words}.`,
-  });
-  return ((await response.json()) as { document: { id: string } }).document.id;
-}
+const as = (name: string): BrowserContextOptions => reviewer(desk, name);
 
 async function openFresh(
   words: string,
   rest = "",
   options: BrowserContextOptions = {},
 ): Promise<[Page, string]> {
-  const id = await fresh(words);
-  return [await openAs(id, rest, options), id];
+  const id = await bringIn(desk, words);
+  return [await openAt(desk, id, rest, options), id];
 }
 
-async function openAs(id: string, rest = "", options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await desk.open(`#/d/${id}${rest}`, options);
-  await page.locator(".document").waitFor();
-  await page.waitForLoadState("networkidle");
-  return page;
-}
+const openAs = (id: string, rest = "", options: BrowserContextOptions = {}): Promise<Page> =>
+  openAt(desk, id, rest, options);
 
 async function recorded(id: string): Promise<readonly Recorded[]> {
   const response = await fetch(`${desk.url()}/api/documents/${id}/review`);
@@ -141,8 +120,7 @@ describe("a whole review", () => {
   });
 
   it("by mouse: imports, reads, judges in inspector and table, exports the report", async () => {
-    const page = await desk.open("#/", page2("Mia"));
-    const text = readFileSync(new URL("../../data/samples/medical-response.txt", import.meta.url), "utf8");
+    const page = await desk.open("#/", as("Mia"));
     await page.getByRole("button", { name: "Import" }).first().click();
     await page
       .locator('input[type="file"]')
@@ -150,7 +128,7 @@ describe("a whole review", () => {
       .setInputFiles({
         name: "by-mouse.txt",
         mimeType: "text/plain",
-        buffer: Buffer.from(`${text}\nBy mouse.`),
+        buffer: Buffer.from(`${samplePage}\nBy mouse.`),
       });
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.locator(".document").waitFor();
@@ -185,7 +163,7 @@ describe("a whole review", () => {
 
   it("by touch: one pane at a time", async () => {
     const [page, id] = await openFresh("By touch", "", {
-      ...page2("Tom"),
+      ...as("Tom"),
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,
@@ -212,7 +190,7 @@ describe("a whole review", () => {
 
 describe("a server that goes in the middle", () => {
   it("loses nothing: verdicts wait in the browser, outlive a closed window and are sent when it is back", async () => {
-    const [page, id] = await openFresh("Gone", "?sel=pair:1.3:weber2008", page2("Ann"));
+    const [page, id] = await openFresh("Gone", "?sel=pair:1.3:weber2008", as("Ann"));
     await page.keyboard.press("1");
     await expect.poll(() => verdictsOf(id), patient).toHaveLength(1);
     await page.route("**/api/**", (route) => route.abort("connectionrefused"));
@@ -237,7 +215,7 @@ describe("a server that goes in the middle", () => {
   });
 
   it("drains without a reload, and sends again what was recorded but never answered", async () => {
-    const [page, id] = await openFresh("Cut off", "?sel=pair:1.3:weber2008", page2("Ann"));
+    const [page, id] = await openFresh("Cut off", "?sel=pair:1.3:weber2008", as("Ann"));
     // The server records the event, and the answer is lost.
     await page.route("**/review", async (route) => {
       if (route.request().method() === "POST") await route.fetch();
@@ -252,7 +230,7 @@ describe("a server that goes in the middle", () => {
   });
 
   it("keeps and shows what the server refuses, and goes on with the rest", async () => {
-    const [page, id] = await openFresh("Refused", "?sel=pair:1.3:weber2008", page2("Ann"));
+    const [page, id] = await openFresh("Refused", "?sel=pair:1.3:weber2008", as("Ann"));
     await page.evaluate((document) => {
       const event = {
         kind: "clear",
@@ -277,8 +255,8 @@ describe("a server that goes in the middle", () => {
 
 describe("two reviewers at once", () => {
   it("keep both verdicts, see the conflict at once, and agree", async () => {
-    const [ann, id] = await openFresh("Two", "?sel=pair:1.3:brew2010", page2("Ann"));
-    const ben = await openAs(id, "?sel=pair:1.3:brew2010", page2("Ben"));
+    const [ann, id] = await openFresh("Two", "?sel=pair:1.3:brew2010", as("Ann"));
+    const ben = await openAs(id, "?sel=pair:1.3:brew2010", as("Ben"));
     // The stream opens behind the first sight of the text.
     await ann.waitForTimeout(2000);
     await Promise.all([ann.keyboard.press("1"), ben.keyboard.press("3")]);
@@ -298,10 +276,10 @@ describe("two reviewers at once", () => {
   });
 
   it("hides the others' verdicts in blind mode until the own one stands", async () => {
-    const [ann, id] = await openFresh("Blind", "?sel=pair:1.4:khatri2009", page2("Ann"));
+    const [ann, id] = await openFresh("Blind", "?sel=pair:1.4:khatri2009", as("Ann"));
     await ann.keyboard.press("2");
     await expect.poll(() => verdictsOf(id), patient).toHaveLength(1);
-    const ben = await openAs(id, "?sel=pair:1.4:khatri2009", page2("Ben"));
+    const ben = await openAs(id, "?sel=pair:1.4:khatri2009", as("Ben"));
     await ben.locator(".said").getByText("Ann").waitFor();
     await ben.getByRole("checkbox", { name: /Blind/ }).check();
     await ben.locator(".said").waitFor({ state: "detached" });
@@ -313,7 +291,7 @@ describe("two reviewers at once", () => {
 
 describe("the audit table", () => {
   it("sorts by its headers, several with Shift, and cuts to a view", async () => {
-    const [page] = await openFresh("Table", "?sel=pair:1.3:weber2008", page2("Ann"));
+    const [page] = await openFresh("Table", "?sel=pair:1.3:weber2008", as("Ann"));
     await page.keyboard.press("1");
     await page.keyboard.press("t");
     const grid = page.getByRole("grid");
@@ -344,7 +322,7 @@ describe("the audit table", () => {
   });
 
   it("is walked by arrow keys with one tab stop, and takes the verdict keys", async () => {
-    const [page, id] = await openFresh("Walk", "", page2("Ann"));
+    const [page, id] = await openFresh("Walk", "", as("Ann"));
     await page.keyboard.press("t");
     const at = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell);
     await expect.poll(at, patient).toBe("0 0");
@@ -371,7 +349,7 @@ describe("the audit table", () => {
 
 describe("findings", () => {
   it("stand in the margin beside the text, are explained, and dismissed for a reason only", async () => {
-    const [page, id] = await openFresh("Findings", "", page2("Ann"));
+    const [page, id] = await openFresh("Findings", "", as("Ann"));
     const mark = page.getByRole("button", { name: "2 findings on claim 1.1: 1 warning, 1 remark" });
     const [box, text] = await Promise.all([
       mark.boundingBox(),
@@ -400,7 +378,7 @@ describe("findings", () => {
 
 describe("a source", () => {
   it("says where each field was read, and keeps a correction as an event", async () => {
-    const [page, id] = await openFresh("Source", "?sel=source:brew2010", page2("Ann"));
+    const [page, id] = await openFresh("Source", "?sel=source:brew2010", as("Ann"));
     const fields = page.getByRole("region", { name: "How its fields are known" });
     await fields.getByText("from note 1, characters 0–35, certain").waitFor();
     await fields.getByLabel("Add a field that the document does not give").selectOption("page");
@@ -415,7 +393,7 @@ describe("a source", () => {
 
 describe("keys", () => {
   it("can be changed, are refused when taken, and switched off", async () => {
-    const [page, id] = await openFresh("Keys", "?sel=pair:1.3:weber2008", page2("Ann"));
+    const [page, id] = await openFresh("Keys", "?sel=pair:1.3:weber2008", as("Ann"));
     await page.keyboard.press("?");
     await page.getByRole("button", { name: "Change keys" }).click();
     await page.getByLabel("Key for: verdict: supports. Press the new one").focus();
@@ -442,22 +420,17 @@ describe("keys", () => {
 
 describe("a changed text", () => {
   it("takes its verdicts along by quote, and shows the others as orphans", async () => {
-    const [page, id] = await openFresh("Changed", "?sel=pair:1.4:khatri2009", page2("Ann"));
+    const [page, id] = await openFresh("Changed", "?sel=pair:1.4:khatri2009", as("Ann"));
     await page.keyboard.press("1");
     await expect.poll(() => verdictsOf(id), patient).toHaveLength(1);
     await page.keyboard.press("n");
     await page.keyboard.press("2");
     await expect.poll(() => verdictsOf(id), patient).toHaveLength(2);
-    const text = readFileSync(new URL("../../data/samples/medical-response.txt", import.meta.url), "utf8")
+    const text = samplePage
       .replace("may be an effective means", "is the only effective means")
       .replace("There are no known", "A sentence was put in before. There are no known");
-    const response = await fetch(`${desk.url()}/api/documents?name=Changed.txt&replaces=${id}`, {
-      method: "POST",
-      headers: { "content-type": "application/octet-stream" },
-      body: `${text}\nChanged.`,
-    });
-    const { document } = (await response.json()) as { document: { id: string } };
-    const next = await openAs(document.id, "", page2("Ann"));
+    const changed = await bringIn(desk, "Changed", text, id);
+    const next = await openAs(changed, "", as("Ann"));
     await progress(next, "1 of 8 pairs reviewed");
     const list = next.getByRole("region", { name: "Verdicts of other versions" });
     await list.getByText("The sentence was edited since.").waitFor();
