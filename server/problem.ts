@@ -153,7 +153,11 @@ function toProblem(error: unknown): Problem {
           remedy: "Reviewers who differ record an agreement.",
         });
       case "inconsistent":
-        return new Problem("inconsistent", error.message, { cause: error });
+        return new Problem(
+          "inconsistent",
+          { detail: "The engine contradicts itself about this document.", remedy: "Report the document." },
+          { cause: error },
+        );
       case "unwritable":
         return new Problem("store-unwritable", {
           detail: error.message,
