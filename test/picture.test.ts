@@ -40,7 +40,7 @@ describe("lines", () => {
   });
 
   it("step back where there are many, but not when lit", () => {
-    const many = linkLooks(questionOf(desk, []), nobody, palette, 500);
+    const many = linkLooks(questionOf(desk, []), nobody, palette, 50);
     const one = link("s2", "brew-2010");
     expect(many(one)).toMatchObject({ size: 1, color: "rgb(98, 98, 99)" });
     expect(many(one, true)).toMatchObject({ size: 1.5, color: "rgb(1, 2, 3)" });

@@ -1,13 +1,14 @@
 /** The foundation graph on its canvas. Loaded only when the graph is shown; tells its pane when it cannot draw. */
 import { type JSX, type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useOpened, useQuestion } from "../desk/context.ts";
-import type { Desk } from "../desk/desk.ts";
+import { type Desk, titleOf } from "../desk/desk.ts";
 import { claimOf, questionOf, workOf } from "../desk/emphasis.ts";
 import { useShown } from "../desk/shown.ts";
 import { claimSentence, count } from "../desk/words.ts";
 import type { Selection } from "../state/address.ts";
 import { announce } from "../state/announce.ts";
 import { useGraphView } from "../state/graph-view.ts";
+import { offerPicture } from "../state/picture.ts";
 import { deskState, select, useDesk } from "../state/store.ts";
 import { useTheme } from "../state/theme.ts";
 import { useVerdicts } from "../state/verdicts.ts";
@@ -20,7 +21,7 @@ import type { Drawn } from "./paint.ts";
 import { readPalette } from "./palette.ts";
 import { pointing } from "./pointing.ts";
 import { createRenderer, type Part, type Renderer } from "./renderer.ts";
-import { createScene, linkLooks, nodeLook, type Scene, suits } from "./scene.ts";
+import { createScene, linkLooks, nodeLook, type Scene, type SceneOptions, suits } from "./scene.ts";
 import { createMeasure, loadFaces } from "./type.ts";
 import { isArrow, walk } from "./walk.ts";
 
@@ -66,8 +67,10 @@ export function GraphCanvas({ onTrouble }: Props): JSX.Element {
     const stop = onZoom((step) => {
       if (renderer.current) moves[step](renderer.current);
     });
+    const withdraw = offerPicture((kind) => renderer.current!.image(kind, titleOf(desk)));
     return () => {
       stop();
+      withdraw();
       renderer.current?.kill();
       renderer.current = null;
     };
@@ -126,6 +129,13 @@ const moves: Readonly<Record<ZoomStep, (renderer: Renderer) => void>> = {
   "pan-down": (renderer) => renderer.panBy(0, pan),
 };
 
+function timedScene(desk: Desk, options: SceneOptions, room: Room): Scene {
+  const start = performance.now();
+  const scene = createScene(desk, options, createMeasure(), room);
+  performance.measure("footing:scene", { start });
+  return scene;
+}
+
 /** Returns the picture of what is shown in the room there is; null until the faces of its labels can be measured. */
 function useScene(desk: Desk, room: Room | null, renderer: React.RefObject<Renderer | null>): Scene | null {
   const [scene, setScene] = useState<Scene | null>(null);
@@ -139,9 +149,7 @@ function useScene(desk: Desk, room: Room | null, renderer: React.RefObject<Rende
     renderer.current?.resize();
     void loadFaces().then(() => {
       if (current)
-        setScene((old) =>
-          old && suits(old, options, room) ? old : createScene(desk, options, createMeasure(), room),
-        );
+        setScene((old) => (old && suits(old, options, room) ? old : timedScene(desk, options, room)));
     });
     return () => {
       current = false;
@@ -240,6 +248,8 @@ declare global {
     footingPosition?: (id: string) => { readonly x: number; readonly y: number } | null;
     /** For tests: each line of text as drawn, in CSS pixels from the top left of the stage. */
     footingLabels?: () => readonly Drawn[] | null;
+    /** For tests: the nodes that are lit. */
+    footingLit?: () => readonly string[];
   }
 }
 
@@ -251,7 +261,9 @@ function usePositions(renderer: React.RefObject<Renderer | null>): void {
       return at && stage ? { x: stage.x + at.x, y: stage.y + at.y } : null;
     };
     window.footingLabels = () => renderer.current?.drawn() ?? null;
+    window.footingLit = () => [...(renderer.current?.lit() ?? [])];
     return () => {
+      delete window.footingLit;
       delete window.footingPosition;
       delete window.footingLabels;
     };

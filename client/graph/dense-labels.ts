@@ -58,8 +58,8 @@ export function writeLabels(
     const at = sight.middleOf(id);
     return at && at.x >= 0 && at.y >= 0 && at.x <= sight.width && at.y <= sight.height ? at : null;
   };
-  for (const { id, size } of scene.nodes) {
-    if (only && !only.has(id)) continue;
+  const nodes = only ? [...only].flatMap((id) => scene.nodeById.get(id) ?? []) : scene.nodes;
+  for (const { id, size } of nodes) {
     const at = seen(id);
     const reach = size * sight.scale + 1;
     if (at) taken.mark(at.x - reach, at.y - reach, 2 * reach, 2 * reach);

@@ -1,10 +1,12 @@
 /** The graph as nested rows: each claim with its sources, each source with its claims, with all that an edge says. */
 import type { Edge } from "../../core/model.ts";
+import { verdictWords } from "../../core/review/index.ts";
 import { type Claim, claimsOf, type Desk, type Work, worksOf } from "../desk/desk.ts";
 import { type Question, type Standing, standingOf } from "../desk/emphasis.ts";
-import type { Shown } from "../desk/filter.ts";
+import type { Shown, VerdictOf } from "../desk/filter.ts";
 import { count, formText, pinpointText, scopeText } from "../desk/words.ts";
 import type { Selection } from "../state/address.ts";
+import { memoLast } from "../state/memo.ts";
 
 export interface Item {
   readonly id: string;
@@ -16,12 +18,13 @@ export interface Item {
   readonly standing: Standing | "source" | "gone";
   /** For a source: the source, which can be withdrawn from here. */
   readonly work: Work | null;
-  readonly children: readonly Item[];
 }
 
 /** Returns what the edges of one pair say: "p. 675 · direct · short reference · note 4". */
-function pairFacts(desk: Desk, edges: readonly Edge[]): readonly string[] {
-  return edges.map((edge) => {
+function pairFacts({ desk, verdictOf }: Asked, edges: readonly Edge[]): readonly string[] {
+  const [first] = edges;
+  const verdict = first ? verdictOf(first.claim, first.source) : null;
+  const facts = edges.map((edge) => {
     const note = edge.note === null ? undefined : desk.noteById.get(edge.note);
     return [
       ...(edge.pinpoint ? [pinpointText(edge.pinpoint)] : ["no pinpoint"]),
@@ -30,6 +33,7 @@ function pairFacts(desk: Desk, edges: readonly Edge[]): readonly string[] {
       ...(note?.label ? [`note ${note.label}`] : []),
     ].join(" · ");
   });
+  return verdict ? [...facts, `${verdictWords[verdict].glyph} ${verdictWords[verdict].label}`] : facts;
 }
 
 const standingWords: Readonly<Record<Standing, string>> = {
@@ -40,12 +44,11 @@ const standingWords: Readonly<Record<Standing, string>> = {
   weakened: "weakened",
 };
 
-function claimItem(desk: Desk, question: Question, claim: Claim, of: Work | null): Item {
-  const standing = standingOf(question, claim);
-  const works = of ? [] : worksOf(desk, claim.edges);
+function claimItem(asked: Asked, claim: Claim, of: Work | null): Item {
+  const standing = standingOf(asked.question, claim);
   const facts = of
     ? pairFacts(
-        desk,
+        asked,
         claim.edges.filter((e) => e.source === of.id),
       )
     : [];
@@ -59,16 +62,15 @@ function claimItem(desk: Desk, question: Question, claim: Claim, of: Work | null
     facts: [...facts, ...open, ...(standingWords[standing] ? [standingWords[standing]] : [])],
     standing,
     work: null,
-    children: works.map((work) => workItem(desk, question, work, claim)),
   };
 }
 
-function workItem(desk: Desk, question: Question, work: Work, of: Claim | null): Item {
-  const gone = question.gone.has(work.id);
+function workItem(asked: Asked, work: Work, of: Claim | null): Item {
+  const gone = asked.question.gone.has(work.id);
   const { direct, carried } = work.node;
   const facts = of
     ? pairFacts(
-        desk,
+        asked,
         of.edges.filter((e) => e.source === work.id),
       )
     : [`${count(direct + carried, "claim")}: ${direct} direct, ${carried} carried`];
@@ -81,21 +83,79 @@ function workItem(desk: Desk, question: Question, work: Work, of: Claim | null):
     facts: [...facts, ...(gone ? ["withdrawn"] : [])],
     standing: gone ? "gone" : "source",
     work,
-    children: of ? [] : claimsOf(desk, work.edges).map((claim) => claimItem(desk, question, claim, work)),
   };
 }
 
+/** A tree of two levels whose rows are made when they are looked at: a large document has a hundred thousand. */
+export interface Outline {
+  /** Rows of the upper level. */
+  readonly length: number;
+  /** The rows below each row of the upper level. */
+  readonly sizes: Uint32Array;
+  readonly idOf: (i: number) => string;
+  /** The row itself, or one of those below it. */
+  readonly item: (i: number, child: number | null) => Item;
+  /** Where the selection stands, or null. */
+  readonly placeOf: (selection: Selection) => readonly [number, number | null] | null;
+}
+
+export interface Asked {
+  readonly desk: Desk;
+  readonly question: Question;
+  readonly shown: Shown | null;
+  readonly verdictOf: VerdictOf;
+}
+
+const distinct = (edges: readonly Edge[], key: "claim" | "source"): number =>
+  edges.length < 2 ? edges.length : new Set(edges.map((e) => e[key])).size;
+
 /** Returns the claims shown in document order, each with its sources. */
-export const claimItems = (desk: Desk, question: Question, shown: Shown | null): readonly Item[] =>
-  desk.claims
-    .filter(({ id }) => !shown || shown.claims.has(id))
-    .map((claim) => claimItem(desk, question, narrowed(claim, shown), null));
+export function claimOutline(asked: Asked): Outline {
+  const { desk, shown } = asked;
+  const claims = desk.claims.filter(({ id }) => !shown || shown.claims.has(id));
+  const edges = (i: number): readonly Edge[] => edgesShown(claims[i]!, shown);
+  const places = new Map(claims.map(({ ref }, i) => [ref, i]));
+  return {
+    length: claims.length,
+    sizes: Uint32Array.from(claims, (_, i) => distinct(edges(i), "source")),
+    idOf: (i) => `tree-${claims[i]!.id}`,
+    item: (i, child) => {
+      const claim = { ...claims[i]!, edges: edges(i) };
+      return child === null
+        ? claimItem(asked, claim, null)
+        : workItem(asked, worksOf(desk, claim.edges)[child]!, claim);
+    },
+    placeOf: (selection) => {
+      const i = selection.kind === "source" ? undefined : places.get(selection.claim);
+      if (i === undefined) return null;
+      const source = selection.kind === "pair" ? desk.workByRef.get(selection.source) : undefined;
+      const child = source ? worksOf(desk, edges(i)).indexOf(source) : -1;
+      return [i, child < 0 ? null : child];
+    },
+  };
+}
 
 /** Returns the sources shown in the order of the analysis, each with its claims. */
-export const workItems = (desk: Desk, question: Question, shown: Shown | null): readonly Item[] =>
-  desk.works
-    .filter(({ id }) => !shown || shown.sources.has(id))
-    .map((work) => workItem(desk, question, narrowed(work, shown), null));
+export function workOutline(asked: Asked): Outline {
+  const { desk, shown } = asked;
+  const works = desk.works.filter(({ id }) => !shown || shown.sources.has(id));
+  const edges = (i: number): readonly Edge[] => edgesShown(works[i]!, shown);
+  const places = new Map(works.map(({ ref }, i) => [ref, i]));
+  const claimsAt = memoLast((edgesOf: readonly Edge[], of: Desk) => claimsOf(of, edgesOf));
+  return {
+    length: works.length,
+    sizes: Uint32Array.from(works, (_, i) => distinct(edges(i), "claim")),
+    idOf: (i) => `tree-${works[i]!.id}`,
+    item: (i, child) =>
+      child === null
+        ? workItem(asked, works[i]!, null)
+        : claimItem(asked, claimsAt(edges(i), desk)[child]!, works[i]!),
+    placeOf: (selection) => {
+      const i = selection.kind === "source" ? places.get(selection.source) : undefined;
+      return i === undefined ? null : [i, null];
+    },
+  };
+}
 
-const narrowed = <T extends Claim | Work>(node: T, shown: Shown | null): T =>
-  shown ? { ...node, edges: node.edges.filter(({ id }) => shown.edges.has(id)) } : node;
+const edgesShown = ({ edges }: Claim | Work, shown: Shown | null): readonly Edge[] =>
+  shown ? edges.filter(({ id }) => shown.edges.has(id)) : edges;

@@ -3,10 +3,9 @@ import type { MultiDirectedGraph } from "graphology";
 import { restY } from "./fall.ts";
 import type { Picture } from "./overlay.ts";
 
-/** Fills the graph with the picture alone. Screens count downwards, the renderer upwards. */
+/** Fills an empty graph with the picture. Screens count downwards, the renderer upwards. */
 export function fill(graph: MultiDirectedGraph, picture: Picture): void {
   const { scene, palette } = picture;
-  graph.clear();
   for (const node of scene.nodes) {
     const { id, kind, x, size } = node;
     const { color, ring } = picture.nodeLook(id);

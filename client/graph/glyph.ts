@@ -1,5 +1,7 @@
 /** The signs of the verdicts, drawn as strokes: fonts that lack ✓ or ◐ would each show something else. */
+
 import type { Verdict } from "../../core/review/index.ts";
+import type { Brush } from "./brush.ts";
 import type { Point } from "./curve.ts";
 
 /** The diameter, in pixels. */
@@ -8,7 +10,7 @@ const r = glyphSize / 2;
 
 /** Draws the sign of the verdict in a disc of its colour. */
 export function paintGlyph(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   verdict: Verdict,
   { x, y }: Point,
   color: string,

@@ -11,6 +11,7 @@ import { Legend } from "./legend.tsx";
 import { PanPad } from "./pan-pad.tsx";
 
 const EvidenceList = lazy(async () => ({ default: (await import("./evidence-list.tsx")).EvidenceList }));
+const ImageMenu = lazy(async () => ({ default: (await import("./image-menu.tsx")).ImageMenu }));
 const GraphCanvas = lazy(async () => ({ default: (await import("./canvas.tsx")).GraphCanvas }));
 
 export function GraphTools(): JSX.Element {
@@ -42,6 +43,9 @@ export function GraphTools(): JSX.Element {
           <Tool name="Zoom out" title="Zoom out (−)" icon="minus" step="zoom-out" />
           <Tool name="Zoom in" title="Zoom in (+)" icon="plus" step="zoom-in" />
           <Tool name="Show all" title="Show all (.)" icon="fit" step="zoom-fit" />
+          <Suspense fallback={<span className="tool" />}>
+            <ImageMenu />
+          </Suspense>
         </>
       )}
     </div>

@@ -85,7 +85,7 @@ export function groupsOf(desk: Desk, shown: Shown | null): Groups {
       id,
       label: String(members.length),
       text,
-      block: statements.length,
+      block: 0,
     });
   }
   const sources: Source[] = heavy.map(({ source }) => source);

@@ -2,11 +2,14 @@
  * The 2-D layer over the graph: all labels, and what is lit by selection or hovering, redrawn bold above a veil. Only
  * what is lit is drawn again, so that hovering costs the same in a large graph as in a small one.
  */
+
 import { wrap } from "../../core/graph/layout/wrap.ts";
 import { pinpointText } from "../desk/words.ts";
+import type { Brush } from "./brush.ts";
 import { type Point, pointAt } from "./curve.ts";
 import { type MeasureWritten, type Written, writeLabels } from "./dense-labels.ts";
 import { glyphSize, paintGlyph } from "./glyph.ts";
+import { paintGroupBars } from "./group-bars.ts";
 import {
   type Drawn,
   haloed,
@@ -43,14 +46,10 @@ const veil = 0.68;
 const mostMarks = 12;
 
 /** Draws everything and returns the texts of the picture itself. The context is scaled to CSS pixels. */
-export function drawOverlay(
-  context: CanvasRenderingContext2D,
-  picture: Picture,
-  view: View,
-  light: Light,
-): readonly Drawn[] {
+export function drawOverlay(context: Brush, picture: Picture, view: View, light: Light): readonly Drawn[] {
   const lit = light.nodes;
   context.clearRect(0, 0, view.width, view.height);
+  paintGroupBars(context, picture.scene, picture.palette, view);
   const drawn = drawLabels(context, picture, view, (id) => !lit.has(id));
   if (lit.size > 0) {
     context.globalAlpha = veil;
@@ -64,7 +63,7 @@ export function drawOverlay(
 }
 
 const measureWith =
-  (context: CanvasRenderingContext2D): MeasureWritten =>
+  (context: Brush): MeasureWritten =>
   (text, kind) => {
     context.font = writtenFont(kind);
     return context.measureText(text).width;
@@ -72,7 +71,7 @@ const measureWith =
 
 /** Draws the labels of the whole picture that `wanted` asks for, each in the place it has without the others. */
 export function drawLabels(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   { scene, palette, nodeLook, nameOf }: Picture,
   view: View,
   wanted: (id: string) => boolean,
@@ -84,16 +83,28 @@ export function drawLabels(
       if (wanted(node.id)) paintLabel(context, scene, palette, view, node, nodeLook(node.id), keep);
     return drawn;
   }
-  for (const label of writeLabels(scene, view, measureWith(context), nameOf, null))
+  for (const label of writtenFor(context, scene, view, nameOf))
     if (wanted(label.id)) paintWritten(context, palette, label, lookOf(nodeLook, label), keep);
   return drawn;
+}
+
+/** The labels of the last view: hovering changes what is lit, and not where labels are. */
+let last: { readonly scene: Scene; readonly sight: string; readonly labels: readonly Written[] } | null =
+  null;
+
+function writtenFor(context: Brush, scene: Scene, view: View, nameOf: Picture["nameOf"]): readonly Written[] {
+  const { x, y } = view.toScreen({ x: 0, y: 0 });
+  const sight = [x, y, view.scale, view.width, view.height].join(" ");
+  if (last?.scene !== scene || last.sight !== sight)
+    last = { scene, sight, labels: writeLabels(scene, view, measureWith(context), nameOf, null) };
+  return last.labels;
 }
 
 const lookOf = (nodeLook: Picture["nodeLook"], { id, kind }: Written): NodeLook | null =>
   kind === "run" ? null : nodeLook(id);
 
 function drawLit(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   picture: Picture,
   view: View,
   light: Light,
@@ -118,7 +129,7 @@ function drawLit(
 }
 
 function drawLitLabels(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   { scene, palette, nodeLook }: Picture,
   view: View,
   nodes: readonly SceneNode[],
@@ -141,7 +152,7 @@ const quoteLine = 15;
 
 /** The claim's words in a box above its square, kept inside the pane. */
 function drawQuote(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   { palette, scene }: Picture,
   view: View,
   { id, text }: NonNullable<Light["quoted"]>,
@@ -186,7 +197,7 @@ const markPlaces = [0.2, 0.32, 0.44, 0.56];
 const markSize = 12;
 
 /** The verdict's sign and the place cited, each on its line; one that would cover another is left to the inspector. */
-function drawMarks(context: CanvasRenderingContext2D, palette: Palette, lines: readonly Line[]): void {
+function drawMarks(context: Brush, palette: Palette, lines: readonly Line[]): void {
   context.font = `500 ${markSize}px ${fontFamily}`;
   context.textAlign = "start";
   const taken: { readonly x: number; readonly y: number; readonly reach: number }[] = [];

@@ -1,5 +1,7 @@
 /** Draws single nodes, edges and labels on a 2-D canvas: for what is lit above the picture, and for its image. */
+
 import type { LabelStyle } from "../../core/graph/index.ts";
+import type { Brush } from "./brush.ts";
 import { controls, type Point } from "./curve.ts";
 import { dash } from "./dash.ts";
 import { type Written, written } from "./dense-labels.ts";
@@ -28,7 +30,7 @@ export interface Drawn {
 }
 
 export function paintEdge(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   [from, to]: readonly [Point, Point],
   look: LinkLook,
   width: number,
@@ -47,14 +49,14 @@ export function paintEdge(
 }
 
 /** Returns what fills the shape of a node, grown by some pixels. */
-function shape(context: CanvasRenderingContext2D, kind: SceneNode["kind"], { x, y }: Point, r: number): void {
+function shape(context: Brush, kind: SceneNode["kind"], { x, y }: Point, r: number): void {
   context.beginPath();
   if (kind === "claim") context.rect(x - r, y - r, 2 * r, 2 * r);
   else context.arc(x, y, Math.max(0, r), 0, 2 * Math.PI);
 }
 
 export function paintNode(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   node: SceneNode,
   look: NodeLook,
   middle: Point,
@@ -74,7 +76,7 @@ export function paintNode(
 
 /** The frame around what is selected. */
 export function paintFocus(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   node: SceneNode,
   middle: Point,
   scale: number,
@@ -86,7 +88,7 @@ export function paintFocus(
   context.stroke();
 }
 
-function paintLeader(context: CanvasRenderingContext2D, palette: Palette, from: Point, to: Point): void {
+function paintLeader(context: Brush, palette: Palette, from: Point, to: Point): void {
   context.beginPath();
   context.moveTo(from.x, from.y);
   context.lineTo(to.x, to.y);
@@ -100,7 +102,7 @@ const legible = 6.5;
 
 /** Draws a label that has its room in the picture, and says which lines it drew. */
 export function paintLabel(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   { leaders }: Scene,
   palette: Palette,
   view: View,
@@ -143,7 +145,7 @@ function wordsOf(text: string, style: LabelStyle, look: NodeLook): string {
 
 /** Draws a label for which room was found at the zoom shown. */
 export function paintWritten(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   palette: Palette,
   label: Written,
   look: NodeLook | null,
@@ -168,7 +170,7 @@ export const writtenFont = (kind: Written["kind"]): string =>
 
 /** Draws text on a rim of the ground's colour, so that edges behind it do not disturb. */
 export function haloed(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   text: string,
   x: number,
   y: number,

@@ -11,6 +11,7 @@ import type { Room } from "./arrange.ts";
 import type { Point } from "./curve.ts";
 import { fallOf } from "./fall.ts";
 import { fill, paint } from "./fill.ts";
+import { type ImageKind, imageOf } from "./image.ts";
 import { drawOverlay, type Light, type Picture } from "./overlay.ts";
 import type { Drawn, View } from "./paint.ts";
 import { createLineProgram } from "./programs/line.ts";
@@ -59,6 +60,10 @@ export interface Renderer {
   readonly positionOf: (id: string) => { readonly x: number; readonly y: number } | null;
   /** Returns the texts on the screen, line by line, or null before anything is shown. */
   readonly drawn: () => readonly Drawn[] | null;
+  /** Returns what is on the screen as an image. */
+  readonly image: (kind: ImageKind, title: string) => Promise<Blob>;
+  /** Returns the nodes that are lit. */
+  readonly lit: () => ReadonlySet<string>;
   readonly kill: () => void;
 }
 
@@ -66,6 +71,9 @@ const largestFit = 1.25;
 /** How long the camera rests before its place is told, in milliseconds. */
 const restsAfter = 250;
 const curvePieces = 24;
+/** So many curves are looked at from afar. */
+const manyCurves = 10_000;
+const fewPieces = 8;
 /** Above this, finding the edge under the pointer costs more than it helps. */
 const mostPickedEdges = 20_000;
 const nothing = (): void => {};
@@ -79,7 +87,8 @@ export function createRenderer(
   room: Room,
   edgeCount: number,
 ): Renderer {
-  const graph = new MultiDirectedGraph();
+  const began = performance.now();
+  let graph = new MultiDirectedGraph();
   const sigma = new Sigma(graph, container, {
     allowInvalidContainer: true,
     renderLabels: false,
@@ -96,7 +105,10 @@ export function createRenderer(
       }),
     },
     nodeHoverProgramClasses: {},
-    edgeProgramClasses: { straight: createLineProgram(1), curved: createLineProgram(curvePieces) },
+    edgeProgramClasses: {
+      straight: createLineProgram(1),
+      curved: createLineProgram(edgeCount > manyCurves ? fewPieces : curvePieces),
+    },
     itemSizesReference: "positions",
     zoomToSizeRatioFunction: (ratio) => ratio,
     stagePadding: 0,
@@ -106,6 +118,7 @@ export function createRenderer(
     enableEdgeEvents: edgeCount <= mostPickedEdges,
     zIndex: false,
   });
+  performance.measure("footing:canvas", { start: began });
   const layer = document.createElement("canvas");
   layer.className = "graph-overlay";
   container.append(layer);
@@ -124,7 +137,7 @@ export function createRenderer(
   const toScreen = ({ x, y }: { readonly x: number; readonly y: number }) =>
     sigma.graphToViewport({ x, y: -y });
   const middleOf = (id: string): { readonly x: number; readonly y: number } | null => {
-    const data = sigma.getNodeDisplayData(id);
+    const data = graph.hasNode(id) ? sigma.getNodeDisplayData(id) : undefined;
     return data ? sigma.framedGraphToViewport(data) : null;
   };
   const scale = (): number => {
@@ -207,11 +220,15 @@ export function createRenderer(
       const fallen = picture && !moved ? fallOf(graph, picture, next) : null;
       picture = next;
       if (moved) {
+        const start = performance.now();
+        // Filled before the renderer hears of it: it would answer each node and edge.
+        graph = new MultiDirectedGraph();
         fill(graph, next);
         sigma.setCustomBBox({ x: [0, Math.max(1, scene.width)], y: [-Math.max(1, scene.height), 0] });
         measureRoom();
-        sigma.refresh();
+        sigma.setGraph(graph);
         if (all || !sameThing) showAll();
+        performance.measure("footing:picture", { start });
       } else {
         paint(graph, next);
         fallen?.(still.matches);
@@ -259,6 +276,9 @@ export function createRenderer(
     },
     positionOf: middleOf,
     drawn: () => drawn,
+    image: (kind, title) =>
+      picture ? imageOf(kind, picture, view(), light, title) : Promise.reject(new Error("nothing is shown")),
+    lit: () => light.nodes,
     kill() {
       // Sigma gives its contexts back by losing them.
       alive.abort();

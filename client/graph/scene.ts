@@ -152,6 +152,7 @@ function lowered({ nodes, leaders, runs, labelled }: Arrangement, graph: Evidenc
   const isSource = new Set<string>(graph.getAttribute("sources"));
   const moved = nodes.map((node): PlacedNode => {
     const down = node.kind === "source" ? by : 0;
+    if (left === 0 && down === 0) return node;
     const { label } = node;
     return {
       ...node,
@@ -249,8 +250,12 @@ const verdictColours: Readonly<Record<Verdict, keyof Palette>> = {
   "cannot-verify": "cannotVerify",
 };
 
-/** From so many lines on, those not lit step back, so that the nodes can be seen. */
-const manyLinks = 40;
+/** From so many lines on, those not lit step back, so that the nodes can be seen: how much of their colour is left. */
+const manyLinks: readonly (readonly [from: number, left: number])[] = [
+  [3000, 0.2],
+  [400, 0.4],
+  [40, 0.62],
+];
 
 /**
  * Returns how the lines of a picture look: dashed when carried, curved when short, in the colour of the verdict, grey
@@ -263,8 +268,9 @@ export function linkLooks(
   palette: Palette,
   linkCount: number,
 ): (link: Link, lit?: boolean) => LinkLook {
-  const many = linkCount >= manyLinks;
-  const plain = mixed(palette.edge, palette.paper, 0.62);
+  const left = manyLinks.find(([from]) => linkCount >= from)?.[1];
+  const many = left !== undefined;
+  const plain = mixed(palette.edge, palette.paper, left ?? 1);
   return ({ edge, part }, lit = false) => {
     const quiet = many && !lit;
     const usual = quiet ? plain : palette.edge;

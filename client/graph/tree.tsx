@@ -1,200 +1,215 @@
 /**
  * A tree with one tab stop: up and down move, right and left open and close, Enter selects and, on what is selected
- * already, goes on to the inspector; W withdraws the source.
+ * already, goes on to the inspector; W withdraws the source. Of many rows only those near the screen are set.
  */
-import { type JSX, type KeyboardEvent, memo, type SyntheticEvent, useRef, useState } from "react";
-import { useOpened } from "../desk/context.ts";
-import { withdrawOrRestore } from "../parts/withdraw.ts";
-import { formatSelection } from "../state/address.ts";
-import { goToPane } from "../state/panes.ts";
-import { hover, select, useDesk } from "../state/store.ts";
-import type { Item } from "./evidence-items.ts";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import {
+  type JSX,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { hover, useDesk } from "../state/store.ts";
+import type { Outline } from "./evidence-items.ts";
+import { openRows, type Row, type Rows } from "./rows.ts";
+import { TreeRow } from "./tree-row.tsx";
 
 interface Props {
   readonly id: string;
   readonly name: string;
-  readonly items: readonly Item[];
+  readonly outline: Outline;
+  readonly scroller: HTMLElement | null;
 }
 
-const itemSelector = "[role=treeitem]";
+/** Up to so many rows all are set: they can be found in the page and read from end to end. */
+const mostSet = 400;
+const usualHeight = 31;
+/** PageUp and PageDown go by so many rows. */
+const page = 12;
 
-const itemOf = (element: Element | null | undefined): HTMLElement | null =>
-  element?.closest<HTMLElement>(itemSelector) ?? null;
-
-export function Tree({ id, name, items }: Props): JSX.Element {
+export function Tree({ id, name, outline, scroller }: Props): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [focused, setFocused] = useState<string | null>(null);
-  const here = items.some((i) => i.id === focused || i.children.some((c) => c.id === focused));
-  const stop = here ? focused : (items[0]?.id ?? null);
-
-  const toggle = (item: string, open: boolean): void => {
+  const [focused, setFocused] = useState(0);
+  const [rows, isClosed] = useMemo(() => {
+    const test = (i: number): boolean => closed.size > 0 && closed.has(outline.idOf(i));
+    return [openRows(outline, test), test] as const;
+  }, [outline, closed]);
+  const windowed = rows.count > mostSet;
+  const stop = Math.min(focused, Math.max(0, rows.count - 1));
+  const top = useOffset(root, scroller);
+  const virtual = useVirtualizer({
+    count: rows.count,
+    enabled: windowed,
+    getScrollElement: () => scroller,
+    estimateSize: () => usualHeight,
+    overscan: 8,
+    scrollMargin: top,
+  });
+  const wanted = useRef<number | null>(null);
+  const goTo = (row: number): void => {
+    const next = Math.max(0, Math.min(rows.count - 1, row));
+    wanted.current = next;
+    setFocused(next);
+    if (windowed) virtual.scrollToIndex(next, { align: "auto" });
+    focusRow(root.current, next);
+  };
+  // A row that was not set yet is focused when it comes.
+  useLayoutEffect(() => {
+    if (wanted.current !== null && focusRow(root.current, wanted.current)) wanted.current = null;
+  });
+  useFollowing(outline, rows, setFocused, (row) => {
+    if (windowed) virtual.scrollToIndex(row, { align: "auto" });
+    else rowElement(root.current, row)?.scrollIntoView({ block: "nearest" });
+  });
+  const toggle = (i: number, open: boolean): void => {
     const next = new Set(closed);
-    if (open) next.delete(item);
-    else next.add(item);
+    if (open) next.delete(outline.idOf(i));
+    else next.add(outline.idOf(i));
     setClosed(next);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const item = event.target instanceof Element ? itemOf(event.target) : null;
-    if (!item || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (step(root.current, item, event.key, toggle)) event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target } = event;
+    if (!(target instanceof HTMLElement) || !target.matches("[role=treeitem]")) return;
+    const at = Number(target.dataset.index);
+    if (step(event, rows, outline, at, isClosed, goTo, toggle)) event.preventDefault();
   };
+  const drawn = windowed
+    ? virtual.getVirtualItems().map(({ index, start }) => ({ index, offset: start - top }))
+    : Array.from({ length: rows.count }, (_, index) => ({ index, offset: null }));
   return (
     <section>
       <h3 id={`${id}-name`}>{name}</h3>
-      {items.length === 0 && <p className="hint">None to show.</p>}
+      {rows.count === 0 && <p className="hint">None to show.</p>}
       <div
         ref={root}
         role="tree"
         tabIndex={-1}
         aria-labelledby={`${id}-name`}
+        className="tree"
+        data-windowed={windowed}
+        style={windowed ? { blockSize: virtual.getTotalSize() } : undefined}
         onKeyDown={onKeyDown}
-        onFocus={(event) => setFocused(itemOf(event.target)?.id ?? null)}
+        onFocus={(event) => {
+          const index = event.target.closest<HTMLElement>("[role=treeitem]")?.dataset.index;
+          if (index !== undefined) setFocused(Number(index));
+        }}
         onPointerLeave={() => hover(null)}
       >
-        {items.map((item, i) => (
-          <TreeItem
-            key={item.id}
-            item={item}
-            place={i + 1}
-            size={items.length}
-            open={!closed.has(item.id)}
-            stop={stop}
-          />
-        ))}
+        {drawn.map(({ index, offset }) => {
+          const { i, child } = rows.at(index);
+          return (
+            <TreeRow
+              key={child === null ? outline.idOf(i) : `${outline.idOf(i)}-${child}`}
+              ref={windowed ? virtual.measureElement : undefined}
+              outline={outline}
+              index={index}
+              i={i}
+              child={child}
+              open={!isClosed(i)}
+              stop={index === stop}
+              offset={offset}
+            />
+          );
+        })}
       </div>
     </section>
   );
 }
 
-/** Does what the key means on the item; returns false when it means nothing here. */
+const rowElement = (root: HTMLElement | null, row: number): HTMLElement | null =>
+  root?.querySelector<HTMLElement>(`[data-index="${row}"]`) ?? null;
+
+function focusRow(root: HTMLElement | null, row: number): boolean {
+  const element = rowElement(root, row);
+  element?.focus();
+  return element !== null;
+}
+
+/** Returns how far the tree stands below the top of what scrolls. */
+function useOffset(root: RefObject<HTMLElement | null>, scroller: HTMLElement | null): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (!element || !scroller) return;
+    const { top: outer } = scroller.getBoundingClientRect();
+    const now = element.getBoundingClientRect().top - outer + scroller.scrollTop;
+    if (Math.abs(now - top) > 0.5) setTop(now);
+  });
+  return top;
+}
+
+/** Brings what another pane selected into sight, and makes it the tab stop. */
+function useFollowing(
+  outline: Outline,
+  rows: Rows,
+  setFocused: (row: number) => void,
+  show: (row: number) => void,
+): void {
+  const selection = useDesk((state) => state.selection);
+  const latest = useRef({ outline, rows, show });
+  useLayoutEffect(() => {
+    latest.current = { outline, rows, show };
+  });
+  useEffect(() => {
+    const { current } = latest;
+    const place = selection && current.outline.placeOf(selection);
+    if (!place) return;
+    const row = current.rows.indexOf({ i: place[0], child: place[1] });
+    setFocused(row);
+    current.show(row);
+  }, [selection, setFocused]);
+}
+
+/** Does what the key means on the row; returns false when it means nothing here. */
 function step(
-  root: HTMLElement | null,
-  item: HTMLElement,
-  key: string,
-  toggle: (id: string, open: boolean) => void,
+  { key, target }: KeyboardEvent,
+  rows: Rows,
+  outline: Outline,
+  at: number,
+  isClosed: (i: number) => boolean,
+  goTo: (row: number) => void,
+  toggle: (i: number, open: boolean) => void,
 ): boolean {
-  const rows = [...(root?.querySelectorAll<HTMLElement>(itemSelector) ?? [])].filter(
-    (row) => !row.parentElement?.closest("[hidden]"),
-  );
-  const at = rows.indexOf(item);
-  const expanded = item.getAttribute("aria-expanded");
-  const focus = (row: HTMLElement | null | undefined): true => {
-    row?.focus();
-    return true;
-  };
+  const { i, child }: Row = rows.at(at);
+  const parent = child === null && outline.sizes[i]! > 0;
   switch (key) {
     case "ArrowDown":
-      return focus(rows[at + 1]);
+      goTo(at + 1);
+      return true;
     case "ArrowUp":
-      return focus(rows[at - 1]);
+      goTo(at - 1);
+      return true;
+    case "PageDown":
+      goTo(at + page);
+      return true;
+    case "PageUp":
+      goTo(at - page);
+      return true;
     case "Home":
-      return focus(rows[0]);
+      goTo(0);
+      return true;
     case "End":
-      return focus(rows.at(-1));
+      goTo(rows.count - 1);
+      return true;
     case "ArrowRight":
-      if (expanded === "false") toggle(item.id, true);
-      else if (expanded === "true") focus(rows[at + 1]);
+      if (parent && isClosed(i)) toggle(i, true);
+      else if (parent) goTo(at + 1);
       return true;
     case "ArrowLeft":
-      if (expanded === "true") toggle(item.id, false);
-      else focus(itemOf(item.parentElement));
+      if (child !== null) goTo(rows.indexOf({ i, child: null }));
+      else if (parent && !isClosed(i)) toggle(i, false);
       return true;
     case "Enter":
     case " ":
-      item.click();
+      (target as HTMLElement).click();
       return true;
     default:
       return false;
   }
-}
-
-interface TreeItemProps {
-  readonly item: Item;
-  readonly place: number;
-  readonly size: number;
-  readonly open: boolean;
-  /** The item that is the tree's tab stop. */
-  readonly stop: string | null;
-}
-
-const TreeItem = memo(function TreeItem({ item, place, size, open, stop }: TreeItemProps): JSX.Element {
-  const own = formatSelection(item.selection);
-  const selected = useDesk(({ selection }) => selection !== null && formatSelection(selection) === own);
-  const { children } = item;
-  const choose = (event: SyntheticEvent): void => {
-    event.stopPropagation();
-    const byKey = event.nativeEvent instanceof MouseEvent && event.nativeEvent.detail === 0;
-    if (selected && byKey) goToPane("inspector");
-    else select(item.selection);
-  };
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree hears the keys for all its items
-    <div
-      role="treeitem"
-      id={item.id}
-      className="tree-item"
-      tabIndex={item.id === stop ? 0 : -1}
-      aria-level={item.level}
-      aria-posinset={place}
-      aria-setsize={size}
-      aria-selected={selected}
-      aria-expanded={children.length > 0 ? open : undefined}
-      data-standing={item.standing}
-      data-source={item.work?.ref}
-      onClick={choose}
-      onPointerOver={(event) => {
-        event.stopPropagation();
-        hover(item.selection);
-      }}
-    >
-      <Row item={item} />
-      {children.length > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: the group of a tree is no set of fields
-        <div role="group" hidden={!open}>
-          {children.map((child, i) => (
-            <TreeItem
-              key={child.id}
-              item={child}
-              place={i + 1}
-              size={children.length}
-              open={false}
-              stop={stop}
-            />
-          ))}
-        </div>
-      )}
-    </div>
-  );
-});
-
-function Row({ item }: { readonly item: Item }): JSX.Element {
-  const { desk } = useOpened();
-  const { work } = item;
-  return (
-    <div className="tree-row">
-      <span className="tree-mark" aria-hidden="true" />
-      <span className="tree-name">{item.name}</span>
-      {item.words && <span className="tree-words">{item.words}</span>}
-      <span className="tree-facts">
-        {item.facts.map((fact, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two citations may say the same
-          <span key={i}>{fact}</span>
-        ))}
-      </span>
-      {work && (
-        <button
-          type="button"
-          className="quiet"
-          tabIndex={-1}
-          onClick={(event) => {
-            event.stopPropagation();
-            withdrawOrRestore(desk, work);
-          }}
-        >
-          {item.standing === "gone" ? "Restore" : "Withdraw"}
-        </button>
-      )}
-    </div>
-  );
 }

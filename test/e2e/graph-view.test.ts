@@ -1,4 +1,5 @@
 /** Moving about in the graph: the camera in the address, panning without dragging, the row of notes, the path of a pair. */
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { nodeAt, query, setUpDesk } from "./support/desk.ts";
@@ -85,4 +86,36 @@ it("says each step along the layers and the edges", async () => {
   await says("ArrowDown", "Source Brew & Davies 2010, 5 claims on it");
   await says("ArrowUp", "Claim 1.1, rests on Brew & Davies 2010");
   await says("ArrowLeft", "Nothing further that way");
+});
+
+it("keeps the picture as shown, as SVG with its texts and as PNG with its pixels", async () => {
+  const page = await desk.openSample("?sel=pair:1.6:brew2010");
+  await nodeAt(page, desk.sample().claim("1.6"));
+  const kept = async (kind: string): Promise<Buffer> => {
+    await page.getByRole("button", { name: "Keep the picture" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: `Picture as shown, ${kind}` }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`medical-response.${kind.toLowerCase()}`);
+    return readFileSync(await download.path());
+  };
+  const svg = (await kept("SVG")).toString("utf8");
+  const { statements, sources } = desk.sample().analysis;
+  for (const words of [
+    ...statements.filter((s) => s.kind === "claim").map((s) => s.label),
+    ...sources.map((s) => s.label.replace("&", "&amp;")),
+    "p. 675",
+  ])
+    expect(svg).toContain(`${words}</text>`);
+  expect(svg).not.toMatch(/<script|<style|href=|on\w+=/);
+  const stage = await page.locator(".stage").evaluate((e) => [e.clientWidth, e.clientHeight]);
+  const drawn = await page.evaluate(
+    (text) => new DOMParser().parseFromString(text, "image/svg+xml").documentElement.nodeName,
+    svg,
+  );
+  expect(drawn).toBe("svg");
+  const png = await kept("PNG");
+  expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(stage.map((n) => 2 * n));
 });

@@ -4,6 +4,7 @@ import { basename, join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Analysis } from "../../core/model.ts";
+import { largeAnalysis } from "../support/large-analysis.ts";
 import { nodeAt, setUpDesk } from "./support/desk.ts";
 
 describe("with a graphics card", () => {
@@ -54,6 +55,31 @@ describe("with a graphics card", () => {
     const works = page.getByRole("tree", { name: "Sources and their claims" });
     expect(await works.locator('[aria-level="1"]').count()).toBe(sources.length);
     expect(await works.locator('[aria-level="2"]').count()).toBe(pairs.length);
+  });
+
+  it("has every claim, source and pair in the accessibility tree, on graphs made from seeds", async () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const size = { claims: 14, sources: 6, edges: 20, seed };
+      const { statements, sources, edges } = largeAnalysis(size);
+      const asked = new URLSearchParams(Object.entries(size).map(([name, n]) => [name, String(n)]));
+      const page = await desk.openMade(`${asked}#/d/made?view=list`);
+      await page.getByRole("treeitem").first().waitFor();
+      const session = await page.context().newCDPSession(page);
+      const { nodes } = (await session.send("Accessibility.getFullAXTree")) as {
+        nodes: readonly {
+          readonly role?: { readonly value?: string };
+          readonly name?: { readonly value?: string };
+        }[];
+      };
+      const names = nodes.filter((n) => n.role?.value === "treeitem").map((n) => n.name?.value ?? "");
+      const pairs = new Set(edges.map((e) => `${e.claim} ${e.source}`)).size;
+      expect(names).toHaveLength(statements.length + sources.length + 2 * pairs);
+      for (const { label, text } of statements)
+        expect(names.filter((n) => n.startsWith(`${label} ${text}`))).not.toEqual([]);
+      for (const { label, csl } of sources)
+        expect(names.filter((n) => n.startsWith(`${label} ${csl.title}`))).toHaveLength(1);
+      await page.context().close();
+    }
   });
 
   it("follows the window and the theme", async () => {

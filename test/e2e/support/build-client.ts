@@ -26,6 +26,14 @@ export default async function setup(project: TestProject): Promise<() => void> {
     logLevel: "error",
     build: { outDir: join(packageDir, "dist/client") },
   });
+  // Beside the client, so that the server hands it out by the same rules.
+  await build({
+    configFile: join(root, "vite.config.ts"),
+    root: join(root, "test/e2e/fixture"),
+    base: "./",
+    logLevel: "error",
+    build: { outDir: join(packageDir, "dist/client/fixture"), manifest: false },
+  });
   process.env.NODE_ENV = NODE_ENV;
   cpSync(join(root, "data/samples"), join(packageDir, "data/samples"), { recursive: true });
   // Unpacks the browser before the first test's clock runs.

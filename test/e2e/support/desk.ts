@@ -26,6 +26,8 @@ export interface Desk {
   readonly sample: () => Sample;
   /** Opens a page; anything it says on the console, and any error, fails the test. */
   readonly open: (hash?: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** Opens the graph of a document made in the browser: `claims=700&sources=300&edges=800&seed=1#/d/made`. */
+  readonly openMade: (asked: string, options?: BrowserContextOptions) => Promise<Page>;
   /** Opens the sample; `rest` is what follows the document in the address. */
   readonly openSample: (rest?: string, options?: BrowserContextOptions) => Promise<Page>;
 }
@@ -80,6 +82,7 @@ export function setUpDesk(flags: readonly string[] = [], allow: RegExp = allowed
     return page;
   };
   return {
+    openMade: (asked, options) => open(`fixture/index.html?${asked}`, options),
     url: () => server.url,
     folder: () => folder,
     browser: () => browser,

@@ -1,0 +1,35 @@
+/** The open rows of an outline, one below another: which is the n-th, and where a row stands. */
+import type { Outline } from "./evidence-items.ts";
+
+export interface Row {
+  /** Among the upper level. */
+  readonly i: number;
+  /** Below it, or null for itself. */
+  readonly child: number | null;
+}
+
+export interface Rows {
+  readonly count: number;
+  readonly at: (row: number) => Row;
+  readonly indexOf: (row: Row) => number;
+}
+
+/** Returns the rows of an outline in which some are closed. Linear once; a row is found in logarithmic time. */
+export function openRows({ length, sizes }: Outline, isClosed: (i: number) => boolean): Rows {
+  const starts = new Uint32Array(length + 1);
+  for (let i = 0; i < length; i += 1) starts[i + 1] = starts[i]! + 1 + (isClosed(i) ? 0 : sizes[i]!);
+  return {
+    count: starts[length]!,
+    at: (row) => {
+      let [low, high] = [0, length - 1];
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (starts[middle]! <= row) low = middle;
+        else high = middle - 1;
+      }
+      const below = row - starts[low]! - 1;
+      return { i: low, child: below < 0 ? null : below };
+    },
+    indexOf: ({ i, child }) => starts[i]! + (child === null || isClosed(i) ? 0 : child + 1),
+  };
+}
