@@ -52,6 +52,6 @@ it("say when nothing matches, and offer the way back", async () => {
 it("leave out what they do not know, and say so", async () => {
   const page = await desk.openSample("?f=carried,size:big,rule:no-identifier");
   await page.getByText("The link named “f=size:big”; it was left out.").waitFor();
-  await page.getByRole("button", { name: "Dismiss" }).click();
+  await page.getByRole("button", { name: "Dismiss", exact: true }).click();
   expect(query(page)).toBe("f=carried,rule:no-identifier");
 });
