@@ -49,46 +49,24 @@ export function random(seed: number): () => number {
 const LEAST = 1e-4;
 const EPSILON = 1e-8;
 
-/** The states each feature has a weight for: those of the labels it was seen with in the training set. */
-interface Rows {
-  /** Row of feature f: `states[starts[f]]` up to `starts[f + 1]`. */
-  readonly starts: Int32Array;
-  readonly states: Uint8Array;
-}
-
-function rowsOf(data: readonly Sequence[], features: number, width: number): Rows {
-  // Two words of 32 bits hold the labels met.
-  const met = new Int32Array(2 * features);
-  for (const { count, ids, states } of data)
-    for (let i = 0; i < count; i++) {
-      const label = states[i]! >> 1;
-      for (let k = i * width; k < i * width + width; k++) {
-        const f = ids[k]!;
-        if (f >= 0) met[2 * f + (label >> 5)] = met[2 * f + (label >> 5)]! | (1 << (label & 31));
-      }
-    }
-  const starts = new Int32Array(features + 1);
-  const states: number[] = [];
-  for (let f = 0; f < features; f++) {
-    for (let label = 0; label < 64; label++)
-      if ((met[2 * f + (label >> 5)]! >>> (label & 31)) & 1) states.push(2 * label, 2 * label + 1);
-    starts[f + 1] = states.length;
-  }
-  return { starts, states: Uint8Array.from(states) };
-}
-
-/** Returns the trained model. Time: epochs × tokens × width × labels met per feature. At most 64 labels. */
+/** Returns the trained model. Time: epochs × tokens × width × states. */
 export function trainCrf(data: readonly Sequence[], options: TrainOptions): DenseModel {
   const { labels: L, features: F, width: K } = options;
   const S = 2 * L;
-  const { starts, states: rowStates } = rowsOf(data, F, K);
-  const weights = new Float32Array(rowStates.length);
-  const squares = new Float32Array(rowStates.length);
-  const moves = { turn: new Float32Array(L * L), stay: new Float32Array(S), first: new Float32Array(L) };
-  const movesLearnt = [
-    { weights: moves.turn, squares: new Float32Array(L * L) },
-    { weights: moves.stay, squares: new Float32Array(S) },
-    { weights: moves.first, squares: new Float32Array(L) },
+  const model: DenseModel = {
+    labels: L,
+    width: K,
+    weights: new Float32Array(F * S),
+    turn: new Float32Array(L * L),
+    stay: new Float32Array(S),
+    first: new Float32Array(L),
+  };
+  const { weights } = model;
+  const squares = new Float32Array(F * S);
+  const moves = [
+    { weights: model.turn, squares: new Float32Array(L * L) },
+    { weights: model.stay, squares: new Float32Array(S) },
+    { weights: model.first, squares: new Float32Array(L) },
   ];
   const longest = data.reduce((n, s) => Math.max(n, s.count), 0);
   const lattice = new Lattice(L, longest);
@@ -106,8 +84,7 @@ export function trainCrf(data: readonly Sequence[], options: TrainOptions): Dens
   const settle = (f: number): void => {
     const due = options.l1 * (step - touched[f]!) * rate;
     touched[f] = step;
-    const to = starts[f + 1]!;
-    for (let i = starts[f]!; i < to; i++) {
+    for (let i = f * S; i < f * S + S; i++) {
       const w = weights[i]!;
       if (w === 0) continue;
       const cut = due / Math.sqrt(squares[i]! + EPSILON);
@@ -129,10 +106,10 @@ export function trainCrf(data: readonly Sequence[], options: TrainOptions): Dens
     return shown;
   };
 
-  // The features of one string and their summed gradients: `place` is where those of a feature begin.
+  // The features of one string and their summed gradients.
   const place = new Int32Array(F).fill(-1);
   const met: number[] = [];
-  let sums = new Float32Array(1 << 18);
+  let sums = new Float32Array(1 << 16);
 
   const learn = (sequence: Sequence): number => {
     const { count: n, states, weight } = sequence;
@@ -140,59 +117,43 @@ export function trainCrf(data: readonly Sequence[], options: TrainOptions): Dens
     step++;
     rate = options.rate * (1 - step / (steps + 1));
     met.length = 0;
-    let used = 0;
     emit.fill(0, 0, n * S);
     for (let i = 0; i < n; i++) {
       const e = i * S;
       for (let k = i * K; k < i * K + K; k++) {
         const f = ids[k]!;
         if (f < 0) continue;
-        const from = starts[f]!;
-        const to = starts[f + 1]!;
         if (place[f]! < 0) {
-          place[f] = used;
-          used += to - from;
+          place[f] = met.length;
           met.push(f);
           settle(f);
         }
-        for (let j = from; j < to; j++) {
-          const s = e + rowStates[j]!;
-          emit[s] = emit[s]! + weights[j]!;
-        }
+        const base = f * S;
+        for (let s = 0; s < S; s++) emit[e + s] = emit[e + s]! + weights[base + s]!;
       }
     }
-    const loss = lattice.run(moves, states);
-    if (sums.length < used) sums = new Float32Array(used * 2);
-    sums.fill(0, 0, used);
+    const loss = lattice.run(model, states);
+    if (sums.length < met.length * S) sums = new Float32Array(met.length * S * 2);
+    sums.fill(0, 0, met.length * S);
     for (let i = 0; i < n; i++) {
-      const e = i * S;
-      for (let s = e; s < e + S; s++) {
-        const g = weight * gradient[s]!;
-        gradient[s] = g < LEAST && g > -LEAST ? 0 : g;
-      }
-      for (let k = i * K; k < i * K + K; k++) {
-        const f = ids[k]!;
-        if (f < 0) continue;
-        const from = starts[f]!;
-        const to = starts[f + 1]!;
-        const shift = place[f]! - from;
-        for (let j = from; j < to; j++) {
-          const g = gradient[e + rowStates[j]!]!;
-          if (g !== 0) sums[shift + j] = sums[shift + j]! + g;
+      for (let s = 0; s < S; s++) {
+        const g = weight * gradient[i * S + s]!;
+        if (g < LEAST && g > -LEAST) continue;
+        for (let k = i * K; k < i * K + K; k++) {
+          const f = ids[k]!;
+          if (f >= 0) sums[place[f]! * S + s] = sums[place[f]! * S + s]! + g;
         }
       }
     }
-    for (const f of met) {
-      const from = starts[f]!;
-      const to = starts[f + 1]!;
-      const shift = place[f]! - from;
-      for (let j = from; j < to; j++) {
-        const g = sums[shift + j]!;
-        if (g !== 0) descend(weights, squares, j, g, rate);
+    for (let m = 0; m < met.length; m++) {
+      const base = met[m]! * S;
+      for (let s = 0; s < S; s++) {
+        const g = sums[m * S + s]!;
+        if (g !== 0) descend(weights, squares, base + s, g, rate);
       }
-      place[f] = -1;
+      place[met[m]!] = -1;
     }
-    movesLearnt.forEach((to, m) => {
+    moves.forEach((to, m) => {
       const from = moveGradients[m]!;
       for (let i = 0; i < from.length; i++)
         if (from[i] !== 0) descend(to.weights, to.squares, i, weight * from[i]!, rate);
@@ -210,10 +171,7 @@ export function trainCrf(data: readonly Sequence[], options: TrainOptions): Dens
     for (let f = 0; f < F; f++) settle(f);
     options.onEpoch?.(epoch, loss / data.length);
   }
-  const dense = new Float32Array(F * S);
-  for (let f = 0; f < F; f++)
-    for (let j = starts[f]!; j < starts[f + 1]!; j++) dense[f * S + rowStates[j]!] = weights[j]!;
-  return { labels: L, width: K, weights: dense, ...moves };
+  return model;
 }
 
 /** One step of AdaGrad on one weight. */

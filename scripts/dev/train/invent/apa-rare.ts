@@ -167,10 +167,9 @@ export const apaRare = ({
   () => [
     ["author", `${inverted(people(1))}.`],
     ["title", `${title()}.`],
-    [
-      pick(["translator", "editor"] as const),
-      `${pick(["Translated by", "Edited by"])} ${straight(people(pick([1, 2])))},`,
-    ],
+    chance(0.5)
+      ? ["translator", `Translated by ${straight(people(pick([1, 2])))},`]
+      : ["editor", `Edited by ${straight(people(pick([1, 2])))},`],
     ...(chance(0.3) ? ([["edition", `${ordinal()} ed.,`]] as Piece[]) : []),
     ["publisher", `${pick([imprint()[1], `U of ${town()} P`, `${town()} UP`])},`],
     ["date", `${year()}.`],

@@ -29,10 +29,9 @@ export const chicagoRare = ({
     return [
       ["author", `${straight(people(1))},`],
       ["title", `${title()},`],
-      [
-        pick(["translator", "editor"] as const),
-        `${pick(["trans.", "ed.", "translated by", "edited by", "ed. by"])} ${straight(people(1))}`,
-      ],
+      chance(0.5)
+        ? ["translator", `${pick(["trans.", "translated by"])} ${straight(people(1))}`]
+        : ["editor", `${pick(["ed.", "edited by", "ed. by"])} ${straight(people(1))}`],
       ["location", `(${place}:`],
       ["publisher", `${publisher},`],
       ["date", `${year()})${pick([",", ""])}`],

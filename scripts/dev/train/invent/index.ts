@@ -20,28 +20,22 @@ import { science } from "./science.ts";
 import { scienceRare } from "./science-rare.ts";
 import { vancouver } from "./vancouver.ts";
 
-const STYLES: readonly ((kit: Kit) => Style[])[] = [
-  vancouver,
-  notes,
-  bibliographies,
-  science,
-  reports,
-  apa,
-  german,
-  french,
-  apaRare,
-  chicagoRare,
-  continental,
-  harvardLaw,
-  medicalRare,
-  scienceRare,
-];
+/** The styles of most notes and lists, and those that show up now and then; of works of every kind. */
+const STYLES: Readonly<Record<"common" | "rare", readonly ((kit: Kit) => Style[])[]>> = {
+  common: [vancouver, notes, bibliographies, science, reports, apa, german, french],
+  rare: [apaRare, chicagoRare, continental, harvardLaw, medicalRare, scienceRare],
+};
 
 /** Returns `count` invented records made from the fields of `records`; the same seed gives the same records. */
-export function inventRecords(records: readonly GoldRecord[], count: number, seed: number): GoldRecord[] {
+export function inventRecords(
+  records: readonly GoldRecord[],
+  styles: keyof typeof STYLES,
+  count: number,
+  seed: number,
+): GoldRecord[] {
   const kit = makeKit(records, seed);
-  const styles = STYLES.flatMap((make) => make(kit));
-  return Array.from({ length: count }, (_, i) => record(styles[i % styles.length]!(), i));
+  const printers = STYLES[styles].flatMap((make) => make(kit));
+  return Array.from({ length: count }, (_, i) => record(printers[i % printers.length]!(), i));
 }
 
 /** Joins the pieces with blanks where the style set none. */

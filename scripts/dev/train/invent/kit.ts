@@ -178,6 +178,12 @@ export function makeKit(records: readonly GoldRecord[], seed: number) {
     ]);
   const label = (): Piece[] => (chance(0.15) ? [["label", pick([`${number(99)}.`, `[${number(99)}]`])]] : []);
 
+  /** The number of the entry, with its stop, its brackets or bare. */
+  const entry = (): Piece[] => {
+    const n = number(99);
+    return chance(0.3) ? [["label", pick([`${n}.`, `[${n}]`, n])]] : [];
+  };
+
   return {
     next,
     below,
@@ -214,6 +220,7 @@ export function makeKit(records: readonly GoldRecord[], seed: number) {
     imprint,
     edition,
     label,
+    entry,
     ordinal,
     town,
     university,

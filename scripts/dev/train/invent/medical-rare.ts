@@ -23,7 +23,7 @@ export const medicalRare = ({
   town,
   university,
   paper,
-  label,
+  entry,
 }: Kit): Style[] => [
   () => {
     const [place, publisher] = imprint();
@@ -140,7 +140,7 @@ export const medicalRare = ({
   },
   // IEEE
   () => [
-    ...label(),
+    ...entry(),
     ["author", `${short(few())},`],
     ["title", `${pick(["“", '"'])}${title()},${pick(["”", '"'])}`],
     [
@@ -152,7 +152,7 @@ export const medicalRare = ({
     ["pages", `pp. ${pages()}.`],
   ],
   () => [
-    ...label(),
+    ...entry(),
     ["author", `${short(people(1))},`],
     ["title", `${pick(["“", '"'])}${title()},${pick(["”", '"'])}`],
     ["genre", `${pick(["M.S. thesis", "Ph.D. dissertation", "Ph.D. thesis", "M.Sc. thesis"])},`],
@@ -164,7 +164,7 @@ export const medicalRare = ({
     ["date", `${year()}.`],
   ],
   () => [
-    ...label(),
+    ...entry(),
     ["author", `${short(few())},`],
     ["title", `${pick(["“", '"'])}${title()},${pick(["”", '"'])}`],
     ["publisher", `${pick([body(), `${pick(THINGS)} ${pick(["Corp.", "Labs.", "Inc."])}`])},`],
@@ -174,7 +174,7 @@ export const medicalRare = ({
     ["date", `${pick(["", `${pick(MONTHS).slice(0, 3)}. `])}${year()}.`],
   ],
   () => [
-    ...label(),
+    ...entry(),
     ["author", `${short(people(1))},`],
     ["title", `${pick(["“", '"'])}${title()},${pick(["”", '"'])}`],
     ["genre", pick(["U.S. Patent", "European Patent", "German Patent", "Patent"])],
@@ -182,7 +182,7 @@ export const medicalRare = ({
     ["date", `${pick(MONTHS).slice(0, 3)}. ${day()}, ${year()}.`],
   ],
   () => [
-    ...label(),
+    ...entry(),
     ["author", `${short(few())}.`],
     ["title", `${title()}.`],
     ["journal", "arXiv preprint"],
