@@ -36,7 +36,7 @@ export async function trainReferences(folder: string): Promise<Uint8Array> {
     ...inventRecords(curated, "rare", RARE, 13).map((r) => example(r, RARE_WEIGHT)),
   ];
   const { sequences, hashes } = prepare(examples, 3);
-  const epochs = 3;
+  const epochs = 5;
   const bar = progressBar("references", epochs * SEEDS.length);
   const options = {
     labels: LABELS.length,
