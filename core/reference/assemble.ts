@@ -210,11 +210,11 @@ function putField(
   return putText(b, field, span, confidence, rule);
 }
 
-/** "(2016) … 14 August": the day stands apart from the year. */
+/** "(2016) 'Ferry cuts', The Herald, 14 August": the day of a paper stands apart from the year. */
 function addDay(b: Builder, text: string, span: Span, confidence: Confidence, rule: string): boolean {
   const known = b.draft.issued?.["date-parts"];
   const year = known?.length === 1 && known[0]?.length === 1 ? known[0][0]! : null;
-  if (year === null || /\d{4}/.test(text)) return false;
+  if (year === null || b.draft["container-title"] === undefined || /\d{4}/.test(text)) return false;
   const read = parseDate(`${text} ${year}`);
   if (!read || (read.date["date-parts"]?.[0]?.length ?? 0) < 2) return false;
   b.draft.issued = read.date;

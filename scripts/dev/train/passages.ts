@@ -219,7 +219,7 @@ export async function trainPassages(folder: string): Promise<Uint8Array> {
   const single = readRecords(`${folder}/train.jsonl`);
   const examples = [
     ...readRecords(`${folder}/footnotes-train.jsonl`).map((r) => passageExample(r, 1)),
-    ...joinRecords([...single, ...inventRecords(single, "common", 3000, 23)], 2500, 5).map((r) =>
+    ...joinRecords([...single, ...inventRecords(single, 3000, 23)], 2500, 5).map((r) =>
       passageExample(r, 0.5),
     ),
   ];

@@ -15,9 +15,6 @@ const NUMBER: ReadonlyMap<string, number> = new Map(LABELS.map((label, i) => [la
 /** Labels nobody curated, and invented strings, count half. */
 const NOISY_WEIGHT = 0.5;
 const INVENTED = 4000;
-/** Works of rare kinds and styles, of which the labelled sets hold next to none, shall not outweigh those they hold. */
-const RARE = 2500;
-const RARE_WEIGHT = 0.3;
 const SEEDS = [1, 2, 3];
 
 function example(record: GoldRecord, weight: number): Example {
@@ -32,8 +29,7 @@ export async function trainReferences(folder: string): Promise<Uint8Array> {
   const examples = [
     ...curated.map((r) => example(r, 1)),
     ...readRecords(`${folder}/train-noisy.jsonl`).map((r) => example(r, NOISY_WEIGHT)),
-    ...inventRecords(curated, "common", INVENTED, 11).map((r) => example(r, NOISY_WEIGHT)),
-    ...inventRecords(curated, "rare", RARE, 13).map((r) => example(r, RARE_WEIGHT)),
+    ...inventRecords(curated, INVENTED, 11).map((r) => example(r, NOISY_WEIGHT)),
   ];
   const { sequences, hashes } = prepare(examples, 3);
   const epochs = 5;

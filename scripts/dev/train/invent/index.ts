@@ -5,37 +5,31 @@
 import type { Label } from "../../../../core/reference/segment.ts";
 import type { GoldRecord, GoldSpan } from "../records.ts";
 import { apa } from "./apa.ts";
-import { apaRare } from "./apa-rare.ts";
 import { bibliographies } from "./bibliographies.ts";
-import { chicagoRare } from "./chicago-rare.ts";
-import { continental } from "./continental.ts";
 import { french } from "./french.ts";
 import { german } from "./german.ts";
-import { harvardLaw } from "./harvard-law.ts";
 import { type Kit, makeKit, type Piece, type Style } from "./kit.ts";
-import { medicalRare } from "./medical-rare.ts";
 import { notes } from "./notes.ts";
 import { reports } from "./reports.ts";
 import { science } from "./science.ts";
-import { scienceRare } from "./science-rare.ts";
 import { vancouver } from "./vancouver.ts";
 
-/** The styles of most notes and lists, and those that show up now and then; of works of every kind. */
-const STYLES: Readonly<Record<"common" | "rare", readonly ((kit: Kit) => Style[])[]>> = {
-  common: [vancouver, notes, bibliographies, science, reports, apa, german, french],
-  rare: [apaRare, chicagoRare, continental, harvardLaw, medicalRare, scienceRare],
-};
+const STYLES: readonly ((kit: Kit) => Style[])[] = [
+  vancouver,
+  notes,
+  bibliographies,
+  science,
+  reports,
+  apa,
+  german,
+  french,
+];
 
 /** Returns `count` invented records made from the fields of `records`; the same seed gives the same records. */
-export function inventRecords(
-  records: readonly GoldRecord[],
-  styles: keyof typeof STYLES,
-  count: number,
-  seed: number,
-): GoldRecord[] {
+export function inventRecords(records: readonly GoldRecord[], count: number, seed: number): GoldRecord[] {
   const kit = makeKit(records, seed);
-  const printers = STYLES[styles].flatMap((make) => make(kit));
-  return Array.from({ length: count }, (_, i) => record(printers[i % printers.length]!(), i));
+  const styles = STYLES.flatMap((make) => make(kit));
+  return Array.from({ length: count }, (_, i) => record(styles[i % styles.length]!(), i));
 }
 
 /** Joins the pieces with blanks where the style set none. */

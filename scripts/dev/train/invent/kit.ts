@@ -3,7 +3,7 @@ import type { CslName } from "../../../../core/model.ts";
 import type { Label } from "../../../../core/reference/segment.ts";
 import { random } from "../crf.ts";
 import type { GoldRecord } from "../records.ts";
-import { BODIES, FIELDS, PAPERS, REGIONS, SHORT_JOURNALS, SITES, THINGS } from "./words.ts";
+import { BODIES, FIELDS, REGIONS, SHORT_JOURNALS, SITES, THINGS } from "./words.ts";
 
 /** A stretch of the printed reference with what it is. */
 export type Piece = readonly [label: Label, text: string];
@@ -148,41 +148,7 @@ export function makeKit(records: readonly GoldRecord[], seed: number) {
   };
   const edition = (): Piece[] =>
     chance(0.25) ? [["edition", pick([`${number(9)}th ed.`, "2nd ed.", "3rd ed.", "Rev. ed."])]] : [];
-  /** "2nd", "3e", "14th": the number of an edition or congress. */
-  const ordinal = (): string => {
-    const n = 2 + below(28);
-    return `${n}${n % 10 === 1 && n !== 11 ? "st" : n % 10 === 2 && n !== 12 ? "nd" : n % 10 === 3 && n !== 13 ? "rd" : "th"}`;
-  };
-  const town = (): string => pick(pools.imprints)[0].split(/[,(]/)[0]!.trim();
-  const university = (): string =>
-    pick([
-      `University of ${town()}`,
-      `${town()} University`,
-      `Univ. ${town()}`,
-      `${town()} State University`,
-    ]);
-  const version = (): string =>
-    pick([
-      `Version ${number(9)}.${number(12)}`,
-      `Version ${number(9)}.${number(12)}.${number(9)}`,
-      `v${number(9)}`,
-    ]);
-  const series = (): string =>
-    `${pick(["Studies in", "Studien zur", "Library of", "Contributions to", "Lecture Notes in", "Papers in"])} ${pick(["Rural Life", "Mediengeschichte", "Coastal Law", "Computer Science", "Social History", "Music", "Economics"])}`;
-  const paper = (): string =>
-    pick([
-      `${town()} ${pick(PAPERS)}`,
-      `The ${town()} ${pick(PAPERS)}`,
-      `The ${pick(PAPERS)}`,
-      `${pick(PAPERS)} of the ${pick(THINGS)}`,
-    ]);
   const label = (): Piece[] => (chance(0.15) ? [["label", pick([`${number(99)}.`, `[${number(99)}]`])]] : []);
-
-  /** The number of the entry, with its stop, its brackets or bare. */
-  const entry = (): Piece[] => {
-    const n = number(99);
-    return chance(0.3) ? [["label", pick([`${n}.`, `[${n}]`, n])]] : [];
-  };
 
   return {
     next,
@@ -220,13 +186,6 @@ export function makeKit(records: readonly GoldRecord[], seed: number) {
     imprint,
     edition,
     label,
-    entry,
-    ordinal,
-    town,
-    university,
-    version,
-    series,
-    paper,
   };
 }
 
