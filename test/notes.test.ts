@@ -102,9 +102,10 @@ describe("hostile notes", () => {
   };
   for (const [name, text] of Object.entries(hostile)) {
     it(`takes ${name} in bounded time`, () => {
-      const start = performance.now();
+      // Processor time: on a busy machine the clock says nothing.
+      const before = process.cpuUsage();
       splitNote(text, noteOf(text), { parse: noParser });
-      expect(performance.now() - start).toBeLessThan(3_000);
-    });
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(3_000);
+    }, 60_000);
   }
 });

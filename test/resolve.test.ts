@@ -185,7 +185,7 @@ describe("a bibliography of the user's own", () => {
       }
       expect(wrong).toEqual([]);
       expect(matched / all).toBeGreaterThanOrEqual(own ? 0.97 : 1);
-    });
+    }, 60_000);
   }
 
   it("completes missing fields and says from where", () => {

@@ -88,9 +88,10 @@ export function matchRecords(clusters: readonly Cluster[], records: readonly Csl
       .map((record) => ({ cluster, record, score: agreement(identity, identities[record]!) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || a.record - b.record);
-    // Two other works that fit alike: nothing tells which is meant.
+    // Two other works whose titles are alike in the same measure and neither the same: nothing tells which is meant.
     const [best, second] = scored;
-    if (best && second && best.score === second.score && !same(best.record, second.record)) return;
+    const tied = best && second && best.score === second.score && best.score > 2 && best.score < 3;
+    if (tied && !same(best.record, second.record)) return;
     pairs.push(...scored);
   });
   pairs.sort((a, b) => b.score - a.score || a.cluster - b.cluster || a.record - b.record);
