@@ -49,6 +49,12 @@ export const noAnswer: Problem = {
   more: {},
 };
 
+/** Leaves for the page to sign in on, which comes back here. What was written and not sent waits in the browser. */
+function signIn(): void {
+  const { pathname, search, hash } = window.location;
+  window.location.assign(`/login?next=${encodeURIComponent(`${pathname}${search}${hash}`)}`);
+}
+
 /** Returns the response when it is good; throws an ApiError otherwise. */
 export async function request(path: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
@@ -60,6 +66,7 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
     throw new ApiError(noAnswer, { cause });
   }
   setReachable(true);
+  if (response.status === 401 && (init.method ?? "GET") === "GET") signIn();
   if (!response.ok) throw new ApiError(await problemOf(response));
   return response;
 }

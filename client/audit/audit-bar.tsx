@@ -1,5 +1,6 @@
 /** The bar at the bottom: opens the audit table, says how far the review is, who reviews, and what is not sent yet. */
 import type { JSX } from "react";
+import { request } from "../api/http.ts";
 import { useOpened } from "../desk/context.ts";
 import { openFindings, tally } from "../desk/findings.ts";
 import { count } from "../desk/words.ts";
@@ -47,6 +48,12 @@ export function AuditFigures(): JSX.Element {
   return <p className="audit-figures">{parts.filter(Boolean).join(" · ")}</p>;
 }
 
+/** Ends the session. What was written and not sent waits in the browser until the next one. */
+async function signOut(): Promise<void> {
+  await request("/api/session", { method: "DELETE" });
+  window.location.assign("/login?out=1");
+}
+
 /** Who reviews, and whether others' verdicts are hidden until the own one stands. */
 export function Reviewing(): JSX.Element {
   const { name, blind, account } = useReviewer();
@@ -57,7 +64,14 @@ export function Reviewing(): JSX.Element {
         Blind
         <span className="unseen">: hide others' verdicts until mine stands</span>
       </label>
-      {account && <span title="The account you are signed in with">{name}</span>}
+      {account && (
+        <>
+          <span title="The account you are signed in with">{name}</span>
+          <button type="button" className="quiet" onClick={() => void signOut()}>
+            Sign out
+          </button>
+        </>
+      )}
       {name !== null && !account && (
         <button type="button" className="quiet" title="Change the name for what comes" onClick={askForName}>
           <span className="unseen">Reviewer: </span>

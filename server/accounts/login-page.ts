@@ -9,6 +9,13 @@ const messages: Readonly<Record<Exclude<LoginMessage, "none">, string>> = {
   out: "You are signed out.",
 };
 
+/** A claim standing on its source, as in the desk. */
+const mark =
+  '<svg width="22" height="27" viewBox="0 0 20 24" aria-hidden="true" focusable="false">' +
+  '<rect x="4" y="1" width="12" height="8" fill="#0072b2"/>' +
+  '<path d="M10 9v6" stroke="#5d7480" stroke-width="2"/>' +
+  '<circle cx="10" cy="18.5" r="4" fill="#e69f00" stroke="#5c3d00"/></svg>';
+
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
 
 /** Returns the page. `next` is an address of this server to go to afterwards; both it and the name are escaped. */
@@ -31,7 +38,7 @@ export function loginPage(message: LoginMessage, next: string, name = ""): strin
 </head>
 <body>
 <main>
-<h1>Footing</h1>
+<h1>${mark}Footing</h1>
 <p class="what">What a document’s claims stand on.</p>
 ${said}
 <form method="post" action="/login">
@@ -48,15 +55,16 @@ ${said}
 `;
 }
 
+/** In the colours of the desk (client/styles/tokens.css). */
 export const loginStyle = `:root {
   color-scheme: light dark;
-  --page: #f6f4ef; --sheet: #fffdf9; --ink: #22262b; --soft: #5a6168; --line: #8b9097;
-  --act: #1f5a8f; --on-act: #ffffff; --bad: #a3261d; --bad-back: #fbe9e6;
+  --page: #f6f4ef; --sheet: #ffffff; --ink: #1e2225; --soft: #565d63; --line: #87837a;
+  --act: #0068a3; --on-act: #ffffff; --bad: #b3261e; --bad-back: #fbeceb;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --page: #14171b; --sheet: #1c2025; --ink: #e6e3dc; --soft: #a9adb2; --line: #6d747c;
-    --act: #8ec0ee; --on-act: #10161c; --bad: #ff9d92; --bad-back: #3a1f1c;
+    --page: #0e1113; --sheet: #14181b; --ink: #e9e6df; --soft: #a6aeb4; --line: #79838b;
+    --act: #6cb2e8; --on-act: #0e1113; --bad: #ff8a65; --bad-back: #35201b;
   }
 }
 * { box-sizing: border-box; }
@@ -64,7 +72,7 @@ html { font: 100%/1.5 system-ui, sans-serif; background: var(--page); color: var
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1rem; }
 main { width: min(24rem, 100%); background: var(--sheet); border: 1px solid color-mix(in srgb, var(--line) 45%, transparent);
   border-radius: 10px; padding: 2rem; }
-h1 { margin: 0; font: 600 1.75rem/1.2 Georgia, "Times New Roman", serif; letter-spacing: -0.01em; }
+h1 { display: flex; gap: 0.6rem; align-items: center; margin: 0; font: 600 1.75rem/1.2 Georgia, "Times New Roman", serif; letter-spacing: -0.01em; }
 .what { margin: 0.25rem 0 1.5rem; color: var(--soft); }
 label { display: block; margin: 1rem 0 0.3rem; font-weight: 600; font-size: 0.9rem; }
 input { width: 100%; font: inherit; color: inherit; background: var(--page); border: 1px solid var(--line);
