@@ -55,6 +55,15 @@ class PatientDriver extends SqliteDriver {
       await setTimeout(pause);
     }
   }
+
+  /** After some failures (a full disk) the engine has rolled back by itself; what failed then is the news. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!String((error as Error).message).includes("no transaction is active")) throw error;
+    }
+  }
 }
 
 class Dialect extends SqliteDialect {

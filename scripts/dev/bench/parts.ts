@@ -11,5 +11,6 @@ export const parts = {
   graph: async () => (await import("./parts/graph.ts")).graphRows(),
   export: async () => (await import("./parts/export.ts")).exportRows(),
   api: async () => (await import("./parts/api.ts")).apiRows(),
+  store: async () => (await import("./parts/store.ts")).storeRows(),
 } as const satisfies Readonly<Record<string, () => Promise<readonly Row[]>>>;
 export type Part = keyof typeof parts;

@@ -1,0 +1,55 @@
+/** Requests against a server on this machine: bounded in number and time, never against another address. */
+import autocannon from "autocannon";
+
+export interface Load {
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Requests a second. */
+  readonly rate: number;
+}
+
+function localOnly(url: string): void {
+  const { hostname } = new URL(url);
+  if (hostname !== "127.0.0.1" && hostname !== "[::1]" && hostname !== "localhost")
+    throw new Error(`bench: ${hostname} is not this machine`);
+}
+
+/** Each connection begins at another place of the list, so that they do not all ask for one thing at a time. */
+function turned<T>(list: readonly T[], by: number): T[] {
+  const at = by % list.length;
+  return [...list.slice(at), ...list.slice(0, at)];
+}
+
+/** Keeps `connections` busy with the paths, one after the other. Throws when an answer is no 200. */
+export async function load(
+  url: string,
+  paths: readonly string[],
+  { connections, seconds }: { readonly connections: number; readonly seconds: number },
+): Promise<Load> {
+  localOnly(url);
+  let client = 0;
+  const result = await autocannon({
+    url,
+    connections,
+    duration: Math.min(seconds, 30),
+    setupClient(one) {
+      const step = Math.ceil(paths.length / connections);
+      one.setRequests(turned(paths, step * client++).map((path) => ({ method: "GET", path })));
+    },
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`bench: ${result.non2xx} answers were no 200, ${result.errors} requests failed`);
+  return { p50: result.latency.p50, p99: result.latency.p99, rate: result.requests.average };
+}
+
+/** Returns the mean time of an answer when one asks after the other, in milliseconds; each path twice at least. */
+export async function meanMs(url: string, paths: readonly string[], rounds = 2): Promise<number> {
+  localOnly(url);
+  const some = paths.slice(0, 150);
+  for (const path of some) await (await fetch(new URL(path, url))).arrayBuffer();
+  const start = performance.now();
+  for (let round = 0; round < rounds; round++)
+    for (const path of some) await (await fetch(new URL(path, url))).arrayBuffer();
+  return (performance.now() - start) / (rounds * some.length);
+}

@@ -1,0 +1,187 @@
+/**
+ * The store under load on each engine: what an import costs, how soon a server with the library answers, the 99th
+ * percentile at 50 connections, how each question grows from tier M to L, and the claim against Express with the
+ * same bytes from memory. Takes an hour when the libraries have to be made; FOOTING_BENCH_DIR keeps them there, and
+ * uses those that are there already.
+ */
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { answers, makeDatabase } from "../../library/database.ts";
+import { type TierName, tiers } from "../../library/generate.ts";
+import { type Questions, questionsOf } from "../../library/questions.ts";
+import { load, meanMs } from "../load.ts";
+import { plain, type Row } from "../measure.ts";
+
+const root = resolve(import.meta.dirname, "../../../..");
+const connections = 50;
+
+interface Library {
+  readonly engine: string;
+  readonly tier: TierName;
+  readonly address: string;
+  readonly questions: Questions;
+  readonly url: string;
+  readonly rows: readonly Row[];
+  stop(): Promise<void>;
+}
+
+/** Starts the built server and returns its address and the milliseconds until it answered. */
+async function serve(address: string) {
+  const begun = performance.now();
+  const child = spawn(
+    process.execPath,
+    [join(root, "dist/scripts/footing.js"), "serve", "--port", "0", "--no-sample", "--data", address],
+    { cwd: tmpdir(), env: { ...process.env, DATABASE_URL: "" }, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /http:\/\/\S+/.exec(line)?.[0];
+    if (url === undefined) continue;
+    await (await fetch(new URL("/api/health", url))).arrayBuffer();
+    const ms = performance.now() - begun;
+    const stop = async () => {
+      child.kill();
+      await once(child, "exit");
+    };
+    return { url, ms, stop };
+  }
+  throw new Error("bench: the server did not say its address");
+}
+
+/** Fills a library in a process of its own, unless it has documents already. */
+function fill(address: string, tier: TierName): readonly Row[] {
+  const script = join(root, "scripts/dev/library/fill.ts");
+  const out = execFileSync(process.execPath, ["--import", "tsx", script, address, tier], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const made = JSON.parse(out.toString()) as Record<"statements" | "seconds" | "mebibytes", number>;
+  const what = `import of tier ${tier}, ${tiers[tier].documents} documents, one process`;
+  const engine = address.startsWith("postgres") ? "PostgreSQL" : "SQLite";
+  return [
+    plain("store", `${engine}: ${what}`, "peak memory", made.mebibytes, "MiB"),
+    plain("store", `${engine}: ${what}`, "rate", made.statements / made.seconds, "statements/s"),
+  ];
+}
+
+async function open(engine: string, tier: TierName, address: string, isThere: boolean): Promise<Library> {
+  const rows: Row[] = isThere ? [] : [...fill(address, tier)];
+  const questions = await questionsOf(address);
+  const { url, ms, stop } = await serve(address);
+  const size = `${questions.documents} documents`;
+  rows.push(plain("store", `${engine}: start with ${size} until it answers`, "time", ms, "ms"));
+  return { engine, tier, address, questions, url, rows, stop };
+}
+
+async function underLoad({ engine, questions, url }: Library): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [kind, paths] of Object.entries(questions.paths)) {
+    const { p50, p99, rate } = await load(url, paths, { connections, seconds: 5 });
+    const what = `${engine}: ${kind}, ${questions.documents} documents, ${connections} connections`;
+    rows.push({
+      ...plain("store", what, "99th percentile", p99, "ms"),
+      peer: { name: `median ${p50} ms`, value: rate, unit: "requests/s" },
+    });
+  }
+  return rows;
+}
+
+async function growth(small: Library, large: Library): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const kind of Object.keys(large.questions.paths)) {
+    const ratios: number[] = [];
+    let last = 0;
+    for (let round = 0; round < 3; round++) {
+      const before = await meanMs(small.url, small.questions.paths[kind]!);
+      last = await meanMs(large.url, large.questions.paths[kind]!);
+      ratios.push(last / before);
+    }
+    ratios.sort((a, b) => a - b);
+    const sizes = `${small.questions.documents} → ${large.questions.documents} documents`;
+    rows.push({
+      ...plain("store", `${large.engine}: ${kind}, ${sizes}, one connection`, "growth", ratios[1]!, "×"),
+      peer: { name: "then", value: last, unit: "ms" },
+      spread: [ratios[0]!, ratios[2]!],
+    });
+  }
+  return rows;
+}
+
+/** Express with the answers of the claims in memory, in a process of its own. */
+async function bareExpress(url: string, paths: readonly string[], folder: string) {
+  const bodies: Record<string, string> = {};
+  for (const path of paths) bodies[path] = await (await fetch(new URL(path, url))).text();
+  const file = join(folder, "bodies.json");
+  writeFileSync(file, JSON.stringify(bodies));
+  const program = `import express from "express"; import { readFileSync } from "node:fs";
+    const bodies = new Map(Object.entries(JSON.parse(readFileSync(${JSON.stringify(file)}, "utf8"))));
+    const app = express().get("/api/documents/:document/claims/:claim", (req, res) => res.type("json").send(bodies.get(req.path)));
+    const server = app.listen(0, "127.0.0.1", () => console.log("http://127.0.0.1:" + server.address().port));`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const address = String((await once(child.stdout, "data"))[0]).trim();
+  return { address, stop: () => child.kill() };
+}
+
+async function againstExpress({ engine, url, questions }: Library, folder: string): Promise<Row> {
+  const paths = questions.paths["claim neighbourhood"]!;
+  const bare = await bareExpress(url, paths, folder);
+  const options = { connections, seconds: 4 };
+  await load(url, paths, options);
+  await load(bare.address, paths, options);
+  const pairs: (readonly [number, number])[] = [];
+  for (let round = 0; round < 5; round++)
+    pairs.push([(await load(url, paths, options)).rate, (await load(bare.address, paths, options)).rate]);
+  bare.stop();
+  const middle = (list: readonly number[]) => [...list].sort((a, b) => a - b)[2]!;
+  const ratios = pairs.map(([ours, peer]) => ours / peer);
+  return {
+    part: "store",
+    what: `${engine}: ${paths.length} claims of ${questions.documents} documents, against Express with the same bytes from memory`,
+    ours: { name: "GET …/claims/…", value: middle(pairs.map((p) => p[0])), unit: "requests/s" },
+    peer: { name: "Express", value: middle(pairs.map((p) => p[1])), unit: "requests/s" },
+    ratio: middle(ratios),
+    spread: [Math.min(...ratios), Math.max(...ratios)],
+  };
+}
+
+/** Returns the rows. FOOTING_BENCH_TIERS names the sizes, "M,L" when missing. */
+export async function storeRows(): Promise<Row[]> {
+  const wanted = (process.env.FOOTING_BENCH_TIERS ?? "M,L").split(",") as TierName[];
+  const kept = process.env.FOOTING_BENCH_DIR;
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "footing-bench-"));
+  mkdirSync(folder, { recursive: true });
+  execFileSync("npm", ["run", "build:engine", "--silent"], { cwd: root, stdio: "inherit" });
+  const rows: Row[] = [];
+  const measure = async (engine: string, place: (tier: TierName) => Promise<readonly [string, boolean]>) => {
+    const libraries: Library[] = [];
+    for (const tier of wanted) libraries.push(await open(engine, tier, ...(await place(tier))));
+    for (const library of libraries) rows.push(...library.rows);
+    const [small, large] = [libraries[0]!, libraries.at(-1)!];
+    if (small !== large) rows.push(...(await growth(small, large)));
+    rows.push(...(await underLoad(large)), await againstExpress(large, folder));
+    for (const library of libraries) await library.stop();
+  };
+  await measure("SQLite", async (tier) => {
+    const file = join(folder, `${tier}.sqlite`);
+    return [file, existsSync(file)];
+  });
+  if (await answers()) {
+    const drops: (() => Promise<void>)[] = [];
+    await measure("PostgreSQL", async (tier) => {
+      const { address, isNew, drop } = await makeDatabase(`footing_bench_${tier.toLowerCase()}`);
+      if (kept === undefined) drops.push(drop);
+      return [address, !isNew];
+    });
+    for (const drop of drops) await drop();
+  } else {
+    rows.push({ ...plain("store", "PostgreSQL", "", 0, ""), skipped: "no PostgreSQL answers" });
+  }
+  if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+  return rows;
+}

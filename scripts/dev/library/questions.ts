@@ -1,0 +1,74 @@
+/** The questions that a library is measured with: a seeded choice of what is in it. */
+import { openStore } from "../../../server/store/open.ts";
+import type { Store } from "../../../server/store/store.ts";
+import { random } from "./generate.ts";
+
+export interface Questions {
+  readonly documents: number;
+  /** Addresses of the API by the kind of question. */
+  readonly paths: Readonly<Record<string, readonly string[]>>;
+}
+
+const documentsChosen = 60;
+const whole = { after: null, limit: 200 };
+
+async function documentIds(store: Store): Promise<string[]> {
+  const ids: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: Awaited<ReturnType<Store["documents"]>> = await store.documents({ after, limit: 200 });
+    ids.push(...page.items.map((d) => d.id));
+    if (page.next === null) return ids;
+    after = page.next;
+  }
+}
+
+/** Returns some 400 addresses of each kind, the same for the same library. */
+export async function questionsOf(address: string): Promise<Questions> {
+  const store = await openStore(address);
+  const next = random(7);
+  const pick = <T>(list: readonly T[], n: number): T[] =>
+    Array.from({ length: Math.min(n, list.length) }, () => list[Math.floor(next() * list.length)]!);
+  const ids = await documentIds(store);
+  const claims: string[] = [];
+  const sources: string[] = [];
+  const queries: string[] = [];
+  const lists: string[] = [];
+  for (const id of pick(ids, documentsChosen)) {
+    const base = `/api/documents/${id}`;
+    const { items } = await store.claims(id, whole);
+    for (const claim of pick(
+      items.filter((c) => c.markers.length > 0),
+      7,
+    ))
+      claims.push(`${base}/claims/${claim.id}`);
+    for (const { source } of pick((await store.sources(id, whole)).items, 4))
+      sources.push(`${base}/sources/${source.id}`);
+    for (const { text } of pick(items, 4)) {
+      const words = text.replace(/[^a-z ]/gi, "").split(" ");
+      queries.push(`/api/search?q=${words[1]}+${words[3]}`);
+    }
+    lists.push(`${base}/claims`, `${base}/sources`, `${base}/findings`, `${base}/review`, base);
+  }
+  const works = (await store.library.sources(whole, null)).items.map((w) => w.id);
+  await store.close();
+  for (const work of works.slice(0, 20).concat(pick(works, 100))) sources.push(`/api/sources/${work}/claims`);
+  for (const path of [
+    "documents",
+    "sources",
+    "merges",
+    "merges?state=accepted",
+    "claims/same-wording",
+    "imports",
+  ])
+    for (let i = 0; i < 10; i++) lists.push(`/api/${path}`);
+  const mixed = lists.map((path) => ({ path, at: next() })).sort((a, b) => a.at - b.at);
+  return {
+    documents: ids.length,
+    paths: {
+      "claim neighbourhood": claims,
+      "what rests on a source": sources,
+      search: queries,
+      "first page of every list": mixed.map((m) => m.path),
+    },
+  };
+}
