@@ -28,6 +28,7 @@ const crossings = new Set([
   "scripts/export/library.ts",
   "scripts/commands/account.ts",
   "scripts/commands/backup.ts",
+  "scripts/dev/library/store.ts",
 ]);
 /** A package and the only places that may import it. */
 const confined: Readonly<Record<string, readonly string[]>> = {
@@ -37,7 +38,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   "@modelcontextprotocol/": ["scripts/mcp/", "scripts/commands/mcp.ts"],
   kysely: ["server/store/"],
   libsql: ["server/store/"],
-  pg: ["server/store/"],
+  pg: ["server/store/", "scripts/dev/library/database.ts"],
   piscina: ["server/jobs/"],
   "graphile-worker": ["server/jobs/", "server/store/"],
   "@fastify/busboy": ["server/jobs/"],

@@ -2,8 +2,8 @@
  * `tsx scripts/dev/library/fill.ts LIBRARY TIER`: fills an empty library (a file, or postgres://…) with a generated
  * one and prints what it took as JSON. A process of its own, so that its memory can be measured.
  */
-import { openStore } from "../../../server/store/open.ts";
 import { generate, type TierName, tiers } from "./generate.ts";
+import { openStore } from "./store.ts";
 
 const [address, name] = process.argv.slice(2);
 if (address === undefined || name === undefined || !(name in tiers)) {

@@ -1,7 +1,6 @@
 /** The questions that a library is measured with: a seeded choice of what is in it. */
-import { openStore } from "../../../server/store/open.ts";
-import type { Store } from "../../../server/store/store.ts";
 import { random } from "./generate.ts";
+import { openStore, type Store } from "./store.ts";
 
 export interface Questions {
   readonly documents: number;
