@@ -27,6 +27,8 @@ export type Palette = Readonly<Record<keyof typeof names, string>>;
 export function readPalette(element: HTMLElement): Palette {
   const probe = document.createElement("span");
   probe.hidden = true;
+  // The tokens are system colours then; each is read as itself, not as the colour of text.
+  probe.style.setProperty("forced-color-adjust", "none");
   element.append(probe);
   const style = getComputedStyle(probe);
   const found = Object.fromEntries(
