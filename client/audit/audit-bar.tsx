@@ -37,7 +37,7 @@ export function AuditBar(): JSX.Element {
 export function AuditFigures(): JSX.Element {
   const { desk } = useOpened();
   const review = useReview((state) => state.review);
-  const { pairs, reviewed, conflicts } = progressOf(desk.analysis.edges, review);
+  const { pairs, reviewed, conflicts } = progressOf(desk, review);
   const findings = openFindings(desk.analysis.findings, review.findings);
   const parts = [
     `${reviewed} of ${count(pairs, "pair")} reviewed`,

@@ -118,7 +118,7 @@ function Coverage(): JSX.Element {
   const direct = desk.claims.filter((c) => c.node.support === "direct").length;
   const carried = desk.claims.filter((c) => c.node.support === "carried").length;
   const { pairs, reviewed } = progressOf(
-    desk.analysis.edges,
+    desk,
     useReview((state) => state.review),
   );
   const share = (n: number): string => `${total === 0 ? 0 : (100 * n) / total}%`;

@@ -47,7 +47,7 @@ export function Overview(): JSX.Element {
 function Progress(): JSX.Element {
   const { desk } = useOpened();
   const review = useReview((state) => state.review);
-  const { pairs, reviewed, conflicts } = progressOf(desk.analysis.edges, review);
+  const { pairs, reviewed, conflicts } = progressOf(desk, review);
   return (
     <p className="hint">
       {`${reviewed} of ${count(pairs, "pair")} reviewed`}

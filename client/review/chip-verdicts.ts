@@ -6,7 +6,15 @@ import { pairState, type Review } from "./fold.ts";
 /** More sources than this are counted. */
 const mostSigns = 4;
 
-const sourcesOf = (claim: Claim): readonly string[] => [...new Set(claim.edges.map((e) => e.source))];
+const sources = new WeakMap<Claim, readonly string[]>();
+
+function sourcesOf(claim: Claim): readonly string[] {
+  const made = sources.get(claim) ?? [...new Set(claim.edges.map((e) => e.source))];
+  sources.set(claim, made);
+  return made;
+}
+
+const unjudged = (n: number): string => (n <= mostSigns ? "none ".repeat(n).trimEnd() : `0/${n}`);
 
 /**
  * Returns one word for each source, in the order of the claim's citations: a verdict, `conflict` or `none`. For many
@@ -14,8 +22,9 @@ const sourcesOf = (claim: Claim): readonly string[] => [...new Set(claim.edges.m
  * does not move when it does.
  */
 export function chipVerdicts(claim: Claim, review: Review): string {
-  const sources = sourcesOf(claim);
-  const words = sources.map((source) => {
+  const own = sourcesOf(claim);
+  if (!review.claims.has(claim.id)) return unjudged(own.length);
+  const words = own.map((source) => {
     const state = pairState(review, claim.id, source);
     return !state || state.status === "open" ? "none" : (state.verdict ?? "conflict");
   });
@@ -25,6 +34,7 @@ export function chipVerdicts(claim: Claim, review: Review): string {
 
 /** Returns the same for reading aloud, beginning with a full stop; nothing where there is no verdict. */
 export function verdictsSpoken(desk: Desk, claim: Claim, review: Review): string {
+  if (!review.claims.has(claim.id)) return "";
   const said = worksOf(desk, claim.edges).flatMap(({ id, source }) => {
     const state = pairState(review, claim.id, id);
     if (!state || state.status === "open") return [];

@@ -12,11 +12,15 @@ import {
   type Unplaced,
   type Verdict,
 } from "../../core/review/index.ts";
+import type { Desk } from "../desk/desk.ts";
+import { memoLast } from "../state/memo.ts";
 import type { Queued } from "./queue.ts";
 
 export interface Review extends Decisions {
   readonly state: ReviewState;
   readonly unplaced: readonly Unplaced[];
+  /** The claims that anything was written about: all others need not be looked up pair by pair. */
+  readonly claims: ReadonlySet<StatementId>;
   /** Whether others' verdicts are hidden until the reviewer has judged. */
   readonly blind: boolean;
 }
@@ -26,6 +30,7 @@ export const noReview: Review = {
   findings: new Map(),
   corrections: new Map(),
   unplaced: [],
+  claims: new Set(),
   blind: false,
 };
 
@@ -54,7 +59,14 @@ export function fold({ document, recorded, queued, reviewer, blind, place }: Inp
     unplaced: [],
   };
   const events = blind ? hideOthers(placed.events, reviewer) : placed.events;
-  return { state: reviewState(events), ...reviewDecisions(placed.events), unplaced: placed.unplaced, blind };
+  const state = reviewState(events);
+  return {
+    state,
+    ...reviewDecisions(placed.events),
+    unplaced: placed.unplaced,
+    claims: new Set(Array.from(state.values(), ({ subject }) => subject.claim)),
+    blind,
+  };
 }
 
 /** Leaves out what others wrote about subjects that the reviewer has no standing verdict on. */
@@ -81,17 +93,24 @@ export interface Progress {
   readonly conflicts: number;
 }
 
-/** Returns how far the review has come. Linear in the edges. */
-export function progressOf(
-  edges: readonly { readonly claim: StatementId; readonly source: SourceId }[],
-  review: Review,
-): Progress {
-  const keys = new Set(edges.map(({ claim, source }) => subjectKey({ kind: "pair", claim, source })));
+const pairKeys = new WeakMap<Desk, ReadonlySet<string>>();
+
+function pairsOf(desk: Desk): ReadonlySet<string> {
+  const made =
+    pairKeys.get(desk) ??
+    new Set(desk.analysis.edges.map(({ claim, source }) => subjectKey({ kind: "pair", claim, source })));
+  pairKeys.set(desk, made);
+  return made;
+}
+
+/** Returns how far the review has come. Linear in what was written; asked by several parts, computed once. */
+export const progressOf: (desk: Desk, review: Review) => Progress = memoLast((desk, review) => {
+  const pairs = pairsOf(desk);
   let [reviewed, conflicts] = [0, 0];
-  for (const key of keys) {
-    const status = review.state.get(key)?.status ?? "open";
-    if (status !== "open") reviewed += 1;
+  for (const [key, { status }] of review.state) {
+    if (status === "open" || !pairs.has(key)) continue;
+    reviewed += 1;
     if (status === "conflict") conflicts += 1;
   }
-  return { pairs: keys.size, reviewed, conflicts };
-}
+  return { pairs: pairs.size, reviewed, conflicts };
+});

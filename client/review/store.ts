@@ -45,11 +45,20 @@ export function openReview(document: DocumentId): void {
   update({});
 }
 
-/** Adds events as the server recorded them; each `seq` once. */
+/** Adds events as the server recorded them, each `seq` once, and reads again what waits. */
 export function addRecorded(items: readonly Recorded[]): void {
-  const bySeq = new Map(useReview.getState().recorded.map((r) => [r.seq, r]));
+  const { recorded, queued } = useReview.getState();
+  const bySeq = new Map(recorded.map((r) => [r.seq, r]));
   for (const item of items) bySeq.set(item.seq, item);
-  update({ recorded: [...bySeq.values()].sort((a, b) => a.seq - b.seq) });
+  const waiting = readQueue();
+  if (bySeq.size === recorded.length && waiting.length === queued.length) return;
+  update({ recorded: [...bySeq.values()].sort((a, b) => a.seq - b.seq), queued: waiting });
+}
+
+/** Reads again what waits, where that has changed. */
+export function refreshQueue(): void {
+  const waiting = readQueue();
+  if (JSON.stringify(waiting) !== JSON.stringify(useReview.getState().queued)) update({ queued: waiting });
 }
 
 useReviewer.subscribe((now, before) => {
@@ -57,5 +66,5 @@ useReviewer.subscribe((now, before) => {
 });
 // Another window has written or sent something.
 addEventListener("storage", (event) => {
-  if (event.key === null || event.key.startsWith("footing.queue.")) update({ queued: readQueue() });
+  if (event.key === null || event.key.startsWith("footing.queue.")) refreshQueue();
 });

@@ -11,7 +11,7 @@ import { toast } from "../state/announce.ts";
 import { useConnection } from "../state/connection.ts";
 import { dequeue, type Queued, readQueue, setAside } from "./queue.ts";
 import { setAccount, useReviewer } from "./reviewer.ts";
-import { addRecorded, openReview, update, useReview } from "./store.ts";
+import { addRecorded, openReview, refreshQueue, update, useReview } from "./store.ts";
 
 const batch = 200;
 const firstRetry = 1000;
@@ -36,7 +36,7 @@ export function drain(): Promise<void> {
   }
   sending = sendAll().finally(() => {
     sending = null;
-    update({ queued: readQueue() });
+    refreshQueue();
     if (again) void drain();
     again = false;
   });
@@ -55,7 +55,7 @@ async function sendAll(): Promise<void> {
       return;
     }
     retry = firstRetry;
-    update({ queued: readQueue() });
+    refreshQueue();
   }
 }
 
@@ -67,8 +67,8 @@ async function send(together: readonly Queued[]): Promise<boolean> {
       document,
       together.map(({ event }) => event),
     );
-    if (useReview.getState().document === document) addRecorded(items);
     dequeue(together);
+    if (useReview.getState().document === document) addRecorded(items);
     return true;
   } catch (error) {
     const status = error instanceof ApiError ? error.problem.status : 0;
@@ -99,7 +99,7 @@ export function followReview(document: DocumentId, desk: Desk): () => void {
       if (stop.signal.aborted) return;
       addRecorded(items);
       await placeOlder(document, desk);
-      if (!stop.signal.aborted) update({ loaded: true });
+      if (!stop.signal.aborted && !useReview.getState().loaded) update({ loaded: true });
     } catch {
       // Shown by the connection's own notice; tried again when the server is back.
     }
