@@ -6,6 +6,7 @@ import type { Row } from "./measure.ts";
 
 export const parts = {
   read: async () => (await import("./parts/read.ts")).readRows(),
+  documents: async () => (await import("./parts/documents.ts")).documentRows(),
   references: async () => (await import("./parts/references.ts")).referenceRows(),
   resolve: async () => (await import("./parts/resolve.ts")).resolveRows(),
   graph: async () => (await import("./parts/graph.ts")).graphRows(),
