@@ -160,6 +160,8 @@ function judge(
   const accepted =
     (announced && (like + shortForms > 0 || called > 0)) ||
     (like >= 0.5 * n && (n >= 3 || called === n) && (called > 0 || n >= 5)) ||
+    // A short page may call for one of its two notes only.
+    (like === n && called > 0 && atEnd) ||
     (called >= 0.7 * n && (atEnd || strong) && (like > 0 || shortForms > 0 || atEnd));
   return {
     accepted: accepted && !belowTable(layout, chain.entries[0]!.from, family),
