@@ -140,6 +140,8 @@ const skipNumber: Kind = function* (base) {
   const calls = callsOf(base, last).filter((m) => m.labels.length === 1 && m.text.includes(last.label!));
   if (calls.length === 0 || calls.length !== callsOf(base, last).length) return;
   const next = String(Number(last.label) + 1);
+  // A marker that has no note yet would call for the one that moves up to its number.
+  if (base.analysis.markers.some((m) => m.dangling.includes(next))) return;
   yield {
     kind: "a number is skipped",
     text: edited(
