@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { createDesk } from "../client/desk/desk.ts";
 import { questionOf } from "../client/desk/emphasis.ts";
 import { applyFilters } from "../client/desk/filter.ts";
+import { linkLooks, nodeLook } from "../client/graph/looks.ts";
 import type { Palette } from "../client/graph/palette.ts";
-import { createScene, type Link, linkLooks, nodeLook } from "../client/graph/scene.ts";
+import { createScene, type Link } from "../client/graph/scene.ts";
 import { goldenAnalysis } from "./support/golden-analysis.ts";
 
 const desk = createDesk(goldenAnalysis("seed/medical-response"));

@@ -10,6 +10,7 @@ import { type Point, pointAt } from "./curve.ts";
 import { type MeasureWritten, type Written, writeLabels } from "./dense-labels.ts";
 import { glyphSize, paintGlyph } from "./glyph.ts";
 import { paintGroupBars } from "./group-bars.ts";
+import type { LinkLook, NodeLook } from "./looks.ts";
 import {
   type Drawn,
   haloed,
@@ -22,7 +23,7 @@ import {
   writtenFont,
 } from "./paint.ts";
 import { fontFamily, type Palette } from "./palette.ts";
-import type { Link, LinkLook, NodeLook, Scene, SceneNode } from "./scene.ts";
+import type { Link, Scene, SceneNode } from "./scene.ts";
 
 export interface Picture {
   readonly scene: Scene;

@@ -5,8 +5,9 @@ import type { Brush } from "./brush.ts";
 import { controls, type Point } from "./curve.ts";
 import { dash } from "./dash.ts";
 import { type Written, written } from "./dense-labels.ts";
+import type { LinkLook, NodeLook } from "./looks.ts";
 import { fontFamily, type Palette } from "./palette.ts";
-import type { LinkLook, NodeLook, Scene, SceneNode } from "./scene.ts";
+import type { Scene, SceneNode } from "./scene.ts";
 import { fontOf, sizeOf } from "./type.ts";
 
 export interface View {

@@ -1,6 +1,7 @@
 /**
  * The one file that knows Sigma: puts a scene on the screen, moves the camera, says what was clicked. Colours come
- * from outside; labels and everything lit are drawn on our own layer (`overlay.ts`).
+ * from outside; labels and everything lit are drawn on our own layer (`overlay.ts`). Longer than most files because
+ * what knows Sigma stays in one.
  */
 import { createNodeBorderProgram } from "@sigma/node-border";
 import { MultiDirectedGraph } from "graphology";

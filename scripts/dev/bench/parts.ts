@@ -13,5 +13,6 @@ export const parts = {
   export: async () => (await import("./parts/export.ts")).exportRows(),
   api: async () => (await import("./parts/api.ts")).apiRows(),
   store: async () => (await import("./parts/store.ts")).storeRows(),
+  desk: async () => (await import("./parts/desk.ts")).deskRows(),
 } as const satisfies Readonly<Record<string, () => Promise<readonly Row[]>>>;
 export type Part = keyof typeof parts;
