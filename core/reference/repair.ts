@@ -1,48 +1,8 @@
 /** Sets right what no single token shows: each rule is one function from stretches to stretches. */
+import { Draft } from "./draft.ts";
 import { GAZETTEER } from "./gazetteer.ts";
 import { hasBodyWord } from "./names.ts";
 import type { Label, Segment } from "./segment.ts";
-
-/** The stretches of one string on their way through the rules. */
-class Draft {
-  readonly raw: string;
-  segments: Segment[];
-
-  constructor(raw: string, segments: readonly Segment[]) {
-    this.raw = raw;
-    this.segments = [...segments];
-  }
-
-  has(...labels: readonly Label[]): boolean {
-    return this.segments.some((s) => labels.includes(s.label));
-  }
-
-  text(s: Segment): string {
-    return this.raw.slice(s.start, s.end);
-  }
-
-  /** The place of the only stretch with this label, or -1. */
-  only(label: Label): number {
-    const at = this.segments.findIndex((s) => s.label === label);
-    return at >= 0 && this.segments.findIndex((s, i) => i > at && s.label === label) < 0 ? at : -1;
-  }
-
-  relabel(i: number, label: Label): void {
-    this.segments[i] = { ...this.segments[i]!, label };
-  }
-
-  /** Cuts the stretch at `i` into parts that begin `offsets` units behind its start. */
-  cut(i: number, ...parts: readonly (readonly [offset: number, label: Label])[]): void {
-    const s = this.segments[i]!;
-    const made = parts.map(([offset, label], k) => ({
-      ...s,
-      label,
-      start: s.start + offset,
-      end: k + 1 < parts.length ? s.start + parts[k + 1]![0] : s.end,
-    }));
-    this.segments.splice(i, 1, ...made);
-  }
-}
 
 /** Returns the stretches after the repairs; they still cover the same text in the same order. */
 export function repair(raw: string, segments: readonly Segment[]): Segment[] {
@@ -236,6 +196,21 @@ function takeVolumeFromContainer(d: Draft): void {
   d.cut(i, [0, s.label], [m[1]!.length, "volume"]);
 }
 
+/** "Delayed hypersensitivity. Clin Immunol Pract. 2012;20(3):118-27": what has volume and pages stands in a journal. */
+function cutJournalFromTitle(d: Draft): void {
+  const i = d.only("title");
+  const s = d.segments[i];
+  if (!s || d.has("journal", "container", "collection", "publisher")) return;
+  if (!d.has("volume") || !d.has("pages")) return;
+  const next = d.segments[i + 1]?.label;
+  if (next !== "date" && next !== "volume") return;
+  const m =
+    /^(.*\p{L}{3}[.?!]["”’»]?\s+)((?:\p{Lu}[\p{L}'’&-]*\.?|of|and|the|for|in|de|la|et|und|der|für|&)(?:\s+(?:\p{Lu}[\p{L}'’&-]*\.?|of|and|the|for|in|de|la|et|und|der|für|&)){0,6}[\s.,;]*)$/su.exec(
+      d.text(s).slice(-1000),
+    );
+  if (m && s.end - s.start <= 1000) d.cut(i, [0, "title"], [m[1]!.length, "journal"]);
+}
+
 /** "PhD Thesis University of Stellenbosch": what kind of work, then the school. */
 function cutThesisFromSchool(d: Draft): void {
   const i = d.only("publisher");
@@ -295,6 +270,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   takeBodyFromTitle,
   takeVolumeFromContainer,
   cutVolume,
+  cutJournalFromTitle,
   cutThesisFromSchool,
   dateFromIssue,
   dateFromBorder,
