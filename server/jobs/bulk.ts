@@ -114,6 +114,21 @@ export function createBulk({ imports, importer, now, log, threads }: BulkOptions
     }
   }
 
+  // All imports together take no more than the threads can do soon: what is taken when the process ends counts as an
+  // attempt, and the turns go round, so that a small import does not wait for the end of a large one.
+  let inFlight = 0;
+  const waiting: (() => void)[] = [];
+  let last: Promise<void> = Promise.resolve();
+  async function floor(): Promise<() => void> {
+    const before = last;
+    let leave = () => {};
+    last = new Promise((resolve) => {
+      leave = resolve;
+    });
+    await before;
+    return leave;
+  }
+
   async function drive(
     id: string,
     stop: AbortController,
@@ -124,17 +139,28 @@ export function createBulk({ imports, importer, now, log, threads }: BulkOptions
     let pause = patience.first;
     let trouble: unknown = null;
     const take = async () => {
-      const room = threads * 2 - running.size;
-      const items = room < threads ? [] : await imports.take(id, room, running.size === 0);
-      for (const item of items) {
-        const done: Promise<void> = one(item, signal)
-          .catch((error: unknown) => {
-            trouble = error;
-          })
-          .finally(() => running.delete(done));
-        running.add(done);
+      const leave = await floor();
+      try {
+        while (inFlight > threads) await new Promise<void>((resolve) => waiting.push(resolve));
+        if (signal.aborted) return 0;
+        const items = await imports.take(id, threads * 2 - inFlight, inFlight === 0);
+        for (const item of items) {
+          inFlight += 1;
+          const done: Promise<void> = one(item, signal)
+            .catch((error: unknown) => {
+              trouble = error;
+            })
+            .finally(() => {
+              running.delete(done);
+              inFlight -= 1;
+              for (const wake of waiting.splice(0)) wake();
+            });
+          running.add(done);
+        }
+        return items.length;
+      } finally {
+        leave();
       }
-      return items.length;
     };
     while (!signal.aborted) {
       try {

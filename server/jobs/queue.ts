@@ -63,7 +63,8 @@ export async function createQueue(options: QueueOptions): Promise<BulkWork> {
   async function item(given: unknown, attempts: number): Promise<void> {
     const key = payload.parse(given);
     const aside = (problem: typeof faulty) => imports.settle(key, { state: "aside", problem });
-    if (attempts > crashLimit + attemptLimit) await aside(crashed);
+    // Every worker that ends with the job counts, and there may be many.
+    if (attempts > 2 * crashLimit + attemptLimit) await aside(crashed);
     else {
       try {
         const result = await importer.importItem(key, { signal: stop.signal });

@@ -1,7 +1,7 @@
 /**
  * SIGKILL in the middle of bulk import and judging, on each engine: after the restart no partial document, no
  * acknowledged verdict lost, nothing twice, and the imports go on to their end. FOOTING_KILLS says how many times
- * (default 2), FOOTING_SEED which moments.
+ * (default 2), FOOTING_SEED which moments, FOOTING_SPAN (milliseconds) how far they lie apart at most.
  */
 import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const seed = Number(process.env.FOOTING_SEED ?? 20301);
 const documents = kills > 20 ? 12 : 40;
 const lookEvery = kills > 20 ? 20 : 1;
 /** Milliseconds within which the moment falls, from the acceptance of the import on. */
-const span = process.env.FOOTING_BIN === undefined ? 6_000 : 1_500;
+const span = Number(process.env.FOOTING_SPAN ?? 6_000);
 
 /** Park–Miller: the same moments for the same seed. */
 function random(from: number): () => number {

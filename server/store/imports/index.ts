@@ -9,6 +9,9 @@ import type { ImportState, Imports } from "./types.ts";
 const open = ["waiting", "taken"] as const;
 const running = ["collecting", "working"] as const;
 
+/** Attempts after which a document is read alone: it may be what ended the process. */
+const suspectFrom = 2;
+
 /** Returns the imports of an open library. `toQueue` adds jobs within the transaction that adds documents. */
 export function createImports(db: Db, toQueue: Enqueue | null = null): Imports {
   let enqueue: Enqueue | null = null;
@@ -65,8 +68,9 @@ export function createImports(db: Db, toQueue: Enqueue | null = null): Imports {
           .selectAll()
           .where("import_id", "=", id)
           .where("state", "=", "waiting")
+          .orderBy("attempts")
           .orderBy("position");
-        let rows = await waiting.where("attempts", "=", 0).limit(limit).execute();
+        let rows = await waiting.where("attempts", "<", suspectFrom).limit(limit).execute();
         if (rows.length === 0 && idle) rows = await waiting.limit(1).execute();
         if (rows.length === 0) return [];
         await trx

@@ -96,7 +96,7 @@ export interface Imports {
   /** Nothing more comes. */
   seal(id: string, at: string): Promise<void>;
   /**
-   * Takes waiting documents for reading, and counts the attempt. One that was tried before is taken alone, when
+   * Takes waiting documents for reading, and counts the attempt. One that was tried twice is taken alone, when
    * nothing else is being read (`idle`) and no others wait: it may be what ended the process.
    */
   take(id: string, limit: number, idle: boolean): Promise<readonly ImportItem[]>;
