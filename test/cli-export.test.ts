@@ -71,7 +71,7 @@ describe("footing export", () => {
     const file = join(folder, "reviews.json");
     writeFileSync(file, JSON.stringify({ items: [{ seq: 1, document: "d", event }] }));
     const [judged] = rows(
-      await exported("judged.csv", sample, "--to", "csv", "--claim", "1.6", "--reviews", file),
+      await exported("judged.csv", sample, "--to", "csv", "--claim", "1.6", "--review", file),
     );
     expect(judged).toMatchObject({ review: "judged", verdict: "supports", reviewers: "'=Ada: supports" });
     for (const [to, says] of [
@@ -81,9 +81,9 @@ describe("footing export", () => {
       ["web-annotation", '"value": "p. 675 says so"'],
       ["html", "✓ supports"],
     ] as const)
-      expect(await exported(`judged.${to}`, sample, "--to", to, "--reviews", file)).toContain(says);
+      expect(await exported(`judged.${to}`, sample, "--to", to, "--review", file)).toContain(says);
     writeFileSync(file, '{"items": [{"event": {"kind": "verdict"}}]}');
-    expect(await tried(["export", sample, "--to", "csv", "--reviews", file])).toMatchObject({
+    expect(await tried(["export", sample, "--to", "csv", "--review", file])).toMatchObject({
       code: 1,
       err: expect.stringContaining("holds no review events"),
     });

@@ -17,7 +17,7 @@ interface Flags extends Wanted {
   readonly output?: string;
   readonly data?: string | true;
   readonly document: readonly string[];
-  readonly reviews?: string;
+  readonly review?: string;
   readonly bibliography: readonly string[];
 }
 
@@ -44,7 +44,7 @@ async function exportFile(file: string, flags: Flags, to: string): Promise<void>
     version: footingPackage.version,
     date: dayOf(file, analysis),
     original: read.bytes,
-    reviews: flags.reviews === undefined ? undefined : await reviewsIn(flags.reviews),
+    reviews: flags.review === undefined ? undefined : await reviewsIn(flags.review),
   };
   output(await target.write(input, selectionOf(analysis, file, flags)), flags.output);
 }
@@ -80,7 +80,7 @@ export function addExport(program: Command): void {
     .option("--style <file>", "a reference list in the style of this CSL file")
     .option("--source <key...>", "only these sources, by key or id, and what rests on them")
     .option("--claim <number...>", "only these claims, by number or id, and what they rest on")
-    .option("--reviews <file>", "verdicts to include: review events as JSON")
+    .option("--review <file>", "verdicts to include: review events as JSON")
     .option(
       "--data [file]",
       "the documents of this library (default: DATABASE_URL, FOOTING_DATA, else .footing/)",
