@@ -1,6 +1,7 @@
 /** Findings by what they are about, so that each is shown beside it: a claim, a note, a source, the whole document. */
 import type { Finding, FindingId, NoteId, Severity, SourceId, StatementId } from "../../core/model.ts";
 import type { FindingEvent } from "../../core/review/index.ts";
+import { memoLast } from "../state/memo.ts";
 import type { Desk } from "./desk.ts";
 
 export interface FindingIndex {
@@ -84,6 +85,23 @@ export const openFindings = (
 /** Returns the worst severity, or null where there is no finding. */
 export const worst = (findings: readonly Finding[]): Severity | null =>
   order.find((severity) => findings.some((f) => f.severity === severity)) ?? null;
+
+/** What the picture marks: remarks would stand on nearly every node. */
+export type Marked = Exclude<Severity, "info">;
+
+/** Returns the worst open error or warning of each claim and source that has one. Linear in the findings. */
+export const markedNodes: (
+  desk: Desk,
+  decisions: ReadonlyMap<FindingId, FindingEvent>,
+) => ReadonlyMap<StatementId | SourceId, Marked> = memoLast((desk, decisions) => {
+  const { byClaim, bySource } = findingIndex(desk);
+  const marked = new Map<string, Marked>();
+  for (const [id, findings] of [...byClaim, ...bySource]) {
+    const severity = worst(openFindings(findings, decisions));
+    if (severity !== null && severity !== "info") marked.set(id, severity);
+  }
+  return marked;
+});
 
 /** Returns "1 error, 2 warnings, 3 remarks". */
 export function tally(findings: readonly Finding[]): string {

@@ -2,6 +2,8 @@
 import { type JSX, type ReactNode, useMemo } from "react";
 import { verdicts, verdictWords } from "../../core/review/index.ts";
 import { useOpened } from "../desk/context.ts";
+import { markedNodes } from "../desk/findings.ts";
+import { useReview } from "../review/store.ts";
 import { VerdictGlyph } from "../review/verdict-glyph.tsx";
 import { useVerdicts } from "../state/verdicts.ts";
 
@@ -29,6 +31,7 @@ export function Legend(): JSX.Element {
     () => desk.analysis.edges.some(({ claim, source }) => verdictOf(claim, source) !== null),
     [desk, verdictOf],
   );
+  const marked = useReview((state) => markedNodes(desk, state.review.findings));
   return (
     <details className="legend" open>
       <summary>Legend</summary>
@@ -54,6 +57,11 @@ export function Legend(): JSX.Element {
         <Entry words="carried: may not cover it">
           <path className="line dashed" d="M1 7h26" />
         </Entry>
+        {marked.size > 0 && (
+          <Entry words="something was found here">
+            <circle className="found" cx="14" cy="7" r="3.5" />
+          </Entry>
+        )}
         {judged &&
           verdicts.map((verdict) => (
             <Entry key={verdict} words={verdictWords[verdict].label} sign={<VerdictGlyph sign={verdict} />}>

@@ -16,6 +16,7 @@ import {
   haloed,
   paintEdge,
   paintFocus,
+  paintFound,
   paintLabel,
   paintNode,
   paintWritten,
@@ -30,6 +31,8 @@ export interface Picture {
   readonly palette: Palette;
   readonly nodeLook: (id: string) => NodeLook;
   readonly linkLook: (link: Link, lit?: boolean) => LinkLook;
+  /** The colour of the worst finding on a node, or null. */
+  readonly foundOn: (id: string) => string | null;
   /** A node's name where it has no room for words: "1.6", "Weber 2008". */
   readonly nameOf: (id: string) => string;
 }
@@ -51,6 +54,8 @@ export function drawOverlay(context: Brush, picture: Picture, view: View, light:
   const lit = light.nodes;
   context.clearRect(0, 0, view.width, view.height);
   paintGroupBars(context, picture.scene, picture.palette, view);
+  if (picture.scene.labelled)
+    for (const node of picture.scene.nodes) if (!lit.has(node.id)) drawFound(context, picture, view, node);
   const drawn = drawLabels(context, picture, view, (id) => !lit.has(id));
   if (lit.size > 0) {
     context.globalAlpha = veil;
@@ -61,6 +66,13 @@ export function drawOverlay(context: Brush, picture: Picture, view: View, light:
   }
   if (light.quoted && !picture.scene.labelled) drawQuote(context, picture, view, light.quoted);
   return drawn;
+}
+
+/** Marks a node that something was found on. */
+function drawFound(context: Brush, { foundOn, palette }: Picture, view: View, node: SceneNode): void {
+  const color = foundOn(node.id);
+  const middle = color === null ? null : view.middleOf(node.id);
+  if (color !== null && middle) paintFound(context, node, middle, view.scale, color, palette.paper);
 }
 
 const measureWith =
@@ -122,6 +134,7 @@ function drawLit(
     const middle = view.middleOf(node.id);
     if (!middle) continue;
     paintNode(context, node, nodeLook(node.id), middle, view.scale);
+    if (scene.labelled) drawFound(context, picture, view, node);
     if (light.focus.includes(node.id)) paintFocus(context, node, middle, view.scale, palette.ink);
   }
   const drawn = drawLitLabels(context, picture, view, nodes, lit, nameOf);

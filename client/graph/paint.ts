@@ -75,6 +75,25 @@ export function paintNode(
   context.stroke();
 }
 
+/** The sign that something was found: a dot on the upper right, told from the node by a rim of the ground. */
+export function paintFound(
+  context: Brush,
+  node: SceneNode,
+  middle: Point,
+  scale: number,
+  color: string,
+  ground: string,
+): void {
+  const reach = node.size * scale * (node.kind === "claim" ? 1 : Math.SQRT1_2);
+  context.beginPath();
+  context.arc(middle.x + reach, middle.y - reach, 3.5, 0, 2 * Math.PI);
+  context.fillStyle = color;
+  context.fill();
+  context.lineWidth = 1.5;
+  context.strokeStyle = ground;
+  context.stroke();
+}
+
 /** The frame around what is selected. */
 export function paintFocus(
   context: Brush,

@@ -3,7 +3,9 @@ import { type RefObject, useEffect, useMemo, useState } from "react";
 import { useQuestion } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
 import { claimOf, workOf } from "../desk/emphasis.ts";
+import { markedNodes } from "../desk/findings.ts";
 import { useShown } from "../desk/shown.ts";
+import { useReview } from "../review/store.ts";
 import { useGraphView } from "../state/graph-view.ts";
 import { useDesk } from "../state/store.ts";
 import { useTheme } from "../state/theme.ts";
@@ -80,6 +82,7 @@ export function usePicture(
 ): Picture | null {
   const question = useQuestion();
   const verdictOf = useVerdicts((state) => state.verdictOf);
+  const marked = useReview((state) => markedNodes(desk, state.review.findings));
   const dark = useTheme((state) => state.dark);
   // The theme changes what the style sheet says, which React cannot see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `dark` stands for the colours read
@@ -92,8 +95,12 @@ export function usePicture(
       nodeLook: (id) => nodeLook(desk, question, palette, scene, id),
       linkLook: linkLooks(question, verdictOf, palette, scene.links.length),
       nameOf: (id) => nameOf(desk, scene, id),
+      foundOn: (id) => {
+        const severity = marked.get(id);
+        return severity === undefined ? null : palette[severity === "error" ? "uncited" : "partly"];
+      },
     };
-  }, [desk, scene, question, verdictOf, dark, element]);
+  }, [desk, scene, question, verdictOf, marked, dark, element]);
 }
 
 /** Lights what is hovered, else what is selected, in whatever pane that happened. */
