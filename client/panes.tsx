@@ -1,7 +1,6 @@
 /** The panes side by side, two of them and tabs, or one and a tab bar, as the window allows. */
 import { type JSX, lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
-import { AuditBar } from "./audit/audit-bar.tsx";
 import { useOpened } from "./desk/context.ts";
 import { titleOf } from "./desk/desk.ts";
 import { GraphPane, GraphTools } from "./graph/graph-pane.tsx";
@@ -10,6 +9,7 @@ import { paneId, paneNames } from "./state/panes.ts";
 import { type PaneName, useDesk } from "./state/store.ts";
 
 // Tabs are for smaller windows; the inspector fills up behind the text.
+const AuditBar = lazy(async () => ({ default: (await import("./audit/audit-bar.tsx")).AuditBar }));
 const AuditGrid = lazy(async () => ({ default: (await import("./audit/audit-grid.tsx")).AuditGrid }));
 const PaneTabs = lazy(async () => ({ default: (await import("./pane-tabs.tsx")).PaneTabs }));
 const Inspector = lazy(async () => ({ default: (await import("./inspector/inspector.tsx")).Inspector }));
@@ -155,7 +155,9 @@ function WithDrawer({
           </>
         )}
       </Group>
-      <AuditBar />
+      <Suspense fallback={<footer className="audit-bar" />}>
+        <AuditBar />
+      </Suspense>
     </>
   );
 }
