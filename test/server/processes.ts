@@ -98,6 +98,7 @@ export const documentText = (n: number | string): string =>
 export async function expectWhole(store: Store): Promise<readonly string[]> {
   const names: string[] = [];
   const hashes = new Set<string>();
+  let mentions = 0;
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<Store["documents"]>> = await store.documents({ after, limit: 200 });
@@ -105,8 +106,10 @@ export async function expectWhole(store: Store): Promise<readonly string[]> {
       const stored = await store.analysis(document.id);
       const json = gunzipSync(stored!.gzip);
       expect(createHash("sha256").update(json).digest("hex")).toBe(document.analysisHash);
+      const analysis = JSON.parse(json.toString()) as Analysis;
+      if (document.latest) mentions += analysis.sources.reduce((n, s) => n + s.mentions.length, 0);
       const { reviewed: _, ...counts } = document.counts;
-      expect(counts).toEqual(countParts(JSON.parse(json.toString()) as Analysis));
+      expect(counts).toEqual(countParts(analysis));
       const claims = await store.claims(document.id, { after: null, limit: 500 });
       expect(claims.items).toHaveLength(counts.claims);
       const original = await store.original(document.id);
@@ -117,5 +120,17 @@ export async function expectWhole(store: Store): Promise<readonly string[]> {
     }
     after = page.next;
   } while (after !== null);
+  // The works across documents were counted by the same transactions.
+  let counted = 0;
+  for (let from: string | null = null; ; ) {
+    const page: Awaited<ReturnType<Store["library"]["sources"]>> = await store.library.sources(
+      { after: from, limit: 200 },
+      null,
+    );
+    counted += page.items.reduce((n, work) => n + work.mentions, 0);
+    if (page.next === null) break;
+    from = page.next;
+  }
+  expect(counted).toBe(mentions);
   return names;
 }

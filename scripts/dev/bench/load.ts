@@ -1,4 +1,5 @@
 /** Requests against a server on this machine: bounded in number and time, never against another address. */
+import { readFileSync } from "node:fs";
 import autocannon from "autocannon";
 
 export interface Load {
@@ -7,6 +8,23 @@ export interface Load {
   readonly p99: number;
   /** Requests a second. */
   readonly rate: number;
+  /** Milliseconds of processor time of the server for each request; NaN where the system does not tell. */
+  readonly cpu: number;
+}
+
+/** Clock ticks of Linux, a fixed part of its interface. */
+const ticks = 100;
+
+/** Returns the processor time of a process in milliseconds; NaN where there is no /proc. */
+export function cpuOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticks;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 function localOnly(url: string): void {
@@ -25,10 +43,15 @@ function turned<T>(list: readonly T[], by: number): T[] {
 export async function load(
   url: string,
   paths: readonly string[],
-  { connections, seconds }: { readonly connections: number; readonly seconds: number },
+  {
+    connections,
+    seconds,
+    pid,
+  }: { readonly connections: number; readonly seconds: number; readonly pid: number },
 ): Promise<Load> {
   localOnly(url);
   let client = 0;
+  const before = cpuOf(pid);
   const result = await autocannon({
     url,
     connections,
@@ -40,7 +63,12 @@ export async function load(
   });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`bench: ${result.non2xx} answers were no 200, ${result.errors} requests failed`);
-  return { p50: result.latency.p50, p99: result.latency.p99, rate: result.requests.average };
+  return {
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    rate: result.requests.average,
+    cpu: (cpuOf(pid) - before) / Math.max(1, result.requests.total),
+  };
 }
 
 /** Returns the mean time of an answer when one asks after the other, in milliseconds; each path twice at least. */
