@@ -106,6 +106,7 @@ describe("in the browser", () => {
     await first.getByRole("tree").first().waitFor();
     const second = await desk.openSample(`?${query(first)}`);
     await second.getByRole("tree").first().waitFor();
+    await second.getByText("Rests on 1 source").first().waitFor();
     expect(await state(second)).toEqual(await state(first));
   });
 

@@ -342,6 +342,7 @@ describe("the audit table", () => {
     await expect.poll(at, patient).toBe("-1 0");
     expect(await page.locator('[role=grid] [tabindex="0"]').count()).toBe(1);
     await page.keyboard.press("ArrowDown");
+    await expect.poll(at, patient).toBe("0 0");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement?.id === "pane-inspector");
   });
