@@ -40,7 +40,7 @@ export async function trainReferences(folder: string): Promise<Uint8Array> {
     width: examples[0]!.seen.width,
     epochs,
     rate: 0.1,
-    l1: 1e-4,
+    l1: 7e-5,
     dropout: 0.3,
   };
   const model = await trainMean(sequences, options, SEEDS, (epoch, loss) =>
