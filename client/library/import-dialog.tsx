@@ -42,7 +42,7 @@ export function ImportDialog({ open, setOpen }: Props): JSX.Element {
         : []),
       ...retractions.map(
         ({ name }) =>
-          `${name} is a list to check against: start the server with it, as footing serve --help shows.`,
+          `${name} is a list to check against: footing audit --retractions takes it, this page does not.`,
       ),
       ...(cut ? ["There are more files than one import takes; the rest was left out."] : []),
     ]);
