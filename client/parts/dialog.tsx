@@ -1,5 +1,5 @@
 /** A modal dialog on the browser's own `<dialog>`: it keeps the focus, closes by Esc and needs no injected styles. */
-import { type JSX, type ReactNode, useEffect, useId, useRef } from "react";
+import { type JSX, type ReactNode, type ToggleEvent, useEffect, useId, useRef } from "react";
 import { Icon } from "./icon.tsx";
 
 interface Props {
@@ -18,7 +18,14 @@ export function Dialog({ open, onClose, title, children }: Props): JSX.Element {
     else if (!open) element?.close();
   }, [open]);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={id} closedby="any" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={id}
+      closedby="any"
+      onBeforeToggle={letGo}
+      onClose={onClose}
+    >
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" className="tool" aria-label="Close" onClick={onClose}>
@@ -28,4 +35,14 @@ export function Dialog({ open, onClose, title, children }: Props): JSX.Element {
       {children}
     </dialog>
   );
+}
+
+/**
+ * Where nothing had the focus before, the browser leaves it in the closed dialog until the next frame, and a key pressed
+ * by then would go into a field that nobody sees.
+ */
+function letGo({ newState, currentTarget }: ToggleEvent<HTMLDialogElement>): void {
+  const { activeElement } = document;
+  if (newState === "closed" && activeElement instanceof HTMLElement && currentTarget.contains(activeElement))
+    activeElement.blur();
 }

@@ -417,6 +417,22 @@ describe("keys", () => {
     await page.waitForTimeout(100);
     expect(query(page)).toBe("sel=pair:1.3:weber2008");
   });
+
+  it("go to the page and not into a dialog in the moment that it closes", async () => {
+    const [page, id] = await openFresh("Closing", "?sel=pair:1.3:weber2008", as("Ann"));
+    await page.keyboard.press("?");
+    await page.getByRole("button", { name: "Change keys" }).click();
+    await page.getByLabel("Key for: verdict: supports. Press the new one").focus();
+    await page.keyboard.press("s");
+    await page.evaluate(() => {
+      document.querySelector<HTMLDialogElement>("dialog[open]")!.close();
+      for (const key of ["1", "s"])
+        document.activeElement!.dispatchEvent(
+          new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+        );
+    });
+    await expect.poll(() => verdictsOf(id), patient).toEqual(["1.3 weber2008 supports"]);
+  });
 });
 
 describe("a changed text", () => {
