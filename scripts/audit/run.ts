@@ -8,27 +8,11 @@ import { readDocumentFile, writeWhole } from "../cli/files.ts";
 import { findingsPage } from "../cli/findings.ts";
 import { footingPackage } from "../cli/package.ts";
 import type { Terminal } from "../cli/terminal.ts";
+import type { Flags } from "./flags.ts";
 import { progressOn } from "./progress.ts";
 import { type Settings, settingsFor } from "./settings.ts";
 import { type Sink, sinkTo } from "./sink.ts";
 import { startTally, summaryTable, type Tally } from "./summary.ts";
-
-export const formats = ["text", "json", "sarif", "html", "markdown", "csv", "junit"] as const;
-export type Format = (typeof formats)[number];
-export type Severity = Finding["severity"];
-
-export interface Flags {
-  readonly format: Format;
-  readonly output?: string | undefined;
-  readonly asOf?: string | undefined;
-  readonly failOn?: string | undefined;
-  readonly retractions?: string | undefined;
-  readonly config?: string | false | undefined;
-  readonly show?: Severity | undefined;
-  /** A file of review events, whose verdicts an HTML report shows. */
-  readonly review?: string | undefined;
-  readonly bibliography: readonly string[];
-}
 
 export interface Outcome {
   /** 0 done, 1 a document could not be read, 3 a finding that fails the audit. */

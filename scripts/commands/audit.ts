@@ -1,7 +1,6 @@
 /** `footing audit`: the findings of documents, for a person, a program or a code-scanning site. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { auditFiles, expand, type Flags, formats } from "../audit/run.ts";
-import { watchPaths } from "../audit/watch.ts";
+import { type Flags, formats } from "../audit/flags.ts";
 import { failureOf, UsageError } from "../cli/errors.ts";
 import { terminalFor } from "../cli/terminal.ts";
 
@@ -27,6 +26,7 @@ async function audit(paths: readonly string[], flags: Call): Promise<void> {
   if (flags.review !== undefined && flags.format !== "html")
     throw new UsageError("audit: --review needs --format html; the others show no verdicts");
   const page = flags.format === "text" && (flags.output === undefined || flags.output === "-");
+  const { auditFiles, expand } = await import("../audit/run.ts");
   const terminal = terminalFor(page ? process.stdout : {}, process.env);
   const run = async (): Promise<void> => {
     const { code } = await auditFiles(paths, flags, terminal);
@@ -42,6 +42,7 @@ async function audit(paths: readonly string[], flags: Call): Promise<void> {
   const ended = new AbortController();
   process.once("SIGINT", () => ended.abort());
   process.once("SIGTERM", () => ended.abort());
+  const { watchPaths } = await import("../audit/watch.ts");
   await watchPaths(paths.flatMap(expand), again, ended.signal);
 }
 

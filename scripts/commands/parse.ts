@@ -1,7 +1,6 @@
 /** `footing parse`: what Footing finds in a document, as a page for a person or as JSON for programs. */
 import type { Command } from "commander";
 import { output, readDocumentFile } from "../cli/files.ts";
-import { outlinePage } from "../cli/outline.ts";
 import { terminalFor } from "../cli/terminal.ts";
 
 interface Flags {
@@ -19,6 +18,7 @@ async function parse(file: string, flags: Flags): Promise<void> {
     output(`${canonicalJson(analysis)}\n`, flags.output);
     return;
   }
+  const { outlinePage } = await import("../cli/outline.ts");
   const toFile = flags.output !== undefined && flags.output !== "-";
   output(outlinePage(analysis, terminalFor(toFile ? {} : process.stdout, process.env)), flags.output);
 }

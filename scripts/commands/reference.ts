@@ -23,8 +23,10 @@ async function reference(raw: readonly string[], flags: Flags): Promise<void> {
   const { keyedSources } = await import("../cli/keyed.ts");
   const sources = keyedSources(parseReferences(lines));
   const formats = flags.json ? ["csl-json"] : flags.to === undefined ? ["csl-json", "bibtex"] : [flags.to];
-  const parts = formats.map((name) => sourceFormats.get(name)!.write({ sources, statements: [], edges: [] }));
-  process.stdout.write((await Promise.all(parts)).join("\n"));
+  for (const [i, name] of formats.entries()) {
+    const part = await sourceFormats.get(name)!.write({ sources, statements: [], edges: [] });
+    process.stdout.write(i > 0 ? `\n${part}` : part);
+  }
 }
 
 /** Adds the command. */
