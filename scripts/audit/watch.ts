@@ -6,13 +6,15 @@ import { dirname } from "node:path";
 const settle = 200;
 
 /**
- * Calls `run` after each change under the folders of the paths, one run at a time, until `signal` is aborted.
- * Nothing is read twice at once: a change during a run starts the next one.
+ * Calls `run` at once and after each change under the folders of the paths, one run at a time, until `signal` is
+ * aborted. Nothing is read twice at once: a change during a run, the first one too, starts the next one. `ready` is
+ * called when the first run has ended.
  */
 export function watchPaths(
   paths: readonly string[],
   run: () => Promise<void>,
   signal: AbortSignal,
+  ready: () => void,
 ): Promise<void> {
   const folders = [...new Set(paths.map((path) => dirname(path)))];
   let timer: NodeJS.Timeout | undefined;
@@ -37,6 +39,7 @@ export function watchPaths(
     timer = setTimeout(() => void start(), settle);
   };
   const watchers: FSWatcher[] = folders.map((folder) => watch(folder, (_, name) => changed(name)));
+  void start().then(ready);
   return new Promise((done) => {
     signal.addEventListener("abort", () => {
       clearTimeout(timer);

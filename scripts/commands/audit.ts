@@ -37,13 +37,16 @@ async function audit(paths: readonly string[], flags: Call): Promise<void> {
   // While watching, a broken document is said and waited for, like every other one.
   const again = (): Promise<void> =>
     run().catch((error: unknown) => void process.stderr.write(failureOf(error).message));
-  await again();
-  process.stderr.write("watching; Ctrl-C ends it\n");
   const ended = new AbortController();
   process.once("SIGINT", () => ended.abort());
   process.once("SIGTERM", () => ended.abort());
   const { watchPaths } = await import("../audit/watch.ts");
-  await watchPaths(paths.flatMap(expand), again, ended.signal);
+  await watchPaths(
+    paths.flatMap(expand),
+    again,
+    ended.signal,
+    () => void process.stderr.write("watching; Ctrl-C ends it\n"),
+  );
 }
 
 async function list(): Promise<void> {
