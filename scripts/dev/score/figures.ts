@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { resolveSequence } from "../../../core/resolve/legal.ts";
 
 export type Figures = ReadonlyMap<string, number>;
 
@@ -197,6 +198,31 @@ function golden(shared: string, out: string, put: (name: string, value: number) 
   put("golden: no must-not-fire violation", total.violations.length === 0 ? 1 : 0);
 }
 
+interface CitedCase {
+  readonly text: string;
+  /** Number of the work it must resolve to, or null where it must stay unresolved. */
+  readonly resource: number | null;
+}
+
+/** Sequences of legal citations: each must resolve to its work, and what must stay unresolved must. */
+function legal(shared: string, _out: string, put: (name: string, value: number) => void): void {
+  const cases = JSON.parse(readFileSync(join(shared, "corpus/legal/eyecite-resolve.json"), "utf8")) as {
+    cases: { citations: CitedCase[] }[];
+  };
+  const lines = readFileSync(join(shared, "corpus-language/shortform-eyecite.jsonl"), "utf8");
+  const sequences = lines.split("\n").filter(Boolean);
+  for (const [name, list] of [
+    ["legal sequences of the corpus", cases.cases],
+    ["legal short forms", sequences.map((line) => JSON.parse(line) as { citations: CitedCase[] })],
+  ] as const) {
+    const right = list.flatMap(({ citations }) => {
+      const found = resolveSequence(citations.map(({ text }) => text));
+      return citations.map(({ resource }, i) => found[i] === resource);
+    });
+    put(`${name}: citations right`, right.filter(Boolean).length / right.length);
+  }
+}
+
 interface Count {
   readonly tp: number;
   readonly fp: number;
@@ -220,7 +246,7 @@ interface GoldenTotal {
   readonly violations: readonly unknown[];
 }
 
-const parts = { golden, sentences, documents, references } as const;
+const parts = { golden, sentences, documents, references, legal } as const;
 export type Part = keyof typeof parts;
 export const partNames = Object.keys(parts) as readonly Part[];
 
