@@ -193,10 +193,23 @@ function dateOf(fields: ReadonlyMap<string, string>): CslDate | null {
   const iso = isoDate(fromLatex(raw));
   if (iso === null) return { literal: fromLatex(raw) };
   const parts = iso.split("-").map(Number);
-  const month = fields.get("month")?.toLowerCase() ?? "";
-  const number = Number.parseInt(month, 10) || monthNames.indexOf(month.slice(0, 3)) + 1;
-  if (parts.length === 1 && number >= 1 && number <= 12) parts.push(number);
-  return { "date-parts": [parts] };
+  if (parts.length > 1) return { "date-parts": [parts] };
+  const month = monthOf(fields.get("month") ?? "", fields.get("day") ?? "");
+  return { "date-parts": [[...parts, ...month]] };
+}
+
+/** The month and, where one is given, the day: "sep", "9", "14 September", `sep # "~14"`, or a field of its own. */
+function monthOf(month: string, day: string): number[] {
+  const words =
+    fromLatex(month.replaceAll("~", " "))
+      .toLowerCase()
+      .match(/\p{L}+|\d+/gu) ?? [];
+  const named = words.findIndex((word) => monthNames.includes(word.slice(0, 3)));
+  const at = Math.max(named, 0);
+  const number = named < 0 ? Number(words[0]) : monthNames.indexOf(words[at]!.slice(0, 3)) + 1;
+  if (!(number >= 1 && number <= 12)) return [];
+  const rest = Number.parseInt(day, 10) || Number(words.find((word, i) => i !== at && /^\d/.test(word)));
+  return rest >= 1 && rest <= 31 ? [number, rest] : [number];
 }
 
 function toCsl({ type, key, fields }: Entry): Csl {

@@ -1,6 +1,7 @@
 /**
  * RIS as Zotero, EndNote, Mendeley and the databases write it, to CSL-JSON. Read leniently: one or two blanks behind
- * the tag, values that run over several lines, tags of older dialects; records without a title or a person are none.
+ * the tag, values that run over several lines, tags of older dialects; records without a title, a person or
+ * a dated container are none.
  */
 import type { Csl, CslDate, CslName } from "../model.ts";
 
@@ -138,7 +139,9 @@ function toCsl(tags: ReadonlyMap<string, readonly (readonly string[])[]>): Csl |
   if (type === "report") put("number", first("SN", "M1"));
   if (type === "report") delete draft.ISBN;
   put("note", first("N1"));
-  return draft.title === undefined && draft.author === undefined && draft.editor === undefined
+  // An issue of a newspaper has neither title nor author: its name and date tell it.
+  const issue = draft["container-title"] !== undefined && draft.issued !== undefined;
+  return draft.title === undefined && draft.author === undefined && draft.editor === undefined && !issue
     ? null
     : (draft as Csl);
 }

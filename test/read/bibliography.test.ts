@@ -41,6 +41,20 @@ describe("BibTeX", () => {
     ]);
   });
 
+  it.each([
+    ["month = sep, day = {14}", [1761, 9, 14]],
+    ["month = {14 September}", [1761, 9, 14]],
+    ['month = sep # "~14"', [1761, 9, 14]],
+    ["month = 9", [1761, 9]],
+    ["month = {September}, day = {99}", [1761, 9]],
+    ["month = {Michaelmas}", [1761]],
+    ["month = {14}, day = {3}", [1761]],
+  ])("reads the date of %s", (fields, parts) => {
+    expect(parseBibtex(`@article{a, journal = {Mercury}, year = 1761, ${fields}}`)[0]!.issued).toEqual({
+      "date-parts": [parts],
+    });
+  });
+
   it("ends on entries that never close", () => {
     const started = performance.now();
     for (const flood of ["@a{x, t={", "@a{", "@a{x, b=1,", '@a{x, t="{']) parseBibtex(flood.repeat(50_000));
@@ -51,6 +65,18 @@ describe("BibTeX", () => {
 const read = (text: string) => readBibliography({ name: null, bytes: new TextEncoder().encode(text) });
 
 describe("RIS", () => {
+  it("keeps an issue of a newspaper, which has neither title nor author", () => {
+    expect(
+      read("TY  - NEWS\nT2  - The Mercury\nDA  - 1761/09/14/\nER  - \nTY  - NEWS\nPY  - 1761\nER  - \n"),
+    ).toEqual([
+      {
+        type: "article-newspaper",
+        "container-title": "The Mercury",
+        issued: { "date-parts": [[1761, 9, 14]] },
+      },
+    ]);
+  });
+
   it("reads what databases and managers write: keys, persons, dates, pages, values over several lines", () => {
     const file = [
       "Provider: Some Host",
