@@ -56,6 +56,9 @@ function useShown(
     listen("focusout", (event) => {
       if (markerAt(event.target)) later(0, () => setShown(null));
     });
+    // The card comes behind the text: who points already is answered all the same.
+    const already = root.querySelector<HTMLElement>("[data-marker]:hover, [data-marker]:focus-visible");
+    if (already) later(openAfter, () => show(already));
     return () => {
       stop.abort();
       clearTimeout(timer.current);

@@ -1,5 +1,4 @@
-/** Reviewing in the real browser: judging by mouse, by keyboard and by touch, undo, conflicts, a server that goes. */
-import { readFileSync } from "node:fs";
+/** Reviewing in the real browser: undo, comments, conflicts, findings, keys, a changed text, a server that goes. */
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Recorded } from "../../core/review/index.ts";
@@ -62,7 +61,7 @@ async function sayName(page: Page, name: string): Promise<void> {
 const progress = (page: Page, words: string) => page.locator(".coverage-words").getByText(words).waitFor();
 
 describe("a whole review", () => {
-  it("by keyboard only: judges every pair, takes one back, redoes it, and exports", async () => {
+  it("is undone, redone, commented on and taken back by keyboard", async () => {
     const [page, id] = await openFresh("By keyboard");
     const words = ["supports", "partly-supports", "does-not-support", "cannot-verify"];
     for (const [i] of allPairs.entries()) {
@@ -110,81 +109,6 @@ describe("a whole review", () => {
       });
     await page.keyboard.press("0");
     await progress(page, "6 of 7 pairs reviewed");
-
-    await page.getByRole("button", { name: "Export" }).focus();
-    await page.keyboard.press("Enter");
-    await page.getByRole("menuitem", { name: "Download BibTeX" }).focus();
-    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
-    const served = await fetch(`${desk.url()}/api/documents/${id}/export/bibtex`);
-    expect(readFileSync(await download.path()).equals(Buffer.from(await served.arrayBuffer()))).toBe(true);
-  });
-
-  it("by mouse: imports, reads, judges in inspector and table, exports the report", async () => {
-    const page = await desk.open("#/", as("Mia"));
-    await page.getByRole("button", { name: "Import" }).first().click();
-    await page
-      .locator('input[type="file"]')
-      .first()
-      .setInputFiles({
-        name: "by-mouse.txt",
-        mimeType: "text/plain",
-        buffer: Buffer.from(`${samplePage}\nBy mouse.`),
-      });
-    await page.getByRole("button", { name: "Add", exact: true }).click();
-    await page.locator(".document").waitFor();
-    const id = decodeURIComponent(new URL(page.url()).hash.split("/")[2]!.split("?")[0]!);
-    await page.locator('[data-chip="1.3"]').click();
-    await page
-      .getByRole("group", { name: "Verdict on claim 1.3, Weber 2008" })
-      .getByRole("button", { name: "supports", exact: true })
-      .click();
-    await progress(page, "1 of 7 pairs reviewed");
-    await page.getByRole("button", { name: "Audit" }).click();
-    const grid = page.getByRole("grid");
-    for (const row of [0, 1, 3, 4, 5, 6]) {
-      const verdicts = grid.getByRole("row").nth(row + 1);
-      await verdicts.hover();
-      await verdicts.getByRole("button", { name: "partly supports" }).click();
-    }
-    await progress(page, "7 of 7 pairs reviewed");
-    expect((await verdictsOf(id)).sort()).toEqual(
-      allPairs.map((p) => `${p} ${p === "1.3 weber2008" ? "supports" : "partly-supports"}`).sort(),
-    );
-    await page.getByRole("button", { name: "Export" }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("menuitem", { name: "Download report, Markdown" }).click(),
-    ]);
-    const bytes = readFileSync(await download.path(), "utf8");
-    const served = await fetch(`${desk.url()}/api/documents/${id}/export/markdown`);
-    expect(bytes).toBe(await served.text());
-    expect(bytes).toContain("prevent PML or adequately treat PML");
-  });
-
-  it("by touch: one pane at a time", async () => {
-    const [page, id] = await openFresh("By touch", "", {
-      ...as("Tom"),
-      viewport: { width: 390, height: 844 },
-      hasTouch: true,
-      isMobile: true,
-    });
-    await page.getByRole("tab", { name: "Audit" }).tap();
-    for (const [i] of allPairs.entries()) {
-      const row = page
-        .getByRole("grid")
-        .getByRole("row")
-        .nth(i + 1);
-      await row.getByRole("gridcell").first().tap();
-      await row.getByRole("button", { name: "supports", exact: true }).tap();
-    }
-    await page.locator(".audit-figures").getByText("7 of 7 pairs reviewed").waitFor();
-    await expect.poll(() => verdictsOf(id), patient).toEqual(allPairs.map((p) => `${p} supports`));
-    await page.getByRole("button", { name: "Export" }).tap();
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("menuitem", { name: "Download BibTeX" }).tap(),
-    ]);
-    expect(readFileSync(await download.path(), "utf8").match(/^@\w+\{(\w+),/gm)).toHaveLength(3);
   });
 });
 
