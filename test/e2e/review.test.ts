@@ -112,33 +112,8 @@ describe("a whole review", () => {
   });
 });
 
-describe("a server that goes in the middle", () => {
-  it("loses nothing: verdicts wait in the browser, outlive a closed window and are sent when it is back", async () => {
-    const [page, id] = await openFresh("Gone", "?sel=pair:1.3:weber2008", as("Ann"));
-    await page.keyboard.press("1");
-    await expect.poll(() => verdictsOf(id), patient).toHaveLength(1);
-    await page.route("**/api/**", (route) => route.abort("connectionrefused"));
-    for (const key of ["2", "n", "3", "n", "4"]) await page.keyboard.press(key);
-    await page.locator(".queue-note").getByText("3 not sent yet").waitFor();
-    await page.getByText("The server does not answer. Reading goes on").waitFor();
-    await progress(page, "3 of 7 pairs reviewed");
-    expect(await verdictsOf(id)).toHaveLength(1);
-    await page.unroute("**/api/**");
-    await page.reload();
-    await page.locator(".document").waitFor();
-    await progress(page, "3 of 7 pairs reviewed");
-    await expect
-      .poll(() => verdictsOf(id))
-      .toEqual([
-        "1.3 weber2008 supports",
-        "1.3 weber2008 partly-supports",
-        "1.3 brew2010 does-not-support",
-        "1.4 khatri2009 cannot-verify",
-      ]);
-    await page.locator(".queue-note").waitFor({ state: "detached" });
-  });
-
-  it("drains without a reload, and sends again what was recorded but never answered", async () => {
+describe("what the server did not confirm", () => {
+  it("is sent again without a reload, and stands once where the server had it", async () => {
     const [page, id] = await openFresh("Cut off", "?sel=pair:1.3:weber2008", as("Ann"));
     // The server records the event, and the answer is lost.
     await page.route("**/review", async (route) => {
@@ -153,7 +128,7 @@ describe("a server that goes in the middle", () => {
     expect(await verdictsOf(id)).toEqual(["1.3 weber2008 supports"]);
   });
 
-  it("keeps and shows what the server refuses, and goes on with the rest", async () => {
+  it("is kept and shown where the server refuses it, and the rest goes on", async () => {
     const [page, id] = await openFresh("Refused", "?sel=pair:1.3:weber2008", as("Ann"));
     await page.evaluate((document) => {
       const event = {
