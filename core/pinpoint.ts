@@ -74,8 +74,17 @@ const sticky = (words: string, values: string): RegExp =>
 
 const LABELLED = RULES.map(([label, words, value]) => ({
   label,
+  opens: new RegExp(words, "yu"),
   re: sticky(words, list(value, `${AND}|,\\s`)),
 }));
+/** Without one of these no label stands there: asked first, since the patterns of the values are long. */
+const OPENS_LABEL = new RegExp(RULES.map(([, words]) => words).join("|"), "yu");
+const OPENS_BARE = /\*?[A-Z]?\d|[ivx]{2}/y;
+
+const stands = (pattern: RegExp, text: string, at: number): boolean => {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+};
 const BARE_PAGE = `(?:\\*?[A-Z]?\\d{1,5}|${ROMAN_BARE})`;
 /** A bare list with commas must fill its place to the end, else the comma leads to something else. */
 const BARE = [
@@ -102,12 +111,15 @@ export function parsePinpoint(text: string, at = 0): FoundPinpoint | null {
   const announced = lead?.[1];
   const place = at + (lead?.[0].length ?? 0);
   const start = announced === undefined ? place : text.indexOf(announced, at);
-  for (const { label, re } of LABELLED) {
+  const labelled = stands(OPENS_LABEL, text, place) ? LABELLED : [];
+  for (const { label, opens, re } of labelled) {
+    if (!stands(opens, text, place)) continue;
     re.lastIndex = place;
     const m = re.exec(text);
     if (m)
       return { pinpoint: { label, value: printed(m[1]!) }, start, end: place + m[0].length, labelled: true };
   }
+  if (!stands(OPENS_BARE, text, place)) return null;
   for (const re of BARE) {
     re.lastIndex = place;
     const m = re.exec(text);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { BlockKind, StatementKind } from "../core/model.ts";
-import { statementKind } from "../core/text/kinds.ts";
+import { hasDisclaimerLabel, statementKind } from "../core/text/kinds.ts";
 import { splitSentences } from "../core/text/sentences/index.ts";
 
 const folder = join(import.meta.dirname, "cases/sentences");
@@ -115,13 +115,13 @@ describe("kinds", () => {
   it.each(kindLines())("%s: %s: %s", (place, kind, text) => {
     const blockKind: BlockKind = place === "list-item" ? "list-item" : "paragraph";
     const position = { sentence: 0, underTitle: place === "title" };
-    expect(statementKind({ text, blockKind, blockText: text, position })).toBe(kind);
+    expect(statementKind({ text, blockKind, disclaims: false, position })).toBe(kind);
   });
 
   it("follow the block where the block decides", () => {
     const position = { sentence: 0, underTitle: false };
     const kind = (blockKind: BlockKind, text: string, blockText = text) =>
-      statementKind({ text, blockKind, blockText, position });
+      statementKind({ text, blockKind, disclaims: hasDisclaimerLabel(blockText), position });
     expect(kind("heading", "What makes this gas so dangerous?")).toBe("heading");
     expect(kind("table-row", "Hale to Brook | 11 | 14 miles")).toBe("table");
     expect(kind("chrome", "NORTHERN MOBILITY FORUM")).toBe("chrome");

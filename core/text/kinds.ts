@@ -3,12 +3,15 @@
  * and the place only; whether a claim is true or supported is never asked.
  */
 import type { BlockKind, StatementKind } from "../model.ts";
-import { isContact, isCourtesy, isFragment, isOwnPlan, isQuestion } from "./kinds/about-itself.ts";
-import { isFurniture, isOneLine } from "./kinds/chrome.ts";
-import { hasDisclaimerLabel, isDisclaimer } from "./kinds/disclaimer.ts";
+import { oneLine } from "./blanks.ts";
+import { isFragment, isQuestion, isRemark } from "./kinds/about-itself.ts";
+import { isFurniture } from "./kinds/chrome.ts";
+import { isDisclaimer } from "./kinds/disclaimer.ts";
 import { isDocumentLine, isNameList } from "./kinds/heading.ts";
+import { QUESTION, signsOf } from "./kinds/signs.ts";
 
 export { isChromeLine } from "./kinds/chrome.ts";
+export { hasDisclaimerLabel } from "./kinds/disclaimer.ts";
 export { isDocumentLine, isHeadingLine, type LineContext } from "./kinds/heading.ts";
 
 /** Where a sentence stands. */
@@ -23,8 +26,8 @@ export interface StatementInput {
   /** The sentence, with or without its markers. */
   readonly text: string;
   readonly blockKind: BlockKind;
-  /** The whole block, which may say what its sentences belong to ("Disclaimer: …"). */
-  readonly blockText: string;
+  /** The block says that its sentences belong to a disclaimer ("Disclaimer: …"). */
+  readonly disclaims: boolean;
   readonly position: StatementPlace;
 }
 
@@ -39,7 +42,7 @@ export function statementKind(input: StatementInput): StatementKind {
     case "table-row":
       return "table";
     case "chrome":
-      return isDisclaimer(oneLine(input.text)) ? "disclaimer" : "chrome";
+      return isDisclaimer(startOf(input.text)) ? "disclaimer" : "chrome";
     case "note":
     case "reference":
       return "other";
@@ -53,12 +56,16 @@ export function statementKind(input: StatementInput): StatementKind {
   }
 }
 
+const twoLetters = /\p{L}{2}/u;
+
 function runningKind(input: StatementInput): StatementKind {
-  const text = oneLine(input.text);
-  if (isFurniture(text)) return "chrome";
-  if (hasDisclaimerLabel(input.blockText) || isDisclaimer(text)) return "disclaimer";
-  if (isQuestion(input.text.trimEnd()) || !/\p{L}{2}/u.test(text)) return "other";
-  if (isContact(text) || isOwnPlan(text) || isCourtesy(text)) return "other";
+  const text = startOf(input.text);
+  const signs = signsOf(text);
+  if (isFurniture(text, signs)) return "chrome";
+  if (input.disclaims || isDisclaimer(text)) return "disclaimer";
+  const mayAsk = (signs & QUESTION) !== 0 || input.text.length > LOOK;
+  if ((mayAsk && isQuestion(input.text.trimEnd())) || !twoLetters.test(text)) return "other";
+  if (isRemark(text, signs)) return "other";
   const { sentence, underTitle } = input.position;
   if (underTitle && (sentence === 0 ? isDocumentLine(text) : goesOn.test(text))) return "other";
   if (sentence === 0 && (input.blockKind === "caption" || isNameList(text))) return "other";
@@ -69,7 +76,5 @@ function runningKind(input: StatementInput): StatementKind {
 const goesOn =
   /^(?:not (?:yet )?peer|submitted|received|accepted|published|posted|revised|adopted|approved|issued|replaces|supersedes|review (?:due|date)|next review|valid until|please (?:do not )?(?:cite|quote|circulate)|for (?:comment|consultation|discussion)|comments? (?:are )?(?:welcome|to)|ersetzt|eingereicht|angenommen|remplace|soumis)\b/i;
 
-function oneLine(text: string): string {
-  const start = text.length > LOOK ? text.slice(0, LOOK) : text;
-  return isOneLine(start) ? start : start.replace(/\s+/g, " ").trim();
-}
+/** The beginning of the words, white space closed. */
+const startOf = (words: string): string => oneLine(words.length > LOOK ? words.slice(0, LOOK) : words);

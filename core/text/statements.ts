@@ -1,7 +1,7 @@
 /** Cuts the pieces of the running text into statements with their kinds, sections, paragraphs and markers. */
 import { idMaker } from "../hash.ts";
 import type { BlockKind, Marker, MarkerId, Section, Span, Statement } from "../model.ts";
-import { statementKind } from "./kinds.ts";
+import { hasDisclaimerLabel, statementKind } from "./kinds.ts";
 import { type Layout, type Piece, wordsStart } from "./layout/pieces.ts";
 import { splitSentences } from "./sentences/index.ts";
 
@@ -60,7 +60,8 @@ export function cutStatements(
     let counted = false;
     let claims = 0;
     let k = 0;
-    const blockText = text.slice(piece.start, piece.end);
+    const disclaims =
+      running && hasDisclaimerLabel(text.slice(piece.start, Math.min(piece.end, piece.start + 60)));
     spans.forEach((span, sentence) => {
       const own: Marker[] = [];
       while (k < inside.length && inside[k]!.start < span.end) own.push(inside[k++]!);
@@ -68,7 +69,7 @@ export function cutStatements(
       const kindOf = statementKind({
         text: cut,
         blockKind: kind,
-        blockText,
+        disclaims,
         position: { sentence, underTitle: front && running },
       });
       const inText = running && (kindOf === "claim" || kindOf === "other");

@@ -1,4 +1,6 @@
 /** Sentences that assert nothing a reviewer could check: questions, contacts, thanks, the document's own plan. */
+import { opening, sieve } from "../openers.ts";
+import { AT } from "./signs.ts";
 
 const MARKS = "(?:\\[[^\\]]{1,60}\\]|\\(\\d[\\d,–-]*\\)|[\\d,–*†‡§¹²³⁰⁴-⁹-])*";
 const question = new RegExp(`[?？؟][!?]*["'”’»)\\]]*${MARKS}["'”’»)\\]]*$`, "u");
@@ -8,8 +10,8 @@ export function isQuestion(text: string): boolean {
 }
 
 const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
-const contact = new RegExp(
-  `^(?:${[
+const contact = opening({
+  words: [
     "(?:please )?(?:write|e-?mail|contact|reach|telephone|phone|fax|ring|message|tell|let|send) (?:to |an e-?mail to |comments to |corrections to )?(?:us|me|the (?:authors?|editors?|office|team|secretariat|library|press|corresponding)|our)\\b",
     "(?:tel|telephone|phone|fax|e-?mail|address|contact|correspondence|corresponding author|telefon|kontakt|courriel|website|web)s?(?: to| address)?\\s?[:.]",
     "correspondence (?:to|concerning|should|may)|address correspondence",
@@ -19,17 +21,11 @@ const contact = new RegExp(
     "(?:visit|check|find us|follow) (?:us|our)\\b|(?:see|go to|visit) our (?:web ?site|page|blog|shop|office)|click (?:here|on)",
     "(?:the )?(?:data|code|copies|reprints|tables|files|slides|a list)\\b.{0,60}\\b(?:available|obtained|requested) (?:at|from|on request|upon request)\\b",
     "(?:schreiben sie|kontaktieren sie|wenden sie sich|weitere informationen|contactez|pour plus d['’]informations|écrivez)",
-  ].join("|")})`,
-  "i",
-);
+  ],
+  flags: "i",
+});
 /** A sentence with an address and so few words is about the address. */
 const CONTACT_WORDS = 16;
-
-/** A line that tells how to reach somebody, not what is the case. */
-export function isContact(text: string): boolean {
-  if (contact.test(text)) return true;
-  return text.includes("@") && email.test(text) && countWords(text, CONTACT_WORDS) < CONTACT_WORDS;
-}
 
 const part = "(?:sections?|parts?|chapters?|appendix|appendices|subsections?)";
 const work =
@@ -52,27 +48,33 @@ const ownPlans = [
   "(?:im folgenden|(?:dieser|der vorliegende) (?:beitrag|aufsatz|artikel)|dieses kapitel|dieser abschnitt|(?:abschnitt|kapitel|teil) [ivx\\d.]+ (?:behandelt|beschreibt|wendet|untersucht|stellt|zeigt))",
   "(?:dans (?:cette|la|ce) (?:section|partie|chapitre|article)|cet article|cette (?:section|partie) (?:présent|expos|trait)|la (?:section|partie) [ivx\\d.]+ )",
 ];
-const opensPlan = new RegExp(`^(?:${ownPlans.join("|")})`, "i");
+const opensPlan = opening({ words: ownPlans, flags: "i" });
 const holdsPlan = new RegExp(
   `\\b(?:remainder|rest|structure|plan|outline|organi[sz]ation) of (?:this|the|our) ${work}\\b|\\b(?:results|details|methods|discussion|analysis|evidence|proofs?|definitions?|recommendations) follows? (?:in|below)\\b|\\bare (?:given|listed|described|discussed|set out|explained) (?:below|in ${part} )`,
   "i",
 );
-const planHints = ["of this", "of the", "of our", "follow", "are "] as const;
+const planHints = /of (?:this|the|our)|follow|are /;
 
-/** A remark about the document's own plan: "Part III turns to …", "In Section 2 we describe …". */
-export function isOwnPlan(text: string): boolean {
-  if (opensPlan.test(text)) return true;
-  return planHints.some((h) => text.includes(h)) && holdsPlan.test(text);
+const courtesy = opening({
+  words: [
+    String.raw`(?:we|i|the authors?) (?:\w+ ){0,2}(?:thank|acknowledge|grateful|indebted)\b|thanks (?:are due|for\b|to .{1,200} for\b)|thank you|welcome to\b|enjoy\b|good (?:luck|morning|evening)|hello\b|dear \p{Lu}|happy \w+ing\b|yes[.!]|no[.!]|acknowledge?ments?[.:]|funding[.:]|keywords?[.:]|competing interests?[.:]|conflicts? of interests?[.:]|author contributions?[.:]|data availability[.:]|abbreviations?[.:]|(?:how to cite|suggested citation|preferred citation|recommended citation|cite (?:this \w+ )?as|please cite(?: this \w+)? as|zitierweise|zitiervorschlag|pour citer)\b[^:.]{0,40}:|(?:source|quelle|abbildungsnachweis)s? ?:|(?:these|the|both|all) authors contributed equally|the authors? declares? (?:that )?(?:they have |there (?:is|are) )?no |no (?:competing|conflicts? of) interests?|publisher['’]?s note ?:|(?:journal )?peer[- ]review(?:er)? (?:information|reports)|(?:running (?:head|title)|word count|jel (?:classification|codes?)|orcid|corresponding author|affiliations?|licen[cs]e|ethics approval)s? ?:`,
+  ],
+  flags: "iu",
+});
+
+const opensRemark = sieve([contact, opensPlan, courtesy]);
+
+/**
+ * Remarks that are no claims: how to reach somebody, the document's own plan ("Part III turns to …", "In Section 2 we
+ * describe …"), thanks, greetings and the labelled lines at the edge of an article.
+ */
+export function isRemark(text: string, signs: number): boolean {
+  if (opensRemark(text) && (contact.test(text) || opensPlan.test(text) || courtesy.test(text))) return true;
+  if ((signs & AT) !== 0 && email.test(text) && countWords(text, CONTACT_WORDS) < CONTACT_WORDS) return true;
+  return planHints.test(text) && holdsPlan.test(text);
 }
 
-const courtesy =
-  /^(?:(?:we|i|the authors?) (?:\w+ ){0,2}(?:thank|acknowledge|grateful|indebted)\b|thanks (?:are due|for\b|to .{1,200} for\b)|thank you|welcome to\b|enjoy\b|good (?:luck|morning|evening)|hello\b|dear \p{Lu}|happy \w+ing\b|yes[.!]|no[.!]|acknowledge?ments?[.:]|funding[.:]|keywords?[.:]|competing interests?[.:]|conflicts? of interests?[.:]|author contributions?[.:]|data availability[.:]|abbreviations?[.:]|(?:how to cite|suggested citation|preferred citation|recommended citation|cite (?:this \w+ )?as|please cite(?: this \w+)? as|zitierweise|zitiervorschlag|pour citer)\b[^:.]{0,40}:|(?:source|quelle|abbildungsnachweis)s? ?:|(?:these|the|both|all) authors contributed equally|the authors? declares? (?:that )?(?:they have |there (?:is|are) )?no |no (?:competing|conflicts? of) interests?|publisher['’]?s note ?:|(?:journal )?peer[- ]review(?:er)? (?:information|reports)|(?:running (?:head|title)|word count|jel (?:classification|codes?)|orcid|corresponding author|affiliations?|licen[cs]e|ethics approval)s? ?:)/iu;
-
-/** Thanks, greetings and the labelled lines at the edge of an article. */
-export function isCourtesy(text: string): boolean {
-  return courtesy.test(text);
-}
-
+const STOPS = ".!…;:。";
 const ended = /[.!…;:。][\s"'”’»)\]\d[,–*†‡§¹²³⁰⁴-⁹^@\w-]{0,40}$/u;
 const verb =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|cannot|not|never|always|ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|est|sont|était|étaient|ont)\b|^\S+ (?:.{1,80} )?\w{2,}(?:ed|es|ts|ns|ks|ls|ps|rs)\b(?= \S)|^(?:add|ask|assess|avoid|call|check|choose|clean|consider|cover|do|drink|eat|ensure|explain|fit|follow|get|give|go|help|keep|leave|limit|look|make|measure|monitor|move|offer|open|pay|prescribe|provide|put|record|reduce|refer|remove|repeat|replace|rest|review|screen|seek|set|stay|start|stop|store|take|talk|teach|tell|test|treat|try|turn|use|vaccinate|wash|watch|wear|write)\b/i;
@@ -90,14 +92,13 @@ export function hasVerb(text: string): boolean {
 
 /** Words that assert nothing by themselves: a label, a bare list item, a pointer to a figure, a lead-in to a list. */
 export function isFragment(text: string): boolean {
-  const count = countWords(text, FRAGMENT_WORDS + 1);
   if (pointer.test(text) || (text.endsWith(":") && leadIn.test(text.slice(-40)))) return true;
-  if (ended.test(text.slice(-60))) return count < 2;
-  return count <= FRAGMENT_WORDS && !verb.test(text);
+  if (STOPS.includes(text.charAt(text.length - 1)) || ended.test(text.slice(-60))) return !text.includes(" ");
+  return countWords(text, FRAGMENT_WORDS + 1) <= FRAGMENT_WORDS && !verb.test(text);
 }
 
 /** Words up to a number; the rest is not counted. */
-function countWords(text: string, most: number): number {
+export function countWords(text: string, most: number): number {
   let count = 1;
   for (let i = text.indexOf(" "); i >= 0 && count < most; i = text.indexOf(" ", i + 1)) count++;
   return count;

@@ -1,12 +1,16 @@
 /** Site furniture: navigation, link bars, footers, page controls, cookie and "last updated" lines, page numbers. */
-import { isHatnote } from "./hatnote.ts";
-import { isStatusLine } from "./status-line.ts";
+import { oneLine } from "../blanks.ts";
+import { opening, sieve } from "../openers.ts";
+import { hatnoteOpenings, isHatnote, isRedirection } from "./hatnote.ts";
+import { PARTING, signsOf } from "./signs.ts";
+import { isStatusLine, statusOpenings } from "./status-line.ts";
 
 const LONGEST = 300;
 
 /** Lines that are furniture as a whole, keyed by how they begin; matched without regard to case. */
-const lines = new RegExp(
-  `^(?:[↑^⇧▲←→»›] ?)?(?:${[
+const lines = opening({
+  before: "(?:[↑^⇧▲←→»›] ?)?",
+  words: [
     "skip to (?:the )?(?:main |page )?(?:content|navigation|menu|search|footer)|zum inhalt(?: springen)?|aller au (?:contenu|menu)",
     "jump to (?:navigation|search|content|section)",
     "back to (?:the )?(?:top|home|search|results|overview)|top of page|return to top|nach oben|zurück|haut de page",
@@ -47,13 +51,15 @@ const lines = new RegExp(
     "(?:accept|agree|reject|decline|accept all|reject all|got it|ok(?:ay)?|close|dismiss|no,? thanks|i agree|allow all|akzeptieren|ablehnen|alle akzeptieren|schließen|accepter|refuser|fermer)(?: ?[×✕✖])?",
     "cite as ?: .{1,80}|(?:arxiv|ssrn|hal|zenodo) ?: ?\\S{4,40}.{0,60}|(?:bio|med|chem|psy|soc|eco)[ar]?r?xiv (?:preprint )?(?:doi ?: ?)?.{0,120}|preprint submitted to .{1,80}|(?:\\(?which was )?not certified by peer review.{0,80}|the copyright holder for this (?:preprint|version).{0,160}|(?:it|this (?:article|preprint|work|version)) is (?:made )?(?:available|licen[cs]ed|distributed|published) under .{1,120}",
     "(?:weiterlesen|anmelden|abmelden|registrieren|newsletter(?: (?:abonnieren|bestellen))?|zur startseite|barrierefreiheit|cookie-einstellungen|artikel (?:anhören|drucken|teilen|merken)|merken|se connecter|s['’]inscrire|s['’]abonner|retour (?:en haut|à l['’]accueil)|lire la suite|imprimer l['’]article)",
-  ].join("|")})[.!:›»→↩ ]*$`,
-  "i",
-);
+  ],
+  after: "[.!:›»→↩ ]*$",
+  flags: "i",
+});
 
 const item =
   /^(?:home|share|print|e-?mail(?: this page)?|tweet|facebook|twitter|linkedin|youtube|instagram|rss|site ?map|contact(?: us)?|about(?: us)?|privacy(?: policy)?|cookies?(?: policy)?|terms(?: .*)?|accessibility|help|faqs?|search|menu|log ?in|sign in|register|donate|news|blog|shop|events|careers|jobs|press|contents|main page|random article|mobile view|featured \w+|subscribe|back|next|previous|top|english|deutsch|français|español|impressum|datenschutz|kontakt|startseite|accueil|yes|no)$/i;
 
+const LONGEST_LETTERS = 120;
 /** `A  A+  A++`, `A B C D E F G`: sizes of letters, an index. */
 const letters = /^(?:[Aa][-+−–]{0,3}(?: ?[|/·])?(?: |$)){2,6}$|^[A-Z](?: ?[|·,]? [A-Z]){5,25}$/;
 
@@ -63,35 +69,23 @@ const letters = /^(?:[Aa][-+−–]{0,3}(?: ?[|/·])?(?: |$)){2,6}$|^[A-Z](?: ?[
  */
 export function isChromeLine(line: string): boolean {
   if (line.length > LONGEST) return false;
-  if (isOneLine(line)) return isFurniture(line);
+  const text = oneLine(line);
   // "Label:  S  M  L": choices set apart by wide blanks.
-  if (/^[\p{L}][\p{L} -]{1,30}:(?:\s{2,}[\p{L}+−-]{1,12}){2,}\s*$/u.test(line)) return true;
-  return isFurniture(line.replace(/\s+/g, " ").trim());
+  if (text !== line && /^[\p{L}][\p{L} -]{1,30}:(?:\s{2,}[\p{L}+−-]{1,12}){2,}\s*$/u.test(line)) return true;
+  return isFurniture(text, signsOf(text));
 }
 
-/** Whether the words are apart by single blanks, with none before or behind them. */
-export function isOneLine(text: string): boolean {
-  let spaced = true;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 32) {
-      if (spaced) return false;
-      spaced = true;
-      continue;
-    }
-    spaced = false;
-    if (code > 32 && code < 0xa0) continue;
-    if ((code >= 9 && code <= 13) || (code >= 0xa0 && /\s/.test(text.charAt(i)))) return false;
-  }
-  return !spaced || text === "";
-}
+const opensFurniture = sieve([...statusOpenings, ...hatnoteOpenings, lines]);
 
-/** The same of words whose white space is closed already. */
-export function isFurniture(text: string): boolean {
+/** The same of words whose white space is closed already; `signs` are those of the words. */
+export function isFurniture(text: string, signs: number): boolean {
   if (text === "" || text.length > LONGEST) return false;
-  if (letters.test(text) || isStatusLine(text) || isHatnote(text)) return true;
-  if (lines.test(text) || (text.length < 120 && /\brights reserved\b/i.test(text))) return true;
-  return /[|•·>›»/]/.test(text) && isLinkBar(text);
+  if (text.length <= LONGEST_LETTERS && letters.test(text)) return true;
+  const opens = opensFurniture(text);
+  if ((opens || (signs & PARTING) !== 0) && isStatusLine(text, signs)) return true;
+  if ((opens && (isHatnote(text) || lines.test(text))) || isRedirection(text)) return true;
+  if (text.length < 120 && /\brights reserved\b/i.test(text)) return true;
+  return (signs & PARTING) !== 0 && /[|•·>›»/]/.test(text) && isLinkBar(text);
 }
 
 /** `Share | Print |`, `Home > Indoor Air > Carbon monoxide`, `Privacy · Cookies`. */

@@ -1,7 +1,11 @@
 /** Disclaimers: sentences in which a document limits what it may be relied on for. */
+import { opening } from "../openers.ts";
 
-const label =
-  /^(?:(?:medical|legal|general|important)\s+)?(?:disclaimers?|haftungsausschluss|avertissement)\s*[:.–—-]/i;
+const label = opening({
+  words: ["(?:(?:medical|legal|general|important)\\s+)?(?:disclaimers?|haftungsausschluss|avertissement)"],
+  after: "\\s*[:.–—-]",
+  flags: "i",
+});
 
 /** Beginnings of words one of which every disclaimer below holds: most sentences are passed over by them alone. */
 const hints =

@@ -1,7 +1,10 @@
 /** Lines that stand alone: headings, and lines below the title that speak of the document itself. */
+import { oneLine } from "../blanks.ts";
+import { opening } from "../openers.ts";
 import { splitSentences } from "../sentences/index.ts";
-import { hasVerb } from "./about-itself.ts";
-import { isChromeLine } from "./chrome.ts";
+import { countWords, hasVerb } from "./about-itself.ts";
+import { isFurniture } from "./chrome.ts";
+import { AT, signsOf } from "./signs.ts";
 import { isStatusLine } from "./status-line.ts";
 
 /** What surrounds a line. */
@@ -12,6 +15,8 @@ export interface LineContext {
   readonly first: boolean;
   /** Nothing but such lines and the page's own words stand between it and the first. */
   readonly front: boolean;
+  /** It is known not to be the page's own words. */
+  readonly own?: boolean;
 }
 
 const numbered =
@@ -25,15 +30,27 @@ const MOST_WORDS = 16;
 
 /** Whether a line looks like a heading: short, alone, begun large or numbered, and not ended like a sentence. */
 export function isHeadingLine(line: string, context: LineContext): boolean {
-  if (!context.alone || line.length > 2 * LONGEST_HEADING) return false;
-  const text = line.replace(/\s+/g, " ").trim();
-  if (text.length > LONGEST_HEADING || text.split(" ").length > MOST_WORDS || !/\p{L}{2}/u.test(text))
-    return false;
-  if (/[.!?…,;:|]["'”’»)\]]*$/u.test(text) || text.includes("@") || isChromeLine(text)) return false;
-  if (endsMarked.test(text) || /\p{L}[.!?](?:\d{1,3}|[¹²³⁴-⁹]{1,3}) \p{Lu}/u.test(text)) return false;
-  if (!context.first && (context.front ? isDocumentLine(text) : isImprint(text))) return false;
+  if (!context.alone || line.length > 2 * LONGEST_HEADING || endsClosed(line)) return false;
+  const text = oneLine(line);
+  if (text.length > LONGEST_HEADING || countWords(text, MOST_WORDS + 1) > MOST_WORDS) return false;
+  const signs = signsOf(text);
+  if ((signs & AT) !== 0 || !twoLetters.test(text)) return false;
+  if (!context.own && isFurniture(text, signs)) return false;
+  if (endsMarked.test(text) || holdsMarked.test(text)) return false;
+  if (!context.first && (context.front ? isAboutDocument(text, signs) : isImprint(text, signs))) return false;
   if (!context.first && !namesOnce(text.replace(numbered, ""))) return false;
   return numbered.test(text) || begins.test(text);
+}
+
+const twoLetters = /\p{L}{2}/u;
+/** `rising.3 Later`: a sentence ends inside. */
+const holdsMarked = /\p{L}[.!?](?:\d{1,3}|[¹²³⁴-⁹]{1,3}) \p{Lu}/u;
+
+/** The line ends like a sentence or a clause, perhaps inside quotation marks or brackets. */
+function endsClosed(line: string): boolean {
+  let last = line.trimEnd().length - 1;
+  while (last > 0 && "\"'”’»)]".includes(line[last]!)) last--;
+  return last >= 0 && ".!?…,;:|".includes(line[last]!);
 }
 
 /** Whether inner stops part no sentences: an abbreviation's stop, or the two halves of a title without a verb. */
@@ -51,7 +68,7 @@ function namesOnce(text: string): boolean {
 
 const documentWord =
   /\b(?:preprint|version|edition|draft|revised|adopted|approved|published|received|accepted|submitted|peer[- ]reviewed|(?:endorsed|commissioned|funded|issued|supported|developed) by|replaces|supersedes|ersetzt|remplace|replaced by|evidence review|(?:volume|vol\.|issue|guideline|report|paper|no\.|number|briefing|leaflet|nr\.|leitlinie|bulletin|circular) \d+|technical report|technical note|briefing note|working paper|policy brief|position paper|discussion paper|fact ?sheet|doi|issn|isbn|copyright|keywords?|edited by|translated by|written by|prepared (?:by|for)|presented (?:at|to)|department of|faculty of|university of|universität|université|thèse|mémoire|sous la direction|rapport n|dissertation|habilitation|masterarbeit|fassung|auflage|herausgegeben|manuscript|word count|student|course|instructor|professor)\b|[©@]|\b(?:university|institute)$/i;
-const byline = /^(?:by|von|par) \p{Lu}/u;
+const byline = opening({ words: ["by", "von", "par"], after: " \\p{Lu}", flags: "u" });
 const person = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|den|da|di|la|le|el|bin|al) )*\p{Lu}[\p{L}.'’-]*){1,4}`;
 /** Signs that lead from a name to its affiliation: `1,2*`, `¹`, `†`. */
 const SIGNS = "[\\d*∗†‡§¶¹²³⁰⁴-⁹]*(?:,[\\d*∗†‡§¶¹²³⁰⁴-⁹]+)*";
@@ -70,8 +87,12 @@ const labelled = /^\p{Lu}[\p{L}\d.’'-]*(?: [\p{L}\d.’'-]+){0,4} ?: \S/u;
 /** Whether a line near the title speaks of the document: edition, status, authors, affiliation, date. */
 export function isDocumentLine(line: string): boolean {
   if (line.length > 2 * LONGEST_HEADING) return false;
-  const text = line.replace(/\s+/g, " ").trim();
-  if (isImprint(text) || people.test(text)) return true;
+  const text = oneLine(line);
+  return isAboutDocument(text, signsOf(text));
+}
+
+function isAboutDocument(text: string, signs: number): boolean {
+  if (isImprint(text, signs) || people.test(text)) return true;
   if (affiliation.test(text) && !hasVerb(text)) return true;
   return !/[.!?]$/.test(text) && text.split(" ").length <= MOST_WORDS && labelled.test(text);
 }
@@ -87,8 +108,9 @@ export function isNameList(text: string): boolean {
 }
 
 /** What may be said of a document at any place of it: its date, its author, its edition. */
-function isImprint(text: string): boolean {
-  if (date.test(text) || byline.test(text) || isStatusLine(text)) return true;
+function isImprint(text: string, signs: number): boolean {
+  if ((/\d\.?$/.test(text.slice(-2)) && date.test(text)) || byline.test(text) || isStatusLine(text, signs))
+    return true;
   if (/[.!?]$/.test(text) && (text.split(" ").length > 12 || (tells.test(text) && !ofItself.test(text))))
     return false;
   return documentWord.test(text);

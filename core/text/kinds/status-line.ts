@@ -1,23 +1,38 @@
 /** Lines in which a page speaks of its own making: who wrote or reviewed it, when, how long it takes to read. */
+import { opening } from "../openers.ts";
+import { PARTING } from "./signs.ts";
 
 const MONTH =
   "(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|fév|avr|juin|juil|août|déc)\\p{L}*\\.?";
 const DATE = `(?:(?:\\p{L}+day|\\p{L}+tag),? )?(?:(?:\\d{1,2}(?:\\.|st|nd|rd|th|er)? )?${MONTH},? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?\\d{4}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{4})(?:,? (?:at |um |à )?\\d{1,2}[:.]\\d\\d.{0,12})?`;
-const HOW =
-  "(?:(?:medically|clinically|scientifically|editorially|legally|last|first|originally|page|article|content|medizinisch|fachlich|ärztlich|zuletzt) )*";
-const DONE =
-  "(?:reviewed|written|fact[- ]?checked|checked|edited|updated|published|posted|approved|verified|authored|translated|modified|revised|created|issued|photo|photograph|image|illustration|video|geprüft|überprüft|verfasst|geschrieben|aktualisiert|veröffentlicht|relu|rédigé|écrit|vérifié|validé|publié|mis à jour)";
-
+const HOWS =
+  "medically|clinically|scientifically|editorially|legally|last|first|originally|page|article|content|medizinisch|fachlich|ärztlich|zuletzt";
+const HOW = `(?:(?:${HOWS}) )*`;
+const DONES =
+  "reviewed|written|fact[- ]?checked|checked|edited|updated|published|posted|approved|verified|authored|translated|modified|revised|created|issued|photo|photograph|image|illustration|video|geprüft|überprüft|verfasst|geschrieben|aktualisiert|veröffentlicht|relu|rédigé|écrit|vérifié|validé|publié|mis à jour";
+const DONE = `(?:${DONES})`;
+/** How a line on what was done begins; the patterns of the whole line are long. */
+const deed = opening({ words: [DONES, `(?:${HOWS}) `, "stand|as of"], flags: "iu" });
 const credit = new RegExp(
   `^${HOW}${DONE}(?: (?:and|&) ${HOW}${DONE})? (?:by|von|durch|par)\\b:? ?(.+)$`,
   "iu",
 );
 const dated = new RegExp(`^(?:${HOW}${DONE}|stand|as of)(?: on| in| am| le)?:? ${DATE}$`, "iu");
 const bare = new RegExp(`^(?:${DATE}|(?:by|von|par) \\p{Lu}.*)$`, "iu");
-const reading =
-  /^(?:about |ca\. )?\d{1,3}[- ]?min(?:ute)?[ns]?\.? (?:read|reading|to read|listen|watch|lesezeit|de lecture)(?: time)?$|^(?:reading time|read time|lesezeit|temps de lecture|listen|watch) ?:? ?\(?(?:about |ca\. |env\. )?\d{1,3}(?: ?[–-] ?\d{1,3})? ?min[a-z.]*\)?$/i;
-const counts =
-  /^[\d.,]{1,9}[km]? (?:comments?|shares?|views?|likes?|readers?|reads|downloads?|kommentare?|aufrufe|commentaires?|vues|partages)$|^(?:comments?|views|shares|kommentare|commentaires) ?\(?\d{1,6}\)?$/i;
+const reading = opening({
+  words: [
+    "(?:about |ca\\. )?\\d{1,3}[- ]?min(?:ute)?[ns]?\\.? (?:read|reading|to read|listen|watch|lesezeit|de lecture)(?: time)?$",
+    "(?:reading time|read time|lesezeit|temps de lecture|listen|watch) ?:? ?\\(?(?:about |ca\\. |env\\. )?\\d{1,3}(?: ?[–-] ?\\d{1,3})? ?min[a-z.]*\\)?$",
+  ],
+  flags: "i",
+});
+const counts = opening({
+  words: [
+    "[\\d.,]{1,9}[km]? (?:comments?|shares?|views?|likes?|readers?|reads|downloads?|kommentare?|aufrufe|commentaires?|vues|partages)$",
+    "(?:comments?|views|shares|kommentare|commentaires) ?\\(?\\d{1,6}\\)?$",
+  ],
+  flags: "i",
+});
 
 /** Small words that stand between names, titles and offices. */
 const between = new Set(
@@ -34,18 +49,24 @@ function namesOnly(text: string): boolean {
 }
 
 function isStatus(cell: string): boolean {
-  const by = credit.exec(cell);
-  if (by !== null) return namesOnly(by[1]!);
-  return dated.test(cell) || reading.test(cell) || counts.test(cell);
+  if (deed.test(cell)) {
+    const by = credit.exec(cell);
+    if (by !== null) return namesOnly(by[1]!);
+    if (dated.test(cell)) return true;
+  }
+  return reading.test(cell) || counts.test(cell);
 }
 
 const LONGEST_CELL_WORDS = 6;
 
+/** How a line without cells may begin. */
+export const statusOpenings = [deed, reading, counts];
+
 const parting = / ?[|•·] ?| [–—/] /;
 
 /** `Medically reviewed by L. Osei, MD · 4 min read · Updated 7 Jan. 2020`, or one such part alone. */
-export function isStatusLine(text: string): boolean {
-  if (!parting.test(text)) return isStatus(text.replace(/\.$/, ""));
+export function isStatusLine(text: string, signs: number): boolean {
+  if ((signs & PARTING) === 0 || !parting.test(text)) return isStatus(text.replace(/\.$/, ""));
   const cells = text.split(parting).filter((cell) => cell !== "");
   if (cells.length === 0 || cells.length > 8) return false;
   if (!cells.some((cell) => isStatus(cell.replace(/\.$/, "")))) return false;

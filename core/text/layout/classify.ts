@@ -1,13 +1,20 @@
 /** Says of each piece of a plain text whether it is a heading, a list item, a caption, a row or the page's own words. */
 import type { BlockKind, Hint } from "../../model.ts";
+import { singleSpaced } from "../blanks.ts";
 import { isChromeLine, isDocumentLine, isHeadingLine, type LineContext } from "../kinds.ts";
 import { announces } from "../notes/headings.ts";
+import { opening } from "../openers.ts";
 import { opensItem, type Piece } from "./pieces.ts";
 
 /** Longer pieces are running text; a title may take two printed lines. */
 const SHORT = 220;
-const CAPTION =
-  /^(?:(?:Supplementary |Extended Data )?(?:Fig(?:ure|\.)?|Table|Box|Scheme|Chart|Plate|Video|Abb(?:ildung|\.)|Tab(?:elle|\.)))\s?(?:[A-Z]?\d+[A-Za-z]?|[IVX]+)\s?[.:|–—-]/i;
+const CAPTION = opening({
+  words: [
+    "(?:Supplementary |Extended Data )?(?:Fig(?:ure|\\.)?|Table|Box|Scheme|Chart|Plate|Video|Abb(?:ildung|\\.)|Tab(?:elle|\\.))",
+  ],
+  after: "\\s?(?:[A-Z]?\\d+[A-Za-z]?|[IVX]+)\\s?[.:|–—-]",
+  flags: "i",
+});
 const NUMBERED =
   /^(?:(?:\d{1,2}\.)*\d{1,2}\.?|[IVX]{1,5}\.|[A-Z]\.|(?:Chapter|Part|Section|Kapitel|Teil)\s(?:\d{1,3}|[IVX]+|\p{Lu}\p{Ll}+)[.:]?)\s+(?=[\p{Lu}“"‘'])/u;
 const PAGE_NUMBER = /^[-–—\s[(]*(?:page\s)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:\/|of)\s?\d{1,4})?[-–—\s\])]*$/i;
@@ -30,19 +37,15 @@ export function classifyPieces(
   pieces: readonly Piece[],
   hints: readonly Hint[] = [],
 ): BlockKind[] {
-  const words = pieces.map((p) =>
-    p.end - p.start <= SHORT ? text.slice(p.start, p.end).replace(/\s+/g, " ") : "",
-  );
+  const words = pieces.map((p) => (p.end - p.start <= SHORT ? singleSpaced(text.slice(p.start, p.end)) : ""));
   const running = runningHeads(pieces, words);
-  const chrome = pieces.map(
-    (p, i) =>
-      p.kind === "text" &&
-      words[i] !== "" &&
-      ((PAGE_NUMBER.test(words[i]!) && p.apart) ||
-        RULE.test(words[i]!) ||
-        running.has(i) ||
-        (!(p.row && text.slice(p.start, p.end).includes("\t")) && isChromeLine(text.slice(p.start, p.end)))),
-  );
+  const chrome = pieces.map((p, i) => {
+    const w = words[i]!;
+    if (p.kind !== "text" || w === "") return false;
+    if ((p.apart && PAGE_NUMBER.test(w)) || RULE.test(w) || running.has(i)) return true;
+    const raw = text.slice(p.start, p.end);
+    return !(p.row && raw.includes("\t")) && isChromeLine(raw);
+  });
   const firstWords = pieces.findIndex((p, i) => !chrome[i] && !p.row);
   const front = frontEnd(pieces, words, firstWords);
   const heads = pieces.map(
@@ -68,8 +71,7 @@ export function classifyPieces(
       if (p.row) return "table-row";
       if (CAPTION.test(text.slice(p.start, p.start + 60))) return "caption";
       if (heads[i] && !titled && PICTOGRAPH.test(w) && heads[i + 1]) return "chrome";
-      const own = STANDARD.test(w) || announces(w) !== null || NUMBERED.test(w);
-      if (heads[i] && (!titled || own || numbered < 2)) return "heading";
+      if (heads[i] && (!titled || numbered < 2 || isOwnHead(w))) return "heading";
       return opensItem(text, p.start) ? "list-item" : "paragraph";
     })();
     titled ||= kind === "heading";
@@ -78,6 +80,10 @@ export function classifyPieces(
   });
   return kinds;
 }
+
+/** A heading that needs no number where others have one. */
+const isOwnHead = (words: string): boolean =>
+  STANDARD.test(words) || announces(words) !== null || NUMBERED.test(words);
 
 /** `Two keepers once shared one pair of boots.[6]`: words that end like a sentence, perhaps with a marker. */
 function isSentence(text: string, p: Piece): boolean {
@@ -118,16 +124,22 @@ function isHead(
   if (next === undefined && !announced) return false;
   if (announced) return p.apart;
   if (/^#{1,6}\s\S/.test(w)) return true;
-  // Markers behind the stops hide from `isHeadingLine` that these are sentences.
-  if (/\p{L}{2}[)”"’]?[.!?](?:\[[^\]]{1,30}\]|[\d¹²³⁰⁴-⁹]{1,3}){1,6}\s\p{Lu}/u.test(w)) return false;
-  const bare = w.replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+/u, "");
+  if (!p.apart) return false;
+  const bare = w.charCodeAt(0) < 0xa9 ? w : w.replace(PICTOGRAPHS, "");
   // A byline or a date may stand right below a title.
   const alone = next!.apart || (words[i + 1] !== "" && isDocumentLine(words[i + 1]!));
-  return isHeadingLine(bare, { ...place, alone: p.apart && alone });
+  // Markers behind the stops hide from `isHeadingLine` that these are sentences.
+  return isHeadingLine(bare, { ...place, alone, own: bare === w }) && !MARKED.test(w);
 }
+
+const PICTOGRAPHS = /^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+/u;
+const MARKED = /\p{L}{2}[)”"’]?[.!?](?:\[[^\]]{1,30}\]|[\d¹²³⁰⁴-⁹]{1,3}){1,6}\s\p{Lu}/u;
 
 /** Short lines that come back beside page numbers: running heads and feet. */
 function runningHeads(pieces: readonly Piece[], words: readonly string[]): Set<number> {
+  const found = new Set<number>();
+  const numbers = words.map((w) => PAGE_NUMBER.test(w));
+  if (!numbers.includes(true)) return found;
   const places = new Map<string, number[]>();
   words.forEach((w, i) => {
     if (w === "" || w.length > 100 || pieces[i]!.kind !== "text" || pieces[i]!.row) return;
@@ -135,9 +147,7 @@ function runningHeads(pieces: readonly Piece[], words: readonly string[]): Set<n
     if (list) list.push(i);
     else places.set(w, [i]);
   });
-  const found = new Set<number>();
-  const beside = (i: number): boolean =>
-    [i - 1, i + 1].some((k) => found.has(k) || PAGE_NUMBER.test(words[k] ?? "-"));
+  const beside = (i: number): boolean => [i - 1, i + 1].some((k) => found.has(k) || numbers[k] === true);
   // A second line of a head stands beside the first one.
   for (let round = 0; round < 2; round++) {
     for (const list of places.values()) {

@@ -18,8 +18,11 @@ const isBlank = (code: number): boolean =>
   code === 0xfeff ||
   (code >= 0x2000 && code <= 0x200b);
 
-/** Returns the lines of the span. Blank lines have `first === last`. */
-export function cutLines(text: string, span: Span): Line[] {
+/** Whether any line of the text may be a row of cells. */
+export const mayHoldRows = (text: string): boolean => text.includes("\t") || text.includes(" | ");
+
+/** Returns the lines of the span. Blank lines have `first === last`. `rows`: some line of the text may be one. */
+export function cutLines(text: string, span: Span, rows: boolean): Line[] {
   const lines: Line[] = [];
   for (let start = span.start; start < span.end; ) {
     const newline = text.indexOf("\n", start);
@@ -30,13 +33,20 @@ export function cutLines(text: string, span: Span): Line[] {
     let last = end;
     while (last > first && isBlank(text.charCodeAt(last - 1))) last--;
     if (first === last) first = last = start;
-    const words = text.slice(first, last);
-    const row = words.includes("\t") || words.split(" | ", 3).length > 2;
-    lines.push({ start, end, first, last, row, newPage: text.charCodeAt(start) === 12 });
+    lines.push({
+      start,
+      end,
+      first,
+      last,
+      row: rows && isRow(text.slice(first, last)),
+      newPage: text.charCodeAt(start) === 12,
+    });
     start = next + 1;
   }
   return lines;
 }
+
+const isRow = (words: string): boolean => words.includes("\t") || words.split(" | ", 3).length > 2;
 
 export const blank = (line: Line): boolean => line.first === line.last;
 

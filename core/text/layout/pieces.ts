@@ -1,6 +1,6 @@
 /** Joins the lines of a document into pieces: one heading, paragraph, list item or row each. Keeps all characters. */
 import type { Block, BlockKind, Document } from "../../model.ts";
-import { blank, cutLines, isFull, type Line, wrapWidth } from "./lines.ts";
+import { blank, cutLines, isFull, type Line, mayHoldRows, wrapWidth } from "./lines.ts";
 
 /** A run of lines that belong together, by index into `Layout.lines`, half-open. */
 export interface Piece {
@@ -54,8 +54,9 @@ export function layOut(document: Document): Layout {
     document.blocks.length > 0 ? document.blocks : [{ start: 0, end: text.length, kind: "text" }];
   const lines: Line[] = [];
   const owner: number[] = [];
+  const rows = mayHoldRows(text);
   blocks.forEach((block, b) => {
-    for (const line of cutLines(text, block)) {
+    for (const line of cutLines(text, block, rows)) {
       lines.push(line);
       owner.push(b);
     }

@@ -26,25 +26,30 @@ export function worksOf(entries: readonly string[]): Works {
   return { entries, index: indexEntries(entries), byTitle: titleFinder(entries) };
 }
 
-/** Returns the author-page citations of one paragraph; `sentences` are its sentences, in order. */
+/** Returns the author-page citations of one paragraph; `cut` cuts it into its sentences, in order. */
 export function findAuthorPage(
   text: string,
   span: Span,
   works: Works,
-  sentences: readonly Span[],
+  cut: () => readonly Span[],
 ): CitingMarker[] {
   const found: CitingMarker[] = [];
+  let sentences: readonly Span[] | null = null;
   let s = 0;
+  const sentenceAt = (at: number): number => {
+    sentences ??= cut();
+    while (s < sentences.length - 1 && sentences[s]!.end <= at) s++;
+    return sentences[s]?.start ?? span.start;
+  };
   for (const group of bracketGroups(text, span)) {
     if (text[group.start] !== "(" || group.end - group.start > LONGEST) continue;
-    while (s < sentences.length - 1 && sentences[s]!.end <= group.start) s++;
-    const marker = read(text, group, works, sentences[s]?.start ?? span.start);
+    const marker = read(text, group, works, () => sentenceAt(group.start));
     if (marker) found.push(marker);
   }
   return found;
 }
 
-function read(text: string, group: Span, works: Works, sentence: number): CitingMarker | null {
+function read(text: string, group: Span, works: Works, sentence: () => number): CitingMarker | null {
   const cites: CiteText[] = [];
   const matches: (readonly number[])[] = [];
   let at = group.start + 1;
@@ -68,7 +73,7 @@ function readPart(
   part: string,
   offset: number,
   { entries, index, byTitle }: Works,
-  sentence: number,
+  sentence: () => number,
   inRow: boolean,
 ): Part | null {
   const words = part.trim();
@@ -104,7 +109,7 @@ function readPart(
       return fit.length > 0 ? { cite: make(start, end, {}), fit } : null;
     }
     if (!pinpoint || inRow) return null;
-    const named = nearestName(text, sentence, offset - 1, index);
+    const named = nearestName(text, sentence(), offset - 1, index);
     return named ? { cite: make(start, end, { names: named.names }), fit: named.fit } : null;
   }
   const comma = lead.indexOf(", ");

@@ -36,12 +36,13 @@ export function indexEntries(entries: readonly string[]): EntryIndex {
     if (list) list.push(head);
     else map.set(key, [head]);
   };
-  let authors = "";
+  /** The entry above that prints its names. */
+  let named = "";
   entries.forEach((printed, entry) => {
     // A rule in place of the names repeats those of the entry above.
     const rule = RULE.exec(printed);
-    const raw = rule ? authors + printed.slice(rule[0].length) : printed;
-    if (!rule) authors = `${raw.slice(0, 120).split(/(?<=\p{L}{2})\.\s|\s?\(|[“"]/u)[0]}. `;
+    const raw = rule ? authorsOf(named) + printed.slice(rule[0].length) : printed;
+    if (!rule) named = raw;
     const window = raw.slice(0, 900);
     const years = [...window.matchAll(YEAR)]
       .slice(0, 8)
@@ -66,6 +67,10 @@ export function indexEntries(entries: readonly string[]): EntryIndex {
   });
   return { byWord, byInitials, size: entries.length };
 }
+
+/** What a rule in place of the names stands for; nothing where no entry printed any. */
+const authorsOf = (entry: string): string =>
+  entry === "" ? "" : `${entry.slice(0, 120).split(/(?<=\p{L}{2})\.\s|\s?\(|[“"]/u)[0]}. `;
 
 function countAuthors(window: string): number {
   const end = window.search(/(?:1[5-9]|20)\d\d/);

@@ -32,12 +32,14 @@ export function collectCandidates(document: Document, fields: readonly Field[]):
   const { text } = document;
   const loud = fields.filter((f) => !f.quiet);
   const each = (
-    on: boolean,
     among: readonly Field[],
     find: (text: string, span: Span) => Candidate[],
+    sign: RegExp | null,
   ): Candidate[] => {
     const found: Candidate[] = [];
-    if (on) for (const field of among) for (const candidate of find(text, field)) found.push(candidate);
+    for (const field of sign ? fieldsWith(text, among, sign) : among) {
+      for (const candidate of find(text, field)) found.push(candidate);
+    }
     return found;
   };
   // Where the format marks superscripts, digits that are not raised are no markers.
@@ -47,14 +49,28 @@ export function collectCandidates(document: Document, fields: readonly Field[]):
   const symbols = raised.filter((c) => c.style === "symbol");
   return {
     numeric: [
-      { style: "bracket", found: each(text.includes("["), fields, findBrackets) },
-      { style: "unicode-superscript", found: each(/[¹²³⁰⁴-⁹]/.test(text), fields, findRaised) },
-      { style: "superscript", found: digits.length > 0 ? digits : each(true, loud, findGlued) },
-      { style: "parenthesis", found: each(text.includes("("), loud, findParentheses) },
+      { style: "bracket", found: each(fields, findBrackets, /\[/g) },
+      { style: "unicode-superscript", found: each(fields, findRaised, /[¹²³⁰⁴-⁹]/g) },
+      { style: "superscript", found: digits.length > 0 ? digits : each(loud, findGlued, null) },
+      { style: "parenthesis", found: each(loud, findParentheses, /\(/g) },
     ],
     raised: digits.length > 0,
-    caret: each(text.includes("[^"), fields, findCarets),
-    symbol: symbols.length > 0 ? symbols : each(/[*†‡§‖¶#]/.test(text), loud, findSymbols),
-    key: each(text.includes("@"), fields, findKeys),
+    caret: each(fields, findCarets, /\[\^/g),
+    symbol: symbols.length > 0 ? symbols : each(loud, findSymbols, /[*†‡§‖¶#]/g),
+    key: each(fields, findKeys, /@/g),
   };
+}
+
+/** Returns the fields in which the sign stands that no candidate of a style is without. Both sorted; linear. */
+function fieldsWith(text: string, fields: readonly Field[], sign: RegExp): Field[] {
+  const found: Field[] = [];
+  let at = -1;
+  for (const field of fields) {
+    if (at < field.start) {
+      sign.lastIndex = field.start;
+      at = sign.exec(text)?.index ?? text.length;
+    }
+    if (at < field.end) found.push(field);
+  }
+  return found;
 }

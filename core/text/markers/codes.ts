@@ -49,8 +49,19 @@ function stemBefore(text: string, at: number): string {
   return text.slice(start, at);
 }
 
+/** Bits of the lengths asked for, by the last seven bits of the first letter: few words need be compared. */
+function lengthsOf(asked: ReadonlySet<string>): Uint32Array {
+  const lengths = new Uint32Array(128);
+  for (const stem of asked) lengths[stem.charCodeAt(0) & 127]! |= 1 << (stem.length & 31);
+  return lengths;
+}
+
+const mayBeAsked = (text: string, from: number, end: number, lengths: Uint32Array): boolean =>
+  (lengths[text.charCodeAt(from) & 127]! & (1 << ((end - from) & 31))) !== 0;
+
 function countUsage(text: string, asked: ReadonlySet<string>): Usage {
   const usage: Usage = { bare: new Map(), whole: new Map(), coded: new Map() };
+  const lengths = lengthsOf(asked);
   let from = -1;
   let digits = -1;
   for (let i = 0; i <= text.length; i++) {
@@ -62,8 +73,9 @@ function countUsage(text: string, asked: ReadonlySet<string>): Usage {
       else if (digits < 0) digits = i;
       continue;
     }
-    if (from >= 0 && digits !== from) {
-      const stem = text.slice(from, digits < 0 ? i : digits);
+    const end = digits < 0 ? i : digits;
+    if (from >= 0 && end > from && mayBeAsked(text, from, end, lengths)) {
+      const stem = text.slice(from, end);
       if (asked.has(stem)) {
         if (digits < 0) bump(usage.bare, stem);
         else {

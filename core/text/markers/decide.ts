@@ -56,28 +56,25 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
   for (let i = 0; i < candidates.length; i++) {
     const c = candidates[i]!;
     let weight = weights[i]!;
-    const isKnown = c.labels.filter((label) => known.has(label)).length;
-    const isLost = c.labels.every(
-      (label) => known.has(label) || (Number(label) > base && Number(label) < highest),
-    );
+    let isKnown = 0;
+    for (const label of c.labels) if (known.has(label)) isKnown++;
     // A number that the list skips calls for a note that was lost.
-    if (isKnown < c.labels.length && isLost) weight -= 0.5;
+    if (isKnown < c.labels.length && isLost(c.labels, known, base, highest)) weight -= 0.5;
     else if (isKnown === 0) weight -= weight >= 1.8 && Number(c.labels[0]) <= highest + 3 ? 0.5 : 3;
     else if (isKnown < c.labels.length) weight -= 1.5;
     const top = row.get(i);
     let reached = frontier;
     let again = false;
     if (ordered && isKnown > 0) {
-      const numbers = c.labels.map(Number);
-      const newest = Math.max(...numbers);
-      const oldest = Math.min(...numbers.filter((n) => n > frontier), newest);
+      const newest = newestOf(c.labels);
+      const oldest = oldestBehind(c.labels, frontier, newest);
       if (top !== undefined) {
         weight += 2.2 - Math.min(3, 0.5 * Math.max(0, oldest - frontier - 1));
         reached = Math.max(frontier, top);
       } else if (full && c.labels.every((label) => placed.has(label))) {
         weight -= 3.5;
         again = c.weight >= 1.5;
-      } else if (newest > frontier && oldest === frontier + 1 && newest - oldest < numbers.length) {
+      } else if (newest > frontier && oldest === frontier + 1 && newest - oldest < c.labels.length) {
         // The next new number, though a later and heavier group holds it as well.
         weight += 1;
         reached = newest;
@@ -104,6 +101,30 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
     }
   }
   return { accepted, uncertain };
+}
+
+/** The numbers without a note lie among those that have one. */
+const isLost = (
+  labels: readonly string[],
+  known: ReadonlySet<string>,
+  base: number,
+  highest: number,
+): boolean => labels.every((label) => known.has(label) || (Number(label) > base && Number(label) < highest));
+
+function newestOf(labels: readonly string[]): number {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const label of labels) newest = Math.max(newest, Number(label));
+  return newest;
+}
+
+/** The lowest number of the group that the order has not reached, else the highest. */
+function oldestBehind(labels: readonly string[], frontier: number, newest: number): number {
+  let oldest = newest;
+  for (const label of labels) {
+    const n = Number(label);
+    if (n > frontier) oldest = Math.min(oldest, n);
+  }
+  return oldest;
 }
 
 /** Returns, for the candidates in the heaviest strictly rising row, the highest label each one brings. */

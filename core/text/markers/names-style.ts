@@ -26,9 +26,7 @@ export function readNames(
   const byYear = fields.flatMap((f) => findAuthorYear(text, f, works.index));
   const years = cover(byYear);
   if (pages && entries.length > 0 && years < 0.3) {
-    const byPage = fields
-      .filter((f) => !f.quiet)
-      .flatMap((f) => findAuthorPage(text, f, works, f.sentences()));
+    const byPage = fields.filter((f) => !f.quiet).flatMap((f) => findAuthorPage(text, f, works, f.sentences));
     const paged = cover(byPage);
     if (byPage.length >= 2 && paged > years) return toAttempt("author-page", byPage, paged);
   }

@@ -69,16 +69,16 @@ export function attempt(
     const more =
       glued.length > 0 ? fillGaps(text, glued, decision.accepted, new Set(notes.keys()), edges) : [];
     for (const c of merged(decision.accepted, more)) {
-      const linked = c.labels.map((label) => notes.get(label) ?? -1);
-      for (const note of linked) if (note >= 0) called.add(note);
+      const linked = linksOf(c.labels, notes);
+      for (const note of linked.notes) called.add(note);
       found.push({
         start: c.start,
         end: c.end,
         style,
         labels: c.labels,
-        notes: [...new Set(linked.filter((note) => note >= 0))],
-        dangling: c.labels.filter((_, i) => linked[i] === -1),
-        cites: c.cites ?? [],
+        notes: linked.notes,
+        dangling: linked.dangling,
+        cites: c.cites ?? NONE,
         basis: {
           rule: c.reason,
           confidence: c.weight >= 1.5 ? "certain" : "likely",
@@ -93,6 +93,26 @@ export function attempt(
   }
   const labels = targets.reduce((n, t) => n + t.labels.length, 0);
   return { style, found, uncertain, cover: labels === 0 ? 0 : called.size / labels };
+}
+
+/** Most lists of a marker are empty: a long text has too many to hold each. */
+const NONE: readonly never[] = [];
+
+interface Links {
+  readonly notes: readonly number[];
+  readonly dangling: readonly string[];
+}
+
+function linksOf(labels: readonly string[], notes: ReadonlyMap<string, number>): Links {
+  if (labels.length === 1) {
+    const note = notes.get(labels[0]!);
+    return note === undefined ? { notes: NONE, dangling: labels } : { notes: [note], dangling: NONE };
+  }
+  const lost = labels.filter((label) => !notes.has(label));
+  return {
+    notes: [...new Set(labels.map((label) => notes.get(label)).filter((note) => note !== undefined))],
+    dangling: lost.length === 0 ? NONE : lost,
+  };
 }
 
 const merged = (a: readonly Candidate[], b: readonly Candidate[]): readonly Candidate[] =>

@@ -1,6 +1,7 @@
 /** The words under which documents print their notes and reference lists, in the languages met most. */
+import { type Opening, opening } from "../openers.ts";
 
-const NUMBER = "(?:(?:\\d{1,2}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-Z])[.)]?\\s+)?";
+const NUMBER = "(?:\\d{1,2}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-Z])[.)]?\\s+";
 const REFERENCES = [
   "references?(?: (?:cited|list|and notes|and further reading|section))?",
   "(?:selected |general |select |annotated |cited )?(?:bibliography|references|literature)",
@@ -17,15 +18,28 @@ const NOTES = [
   "note(?: a piè di pagina)?|noten|voetnoten|eindnoten|noter|fotnoter|notater",
 ].join("|");
 
-const references = new RegExp(`^${NUMBER}(?:${REFERENCES})\\s?[:.]?$`, "iu");
-const notes = new RegExp(`^${NUMBER}(?:${NOTES})\\s?[:.]?$`, "iu");
+const announcement = (words: string): Announcement => ({
+  plain: opening({ words: [words], after: "\\s?[:.]?$", flags: "iu" }),
+  numbered: new RegExp(`^${NUMBER}(?:${words})\\s?[:.]?$`, "iu"),
+});
+const references = announcement(REFERENCES);
+const notes = announcement(NOTES);
+const isNumbered = new RegExp(`^${NUMBER}`, "iu");
 const LONGEST = 60;
+
+interface Announcement {
+  readonly plain: Opening;
+  readonly numbered: RegExp;
+}
+
+const says = ({ plain, numbered }: Announcement, words: string): boolean =>
+  plain.test(words) || (isNumbered.test(words) && numbered.test(words));
 
 /** Returns what kind of list the heading announces, or null. */
 export function announces(heading: string): "references" | "notes" | "endnotes" | null {
   if (heading.length > LONGEST) return null;
   const words = heading.replace(/^[#*_\s]+|[*_\s]+$/g, "").replace(/\s+/g, " ");
-  if (references.test(words)) return "references";
-  if (!notes.test(words)) return null;
+  if (says(references, words)) return "references";
+  if (!says(notes, words)) return null;
   return /end ?not|eindnot|notes de fin|notas finales/i.test(words) ? "endnotes" : "notes";
 }

@@ -1,4 +1,5 @@
 /** How much a line looks like a reference or a citing note. Reads surface signs only; parses nothing. */
+import { singleSpaced } from "../blanks.ts";
 
 const YEAR = /(?<![\d.-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d])/;
 const PLACE =
@@ -18,7 +19,7 @@ const WINDOW = 600;
 
 /** Returns a score; 2 and more means "reads like a reference or a citing note". */
 export function likeness(text: string, start: number, end: number): number {
-  const s = text.slice(start, Math.min(end, start + WINDOW)).replace(/\s+/g, " ");
+  const s = singleSpaced(text.slice(start, Math.min(end, start + WINDOW)));
   let score = 0;
   if (YEAR.test(s)) score += 1;
   if (PLACE.test(s)) score += 1;

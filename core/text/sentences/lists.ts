@@ -8,12 +8,14 @@ export interface Enumerator {
   readonly value: number;
 }
 
+/** No number of an item is longer. */
+const LONGEST = 4;
 const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 /** The enumerators that end at the stop or bracket at `at`: none, one, or two readings of "i)". */
 export function enumerators(text: string, at: number, from: number, to: number): readonly Enumerator[] {
-  const start = wordStart(text, at, from);
-  if (at - start > 4 || at === start) return [];
+  const start = wordStart(text, at, Math.max(from, at - LONGEST - 2));
+  if (at - start > LONGEST || at === start) return [];
   const before = classAt(text, start - 1, from, to);
   if (start > from && !isSpace(before) && !"•⁃‣◦▪●".includes(text[start - 1]!)) return [];
   const token = text.slice(start, at);
