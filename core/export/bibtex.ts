@@ -51,12 +51,16 @@ export type Mapper = (
   dialect: Dialect,
 ) => Mapping;
 
-/** The order of fields in an entry; others follow in alphabetical order. */
-const ORDER = (
-  "title author editor translator journal journaltitle booktitle series volume number pages eid edition type " +
-  "publisher institution school organization howpublished address location date year month day pagetotal doi url " +
-  "urldate isbn issn pmid pmcid eprint eprinttype language note annotation"
-).split(" ");
+/** The place of a field in an entry; others follow in alphabetical order. */
+const ORDER: ReadonlyMap<string, number> = new Map(
+  (
+    "title author editor translator journal journaltitle booktitle series volume number pages eid edition type " +
+    "publisher institution school organization howpublished address location date year month day pagetotal doi url " +
+    "urldate isbn issn pmid pmcid eprint eprinttype language note annotation"
+  )
+    .split(" ")
+    .map((field, i) => [field, i]),
+);
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 /** Variables without a place in the mapping that still are worth a field of their own, which styles pass over. */
 const FALLBACK: Readonly<Partial<Record<TextVariable, string>>> = {
@@ -70,14 +74,26 @@ const FALLBACK: Readonly<Partial<Record<TextVariable, string>>> = {
 
 /** Returns the entries in the order of the sources, each ended by an empty line. The same bytes for the same input. */
 export function bibtexEntries(input: SourcesInput, options: BibtexOptions, mapper: Mapper): string {
+  const mapped = remembering(mapper);
   const keys = citationKeys(input.sources);
   const pinpoints = pinpointsBySource(input);
   const language = input.document?.language ?? undefined;
   return chosenSources(input, options)
     .map((source) =>
-      entry(source, keys.get(source.id)!, pinpoints.get(source.id), language, options.dialect, mapper),
+      entry(source, keys.get(source.id)!, pinpoints.get(source.id), language, options.dialect, mapped),
     )
     .join("\n");
+}
+
+/** Asks the mapper once for all works of the same type and variables: in a list most are alike. */
+function remembering(mapper: Mapper): Mapper {
+  const known = new Map<string, Mapping>();
+  return (type, genre, present, dialect) => {
+    const asked = JSON.stringify([type, genre, present, dialect]);
+    const mapping = known.get(asked) ?? mapper(type, genre, present, dialect);
+    known.set(asked, mapping);
+    return mapping;
+  };
 }
 
 function entry(
@@ -117,7 +133,7 @@ function entry(
   set("note", texText([csl.note, csl.authority, place].filter(Boolean).join("; "), letters));
   if (pinpoints !== undefined) set("annotation", texText(pinpoints, letters));
 
-  const rank = (field: string): number => (ORDER.indexOf(field) + ORDER.length + 1) % (ORDER.length + 1);
+  const rank = (field: string): number => ORDER.get(field) ?? ORDER.size;
   const lines = [...fields]
     .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .map(([field, value]) => `  ${field} = ${value}`);

@@ -10,8 +10,12 @@ export const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, "\u
 export const wellFormedJson = (value: unknown): string =>
   `${JSON.stringify(value, (_, part: unknown) => (typeof part === "string" ? wellFormed(part) : part), 2)}\n`;
 
+/** Printable ASCII with single blanks between the words: nothing to do, and most of what is exported. */
+const clean = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Returns `text` without control characters, line breaks and runs of blanks made one, half pairs replaced. */
 export function oneLine(text: string): string {
+  if (text === "" || clean.test(text)) return text;
   return wellFormed(text)
     .replace(noncharacter, "")
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ")

@@ -65,6 +65,9 @@ const MATH: Readonly<Record<string, string>> = Object.fromEntries(
     .flatMap((sign, i, all) => (i % 2 === 0 ? [[sign, `{$\\${all[i + 1]}$}`]] : [])),
 );
 
+/** Signs that are written as commands in every encoding. */
+const SIGNS: ReadonlyMap<string, string> = new Map(Object.entries({ ...MATH, ...SPECIAL }));
+
 /** Pairs that TeX would set as one sign. */
 const LIGATURES: ReadonlySet<string> = new Set(["--", "``", "''", "?`", "!`", ",,"]);
 
@@ -77,20 +80,23 @@ const SHAPELESS = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
 /** Which letters are written as commands: `ascii` all that have one, `unicode` only what TeX would trip over. */
 export type TexLetters = "ascii" | "unicode";
 
+/** What has to be looked at letter by letter: all but printable ASCII without a special sign, ligature or spare blank. */
+const notPlain = /[^ -~]|[#$%&<>\\^_{|}~]|--|``|''|[?!]`|,,|^ | $| {2}/;
+
 /** Returns the text escaped. Linear. */
 export function texText(text: string, letters: TexLetters): string {
+  if (!notPlain.test(text)) return text;
   let out = "";
   let before = "";
   for (const c of oneLine(text.replace(SHAPELESS, "")).normalize("NFC")) {
     if (LIGATURES.has(before + c)) out += "{}";
     before = c;
-    out += SPECIAL[c] ?? MATH[c] ?? (letters === "ascii" ? accented(c) : c);
+    out += SIGNS.get(c) ?? (letters === "ascii" && c > "\u007f" ? accented(c) : c);
   }
   return out;
 }
 
 function accented(c: string): string {
-  if (c <= "\u007f") return c;
   const letter = LETTER[c];
   if (letter !== undefined) return letter;
   const [base, mark, ...more] = c.normalize("NFD");
