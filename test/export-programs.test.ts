@@ -85,13 +85,25 @@ describe("CSL-JSON", () => {
 });
 
 describe("XML", () => {
-  it.each([
+  it.skipIf(!installed("xmllint")).each([
     ["GraphML", toGraphml],
     ["GEXF", toGexf],
     ["SVG", toSvg],
   ] as const)("%s is well-formed for xmllint", (name, write) => {
     const files = analyses.map((analysis, i) => file(`${i}.${name}`, write(analysis)));
     expect(ran("xmllint", ["--noout", ...files])).toMatchObject({ code: 0, err: "" });
+  });
+
+  it.skipIf(!installed("xmllint")).each([
+    ["gexf", toGexf, 'kind="', 'kynd="'],
+    ["graphml", toGraphml, "<graph id", "<graph idd"],
+  ] as const)("%s is as its grammar says, for xmllint", (name, write, right, wrong) => {
+    const grammar = join(import.meta.dirname, `support/schema/${name}.rng`);
+    const check = (files: readonly string[]) => ran("xmllint", ["--noout", "--relaxng", grammar, ...files]);
+    const texts = analyses.map((analysis) => write(analysis));
+    expect(check(texts.map((text, i) => file(`rng${i}.${name}`, text)))).toMatchObject({ code: 0 });
+    const broken = texts.find((text) => text.includes(right))!.replace(right, wrong);
+    expect(check([file(`broken.${name}`, broken)]).code).not.toBe(0);
   });
 
   it("GraphML is the same graph for NetworkX", ({ skip }) => {
