@@ -78,8 +78,10 @@ ${edges.join("")}    </edges>
 
 function attvalues(list: readonly (readonly [string, string])[], values: object): string {
   const record = values as Readonly<Record<string, string | number | null | undefined>>;
-  const lines = list
-    .filter(([name]) => (record[name] ?? "") !== "")
-    .map(([name]) => `          <attvalue${attributes({ for: name, value: record[name]! })}/>\n`);
-  return lines.length === 0 ? "" : `        <attvalues>\n${lines.join("")}        </attvalues>\n`;
+  let lines = "";
+  for (const [name] of list) {
+    const value = record[name] ?? "";
+    if (value !== "") lines += `          <attvalue${attributes({ for: name, value })}/>\n`;
+  }
+  return lines === "" ? "" : `        <attvalues>\n${lines}        </attvalues>\n`;
 }
