@@ -1,7 +1,8 @@
 /**
  * `npm run docs:findings`: writes docs/findings, a page for each rule and the index, and the rules’ words for the
- * browser (core/audit/catalogue.gen.ts), from the rule files and the figures kept in figures.json. With `-- --measure` the figures are measured anew first; the annotated documents and
- * the labelled sentences are measured where the labelled sets are (FOOTING_SHARED), else their figures stay.
+ * browser (core/audit/catalogue.gen.ts), from the rule files and the figures kept in figures.json. With
+ * `-- --measure` the figures are measured anew first; annotated documents, labelled sentences and published articles
+ * are measured where they are (FOOTING_SHARED), else their figures stay.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -15,6 +16,7 @@ import { readDocumentFile } from "../cli/files.ts";
 import { toGoldenPrediction } from "../evaluate/golden.ts";
 import { goldenBases, inventedBases } from "./mutations/base.ts";
 import { runMutations } from "./mutations/run.ts";
+import { ownWorkNote } from "./own-work-figures.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, "docs/findings");
@@ -112,7 +114,9 @@ async function measured(before: AllFigures): Promise<AllFigures> {
   console.log(`${mutations} defects, ${mutations - failures.length} with exactly their findings`);
   const known = existsSync(join(shared, "bench"));
   const golden = known ? await goldenFigures() : null;
-  const notes = known ? languageNotes() : null;
+  const notes = known
+    ? new Map([...languageNotes(), ["own-work", await ownWorkNote(join(shared, "corpus/jats"))]])
+    : null;
   return Object.fromEntries(
     rules.map(({ code }) => {
       const old = before[code] ?? {};
