@@ -27,6 +27,11 @@ async function exported(name: string, ...args: string[]): Promise<string> {
 const rows = (csv: string) => parseCsv(csv, { bom: true, columns: true }) as Record<string, string>[];
 
 describe("footing export", () => {
+  it("knows the format by the output's name where only one has its ending", async () => {
+    expect(await exported("sources.RIS", sample)).toMatch(/^TY {2}- /);
+    expect(await exported("named.gexf", sample)).toContain("<gexf ");
+  });
+
   it("takes a part: claims with what they rest on, sources with what rests on them", async () => {
     const claim = rows(await exported("claim.csv", sample, "--to", "csv", "--claim", "1.6"));
     expect(claim.map((row) => [row.claim, row.source])).toEqual([["1.6", "brew2010"]]);

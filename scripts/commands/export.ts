@@ -49,12 +49,20 @@ async function exportFile(file: string, flags: Flags, to: string): Promise<void>
   output(await target.write(input, selectionOf(analysis, file, flags)), flags.output);
 }
 
+/** Returns the format that the output's name stands for; throws where it stands for none or for several. */
+function formatOf(output: string | undefined): string {
+  const named = [...exportFormats]
+    .filter(([, { extension }]) => output?.toLowerCase().endsWith(`.${extension}`))
+    .map(([name]) => name);
+  if (named.length === 1) return named[0]!;
+  const which = named.length > 1 ? `: ${named.join(", ")}` : "; footing export --help lists them";
+  throw new UsageError(`export: say what to write with --to <format> or --style <file>${which}`);
+}
+
 const reviewsIn = async (file: string) => (await import("../export/reviews.ts")).readReviews(file);
 
 async function run(file: string | undefined, flags: Flags): Promise<void> {
-  const { to } = flags;
-  if (to === undefined && flags.style === undefined)
-    throw new UsageError("export: say what to write with --to <format> or --style <file>");
+  const to = flags.to ?? (flags.style === undefined ? formatOf(flags.output) : undefined);
   if (flags.data !== undefined) {
     if (file !== undefined) throw new UsageError("export: name a document or a library (--data), not both");
     if (flags.source || flags.claim)
@@ -76,7 +84,11 @@ export function addExport(program: Command): void {
     .command("export")
     .description("a document or a library in another program's format")
     .argument("[file]", "the document; - for standard input")
-    .addOption(new Option("--to <format>", "the format").choices([...exportFormats.keys()]))
+    .addOption(
+      new Option("--to <format>", "the format; by the output's name where only one has its ending").choices([
+        ...exportFormats.keys(),
+      ]),
+    )
     .option("--style <file>", "a reference list in the style of this CSL file")
     .option("--source <key...>", "only these sources, by key or id, and what rests on them")
     .option("--claim <number...>", "only these claims, by number or id, and what they rest on")
