@@ -1,6 +1,7 @@
-/** `npm run docs`: writes every page of docs/ that is made from the code. */
+/** `npm run docs`: writes every page that is made from the code, and the README's table of the newest benchmark. */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { readmePage } from "./bench/record.ts";
 import { architecturePage } from "./docs-architecture.ts";
 import { cliPage } from "./docs-cli.ts";
 import { libraryPage } from "./docs-library.ts";
@@ -10,6 +11,7 @@ export const madePages: ReadonlyMap<string, () => string | Promise<string>> = ne
   string,
   () => string | Promise<string>
 >([
+  ["README.md", readmePage],
   ["docs/architecture.md", architecturePage],
   ["docs/cli.md", cliPage],
   ["docs/library.md", libraryPage],

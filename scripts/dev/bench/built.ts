@@ -8,12 +8,16 @@ import { pathToFileURL } from "node:url";
 
 const root = resolve(import.meta.dirname, "../../..");
 
-/** Builds the engine into `dist/`. */
+let isBuilt = false;
+
+/** Builds the engine into `dist/`, once a run. */
 export function build(): void {
+  if (isBuilt) return;
   execFileSync("npm", ["run", "--silent", "build:engine"], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
   });
+  isBuilt = true;
 }
 
 /** Returns the path of a built module, named by its source (`core/text/index.ts`). */

@@ -10,6 +10,7 @@ export const parts = {
   references: async () => (await import("./parts/references.ts")).referenceRows(),
   resolve: async () => (await import("./parts/resolve.ts")).resolveRows(),
   graph: async () => (await import("./parts/graph.ts")).graphRows(),
+  audit: async () => (await import("./parts/audit.ts")).auditRows(),
   export: async () => (await import("./parts/export.ts")).exportRows(),
   api: async () => (await import("./parts/api.ts")).apiRows(),
   store: async () => (await import("./parts/store.ts")).storeRows(),

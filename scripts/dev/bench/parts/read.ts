@@ -12,7 +12,7 @@ import { sentencex } from "../peers.ts";
 const megabyte = 1_000_000;
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Returns the rows; one of them says so where sentencex is not installed. */
+/** Returns the rows; some say so where sentencex could not be installed. */
 export async function readRows(): Promise<Row[]> {
   build();
   const { readText } = await built<typeof import("../../../../core/read/text.ts")>("core/read/text.ts");
@@ -77,7 +77,7 @@ async function besideSentencex(
   for (const [what, name, input, work] of asked) {
     const amount = input.length / megabyte;
     if (peer === null) {
-      const skipped = "sentencex is not installed: npm install --no-save sentencex";
+      const skipped = "sentencex could not be installed";
       rows.push(plain("read", what, name, (amount / (await time(work))) * 1000, "MB/s", skipped));
       continue;
     }

@@ -1,4 +1,4 @@
-/** Raw references into CSL-JSON. */
+/** Raw references into CSL-JSON. Measured on the built engine. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -9,6 +9,7 @@ import { references } from "../material.ts";
 import { growth, plain, type Row, versus } from "../measure.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
+const bibliography = join(root, "test/golden/d07-cookstove-brief.bib");
 
 /** Returns the best of five processes: what they print is their age in milliseconds at the first result. */
 function firstOf(call: (file: string) => string[]): number {
@@ -20,14 +21,12 @@ function firstOf(call: (file: string) => string[]): number {
 
 /** Returns the rows. */
 export async function referenceRows(): Promise<Row[]> {
-  const list = references(3000);
-  const records = parseBibtex(readFileSync(join(root, "test/golden/d07-cookstove-brief.bib"), "utf8")).entries
-    .length;
-  const bib = readFileSync(join(root, "test/golden/d07-cookstove-brief.bib"), "utf8");
-  const copies = Math.ceil(list.length / records);
   build();
   const { parseReference } =
     await built<typeof import("../../../../core/reference/index.ts")>("core/reference/index.ts");
+  const list = references(3000);
+  const bib = readFileSync(bibliography, "utf8");
+  const copies = Math.ceil(list.length / parseBibtex(bib).entries.length);
   return [
     await versus({
       part: "references",
@@ -53,6 +52,26 @@ export async function referenceRows(): Promise<Row[]> {
       ]),
       "ms",
     ),
+    await versus({
+      part: "references",
+      what: "a new process to its first reference read, and to its end",
+      amount: 1,
+      unit: "starts",
+      clock: "wall",
+      rounds: 7,
+      ours: [
+        "parseReference",
+        () =>
+          run(`import { parseReference } from ${JSON.stringify(pathToFileURL(builtPath("core/reference/index.ts")).href)};
+            parseReference(${JSON.stringify(list[0])});`),
+      ],
+      peer: [
+        "@retorquere/bibtex-parser",
+        () =>
+          run(`import { parse } from "@retorquere/bibtex-parser";
+            parse(${JSON.stringify(bib.slice(0, bib.indexOf("\n@", 1)))});`),
+      ],
+    }),
     await growth(
       "references",
       "a reference ten times as long",
@@ -61,3 +80,6 @@ export async function referenceRows(): Promise<Row[]> {
     ),
   ];
 }
+
+const run = (program: string): unknown =>
+  execFileSync(process.execPath, ["--input-type=module", "-e", program], { cwd: root });

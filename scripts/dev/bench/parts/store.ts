@@ -6,14 +6,15 @@
  */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { answers, makeDatabase } from "../../library/database.ts";
 import { type TierName, tiers } from "../../library/generate.ts";
 import { type Questions, questionsOf } from "../../library/questions.ts";
-import { cpuOf, type Load, load, meanMs } from "../load.ts";
+import { besideExpress } from "../express.ts";
+import { cpuOf, load, meanMs } from "../load.ts";
 import { plain, type Row } from "../measure.ts";
 import { benchTable } from "../table.ts";
 
@@ -119,53 +120,11 @@ async function growth(small: Library, large: Library): Promise<Row[]> {
   return rows;
 }
 
-/** Express with the answers of the claims in memory, in a process of its own. */
-async function bareExpress(url: string, paths: readonly string[], folder: string) {
-  const bodies: Record<string, string> = {};
-  for (const path of paths) bodies[path] = await (await fetch(new URL(path, url))).text();
-  const file = join(folder, "bodies.json");
-  writeFileSync(file, JSON.stringify(bodies));
-  const program = `import express from "express"; import { readFileSync } from "node:fs";
-    const bodies = new Map(Object.entries(JSON.parse(readFileSync(${JSON.stringify(file)}, "utf8"))));
-    const app = express().get("/api/documents/:document/claims/:claim", (req, res) => res.type("json").send(bodies.get(req.path)));
-    const server = app.listen(0, "127.0.0.1", () => console.log("http://127.0.0.1:" + server.address().port));`;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const address = String((await once(child.stdout, "data"))[0]).trim();
-  return { address, pid: child.pid!, stop: () => child.kill() };
-}
-
-async function againstExpress({ engine, url, pid, questions }: Library, folder: string): Promise<Row[]> {
+/** Claims of the library, against Express with the same bytes from memory. */
+function againstExpress({ engine, url, pid, questions }: Library): Promise<Row[]> {
   const paths = questions.paths["claim neighbourhood"]!;
-  const bare = await bareExpress(url, paths, folder);
-  const options = { connections, seconds: 3 };
-  const ours = () => load(url, paths, { ...options, pid });
-  const peer = () => load(bare.address, paths, { ...options, pid: bare.pid });
-  await ours();
-  await peer();
-  const pairs: (readonly [Load, Load])[] = [];
-  for (let round = 0; round < 5; round++) pairs.push([await ours(), await peer()]);
-  bare.stop();
   const what = `${engine}: ${paths.length} claims of ${questions.documents} documents, against Express with the same bytes from memory`;
-  const row = (unit: string, of: (one: Load) => number, text: string): Row => {
-    const middle = (list: readonly number[]) => [...list].sort((a, b) => a - b)[2]!;
-    const ratios = pairs.map(([a, b]) => of(a) / of(b));
-    return {
-      part: "store",
-      what: text,
-      ours: { name: "GET …/claims/…", value: middle(pairs.map(([a]) => of(a))), unit },
-      peer: { name: "Express", value: middle(pairs.map(([, b]) => of(b))), unit },
-      ratio: middle(ratios),
-      spread: [Math.min(...ratios), Math.max(...ratios)],
-    };
-  };
-  // Where other programs use the processor too, what a second of it does tells more than a second on the wall.
-  return [
-    row("requests/s", (one) => one.rate, what),
-    row("requests per second of processor time", (one) => 1000 / one.cpu, `${what}, by processor time`),
-  ];
+  return besideExpress({ part: "store", what, url, pid, paths, connections, seconds: 3 });
 }
 
 /** Returns the rows. FOOTING_BENCH_TIERS names the sizes, "M,L" when missing; FOOTING_BENCH_ENGINES the engines. */
@@ -183,7 +142,7 @@ export async function storeRows(): Promise<Row[]> {
     for (const library of libraries) rows.push(...library.rows);
     const [small, large] = [libraries[0]!, libraries.at(-1)!];
     if (small !== large) rows.push(...(await growth(small, large)));
-    rows.push(...(await underLoad(large)), ...(await againstExpress(large, folder)));
+    rows.push(...(await underLoad(large)), ...(await againstExpress(large)));
     for (const library of libraries) await library.stop();
     // The rest may take long: what is known is shown.
     process.stderr.write(benchTable(rows));
