@@ -383,7 +383,7 @@ const beside = {
     .array(z.strictObject({ name: fileName.nullable().default(null), text: z.string() }))
     .max(20)
     .default([])
-    .describe("BibTeX, RIS or CSL-JSON files beside the document"),
+    .describe("BibTeX, RIS, EndNote XML or CSL-JSON files beside the document"),
 };
 
 const page = {

@@ -1,8 +1,10 @@
-/** Bibliography files that lie beside a document: BibTeX, RIS or CSL-JSON, told apart by content. */
+/** Bibliography files that lie beside a document: BibTeX, RIS, EndNote XML or CSL-JSON, told apart by content. */
 import type { Csl } from "../model.ts";
 import { parseBibtex } from "./bibtex.ts";
 import { isJson, toCsl } from "./csl.ts";
 import { decode } from "./decode.ts";
+import { parseEndnote } from "./endnote.ts";
+import { isEndnote } from "./is-endnote.ts";
 import type { BibliographyFile } from "./reading.ts";
 import { isRis, parseRis } from "./ris.ts";
 
@@ -10,6 +12,7 @@ import { isRis, parseRis } from "./ris.ts";
 export function readBibliography({ bytes }: BibliographyFile): readonly Csl[] {
   const { text } = decode(bytes);
   if (/^\s*[[{]/.test(text)) return cslJson(text);
+  if (isEndnote(text)) return parseEndnote(text);
   return isRis(text) ? parseRis(text) : parseBibtex(text);
 }
 

@@ -4,7 +4,7 @@ import { bytesToHex } from "@noble/hashes/utils";
 import type { Csl, Document, Format } from "../model.ts";
 import type { Budget } from "./limits.ts";
 
-/** A bibliography file that lies beside the document: `.bib`, RIS or CSL-JSON, told apart by content. */
+/** A bibliography file that lies beside the document: BibTeX, RIS, EndNote XML or CSL-JSON, told apart by content. */
 export interface BibliographyFile {
   readonly name: string | null;
   readonly bytes: Uint8Array;

@@ -63,7 +63,7 @@ export function parseRis(text: string): readonly Csl[] {
   let open: Map<string, string[][]> | null = null;
   let last: string[] | null = null;
   const close = (): void => {
-    const record = open === null ? null : toCsl(open);
+    const record = open === null ? null : cslOfRis(open);
     if (record !== null) records.push(record);
     open = null;
     last = null;
@@ -92,7 +92,8 @@ export function parseRis(text: string): readonly Csl[] {
   return records;
 }
 
-function toCsl(tags: ReadonlyMap<string, readonly (readonly string[])[]>): Csl | null {
+/** Returns the record of these tags, each value as its lines, or null where they tell no work. */
+export function cslOfRis(tags: ReadonlyMap<string, readonly (readonly string[])[]>): Csl | null {
   const all = (...names: readonly string[]): string[] =>
     names
       .flatMap((name) => tags.get(name) ?? [])

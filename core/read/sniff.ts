@@ -4,6 +4,7 @@
  */
 import type { Format } from "../model.ts";
 import { claimedEncoding, type Decoded, decode } from "./decode.ts";
+import { isEndnote } from "./is-endnote.ts";
 import { Refusal } from "./problem.ts";
 
 /** Signatures of formats with a remedy better than "unknown". Offsets are 0. */
@@ -114,6 +115,13 @@ function xml(opening: string): Format {
   if (/^html$/i.test(name) || /xhtml/i.test(doctype?.[2] ?? "")) return "html";
   if (name === "mediawiki") return "wikitext";
   if (jatsRoot.test(name)) return "jats";
+  if (isEndnote(opening))
+    throw new Refusal(
+      "foreign",
+      "This is a list of references (EndNote XML), no document.",
+      "Give it with --bibliography beside the document that cites them; the desk takes RIS.",
+      0,
+    );
   throw new Refusal(
     "foreign",
     `This is XML of an unknown kind (root element “${name || "?"}”).`,

@@ -88,7 +88,7 @@ export function addAudit(program: Command): void {
     .option("--review <file>", "with html, show the verdicts of these review events (JSON)")
     .option(
       "--bib, --bibliography <file...>",
-      "BibTeX, RIS or CSL-JSON files that the documents cite from",
+      "BibTeX, RIS, EndNote XML or CSL-JSON files that the documents cite from",
       [],
     )
     .option("--config <file>", "this configuration instead of the footing.config.json above each document")

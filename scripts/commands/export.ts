@@ -101,7 +101,7 @@ export function addExport(program: Command): void {
     .option("-o, --output <file>", "write to a file instead of standard output; a folder for several")
     .option(
       "--bib, --bibliography <file...>",
-      "BibTeX, RIS or CSL-JSON files that the document cites from",
+      "BibTeX, RIS, EndNote XML or CSL-JSON files that the document cites from",
       [],
     )
     .addHelpText(

@@ -163,7 +163,7 @@ export function addImport(program: Command): void {
     )
     .option(
       "--bib, --bibliography <file...>",
-      "BibTeX, RIS or CSL-JSON files that the documents cite from",
+      "BibTeX, RIS, EndNote XML or CSL-JSON files that the documents cite from",
       [],
     )
     .option("--threads <number>", "documents read at the same time (default: one for each core)")

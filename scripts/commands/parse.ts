@@ -37,7 +37,7 @@ export function addParse(program: Command): void {
     .option("-o, --output <file>", "write to a file instead of standard output")
     .option(
       "--bib, --bibliography <file...>",
-      "BibTeX, RIS or CSL-JSON files that the document cites from",
+      "BibTeX, RIS, EndNote XML or CSL-JSON files that the document cites from",
       [],
     )
     .addHelpText(

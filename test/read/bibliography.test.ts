@@ -183,3 +183,57 @@ describe("CSL-JSON", () => {
     expect(read("[{")).toEqual([]);
   });
 });
+
+describe("EndNote XML", () => {
+  const styled = (text: string): string => `<style face="normal" font="default" size="100%">${text}</style>`;
+  const file = (...records: readonly string[]): string =>
+    `<?xml version="1.0" encoding="UTF-8" ?><xml><records>${records.map((r) => `<record><database name="x.enl">x</database>${r}</record>`).join("")}</records></xml>`;
+  const read = (text: string) => readBibliography({ name: "lib.xml", bytes: new TextEncoder().encode(text) });
+
+  it("reads articles, chapters, edited books and bodies", () => {
+    const article = `<rec-number>7</rec-number><ref-type name="Journal Article">17</ref-type>
+      <contributors><authors><author>${styled("Brew, Bruce J.")}</author><author>${styled("World Health Organization,")}</author></authors></contributors>
+      <titles><title>${styled("PML &amp; ")}<style face="italic">JC</style> virus</title><secondary-title>${styled("Nat Rev Neurol")}</secondary-title></titles>
+      <periodical><full-title>Nature Reviews Neurology</full-title></periodical>
+      <pages>${styled("667-679")}</pages><volume>6</volume><number>12</number>
+      <dates><year>2010</year><pub-dates><date>Dec</date></pub-dates></dates>
+      <isbn>1759-4758 (Print) 1759-4766 (Electronic)</isbn>
+      <electronic-resource-num>https://doi.org/10.1038/nrneurol.2010.164</electronic-resource-num>`;
+    const chapter = `<ref-type name="Book Section">5</ref-type>
+      <contributors><authors><author>Ames, C.</author></authors><secondary-authors><author>Bell, D.</author></secondary-authors></contributors>
+      <titles><title>Lead</title><secondary-title>On pipes</secondary-title></titles><pub-location>London</pub-location><publisher>Press</publisher><dates><year>1999</year></dates>`;
+    const edited = `<ref-type name="Edited Book">28</ref-type><contributors><authors><author>Cole, E.</author></authors></contributors><titles><title>Copper</title></titles>`;
+    expect(read(file(article, chapter, edited))).toEqual([
+      {
+        type: "article-journal",
+        author: [{ family: "Brew", given: "Bruce J." }, { literal: "World Health Organization" }],
+        title: "PML & JC virus",
+        "container-title": "Nat Rev Neurol",
+        volume: "6",
+        issue: "12",
+        page: "667-679",
+        issued: { "date-parts": [[2010]] },
+        DOI: "10.1038/nrneurol.2010.164",
+        ISSN: "1759-4758",
+      },
+      {
+        type: "chapter",
+        author: [{ family: "Ames", given: "C." }],
+        editor: [{ family: "Bell", given: "D." }],
+        title: "Lead",
+        "container-title": "On pipes",
+        "publisher-place": "London",
+        publisher: "Press",
+        issued: { "date-parts": [[1999]] },
+      },
+      { type: "book", editor: [{ family: "Cole", given: "E." }], title: "Copper" },
+    ]);
+  });
+
+  it("drops a record that tells no work, and a file that breaks off", () => {
+    const good = "<titles><title>Lead</title></titles>";
+    expect(read(file("<label>x</label>", good))).toEqual([{ type: "document", title: "Lead" }]);
+    expect(read(file(good).slice(0, -12))).toEqual([]);
+    expect(read(file(`<!DOCTYPE a [<!ENTITY b "c">]>${good}`))).toEqual([]);
+  });
+});

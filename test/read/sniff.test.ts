@@ -57,6 +57,12 @@ describe("a refusal", () => {
     ["a book", "foreign", /EPUB/, zipSync({ "META-INF/container.xml": strToU8("<x/>") })],
     ["an archive", "foreign", /zip archive/, zipSync({ "a.txt": strToU8("x") })],
     ["a picture", "foreign", /picture \(PNG\)/, latin("\x89PNG\r\n\x1a\n")],
+    [
+      "an EndNote library",
+      "foreign",
+      /list of references/,
+      bytes('<?xml version="1.0"?><xml><records><record/></records></xml>'),
+    ],
     ["rich text", "foreign", /Rich Text/, latin("{\\rtf1 x}")],
     ["noise", "foreign", /not a document/, Uint8Array.from({ length: 4_000 }, (_, i) => (i * 7919) % 256)],
     ["other XML", "foreign", /TEI/, bytes("<?xml version='1.0'?><TEI><text/></TEI>")],
