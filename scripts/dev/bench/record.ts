@@ -20,10 +20,14 @@ export interface BenchRecord {
   readonly rows: readonly Row[];
 }
 
+/** More digits than these are the machine's mood. */
+const rounded = (_: string, value: unknown): unknown =>
+  typeof value === "number" ? Number(value.toPrecision(4)) : value;
+
 /** Writes the record; one of the same day is replaced. */
 export function keepRecord(record: BenchRecord): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${record.date}.json`), `${JSON.stringify(record, null, 2)}\n`);
+  writeFileSync(join(folder, `${record.date}.json`), `${JSON.stringify(record, rounded, 2)}\n`);
 }
 
 /** Returns the newest record, or null. */
