@@ -2,7 +2,7 @@
  * The Express application as a value: everything it needs is handed in, it listens nowhere and keeps nothing
  * outside itself, so that any number can run side by side.
  */
-import express, { type Express, type RequestHandler, Router } from "express";
+import express, { type Express, type RequestHandler, type Response, Router } from "express";
 import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import type { Logger } from "pino";
 import { groupBy } from "../core/group-by.ts";
@@ -10,6 +10,7 @@ import { identify, requireRole, roleOf } from "./accounts/guard.ts";
 import { loginRoutes } from "./accounts/login.ts";
 import { clientPages } from "./client-pages.ts";
 import { type Caller, type Endpoint, methodNotAllowed, parsed, type Reply } from "./endpoint.ts";
+import { KeptAnswers } from "./kept.ts";
 import type { Metrics } from "./metrics.ts";
 import { probes } from "./probes.ts";
 import { notFound, Problem, problemHandler } from "./problem.ts";
@@ -28,7 +29,9 @@ import { ruleRoutes } from "./routes/rules.ts";
 import { versionRoutes } from "./routes/versions.ts";
 import { hostGuard, originGuard, securityHeaders } from "./security.ts";
 
-export interface AppOptions extends Context {
+export interface AppOptions extends Omit<Context, "kept"> {
+  /** Bytes of answers that are kept to be given again; 0 keeps none. */
+  readonly keptBytes?: number;
   readonly log: Logger;
   /** Folder of the built client, or null to serve the API only. */
   readonly clientDir: string | null;
@@ -68,7 +71,9 @@ function checkAnswer(e: Endpoint, reply: Reply): void {
   if ((reply.kind !== "json" && reply.kind !== "json-text") || answer.schema === undefined) return;
   // As it goes over the wire: fields that are undefined are not there.
   const result = answer.schema.safeParse(
-    JSON.parse(reply.kind === "json" ? JSON.stringify(reply.value) : reply.text),
+    JSON.parse(
+      reply.kind === "json" ? JSON.stringify(reply.value) : Buffer.from(reply.body).toString("utf8"),
+    ),
   );
   if (!result.success) throw new Error(`${e.operation} broke its schema: ${result.error.message}`);
 }
@@ -76,13 +81,20 @@ function checkAnswer(e: Endpoint, reply: Reply): void {
 /** The media type without its parameters, in lower case; null when none is given. */
 const mediaOf = (header = ""): string | null => /^[^;]*/.exec(header)?.[0].trim().toLowerCase() || null;
 
+/** Aborted when the client goes before it got its answer. */
+function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController();
+  if (response.closed) gone.abort();
+  else
+    response.once("close", () => {
+      if (!response.writableFinished) gone.abort();
+    });
+  return gone.signal;
+}
+
 function handler(e: Endpoint, { checkAnswers = false }: AppOptions): RequestHandler {
   return async (request, response) => {
     const caller = (response.locals.caller as Caller | undefined) ?? null;
-    const gone = new AbortController();
-    response.on("close", () => {
-      if (!response.writableFinished) gone.abort();
-    });
     const reply = await e.handle({
       params: parsed(e.params, request.params, "address"),
       query: parsed(e.query, { ...request.query }, "query"),
@@ -92,7 +104,7 @@ function handler(e: Endpoint, { checkAnswers = false }: AppOptions): RequestHand
       contentType: request.get("content-type") ?? "",
       request,
       caller,
-      signal: gone.signal,
+      signal: () => goneSignal(response),
     });
     if (checkAnswers) checkAnswer(e, reply);
     await sendReply(request, response, reply);
@@ -146,9 +158,12 @@ const throttle = (perMinute: number): RequestHandler =>
     },
   });
 
+const usualKeptBytes = 64 * 1024 * 1024;
+
 /** Returns the application. */
 export async function createApp(options: AppOptions): Promise<Express> {
   const { log, clientDir, allowHosts = [], withAccounts, store, metrics } = options;
+  const kept = new KeptAnswers(options.keptBytes ?? usualKeptBytes);
   const app = express();
   app.locals.stopping = options.stopping;
   app.disable("x-powered-by");
@@ -167,7 +182,7 @@ export async function createApp(options: AppOptions): Promise<Express> {
     app.use(...(await identify(store.accounts, { now: () => options.now().getTime(), cookie: "footing" })));
     app.use(loginRoutes(store.accounts));
   }
-  app.use("/api", apiRouter(endpointsOf(options), options), notFound);
+  app.use("/api", apiRouter(endpointsOf({ ...options, kept }), options), notFound);
   if (withAccounts) app.use(signInFirst);
   if (clientDir !== null) app.use(clientPages(clientDir));
   app.use(notFound, problemHandler(log));

@@ -22,8 +22,8 @@ export type Reply =
       /** Offers the answer as a download under this name. */
       readonly filename?: string;
     }
-  /** A value that is JSON already. */
-  | { readonly kind: "json-text"; readonly text: string }
+  /** A value that is JSON already, with the tag of its bytes. */
+  | { readonly kind: "json-text"; readonly body: Uint8Array; readonly etag: string }
   /** JSON that is stored compressed: served as it lies to clients that take gzip. */
   | { readonly kind: "stored"; readonly gzip: Uint8Array; readonly hash: string }
   /** Server-sent events, until the client or the server ends them. `open` returns what ends the sending. */
@@ -52,8 +52,8 @@ export interface Input<P, Q> {
   readonly contentType: string;
   /** The request itself: for the body as it comes, where the endpoint takes it so, and for its session. */
   readonly request: Request;
-  /** Aborted when the client has gone before it got its answer. */
-  readonly signal: AbortSignal;
+  /** Returns the signal that is aborted when the client goes before it got its answer; most endpoints need none. */
+  signal(): AbortSignal;
 }
 
 /** The account that a request comes from, as the session or the token says. */

@@ -42,6 +42,8 @@ export interface ServeOptions {
   readonly sample: boolean;
   readonly allowHosts: readonly string[];
   readonly maxBytes: number;
+  /** Bytes of answers that are kept to be given again; 0 keeps none. */
+  readonly keptBytes?: number;
   readonly logLevel: string;
   /** Folder of the package, which holds `data/` and the built client in `dist/client`. */
   readonly packageDir: string;
@@ -93,6 +95,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     importer,
     bulk,
     maxBytes: options.maxBytes,
+    ...(options.keptBytes === undefined ? {} : { keptBytes: options.keptBytes }),
     engine: realEngine(version),
     now: () => new Date(),
     samples: samplesIn(join(packageDir, "data", "samples")),

@@ -7,11 +7,13 @@ const acceptable = /^[\w.-]{1,64}$/;
 
 /** Returns the handler; a caller's `X-Request-Id` is kept when it is a plain token, so that chains can be followed. */
 export function requestLog(log: Logger): RequestHandler {
+  const wanted = log.isLevelEnabled("info");
   return (request, response, next) => {
     const given = request.get("x-request-id");
     const requestId = given !== undefined && acceptable.test(given) ? given : randomUUID();
     response.locals.requestId = requestId;
-    response.set("X-Request-Id", requestId);
+    response.setHeader("X-Request-Id", requestId);
+    if (!wanted) return next();
     const start = performance.now();
     const { method, path } = request;
     response.on("close", () => {

@@ -16,6 +16,7 @@ interface Flags {
   readonly sample: boolean;
   readonly allowHost: readonly string[];
   readonly maxMb: string;
+  readonly cacheMb: string;
   readonly accounts: boolean;
   readonly behindProxy: boolean;
   readonly rate?: string;
@@ -80,6 +81,7 @@ async function serve(flags: Flags): Promise<void> {
     metricsToken: process.env.FOOTING_METRICS_TOKEN || null,
     allowHosts: flags.allowHost,
     maxBytes: wholeNumber(flags.maxMb, "--max-mb", 1, 1024) * 1024 * 1024,
+    keptBytes: wholeNumber(flags.cacheMb, "--cache-mb", 0, 65_536) * 1024 * 1024,
     logLevel: flags.log,
     packageDir: footingPackage.dir,
     version: footingPackage.version,
@@ -117,6 +119,7 @@ export function addServe(program: Command): void {
     .option("--no-sample", "do not put the sample into an empty library")
     .option("--allow-host <name...>", "further host names that requests may be sent to", [])
     .option("--max-mb <number>", "largest file to bring in, in MiB", "64")
+    .option("--cache-mb <number>", "memory for answers that are given again, in MiB; 0 keeps none", "64")
     .option("--log <level>", `what to log on standard error: ${logLevels.join(", ")}`, "warn")
     .addHelpText(
       "after",

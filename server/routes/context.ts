@@ -2,9 +2,11 @@
 import { gunzipSync } from "node:zlib";
 import type { ExportFormat } from "../../core/bib/formats.ts";
 import type { Analysis } from "../../core/model.ts";
+import type { Reply } from "../endpoint.ts";
 import type { Engine } from "../engine.ts";
 import type { BulkWork } from "../jobs/bulk.ts";
 import type { Importer } from "../jobs/importer.ts";
+import { fromAnalysis, type KeptAnswers, type Made } from "../kept.ts";
 import { Problem } from "../problem.ts";
 import type { Sample } from "../samples.ts";
 import type { DocumentSummary, Found, Store, StoredAnalysis } from "../store/store.ts";
@@ -21,6 +23,7 @@ export interface Context {
   readonly now: () => Date;
   readonly samples: ReadonlyMap<string, Sample>;
   readonly formats: ReadonlyMap<string, ExportFormat>;
+  readonly kept: KeptAnswers;
 }
 
 const missing = (id: string): Problem =>
@@ -34,6 +37,33 @@ export async function documentOf({ store }: Context, id: string): Promise<Docume
   const document = await store.document(id);
   if (document === null) throw missing(id);
   return document;
+}
+
+/**
+ * Returns the reply that `make` makes of the document as JSON. It may say nothing but what follows from the analysis:
+ * `what` names it among such answers, and it is given again for as long as the analysis stands.
+ */
+export async function answerFrom(
+  { kept, store }: Context,
+  document: string,
+  what: string,
+  make: () => Promise<Made>,
+): Promise<Reply> {
+  const { body, etag } = await fromAnalysis({ kept, hashOf: store.analysisHash }, document, what, make);
+  return { kind: "json-text", body, etag };
+}
+
+/** Returns what several questions to the library made of one analysis, or throws the problem. */
+export async function madeFrom(
+  { store }: Context,
+  document: string,
+  make: () => Promise<unknown>,
+): Promise<Made> {
+  const before = await store.analysisHash(document);
+  if (before === null) throw missing(document);
+  const body = JSON.stringify(await make());
+  const after = await store.analysisHash(document);
+  return { body, hash: after === before ? before : null };
 }
 
 /** Returns the analysis as it is stored, or throws the problem. */

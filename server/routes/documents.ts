@@ -67,7 +67,7 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
         const { replaces } = input.query;
         if (replaces !== null) await documentOf(context, replaces);
         return imported(
-          await context.importer.import({ ...incomingOf(input), replaces }, { signal: input.signal }),
+          await context.importer.import({ ...incomingOf(input), replaces }, { signal: input.signal() }),
         );
       },
     }),
@@ -174,7 +174,7 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
             remedy: "GET /api/samples lists them.",
           });
         }
-        return imported(await context.importer.import(await loadSample(sample), { signal }));
+        return imported(await context.importer.import(await loadSample(sample), { signal: signal() }));
       },
     }),
   ];

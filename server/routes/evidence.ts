@@ -14,7 +14,8 @@ import {
   sourceViewSchema,
   withdrawalSchema,
 } from "../schemas.ts";
-import { analysisOf, type Context, documentOf, foundIn, namedSources } from "./context.ts";
+import type { Page, PageRequest } from "../store/store.ts";
+import { analysisOf, answerFrom, type Context, foundIn, madeFrom, namedSources } from "./context.ts";
 
 /** Claims as short references: id, number and words. */
 function refs(statements: readonly Statement[]) {
@@ -37,6 +38,15 @@ function fates(withdrawal: Withdrawal, ref: ReturnType<typeof refs>) {
 /** Returns the endpoints. */
 export function evidenceRoutes(context: Context): readonly Endpoint[] {
   const { store } = context;
+  const page = (
+    what: string,
+    document: string,
+    request: PageRequest,
+    read: (document: string, request: PageRequest) => Promise<Page<unknown>>,
+  ) =>
+    answerFrom(context, document, `${what} ${JSON.stringify([request.after, request.limit])}`, () =>
+      madeFrom(context, document, () => read(document, request)),
+    );
   return [
     endpoint({
       method: "get",
@@ -48,8 +58,7 @@ export function evidenceRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "A page", schema: claimPageSchema } },
       problems: ["bad-request", "document-not-found"],
       async handle({ params, query }) {
-        const { id } = await documentOf(context, params.document);
-        return { kind: "json", value: await store.claims(id, query) };
+        return page("claims", params.document, query, store.claims);
       },
     }),
     endpoint({
@@ -63,8 +72,9 @@ export function evidenceRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "The claim", schema: claimSchema } },
       problems: ["document-not-found", "claim-not-found", "ambiguous"],
       async handle({ params: { document, claim } }) {
-        const found = await store.claimJson(document, claim);
-        return { kind: "json-text", text: await foundIn(context, document, "claim", claim, found) };
+        return answerFrom(context, document, `claim ${claim}`, async () =>
+          foundIn(context, document, "claim", claim, await store.claimJson(document, claim)),
+        );
       },
     }),
     endpoint({
@@ -112,8 +122,7 @@ export function evidenceRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "A page", schema: sourcePageSchema } },
       problems: ["bad-request", "document-not-found"],
       async handle({ params, query }) {
-        const { id } = await documentOf(context, params.document);
-        return { kind: "json", value: await store.sources(id, query) };
+        return page("sources", params.document, query, store.sources);
       },
     }),
     endpoint({
@@ -127,11 +136,13 @@ export function evidenceRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "The source", schema: sourceViewSchema } },
       problems: ["document-not-found", "source-not-found", "ambiguous"],
       async handle({ params: { document, source } }) {
-        const found = await store.source(document, source);
-        const { footing, ...view } = await foundIn(context, document, "source", source, found);
-        const graph = buildGraph({ statements: view.claims, ...footing });
-        const without = fates(withdraw(graph, [view.source.id]), refs(view.claims));
-        return { kind: "json", value: { ...view, without } };
+        const view = async () => {
+          const found = await store.source(document, source);
+          const { footing, ...own } = await foundIn(context, document, "source", source, found);
+          const graph = buildGraph({ statements: own.claims, ...footing });
+          return { ...own, without: fates(withdraw(graph, [own.source.id]), refs(own.claims)) };
+        };
+        return answerFrom(context, document, `source ${source}`, () => madeFrom(context, document, view));
       },
     }),
     endpoint({
@@ -144,8 +155,7 @@ export function evidenceRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "A page", schema: findingPageSchema } },
       problems: ["bad-request", "document-not-found"],
       async handle({ params, query }) {
-        const { id } = await documentOf(context, params.document);
-        return { kind: "json", value: await store.findings(id, query) };
+        return page("findings", params.document, query, store.findings);
       },
     }),
     endpoint({

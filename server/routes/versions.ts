@@ -20,7 +20,7 @@ export function versionRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "The preview", schema: previewSchema } },
       problems: [...incomingProblems, "stopped", "busy"],
       async handle(input) {
-        const result = await context.importer.preview(incomingOf(input), { signal: input.signal });
+        const result = await context.importer.preview(incomingOf(input), { signal: input.signal() });
         if (!result.ok) throw unreadable(result.problem);
         return { kind: "json", value: result.preview };
       },

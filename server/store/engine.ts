@@ -2,6 +2,7 @@
 import type { Transaction } from "kysely";
 import type { Feed } from "./feed.ts";
 import type { Db } from "./lookup.ts";
+import type { Reads } from "./reads.ts";
 import type { SearchIndex } from "./search.ts";
 import type { Tables } from "./tables.ts";
 
@@ -21,6 +22,8 @@ export interface StoreEngine {
   announce(trx: Transaction<Tables>, lineage: string, seq: number): Promise<void>;
   /** What was recorded, by this process and others. */
   readonly feed: Feed;
+  /** What is asked most. Sees committed data only: never used inside a transaction. */
+  readonly reads: Reads;
   /** Full-text search. */
   readonly search: SearchIndex;
   /**

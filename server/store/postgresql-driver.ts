@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import pg from "pg";
+import type { Cell, Reads } from "./reads.ts";
 import { StoreError } from "./store.ts";
 
 /** Milliseconds until a database that does not answer is given up. */
@@ -25,8 +26,11 @@ const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, Number);
 types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
-const bindable = (value: unknown): unknown =>
-  typeof value === "string" && value.includes("\u0000") ? value.replaceAll("\u0000", "\ufffd") : value;
+const bindable = (value: unknown): unknown => {
+  if (typeof value === "string")
+    return value.includes("\u0000") ? value.replaceAll("\u0000", "\ufffd") : value;
+  return Array.isArray(value) ? value.map(bindable) : value;
+};
 
 /** Returns what a failure means for the store; others come back as they are. */
 function refusal(error: unknown): unknown {
@@ -80,6 +84,7 @@ function guarded(client: pg.PoolClient): PostgresPoolClient {
 export interface Connections {
   /** For Kysely. */
   readonly pool: PostgresPool;
+  readonly reads: Reads;
   /** A connection of its own, for listening. */
   connect(): Promise<pg.Client>;
 }
@@ -108,6 +113,14 @@ export function openPool(address: string): Connections {
           return known;
         }),
       end: () => pool.end(),
+    },
+    reads: {
+      rows: <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
+        attempt(async () => {
+          const name = nameOf(text.trimStart());
+          const config = { text, values: values.map(bindable), rowMode: "array" as const };
+          return (await pool.query<R>(name === undefined ? config : { ...config, name })).rows;
+        }),
     },
     async connect() {
       const client = new pg.Client(config);

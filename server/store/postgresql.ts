@@ -82,7 +82,7 @@ async function lockKeys(trx: Transaction<Tables>, keys: readonly string[]): Prom
 
 /** Returns the database as it is, and how it differs from others. */
 export function openPostgresDb(address: string): OpenDb {
-  const { pool, connect } = openPool(address);
+  const { pool, reads, connect } = openPool(address);
   const db = new Kysely<Tables>({ dialect: new Dialect({ pool }) });
   const listener = createListener(connect);
   return {
@@ -93,6 +93,7 @@ export function openPostgresDb(address: string): OpenDb {
       lostRace: (error) => races.has(codeOf(error)),
       announce: listener.announce,
       feed: listener.feed,
+      reads,
       search: postgresSearch,
       lockKeys,
       close: listener.close,

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { CitationItem, Edge, Finding, Source, Statement } from "../../core/model.ts";
 import { createAccounts } from "./accounts/index.ts";
-import { claimJson, claimView } from "./claim-view.ts";
+import { createClaims } from "./claim-view.ts";
 import { decodeCursor, toPage } from "./cursor.ts";
 import type { StoreEngine } from "./engine.ts";
 import { createImports } from "./imports/index.ts";
@@ -24,10 +24,20 @@ import {
   pageOf,
   record,
 } from "./lookup.ts";
+import { gathered } from "./reads.ts";
 import { recordEvents, reviewLog } from "./review.ts";
 import type { DocumentSummary, Store } from "./store.ts";
 
 const unzip = promisify(gunzip);
+
+/** Asked at every request for what follows from an analysis. */
+function hashes({ name, reads }: StoreEngine): Store["analysisHash"] {
+  type Row = readonly [id: string, hash: string];
+  const text = (which: string) => `select id, analysis_hash from documents where id ${which}`;
+  if (name === "sqlite") return async (id) => (await reads.rows<Row>(text("= $1"), [id]))[0]?.[1] ?? null;
+  const ask = gathered(async (ids) => new Map(await reads.rows<Row>(text("= any($1::text[])"), [ids])));
+  return async (id) => (await ask(id)) ?? null;
+}
 
 /** Returns the store over an open, migrated database. */
 export function createSqlStore(db: Db, engine: StoreEngine): Store {
@@ -49,6 +59,7 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
     return rows.map(record<Edge>);
   };
 
+  const claims = createClaims(db, engine);
   const jobs = engine.name === "postgresql" ? createJobQueue(db) : null;
 
   return {
@@ -105,6 +116,8 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
       return row === undefined ? null : { gzip: new Uint8Array(row.gzip), hash: row.analysis_hash };
     },
 
+    analysisHash: hashes(engine),
+
     async original(id) {
       const row = await db
         .selectFrom("originals")
@@ -137,8 +150,8 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
     claims: (document, page) => pageOf<Statement>(db, "statements", document, page, "claim"),
     findings: (document, page) => pageOf<Finding>(db, "findings", document, page),
 
-    claim: (document, ref) => claimView(db, engine.name, document, ref),
-    claimJson: (document, ref) => claimJson(db, engine.name, document, ref),
+    claim: claims.view,
+    claimJson: claims.json,
 
     async sources(document, request) {
       const page = await pageOf<Source>(db, "sources", document, request);

@@ -6,6 +6,7 @@
 
 import type { SqliteDatabase, SqliteStatement } from "kysely";
 import Database from "libsql";
+import type { Reads } from "./reads.ts";
 import { StoreError } from "./store.ts";
 
 /** Statements kept prepared. The server uses some 60; the rest are batch inserts of odd sizes. */
@@ -97,6 +98,46 @@ export function openDatabase(path: string): SqliteDatabase {
       kept.clear();
       database.pragma("wal_checkpoint(TRUNCATE)");
       database.close();
+    },
+  };
+}
+
+interface RawStatement {
+  raw(on: boolean): RawStatement;
+  all(values: readonly unknown[]): unknown[];
+}
+
+export interface Reader extends Reads {
+  close(): void;
+}
+
+/**
+ * Returns a second connection to the file, for reads outside of transactions: it is opened when it is first needed.
+ * In WAL mode it sees what was committed, and waits for no writer.
+ */
+export function openReader(path: string): Reader {
+  let database: InstanceType<typeof Database> | undefined;
+  const kept = new Map<string, RawStatement>();
+  const prepared = (text: string): RawStatement => {
+    let statement = kept.get(text);
+    if (statement !== undefined) return statement;
+    if (database === undefined) {
+      database = new Database(path);
+      database.pragma(`busy_timeout = ${busyTimeout}`);
+      database.pragma("query_only = ON");
+    }
+    statement = database.prepare(text.replaceAll("$", "?")) as unknown as RawStatement;
+    statement.raw(true);
+    kept.set(text, statement);
+    return statement;
+  };
+  return {
+    rows: async <R>(text: string, values: readonly unknown[]) =>
+      attempt(() => prepared(text).all(values.map(bindable)) as R[]),
+    close() {
+      kept.clear();
+      database?.close();
+      database = undefined;
     },
   };
 }

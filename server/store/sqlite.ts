@@ -17,7 +17,7 @@ import { createFeed } from "./feed.ts";
 import { placeMissing } from "./library/settle.ts";
 import { migrate } from "./migrations/index.ts";
 import { createSqlStore } from "./sql-store.ts";
-import { busyTimeout, openDatabase } from "./sqlite-driver.ts";
+import { busyTimeout, openDatabase, openReader } from "./sqlite-driver.ts";
 import { sqliteSearch } from "./sqlite-search.ts";
 import { type Store, StoreError } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -87,6 +87,7 @@ class Dialect extends SqliteDialect {
 export function openSqliteDb(path: string): OpenDb {
   mkdirSync(dirname(path), { recursive: true });
   const db = new Kysely<Tables>({ dialect: new Dialect({ database: openDatabase(path) }) });
+  const reads = openReader(path);
   const engine: StoreEngine = {
     name: "sqlite",
     types: { blob: "blob", text: "text" },
@@ -94,9 +95,10 @@ export function openSqliteDb(path: string): OpenDb {
     lostRace: () => false,
     announce: async () => {},
     feed: createFeed(),
+    reads,
     search: sqliteSearch,
     lockKeys: async () => {},
-    close: async () => {},
+    close: async () => reads.close(),
   };
   return { db, engine };
 }

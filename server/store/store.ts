@@ -134,6 +134,12 @@ export interface ClaimView {
   readonly findings: readonly Finding[];
 }
 
+/** A `ClaimView` as JSON, and the hash of the analysis it was read from. */
+export interface ClaimJson {
+  readonly hash: string;
+  readonly body: string;
+}
+
 /** A source with the claims that rest on it. */
 export interface SourceView {
   readonly document: DocumentId;
@@ -211,6 +217,8 @@ export interface Store {
     limit: number,
   ): Promise<readonly DocumentSummary[]>;
   analysis(id: DocumentId): Promise<StoredAnalysis | null>;
+  /** The hash of the analysis as it stands now; null without the document. */
+  readonly analysisHash: (id: DocumentId) => Promise<string | null>;
   /** The file as it came in. */
   original(id: DocumentId): Promise<Uint8Array | null>;
   /** Takes the document and everything that belongs to it away; false when there was none. */
@@ -231,7 +239,7 @@ export interface Store {
   /** `ref` is a statement id or a label ("1.6"). */
   claim(document: DocumentId, ref: StatementId | string): Promise<Found<ClaimView>>;
   /** The same as JSON, as it goes over the wire. */
-  claimJson(document: DocumentId, ref: StatementId | string): Promise<Found<string>>;
+  claimJson(document: DocumentId, ref: StatementId | string): Promise<Found<ClaimJson>>;
   /** In the order of first mention. */
   sources(document: DocumentId, page: PageRequest): Promise<Page<SourceSummary>>;
   /** `ref` is a source id or a key ("brew2010"). */
