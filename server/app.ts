@@ -10,7 +10,7 @@ import { identify, requireRole, roleOf } from "./accounts/guard.ts";
 import { loginRoutes } from "./accounts/login.ts";
 import { clientPages } from "./client-pages.ts";
 import { type Caller, type Endpoint, methodNotAllowed, parsed, type Reply } from "./endpoint.ts";
-import { KeptAnswers } from "./kept.ts";
+import { Answers } from "./kept.ts";
 import type { Metrics } from "./metrics.ts";
 import { probes } from "./probes.ts";
 import { notFound, Problem, problemHandler } from "./problem.ts";
@@ -29,7 +29,7 @@ import { ruleRoutes } from "./routes/rules.ts";
 import { versionRoutes } from "./routes/versions.ts";
 import { hostGuard, originGuard, securityHeaders } from "./security.ts";
 
-export interface AppOptions extends Omit<Context, "kept"> {
+export interface AppOptions extends Omit<Context, "answers"> {
   /** Bytes of answers that are kept to be given again; 0 keeps none. */
   readonly keptBytes?: number;
   readonly log: Logger;
@@ -71,9 +71,7 @@ function checkAnswer(e: Endpoint, reply: Reply): void {
   if ((reply.kind !== "json" && reply.kind !== "json-text") || answer.schema === undefined) return;
   // As it goes over the wire: fields that are undefined are not there.
   const result = answer.schema.safeParse(
-    JSON.parse(
-      reply.kind === "json" ? JSON.stringify(reply.value) : Buffer.from(reply.body).toString("utf8"),
-    ),
+    JSON.parse(reply.kind === "json" ? JSON.stringify(reply.value) : reply.body),
   );
   if (!result.success) throw new Error(`${e.operation} broke its schema: ${result.error.message}`);
 }
@@ -135,6 +133,19 @@ function apiRouter(endpoints: readonly Endpoint[], options: AppOptions): Router 
   return router;
 }
 
+/** Returns the handlers as one: the router's way from each to the next costs as much as they do. */
+const inTurn =
+  (handlers: readonly RequestHandler[]): RequestHandler =>
+  (request, response, next) => {
+    let at = 0;
+    const step = (error?: unknown): void => {
+      const handler = error === undefined ? handlers[at++] : undefined;
+      if (handler === undefined) next(error);
+      else handler(request, response, step);
+    };
+    step();
+  };
+
 /** Sends people who ask for a page and have not signed in to where they can. */
 const signInFirst: RequestHandler = (request, response, next) => {
   const page = request.path === "/" || request.path === "/index.html";
@@ -163,26 +174,24 @@ const usualKeptBytes = 64 * 1024 * 1024;
 /** Returns the application. */
 export async function createApp(options: AppOptions): Promise<Express> {
   const { log, clientDir, allowHosts = [], withAccounts, store, metrics } = options;
-  const kept = new KeptAnswers(options.keptBytes ?? usualKeptBytes);
+  const answers = new Answers(options.keptBytes ?? usualKeptBytes);
   const app = express();
   app.locals.stopping = options.stopping;
   app.disable("x-powered-by");
   app.disable("etag"); // set by reply.ts
   app.set("query parser", "simple");
   app.set("trust proxy", options.behindProxy ? 1 : false);
-  app.use(requestLog(log));
-  if (metrics !== undefined) app.use(metrics.observe);
-  app.use(securityHeaders());
-  app.use(probes(store, options.stopping));
-  app.use(hostGuard(allowHosts));
-  if (metrics !== undefined) app.get("/metrics", metrics.answer);
-  app.use(originGuard);
+  const observe = metrics === undefined ? [] : [metrics.observe];
+  app.use(inTurn([requestLog(log), ...observe, securityHeaders(), probes(store, options.stopping)]));
+  const host = hostGuard(allowHosts);
+  if (metrics !== undefined) app.get("/metrics", host, metrics.answer);
+  app.use(inTurn([host, originGuard]));
   if (options.requestsPerMinute !== undefined) app.use(throttle(options.requestsPerMinute));
   if (withAccounts) {
     app.use(...(await identify(store.accounts, { now: () => options.now().getTime(), cookie: "footing" })));
     app.use(loginRoutes(store.accounts));
   }
-  app.use("/api", apiRouter(endpointsOf({ ...options, kept }), options), notFound);
+  app.use("/api", apiRouter(endpointsOf({ ...options, answers }), options), notFound);
   if (withAccounts) app.use(signInFirst);
   if (clientDir !== null) app.use(clientPages(clientDir));
   app.use(notFound, problemHandler(log));

@@ -23,7 +23,7 @@ export type Reply =
       readonly filename?: string;
     }
   /** A value that is JSON already, with the tag of its bytes. */
-  | { readonly kind: "json-text"; readonly body: Uint8Array; readonly etag: string }
+  | { readonly kind: "json-text"; readonly body: string; readonly etag: string }
   /** JSON that is stored compressed: served as it lies to clients that take gzip. */
   | { readonly kind: "stored"; readonly gzip: Uint8Array; readonly hash: string }
   /** Server-sent events, until the client or the server ends them. `open` returns what ends the sending. */

@@ -1,18 +1,18 @@
 /**
- * Answers that follow from the analysis of a document and from nothing else, kept as they go over the wire. Which
- * analysis stands is asked of the library at each request, so that an answer is never older than the request,
- * whichever server or program changed the library.
+ * Answers kept as they go over the wire. What an answer was made of (the analysis of a document, the library as it
+ * stood) is compared with what stands now at each request: none is older than the request, whichever server or
+ * program changed the library.
  */
 import { etagOf } from "./reply.ts";
 
 export interface Answer {
-  readonly body: Buffer;
+  readonly body: string;
   readonly etag: string;
 }
 
 export interface KeptAnswer extends Answer {
-  /** Of the analysis that it was made of. */
-  readonly hash: string;
+  /** What it was made of. */
+  readonly origin: string;
 }
 
 /** Bytes that an entry takes besides its body and its key. */
@@ -65,37 +65,71 @@ export class KeptAnswers {
   }
 }
 
-const sizeOf = (key: string, { body }: KeptAnswer): number => body.byteLength + 2 * key.length + overhead;
+/** A text beyond Latin-1 takes two bytes for each unit; what it really takes is not told. */
+const sizeOf = (key: string, { body }: KeptAnswer): number => 2 * (body.length + key.length) + overhead;
 
-/** What was made of an analysis: its hash, or null when it changed meanwhile. */
+/** An answer as JSON, and what it was made of; null when that changed meanwhile. */
 export interface Made {
-  readonly hash: string | null;
   readonly body: string;
+  readonly origin: string | null;
 }
 
-/** What stands behind the answers: the memory, and the library, which tells an analysis by its hash. */
-export interface Keeping {
+/** An answer that is being made, of what stood when it was begun. */
+interface Making {
+  readonly origin: string;
+  readonly made: Promise<Made>;
+}
+
+/** The memory of one server, and what is being made in it. */
+export class Answers {
   readonly kept: KeptAnswers;
-  /** Returns the hash of the analysis that stands now; null without the document. */
-  readonly hashOf: (document: string) => Promise<string | null>;
-}
+  readonly #making = new Map<string, Making>();
 
-/**
- * Returns what `make` makes of the document: kept since an earlier request, if it was made of the analysis that
- * stands now. `what` names the answer among those of the document.
- */
-export async function fromAnalysis(
-  { kept, hashOf }: Keeping,
-  document: string,
-  what: string,
-  make: () => Promise<Made>,
-): Promise<Answer> {
-  const key = `${document} ${what}`;
-  const known = kept.get(key);
-  if (known !== undefined && known.hash === (await hashOf(document))) return known;
-  const { hash, body: text } = await make();
-  const body = Buffer.from(text, "utf8");
-  const answer = { body, etag: etagOf(body) };
-  if (hash !== null) kept.keep(key, { ...answer, hash });
-  return answer;
+  constructor(limit: number) {
+    this.kept = new KeptAnswers(limit);
+  }
+
+  /**
+   * Returns the answer of the name `what`: the one kept since an earlier request, if it was made of what `origin`
+   * says stands now, else what `make` makes.
+   */
+  async of(what: string, origin: () => Promise<string | null>, make: () => Promise<Made>): Promise<Answer> {
+    const known = this.kept.get(what);
+    if (known !== undefined && known.origin === (await origin())) return known;
+    return this.#keep(what, await make());
+  }
+
+  /**
+   * The same for answers that take long to make: requests that come meanwhile wait for one that is being made of what
+   * stands, where they would all make it.
+   */
+  async shared(what: string, origin: () => Promise<string>, make: () => Promise<string>): Promise<Answer> {
+    const now = await origin();
+    const known = this.kept.get(what);
+    if (known?.origin === now) return known;
+    const before = this.#making.get(what);
+    if (before?.origin === now) {
+      const made = await before.made;
+      if (made.origin === now) return this.#keep(what, made);
+    }
+    const making = (async (): Promise<Made> => {
+      const body = await make();
+      return { body, origin: (await origin()) === now ? now : null };
+    })();
+    const own = { origin: now, made: making };
+    this.#making.set(what, own);
+    try {
+      return this.#keep(what, await making);
+    } finally {
+      if (this.#making.get(what) === own) this.#making.delete(what);
+    }
+  }
+
+  #keep(what: string, { body, origin }: Made): Answer {
+    const known = this.kept.get(what);
+    if (origin !== null && known?.origin === origin) return known;
+    const answer = { body, etag: etagOf(body) };
+    if (origin !== null) this.kept.keep(what, { ...answer, origin });
+    return answer;
+  }
 }

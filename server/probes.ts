@@ -1,5 +1,5 @@
 /** For whoever keeps the server running: whether it lives, and whether it should get requests. */
-import { type RequestHandler, Router } from "express";
+import type { RequestHandler } from "express";
 import type { Store } from "./store/store.ts";
 
 /** Milliseconds that the library may take to answer. */
@@ -18,11 +18,7 @@ const within = <T>(promise: Promise<T>): Promise<T> =>
  * server is stopping). Both come before the check of the host name: probes ask by address or by any name.
  */
 export function probes(store: Store, stopping: AbortSignal | undefined): RequestHandler {
-  const router = Router();
-  router.get("/healthz", (_request, response) => {
-    response.set("Cache-Control", "no-store").type("text").send("ok\n");
-  });
-  router.get("/readyz", async (_request, response) => {
+  const ready: RequestHandler = async (_request, response) => {
     response.set("Cache-Control", "no-store").type("text");
     if (stopping?.aborted) {
       response.status(503).send("stopping\n");
@@ -34,6 +30,17 @@ export function probes(store: Store, stopping: AbortSignal | undefined): Request
     } catch {
       response.status(503).send("the library does not answer\n");
     }
-  });
-  return router;
+  };
+  return (request, response, next) => {
+    if (request.method !== "GET" && request.method !== "HEAD") return next();
+    switch (request.path) {
+      case "/healthz":
+        response.set("Cache-Control", "no-store").type("text").send("ok\n");
+        return;
+      case "/readyz":
+        return ready(request, response, next);
+      default:
+        next();
+    }
+  };
 }

@@ -6,7 +6,7 @@ import type { Reply } from "../endpoint.ts";
 import type { Engine } from "../engine.ts";
 import type { BulkWork } from "../jobs/bulk.ts";
 import type { Importer } from "../jobs/importer.ts";
-import { fromAnalysis, type KeptAnswers, type Made } from "../kept.ts";
+import type { Answers, Made } from "../kept.ts";
 import { Problem } from "../problem.ts";
 import type { Sample } from "../samples.ts";
 import type { DocumentSummary, Found, Store, StoredAnalysis } from "../store/store.ts";
@@ -23,7 +23,7 @@ export interface Context {
   readonly now: () => Date;
   readonly samples: ReadonlyMap<string, Sample>;
   readonly formats: ReadonlyMap<string, ExportFormat>;
-  readonly kept: KeptAnswers;
+  readonly answers: Answers;
 }
 
 const missing = (id: string): Problem =>
@@ -44,14 +44,18 @@ export async function documentOf({ store }: Context, id: string): Promise<Docume
  * `what` names it among such answers, and it is given again for as long as the analysis stands.
  */
 export async function answerFrom(
-  { kept, store }: Context,
+  { answers, store }: Context,
   document: string,
   what: string,
   make: () => Promise<Made>,
 ): Promise<Reply> {
-  const { body, etag } = await fromAnalysis({ kept, hashOf: store.analysisHash }, document, what, make);
+  const origin = () => store.analysisHash(document);
+  const { body, etag } = await answers.of(`${document} ${what}`, origin, make);
   return { kind: "json-text", body, etag };
 }
+
+/** Returns the name of an answer to a question with these terms. */
+export const named = (what: string, terms: object): string => `${what} ${JSON.stringify(terms)}`;
 
 /** Returns what several questions to the library made of one analysis, or throws the problem. */
 export async function madeFrom(
@@ -62,8 +66,20 @@ export async function madeFrom(
   const before = await store.analysisHash(document);
   if (before === null) throw missing(document);
   const body = JSON.stringify(await make());
-  const after = await store.analysisHash(document);
-  return { body, hash: after === before ? before : null };
+  return { body, origin: (await store.analysisHash(document)) === before ? before : null };
+}
+
+/**
+ * Returns the reply that `make` makes of the library as JSON, the same for every caller; it is given again until
+ * something in the library changes. `what` names it among such answers.
+ */
+export async function answerNow(
+  { answers, store }: Context,
+  what: string,
+  make: () => Promise<unknown>,
+): Promise<Reply> {
+  const { body, etag } = await answers.shared(what, store.state, async () => JSON.stringify(await make()));
+  return { kind: "json-text", body, etag };
 }
 
 /** Returns the analysis as it is stored, or throws the problem. */

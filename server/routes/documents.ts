@@ -13,7 +13,7 @@ import {
   requests,
   sampleListSchema,
 } from "../schemas.ts";
-import { analysisOf, type Context, documentOf, storedAnalysisOf } from "./context.ts";
+import { analysisOf, answerNow, type Context, documentOf, named, storedAnalysisOf } from "./context.ts";
 
 const imported = (result: ImportResult): Reply => {
   if (result.ok) {
@@ -48,7 +48,8 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
       query: requests.page,
       answers: { 200: { description: "A page", schema: documentPageSchema } },
       problems: ["bad-request"],
-      handle: async ({ query }) => ({ kind: "json", value: await context.store.documents(query) }),
+      handle: ({ query }) =>
+        answerNow(context, named("documents", query), () => context.store.documents(query)),
     }),
     endpoint({
       method: "post",

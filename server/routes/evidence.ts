@@ -15,7 +15,7 @@ import {
   withdrawalSchema,
 } from "../schemas.ts";
 import type { Page, PageRequest } from "../store/store.ts";
-import { analysisOf, answerFrom, type Context, foundIn, madeFrom, namedSources } from "./context.ts";
+import { analysisOf, answerFrom, type Context, foundIn, madeFrom, named, namedSources } from "./context.ts";
 
 /** Claims as short references: id, number and words. */
 function refs(statements: readonly Statement[]) {
@@ -44,7 +44,7 @@ export function evidenceRoutes(context: Context): readonly Endpoint[] {
     request: PageRequest,
     read: (document: string, request: PageRequest) => Promise<Page<unknown>>,
   ) =>
-    answerFrom(context, document, `${what} ${JSON.stringify([request.after, request.limit])}`, () =>
+    answerFrom(context, document, named(what, request), () =>
       madeFrom(context, document, () => read(document, request)),
     );
   return [

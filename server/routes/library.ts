@@ -14,7 +14,7 @@ import {
   searchPageSchema,
 } from "../schemas.ts";
 import type { LibrarySource, Merge } from "../store/library/types.ts";
-import type { Context } from "./context.ts";
+import { answerNow, type Context, named } from "./context.ts";
 
 const noWork = (id: string): Problem =>
   new Problem("work-not-found", {
@@ -23,7 +23,9 @@ const noWork = (id: string): Problem =>
   });
 
 /** Returns the endpoints. */
-export function libraryRoutes({ store: { library }, now }: Context): readonly Endpoint[] {
+export function libraryRoutes(context: Context): readonly Endpoint[] {
+  const { now } = context;
+  const { library } = context.store;
   const workOf = async (id: string): Promise<LibrarySource> => {
     const work = await library.source(id);
     if (work === null) throw noWork(id);
@@ -47,7 +49,8 @@ export function libraryRoutes({ store: { library }, now }: Context): readonly En
       query: requests.librarySources,
       answers: { 200: { description: "A page", schema: librarySourcePageSchema } },
       problems: ["bad-request"],
-      handle: async ({ query }) => ({ kind: "json", value: await library.sources(query, query.q ?? null) }),
+      handle: ({ query }) =>
+        answerNow(context, named("sources", query), () => library.sources(query, query.q ?? null)),
     }),
     endpoint({
       method: "get",
@@ -74,8 +77,9 @@ export function libraryRoutes({ store: { library }, now }: Context): readonly En
       answers: { 200: { description: "A page", schema: libraryClaimPageSchema } },
       problems: ["bad-request", "work-not-found"],
       async handle({ params, query }) {
-        const { id } = await workOf(params.source);
-        return { kind: "json", value: await library.claims(id, query) };
+        return answerNow(context, named(`on ${params.source}`, query), async () =>
+          library.claims((await workOf(params.source)).id, query),
+        );
       },
     }),
     endpoint({
@@ -106,7 +110,8 @@ export function libraryRoutes({ store: { library }, now }: Context): readonly En
       query: requests.merges,
       answers: { 200: { description: "A page", schema: mergePageSchema } },
       problems: ["bad-request"],
-      handle: async ({ query }) => ({ kind: "json", value: await library.merges(query.state, query) }),
+      handle: ({ query }) =>
+        answerNow(context, named("merges", query), () => library.merges(query.state, query)),
     }),
     endpoint({
       method: "get",
@@ -153,7 +158,7 @@ export function libraryRoutes({ store: { library }, now }: Context): readonly En
         const kinds = query.in
           .split(",")
           .map((k) => (k === "claims" ? ("claim" as const) : ("source" as const)));
-        return { kind: "json", value: await library.search(query.q, kinds, query) };
+        return answerNow(context, named("search", query), () => library.search(query.q, kinds, query));
       },
     }),
     endpoint({
@@ -166,7 +171,8 @@ export function libraryRoutes({ store: { library }, now }: Context): readonly En
       query: requests.page,
       answers: { 200: { description: "A page", schema: sameWordingPageSchema } },
       problems: ["bad-request"],
-      handle: async ({ query }) => ({ kind: "json", value: await library.sameWording(query) }),
+      handle: ({ query }) =>
+        answerNow(context, named("same wording", query), () => library.sameWording(query)),
     }),
   ];
 }

@@ -165,7 +165,7 @@ export function createClaims(db: Db, engine: Pick<StoreEngine, "name" | "reads">
       rows = await ask(document, named.value.id);
       if (rows.length === 0) return { kind: "missing" };
     }
-    return { kind: "found", value: { hash: rows[0]![1], body: await written(db, document, rows) } };
+    return { kind: "found", value: { body: await written(db, document, rows), origin: rows[0]![1] } };
   };
   return {
     json,

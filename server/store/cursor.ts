@@ -3,7 +3,9 @@ import { type Page, StoreError } from "./store.ts";
 
 type Key = readonly (string | number)[];
 
-const encode = (key: Key): string => Buffer.from(JSON.stringify(key), "utf8").toString("base64url");
+/** Returns the cursor of a row by its key. */
+export const encodeCursor = (key: Key): string =>
+  Buffer.from(JSON.stringify(key), "utf8").toString("base64url");
 
 /** Returns the key inside a cursor. Throws a `StoreError` when it is not one of ours for this list. */
 export function decodeCursor<K extends Key>(cursor: string, shape: { readonly [I in keyof K]: string }): K {
@@ -29,6 +31,6 @@ export function toPage<R, T>(
   const last = shown.at(-1);
   return {
     items: shown.map(item),
-    next: rows.length > limit && last !== undefined ? encode(key(last)) : null,
+    next: rows.length > limit && last !== undefined ? encodeCursor(key(last)) : null,
   };
 }

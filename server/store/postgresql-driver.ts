@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import pg from "pg";
-import type { Cell, Reads } from "./reads.ts";
+import { type Cell, gathered, type Reads } from "./reads.ts";
 import { StoreError } from "./store.ts";
 
 /** Milliseconds until a database that does not answer is given up. */
@@ -103,6 +103,15 @@ export function openPool(address: string): Connections {
   pool.on("error", () => {});
   // Kysely keeps what it knows of a connection by its object.
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  const rows = <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
+    attempt(async () => {
+      const name = nameOf(text.trimStart());
+      const config = { text, values: values.map(bindable), rowMode: "array" as const };
+      return (await pool.query<R>(name === undefined ? config : { ...config, name })).rows;
+    });
+  const state = gathered(
+    async () => new Map(await rows<readonly [string, string]>("select '', pg_current_snapshot()::text", [])),
+  );
   return {
     pool: {
       connect: () =>
@@ -115,12 +124,9 @@ export function openPool(address: string): Connections {
       end: () => pool.end(),
     },
     reads: {
-      rows: <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
-        attempt(async () => {
-          const name = nameOf(text.trimStart());
-          const config = { text, values: values.map(bindable), rowMode: "array" as const };
-          return (await pool.query<R>(name === undefined ? config : { ...config, name })).rows;
-        }),
+      rows,
+      // What is visible follows from the snapshot: two that are equal see the same.
+      state: async () => (await state("")) ?? "",
     },
     async connect() {
       const client = new pg.Client(config);

@@ -117,6 +117,7 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
     },
 
     analysisHash: hashes(engine),
+    state: engine.reads.state,
 
     async original(id) {
       const row = await db

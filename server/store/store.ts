@@ -134,10 +134,11 @@ export interface ClaimView {
   readonly findings: readonly Finding[];
 }
 
-/** A `ClaimView` as JSON, and the hash of the analysis it was read from. */
+/** A `ClaimView` as JSON. */
 export interface ClaimJson {
-  readonly hash: string;
   readonly body: string;
+  /** The hash of the analysis it was read from. */
+  readonly origin: string;
 }
 
 /** A source with the claims that rest on it. */
@@ -246,6 +247,8 @@ export interface Store {
   source(document: DocumentId, ref: SourceId | string): Promise<Found<SourceView>>;
   /** In text order. */
   findings(document: DocumentId, page: PageRequest): Promise<Page<Finding>>;
+  /** Returns a word for what is in the library: while it is the same, every question has the same answer. */
+  readonly state: () => Promise<string>;
   /** Questions across documents. */
   readonly library: LibraryStore;
   /** Throws when the store cannot answer. */

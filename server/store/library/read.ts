@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { groupBy } from "../../../core/group-by.ts";
 import { inBatches } from "../batches.ts";
-import { decodeCursor, toPage } from "../cursor.ts";
+import { decodeCursor, encodeCursor, toPage } from "../cursor.ts";
 import type { StoreEngine } from "../engine.ts";
 import type { Db } from "../lookup.ts";
 import type { Page, PageRequest } from "../store.ts";
@@ -219,8 +219,8 @@ async function claimHits(
 /** Wordings looked at for one page: a page may hold fewer than asked and still have one behind it. */
 const wordingsLookedAt = 200;
 
-/** Returns a page of wordings that stand on different works in different places. */
-export async function sameWording(db: Db, { after, limit }: PageRequest): Promise<Page<SameWording>> {
+/** Returns wordings that several claims have, in order. */
+async function repeatedWordings(db: Db, after: string | null, limit: number): Promise<readonly string[]> {
   let query = db
     .selectFrom("claim_index")
     .select("wording")
@@ -228,11 +228,14 @@ export async function sameWording(db: Db, { after, limit }: PageRequest): Promis
     .groupBy("wording")
     .having(sql<boolean>`count(*) > 1`)
     .orderBy("wording")
-    .limit(wordingsLookedAt + 1);
-  if (after !== null) query = query.where("wording", ">", decodeCursor<[string]>(after, ["string"])[0]);
-  const wordings = (await query.execute()).map((r) => r.wording!);
-  const looked = wordings.slice(0, wordingsLookedAt);
-  const claims = await inBatches(looked, (batch) =>
+    .limit(limit);
+  if (after !== null) query = query.where("wording", ">", after);
+  return (await query.execute()).map((r) => r.wording!);
+}
+
+/** Returns those of the wordings that stand on different works in different places, in order. */
+async function differing(db: Db, wordings: readonly string[]): Promise<readonly SameWording[]> {
+  const claims = await inBatches(wordings, (batch) =>
     db
       .selectFrom("claim_index as c")
       .innerJoin("statements as s", (on) =>
@@ -269,23 +272,30 @@ export async function sameWording(db: Db, { after, limit }: PageRequest): Promis
       };
     }),
   }));
-  const differing = found
+  return found
     .filter((w) => new Set(w.claims.map((c) => c.sources.map((s) => s.id).join(" "))).size > 1)
     .sort((a, b) => (a.wording < b.wording ? -1 : 1));
-  const page = toPage(
-    differing,
-    limit,
-    (w) => [w.wording],
-    (w): SameWording => w,
-  );
-  if (page.next !== null || wordings.length <= wordingsLookedAt) return page;
-  return {
-    items: page.items,
-    next: toPage(
-      [looked.at(-1)!, ""],
-      1,
-      (w) => [w],
+}
+
+/** Returns a page of wordings that stand on different works in different places. */
+export async function sameWording(db: Db, { after, limit }: PageRequest): Promise<Page<SameWording>> {
+  let from = after === null ? null : decodeCursor<[string]>(after, ["string"])[0];
+  const items: SameWording[] = [];
+  const page = () =>
+    toPage(
+      items,
+      limit,
+      (w) => [w.wording],
       (w) => w,
-    ).next,
-  };
+    );
+  for (let left = wordingsLookedAt; left > 0 && items.length <= limit; ) {
+    // Most of them differ.
+    const wanted = Math.min(left, limit + 1 - items.length);
+    const wordings = await repeatedWordings(db, from, wanted);
+    items.push(...(await differing(db, wordings)));
+    if (wordings.length < wanted) return page();
+    from = wordings.at(-1)!;
+    left -= wanted;
+  }
+  return items.length > limit ? page() : { items, next: encodeCursor([from!]) };
 }
