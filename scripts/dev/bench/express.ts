@@ -25,22 +25,43 @@ async function bareExpress(url: string, paths: readonly string[], file: string) 
   return { address, pid: child.pid!, stop: () => child.kill() };
 }
 
-interface Beside {
-  readonly part: string;
-  readonly what: string;
+/** A server in a process of its own. */
+interface Listening {
   readonly url: string;
   readonly pid: number;
+}
+
+interface Beside extends Listening {
+  readonly part: string;
+  readonly what: string;
   /** Of claims: `/api/documents/{document}/claims/{claim}`. */
   readonly paths: readonly string[];
   readonly connections: number;
   readonly seconds: number;
+  /** Each connection asks for claims of its own. */
+  readonly apart?: boolean;
+  /** Starts a new server for each round; `url` gives the bytes only. */
+  readonly anew?: () => Promise<Listening & { stop(): Promise<void> }>;
 }
 
 /** Returns two rows: requests a second, and requests for a second of processor time. The two take turns. */
-export async function besideExpress({ part, what, url, pid, paths, ...options }: Beside): Promise<Row[]> {
+export async function besideExpress({
+  part,
+  what,
+  url,
+  pid,
+  paths,
+  anew,
+  ...options
+}: Beside): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "footing-bench-"));
   const bare = await bareExpress(url, paths, join(folder, "bodies.json"));
-  const ours = () => load(url, paths, { ...options, pid });
+  const ours = async () => {
+    const server = await anew?.();
+    const own = await load(server?.url ?? url, paths, { ...options, pid: server?.pid ?? pid });
+    await server?.stop();
+    return own;
+  };
   const peer = () => load(bare.address, paths, { ...options, pid: bare.pid });
   const pairs: (readonly [Load, Load])[] = [];
   try {

@@ -39,6 +39,10 @@ function turned<T>(list: readonly T[], by: number): T[] {
   return [...list.slice(at), ...list.slice(0, at)];
 }
 
+/** The part of the list that one of so many connections asks for, the others none of it. */
+const share = <T>(list: readonly T[], one: number, of: number): T[] =>
+  list.filter((_, i) => i % of === one % of);
+
 /** Keeps `connections` busy with the paths, one after the other. Throws when an answer is no 200. */
 export async function load(
   url: string,
@@ -47,7 +51,14 @@ export async function load(
     connections,
     seconds,
     pid,
-  }: { readonly connections: number; readonly seconds: number; readonly pid: number },
+    apart = false,
+  }: {
+    readonly connections: number;
+    readonly seconds: number;
+    readonly pid: number;
+    /** Each connection asks for paths of its own. */
+    readonly apart?: boolean;
+  },
 ): Promise<Load> {
   localOnly(url);
   let client = 0;
@@ -58,7 +69,9 @@ export async function load(
     duration: Math.min(seconds, 30),
     setupClient(one) {
       const step = Math.ceil(paths.length / connections);
-      one.setRequests(turned(paths, step * client++).map((path) => ({ method: "GET", path })));
+      const own = apart ? share(paths, client, connections) : turned(paths, step * client);
+      client += 1;
+      one.setRequests(own.map((path) => ({ method: "GET", path })));
     },
   });
   if (result.non2xx > 0 || result.errors > 0)

@@ -3,8 +3,8 @@ import pg from "pg";
 
 const server = process.env.TEST_DATABASE_URL ?? "postgres://postgres@127.0.0.1:5432/postgres";
 
-async function ask(sql: string): Promise<number> {
-  const client = new pg.Client({ connectionString: server, connectionTimeoutMillis: 2_000 });
+async function ask(sql: string, address = server): Promise<number> {
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 2_000 });
   client.on("error", () => {});
   await client.connect();
   try {
@@ -34,4 +34,9 @@ export async function makeDatabase(name: string) {
       await ask(`drop database ${name} with (force)`);
     },
   };
+}
+
+/** Does at once what the database does by itself some time after an import: tidies up, and counts what is there. */
+export async function settleDatabase(address: string): Promise<void> {
+  await ask("vacuum analyze", address);
 }

@@ -6,9 +6,14 @@ export interface Questions {
   readonly documents: number;
   /** Addresses of the API by the kind of question. */
   readonly paths: Readonly<Record<string, readonly string[]>>;
+  /** Claims drawn from all, cited or not. */
+  readonly anyClaim: readonly string[];
 }
 
 const documentsChosen = 60;
+const claimsDrawn = 20_000;
+/** Documents that those are drawn from: all of a small library. */
+const documentsDrawn = 200;
 const whole = { after: null, limit: 200 };
 
 async function documentIds(store: Store): Promise<string[]> {
@@ -48,6 +53,14 @@ export async function questionsOf(address: string): Promise<Questions> {
     }
     lists.push(`${base}/claims`, `${base}/sources`, `${base}/findings`, `${base}/review`, base);
   }
+  const all: string[] = [];
+  for (const id of pick(ids, documentsDrawn))
+    for (let after: string | null = null; ; ) {
+      const page: Awaited<ReturnType<Store["claims"]>> = await store.claims(id, { after, limit: 200 });
+      all.push(...page.items.map((c) => `/api/documents/${id}/claims/${c.id}`));
+      if (page.next === null) break;
+      after = page.next;
+    }
   const works = (await store.library.sources(whole, null)).items.map((w) => w.id);
   await store.close();
   for (const work of works.slice(0, 20).concat(pick(works, 100))) sources.push(`/api/sources/${work}/claims`);
@@ -63,6 +76,7 @@ export async function questionsOf(address: string): Promise<Questions> {
   const mixed = lists.map((path) => ({ path, at: next() })).sort((a, b) => a.at - b.at);
   return {
     documents: ids.length,
+    anyClaim: [...new Set(pick(all, claimsDrawn))],
     paths: {
       "claim neighbourhood": claims,
       "what rests on a source": sources,

@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { answers, makeDatabase } from "../../library/database.ts";
+import { answers, makeDatabase, settleDatabase } from "../../library/database.ts";
 import { type TierName, tiers } from "../../library/generate.ts";
 import { type Questions, questionsOf } from "../../library/questions.ts";
 import { besideExpress } from "../express.ts";
@@ -28,16 +28,27 @@ interface Library {
   readonly questions: Questions;
   readonly url: string;
   readonly pid: number;
+  /** The same library behind a server that keeps no answers. */
+  readonly anew: { readonly url: string; readonly pid: number };
   readonly rows: readonly Row[];
   stop(): Promise<void>;
 }
 
 /** Starts the built server and returns its address and the milliseconds until it answered. */
-async function serve(address: string) {
+async function serve(address: string, ...flags: readonly string[]) {
   const begun = performance.now();
   const child = spawn(
     process.execPath,
-    [join(root, "dist/scripts/footing.js"), "serve", "--port", "0", "--no-sample", "--data", address],
+    [
+      join(root, "dist/scripts/footing.js"),
+      "serve",
+      "--port",
+      "0",
+      "--no-sample",
+      ...flags,
+      "--data",
+      address,
+    ],
     { cwd: tmpdir(), env: { ...process.env, DATABASE_URL: "" }, stdio: ["ignore", "pipe", "inherit"] },
   );
   for await (const line of createInterface({ input: child.stdout })) {
@@ -72,6 +83,7 @@ function fill(address: string, tier: TierName): readonly Row[] {
 
 async function open(engine: string, tier: TierName, address: string, isThere: boolean): Promise<Library> {
   const rows: Row[] = isThere ? [] : [...fill(address, tier)];
+  if (!isThere && address.startsWith("postgres")) await settleDatabase(address);
   const questions = await questionsOf(address);
   const { url, ms, cpu, pid, stop } = await serve(address);
   const size = `${questions.documents} documents`;
@@ -79,14 +91,20 @@ async function open(engine: string, tier: TierName, address: string, isThere: bo
     ...plain("store", `${engine}: start with ${size} until it answers`, "time", ms, "ms"),
     peer: { name: "processor time", value: cpu, unit: "ms" },
   });
-  return { engine, tier, address, questions, url, pid, rows, stop };
+  const forgetful = await serve(address, "--cache-mb", "0");
+  const stopBoth = async () => {
+    await stop();
+    await forgetful.stop();
+  };
+  return { engine, tier, address, questions, url, pid, anew: forgetful, rows, stop: stopBoth };
 }
 
-async function underLoad({ engine, questions, url, pid }: Library): Promise<Row[]> {
+async function underLoad({ engine, questions, url, pid }: Library, how: string): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [kind, paths] of Object.entries(questions.paths)) {
+    await load(url, paths, { connections, seconds: 2, pid });
     const { p50, p99, rate, cpu } = await load(url, paths, { connections, seconds: 5, pid });
-    const what = `${engine}: ${kind}, ${questions.documents} documents, ${connections} connections`;
+    const what = `${engine}: ${kind}, ${how}, ${questions.documents} documents, ${connections} connections`;
     rows.push({
       ...plain("store", what, "99th percentile", p99, "ms"),
       peer: {
@@ -105,8 +123,8 @@ async function growth(small: Library, large: Library): Promise<Row[]> {
     const ratios: number[] = [];
     let last = 0;
     for (let round = 0; round < 3; round++) {
-      const before = await meanMs(small.url, small.questions.paths[kind]!);
-      last = await meanMs(large.url, large.questions.paths[kind]!);
+      const before = await meanMs(small.anew.url, small.questions.paths[kind]!);
+      last = await meanMs(large.anew.url, large.questions.paths[kind]!);
       ratios.push(last / before);
     }
     ratios.sort((a, b) => a - b);
@@ -120,11 +138,29 @@ async function growth(small: Library, large: Library): Promise<Row[]> {
   return rows;
 }
 
-/** Claims of the library, against Express with the same bytes from memory. */
-function againstExpress({ engine, url, pid, questions }: Library): Promise<Row[]> {
-  const paths = questions.paths["claim neighbourhood"]!;
-  const what = `${engine}: ${paths.length} claims of ${questions.documents} documents, against Express with the same bytes from memory`;
-  return besideExpress({ part: "store", what, url, pid, paths, connections, seconds: 3 });
+/** Claims that are given again, made for each request, and asked for the first time, against Express. */
+async function againstExpress(library: Library): Promise<Row[]> {
+  const { engine, address, url, pid, anew, questions } = library;
+  const cited = questions.paths["claim neighbourhood"]!;
+  const any = questions.anyClaim;
+  const beside = { part: "store", connections, seconds: 3 };
+  const what = (which: string, list: readonly string[]) =>
+    `${engine}: ${which} ${list.length} claims of ${questions.documents} documents, against Express with the same bytes from memory`;
+  // Its code is warm then, and its memory holds next to none of the others.
+  const fresh = async () => {
+    const server = await serve(address);
+    await load(server.url, cited, { connections, seconds: 2, pid: server.pid });
+    return server;
+  };
+  return [
+    ...(await besideExpress({ ...beside, what: what("given again,", cited), url, pid, paths: cited })),
+    ...(await besideExpress({ ...beside, ...anew, what: what("made anew,", cited), paths: cited })),
+    ...(await besideExpress({
+      ...beside,
+      ...{ what: what("asked for the first time, any of", any), paths: any, apart: true },
+      ...{ url: anew.url, pid: anew.pid, anew: fresh },
+    })),
+  ];
 }
 
 /** Returns the rows. FOOTING_BENCH_TIERS names the sizes, "M,L" when missing; FOOTING_BENCH_ENGINES the engines. */
@@ -142,7 +178,9 @@ export async function storeRows(): Promise<Row[]> {
     for (const library of libraries) rows.push(...library.rows);
     const [small, large] = [libraries[0]!, libraries.at(-1)!];
     if (small !== large) rows.push(...(await growth(small, large)));
-    rows.push(...(await underLoad(large)), ...(await againstExpress(large)));
+    rows.push(...(await underLoad(large, "given again")));
+    rows.push(...(await underLoad({ ...large, ...large.anew }, "made anew")));
+    rows.push(...(await againstExpress(large)));
     for (const library of libraries) await library.stop();
     // The rest may take long: what is known is shown.
     process.stderr.write(benchTable(rows));
