@@ -5,7 +5,6 @@
 import "../styles/audit.css";
 import {
   getCoreRowModel,
-  getSortedRowModel,
   type SortingState,
   useReactTable,
   type VisibilityState,
@@ -14,6 +13,7 @@ import { type JSX, useDeferredValue, useMemo, useState } from "react";
 import { useOpened } from "../desk/context.ts";
 import { useShown } from "../desk/shown.ts";
 import { Icon } from "../parts/icon.tsx";
+import { noReview } from "../review/fold.ts";
 import { QueueNote } from "../review/queue-note.tsx";
 import { useReview } from "../review/store.ts";
 import { keep, kept } from "../state/kept.ts";
@@ -23,7 +23,8 @@ import { AuditFigures, Reviewing } from "./audit-bar.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { columnNames, columns } from "./columns.tsx";
 import { GridBody } from "./grid-body.tsx";
-import { type AuditRow, type AuditView, auditRows, isIn, viewNames } from "./rows.ts";
+import { type AuditRow, auditRows } from "./rows.ts";
+import { type AuditView, arranged, followsReview, isIn, viewNames } from "./views.ts";
 
 const views = Object.keys(viewNames) as readonly AuditView[];
 const columnsKey = "footing.audit.columns";
@@ -50,15 +51,15 @@ export function AuditGrid({ tabbed }: { readonly tabbed: boolean }): JSX.Element
   const [view, setView] = useState<AuditView>("all");
   const [sorting, setSorting] = useState<SortingState>([]);
   const [columnVisibility, setColumnVisibility] = useState<VisibilityState>(() => keptColumns(tabbed));
-  const all = useMemo(() => auditRows(desk, review, shown), [desk, review, shown]);
+  const { unplaced } = review;
+  const all = useMemo(() => auditRows(desk, unplaced, shown), [desk, unplaced, shown]);
   const counts = useMemo(
-    () => new Map(views.map((v) => [v, all.reduce((n, row) => n + (isIn(v, row) ? 1 : 0), 0)])),
-    [all],
+    () => new Map(views.map((v) => [v, all.reduce((n, row) => n + (isIn(v, row, review) ? 1 : 0), 0)])),
+    [all, review],
   );
-  const data = useMemo(() => (view === "all" ? all : all.filter((row) => isIn(view, row))), [all, view]);
   const table = useReactTable({
     // The library wants a mutable array and does not change it.
-    data: data as AuditRow[],
+    data: all as AuditRow[],
     columns,
     state: { sorting, columnVisibility },
     onSortingChange: setSorting,
@@ -69,10 +70,14 @@ export function AuditGrid({ tabbed }: { readonly tabbed: boolean }): JSX.Element
     },
     getRowId: (row) => row.id,
     getCoreRowModel: getCoreRowModel(),
-    getSortedRowModel: getSortedRowModel(),
+    manualSorting: true,
     sortDescFirst: false,
     isMultiSortEvent: (event) => (event as MouseEvent).shiftKey,
   });
+  const { rows: each } = table.getCoreRowModel();
+  // All verdicts are one to an order that none of them can change.
+  const asked = followsReview(view, sorting) ? review : noReview;
+  const rows = useMemo(() => arranged(each, view, sorting, asked), [each, view, sorting, asked]);
   return (
     <>
       <div className="audit-head">
@@ -106,7 +111,11 @@ export function AuditGrid({ tabbed }: { readonly tabbed: boolean }): JSX.Element
           </button>
         )}
       </div>
-      <GridBody table={table} empty={`No row in “${viewNames[view]}”${shown ? " under the filters" : ""}.`} />
+      <GridBody
+        table={table}
+        rows={rows}
+        empty={`No row in “${viewNames[view]}”${shown ? " under the filters" : ""}.`}
+      />
     </>
   );
 }

@@ -1,17 +1,17 @@
 /** The columns of the audit table: how each is read, sorted and drawn. */
 import { type ColumnDef, createColumnHelper } from "@tanstack/react-table";
+import { useMemo } from "react";
 import { describe } from "../../core/audit/describe.ts";
-import type { Severity } from "../../core/model.ts";
 import { useOpened } from "../desk/context.ts";
 import { worst } from "../desk/findings.ts";
 import { judge } from "../review/act.ts";
-import { pairState } from "../review/fold.ts";
 import { useReviewer } from "../review/reviewer.ts";
 import { useReview } from "../review/store.ts";
 import { VerdictButtons } from "../review/verdict-buttons.tsx";
 import { VerdictWord } from "../review/verdict-word.tsx";
 import { dayText } from "../review/when.ts";
-import { type AuditRow, verdictRank } from "./rows.ts";
+import type { AuditRow } from "./rows.ts";
+import { openOn, type Said, saidOf } from "./said.ts";
 
 export interface ColumnLook {
   readonly name: string;
@@ -40,7 +40,8 @@ export const looks = {
 export type ColumnName = keyof typeof looks;
 export const columnNames = Object.keys(looks) as readonly ColumnName[];
 
-const severityRank: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
+/** Sorting is done in `views.ts`: the value is only there because the library sorts no column without one. */
+const living = ({ place }: AuditRow): number => place;
 
 export const columns = [
   helper.accessor("place", { id: "number", cell: ({ row }) => row.original.number }),
@@ -57,52 +58,65 @@ export const columns = [
   helper.accessor("source", { id: "source", cell: (c) => <span className="clamped">{c.getValue()}</span> }),
   helper.accessor("pinpoint", { id: "pinpoint" }),
   helper.accessor("scope", { id: "scope" }),
-  helper.accessor(
-    (row) => (worst(row.findings) ? severityRank[worst(row.findings)!] * 1000 : 0) + row.findings.length,
-    {
-      id: "findings",
-      cell: ({ row }) => <Findings row={row.original} />,
-    },
-  ),
-  helper.accessor(verdictRank, { id: "verdict", cell: ({ row }) => <Verdict row={row.original} /> }),
-  helper.accessor("reason", { id: "reason", cell: (c) => <span className="clamped">{c.getValue()}</span> }),
-  helper.accessor("comment", { id: "comment", cell: (c) => <span className="clamped">{c.getValue()}</span> }),
-  helper.accessor("reviewer", { id: "reviewer" }),
-  helper.accessor("at", { id: "when", cell: (c) => (c.getValue() === "" ? "" : dayText(c.getValue())) }),
+  helper.accessor(living, { id: "findings", cell: ({ row }) => <Findings row={row.original} /> }),
+  helper.accessor(living, { id: "verdict", cell: ({ row }) => <Verdict row={row.original} /> }),
+  helper.accessor(living, { id: "reason", cell: ({ row }) => <Words row={row.original} part="reason" /> }),
+  helper.accessor(living, { id: "comment", cell: ({ row }) => <Words row={row.original} part="comment" /> }),
+  helper.accessor(living, { id: "reviewer", cell: ({ row }) => <Reviewer row={row.original} /> }),
+  helper.accessor(living, { id: "when", cell: ({ row }) => <When row={row.original} /> }),
   // biome-ignore lint/suspicious/noExplicitAny: the library's own type for columns of several value types
 ] as ColumnDef<AuditRow, any>[];
 
-function Findings({ row }: { readonly row: AuditRow }) {
-  const severity = worst(row.findings);
+interface Props {
+  readonly row: AuditRow;
+}
+
+/** Each cell asks for itself, so that a verdict draws its own row again and no other. */
+const useSaid = (row: AuditRow): Said => useReview(({ review }) => saidOf(row, review));
+
+function Words({ row, part }: Props & { readonly part: "reason" | "comment" }) {
+  return <span className="clamped">{useSaid(row)[part]}</span>;
+}
+
+const Reviewer = ({ row }: Props) => useSaid(row).reviewer;
+
+function When({ row }: Props) {
+  const { at } = useSaid(row);
+  return at === "" ? "" : dayText(at);
+}
+
+function Findings({ row }: Props) {
+  const decided = useReview(({ review }) => review.findings);
+  const open = useMemo(() => openOn(row, decided), [row, decided]);
+  const severity = worst(open);
   if (severity === null) return null;
   return (
     <span className="clamped" data-severity={severity}>
-      {row.findings.map((f) => describe(f).title).join("; ")}
+      {open.map((f) => describe(f).title).join("; ")}
     </span>
   );
 }
 
 /** The verdict in words, and the four as buttons while the row is the selected one. */
-function Verdict({ row }: { readonly row: AuditRow }) {
+function Verdict({ row }: Props) {
   const opened = useOpened();
+  const said = useSaid(row);
   const name = useReviewer((me) => me.name);
   const own = useReview(({ review }) =>
-    row.claim && row.work
-      ? pairState(review, row.claim.id, row.work.id)?.verdicts.find((v) => v.reviewer === name)
-      : undefined,
+    row.key === "" ? undefined : review.state.get(row.key)?.verdicts.find((v) => v.reviewer === name),
   );
   const { claim, work } = row;
   return (
     <>
       <span className="verdict-word">
-        {row.verdict ? (
-          <VerdictWord verdict={row.verdict} />
+        {said.verdict ? (
+          <VerdictWord verdict={said.verdict} />
         ) : (
           <span
-            className={row.status === "conflict" ? "verdict" : "hint"}
-            data-verdict={row.status ?? undefined}
+            className={said.status === "conflict" ? "verdict" : "hint"}
+            data-verdict={said.status ?? undefined}
           >
-            {row.verdictText}
+            {said.verdictText}
           </span>
         )}
       </span>

@@ -1,12 +1,24 @@
 /** Header and rows of the audit table, with one tab stop that the arrow keys move; only rows near the sight are drawn. */
 import { flexRender, type Header, type Row, type Table } from "@tanstack/react-table";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type JSX, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  type JSX,
+  type KeyboardEvent,
+  memo,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useOpened } from "../desk/context.ts";
+import type { Claim, Desk } from "../desk/desk.ts";
+import { claimOf, workOf } from "../desk/emphasis.ts";
 import type { Selection } from "../state/address.ts";
 import { goToPane } from "../state/panes.ts";
 import { deskState, select, useDesk } from "../state/store.ts";
 import { type ColumnName, looks } from "./columns.tsx";
-import type { AuditRow } from "./rows.ts";
+import { type AuditRow, pairRow } from "./rows.ts";
 
 /** Row -1 is the header. */
 interface Cell {
@@ -19,20 +31,32 @@ const titleHeight = 32;
 
 const same = (a: Selection | null, b: Selection | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The row of a selection; of a claim, its first one. */
-function rowOf(rows: readonly Row<AuditRow>[], wanted: Selection): number {
-  const exact = rows.findIndex((row) => same(row.original.selection, wanted));
-  if (exact >= 0 || wanted.kind !== "claim") return exact;
-  return rows.findIndex((row) => row.original.claim?.ref === wanted.claim);
+/** Returns what finds the row of a selection; of a claim, its first one. */
+function places(desk: Desk, rows: readonly Row<AuditRow>[]): (wanted: Selection) => number {
+  const byId = new Map<string, number>();
+  const byClaim = new Map<Claim, number>();
+  for (const [i, { original }] of rows.entries()) {
+    byId.set(original.id, i);
+    if (original.kind !== "unplaced" && original.claim && !byClaim.has(original.claim))
+      byClaim.set(original.claim, i);
+  }
+  return (wanted) => {
+    const [claim, work] = [claimOf(desk, wanted), workOf(desk, wanted)];
+    if (!claim) return -1;
+    return (work ? byId.get(pairRow(claim, work)) : byClaim.get(claim)) ?? -1;
+  };
 }
 
 interface Props {
   readonly table: Table<AuditRow>;
+  /** Those to show, in their order. */
+  readonly rows: readonly Row<AuditRow>[];
   readonly empty: string;
 }
 
-export function GridBody({ table, empty }: Props): JSX.Element {
-  const { rows } = table.getRowModel();
+export function GridBody({ table, rows, empty }: Props): JSX.Element {
+  const { desk } = useOpened();
+  const rowOf = useMemo(() => places(desk, rows), [desk, rows]);
   const visible = table.getVisibleLeafColumns();
   const scroller = useRef<HTMLDivElement>(null);
   const [cell, setCell] = useState<Cell>({ row: 0, column: 0 });
@@ -64,7 +88,9 @@ export function GridBody({ table, empty }: Props): JSX.Element {
   // What another pane or a key selects is shown here; the focus goes along when it is here.
   const follow = useEffectEvent((wanted: Selection) => {
     if (deskState().selection !== wanted) return;
-    const index = rowOf(rows, wanted);
+    // Several rows may be about the same.
+    if (same(rows[at.row]?.original.selection ?? null, wanted)) return;
+    const index = rowOf(wanted);
     if (index < 0 || index === at.row) return;
     if (scroller.current?.contains(document.activeElement)) focusCell({ row: index, column: at.column });
     else {
@@ -130,7 +156,7 @@ export function GridBody({ table, empty }: Props): JSX.Element {
                 start={start - titleHeight}
                 selected={same(row.original.selection, selection) && selection !== null}
                 stop={at.row === index ? at.column : null}
-                columns={visible.length}
+                columns={visible}
                 onFocus={setCell}
               />
             )
@@ -209,11 +235,12 @@ interface RowProps {
   readonly selected: boolean;
   /** The column of the tab stop, or null where it is in another row. */
   readonly stop: number | null;
-  readonly columns: number;
+  /** What tells a row that other columns are shown. */
+  readonly columns: readonly unknown[];
   readonly onFocus: (cell: Cell) => void;
 }
 
-function BodyRow({ row, index, start, selected, stop, onFocus }: RowProps): JSX.Element {
+const BodyRow = memo(function BodyRow({ row, index, start, selected, stop, onFocus }: RowProps): JSX.Element {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot be windowed
     <div
@@ -244,4 +271,4 @@ function BodyRow({ row, index, start, selected, stop, onFocus }: RowProps): JSX.
       ))}
     </div>
   );
-}
+});

@@ -1,6 +1,5 @@
 /** What the filters of the address show of the open document, computed once for all panes. */
 import { useCallback, useSyncExternalStore } from "react";
-import type { StatementId } from "../../core/model.ts";
 import { memoLast } from "../state/memo.ts";
 import { deskState, useDesk } from "../state/store.ts";
 import { useVerdicts } from "../state/verdicts.ts";
@@ -38,14 +37,5 @@ export function useShown(): Shown | null {
   return useSyncExternalStore(
     subscribe,
     useCallback(() => shownNow(desk), [desk]),
-  );
-}
-
-/** Returns whether the claim is among what is shown. */
-export function useIsShown(claim: StatementId): boolean {
-  const { desk } = useOpened();
-  return useSyncExternalStore(
-    subscribe,
-    useCallback(() => shownNow(desk)?.claims.has(claim) ?? true, [desk, claim]),
   );
 }

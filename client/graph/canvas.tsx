@@ -13,7 +13,15 @@ import { Minimap, minimapFrom } from "./minimap.tsx";
 import { pointing } from "./pointing.ts";
 import { createRenderer, type Part, type Renderer } from "./renderer.ts";
 import type { Scene } from "./scene.ts";
-import { useCamera, useLight, usePicture, usePositions, useRoom, useScene } from "./use-canvas.ts";
+import {
+  useCamera,
+  useLight,
+  usePicture,
+  usePositions,
+  useRepainting,
+  useRoom,
+  useScene,
+} from "./use-canvas.ts";
 import { isArrow, walk } from "./walk.ts";
 
 interface Props {
@@ -74,6 +82,7 @@ export function GraphCanvas({ onTrouble }: Props): JSX.Element {
   }, [picture]);
   useCamera(renderer, picture);
   useLight(desk, renderer, picture, group);
+  useRepainting(desk, renderer, scene);
   usePositions(renderer);
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,6 +1,6 @@
 /** The graph as nested rows: each claim with its sources, each source with its claims, with all that an edge says. */
 import type { Edge } from "../../core/model.ts";
-import { verdictWords } from "../../core/review/index.ts";
+import { type Verdict, verdictWords } from "../../core/review/index.ts";
 import { type Claim, claimsOf, type Desk, type Work, worksOf } from "../desk/desk.ts";
 import { type Question, type Standing, standingOf } from "../desk/emphasis.ts";
 import type { Shown, VerdictOf } from "../desk/filter.ts";
@@ -93,8 +93,12 @@ export interface Outline {
   /** The rows below each row of the upper level. */
   readonly sizes: Uint32Array;
   readonly idOf: (i: number) => string;
+  /** How tall a row is likely to be, in pixels: near enough, the list stays where it is when rows are measured. */
+  readonly heightOf: (i: number, child: number | null) => number;
   /** The row itself, or one of those below it. */
   readonly item: (i: number, child: number | null) => Item;
+  /** The verdict that the row shows, if any. */
+  readonly verdict: (i: number, child: number | null, verdictOf: VerdictOf) => Verdict | null;
   /** Where the selection stands, or null. */
   readonly placeOf: (selection: Selection) => readonly [number, number | null] | null;
 }
@@ -105,6 +109,9 @@ export interface Asked {
   readonly shown: Shown | null;
   readonly verdictOf: VerdictOf;
 }
+
+/** A row of one line, one whose facts stand below it, and both with a button. */
+const heights = { claim: 32, claimWithFacts: 51, work: 34, workWithFacts: 52 } as const;
 
 const distinct = (edges: readonly Edge[], key: "claim" | "source"): number =>
   edges.length < 2 ? edges.length : new Set(edges.map((e) => e[key])).size;
@@ -119,12 +126,20 @@ export function claimOutline(asked: Asked): Outline {
     length: claims.length,
     sizes: Uint32Array.from(claims, (_, i) => distinct(edges(i), "source")),
     idOf: (i) => `tree-${claims[i]!.id}`,
+    heightOf: (i, child) => {
+      if (child !== null) return heights.work;
+      const { node } = claims[i]!;
+      const plain = node.open === 0 && standingWords[standingOf(asked.question, claims[i]!)] === "";
+      return plain ? heights.claim : heights.claimWithFacts;
+    },
     item: (i, child) => {
       const claim = { ...claims[i]!, edges: edges(i) };
       return child === null
         ? claimItem(asked, claim, null)
         : workItem(asked, worksOf(desk, claim.edges)[child]!, claim);
     },
+    verdict: (i, child, verdictOf) =>
+      child === null ? null : verdictOf(claims[i]!.id, worksOf(desk, edges(i))[child]!.id),
     placeOf: (selection) => {
       const i = selection.kind === "source" ? undefined : places.get(selection.claim);
       if (i === undefined) return null;
@@ -146,10 +161,13 @@ export function workOutline(asked: Asked): Outline {
     length: works.length,
     sizes: Uint32Array.from(works, (_, i) => distinct(edges(i), "claim")),
     idOf: (i) => `tree-${works[i]!.id}`,
+    heightOf: (_, child) => (child === null ? heights.workWithFacts : heights.claimWithFacts),
     item: (i, child) =>
       child === null
         ? workItem(asked, works[i]!, null)
         : claimItem(asked, claimsAt(edges(i), desk)[child]!, works[i]!),
+    verdict: (i, child, verdictOf) =>
+      child === null ? null : verdictOf(claimsAt(edges(i), desk)[child]!.id, works[i]!.id),
     placeOf: (selection) => {
       const i = selection.kind === "source" ? places.get(selection.source) : undefined;
       return i === undefined ? null : [i, null];

@@ -2,7 +2,7 @@
 import { type JSX, useMemo, useState } from "react";
 import { useOpened, useQuestion } from "../desk/context.ts";
 import { useShown } from "../desk/shown.ts";
-import { useVerdicts } from "../state/verdicts.ts";
+import { verdictNow } from "../state/verdicts.ts";
 import { claimOutline, workOutline } from "./evidence-items.ts";
 import { Tree } from "./tree.tsx";
 
@@ -10,13 +10,13 @@ export function EvidenceList(): JSX.Element {
   const { desk } = useOpened();
   const question = useQuestion();
   const shown = useShown();
-  const verdictOf = useVerdicts((state) => state.verdictOf);
   // Known to the trees only once it is there: what is below is set before what is around it.
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [claims, works] = useMemo(() => {
-    const asked = { desk, question, shown, verdictOf };
+    // Each row follows its own verdict.
+    const asked = { desk, question, shown, verdictOf: verdictNow };
     return [claimOutline(asked), workOutline(asked)];
-  }, [desk, question, shown, verdictOf]);
+  }, [desk, question, shown]);
   return (
     <div ref={setScroller} className="evidence-list">
       <Tree id="by-claim" name="Claims and their sources" outline={claims} scroller={scroller} />

@@ -2,6 +2,7 @@
 import type { MultiDirectedGraph } from "graphology";
 import { restY } from "./fall.ts";
 import type { Picture } from "./overlay.ts";
+import type { Link } from "./scene.ts";
 
 /** Fills an empty graph with the picture. Screens count downwards, the renderer upwards. */
 export function fill(graph: MultiDirectedGraph, picture: Picture): void {
@@ -19,17 +20,38 @@ export function fill(graph: MultiDirectedGraph, picture: Picture): void {
   }
 }
 
-/** Changes colours only, and only of what has changed: those alone are painted again. */
-export function paint(graph: MultiDirectedGraph, picture: Picture): void {
+/** What has other colours than before. */
+export interface Painted {
+  readonly nodes: string[];
+  readonly edges: string[];
+}
+
+/**
+ * Changes colours only, and only of what has changed. The graph tells nobody: the renderer, told of each by itself,
+ * would set all of them again.
+ */
+export function paint(graph: MultiDirectedGraph, picture: Picture): Painted {
   const ground = picture.palette.paper;
+  const nodes: string[] = [];
   for (const { id } of picture.scene.nodes) {
     const { color, ring } = picture.nodeLook(id);
     const now = graph.getNodeAttributes(id);
-    if (now.color !== color || now.ring !== ring || now.ground !== ground)
-      graph.mergeNodeAttributes(id, { color, ring, ground });
+    if (now.color === color && now.ring === ring && now.ground === ground) continue;
+    Object.assign(now, { color, ring, ground });
+    nodes.push(id);
   }
-  for (const link of picture.scene.links) {
+  return { nodes, edges: paintLinks(graph, picture, picture.scene.links).edges };
+}
+
+/** The same for some links alone. */
+export function paintLinks(graph: MultiDirectedGraph, picture: Picture, links: Iterable<Link>): Painted {
+  const edges: string[] = [];
+  for (const link of links) {
     const { color } = picture.linkLook(link);
-    if (graph.getEdgeAttribute(link.id, "color") !== color) graph.setEdgeAttribute(link.id, "color", color);
+    const now = graph.getEdgeAttributes(link.id);
+    if (now.color === color) continue;
+    now.color = color;
+    edges.push(link.id);
   }
+  return { nodes: [], edges };
 }

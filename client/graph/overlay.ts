@@ -49,11 +49,21 @@ export interface Light {
 const veil = 0.68;
 const mostMarks = 12;
 
-/** Draws everything and returns the texts of the picture itself. The context is scaled to CSS pixels. */
-export function drawOverlay(context: Brush, picture: Picture, view: View, light: Light): readonly Drawn[] {
+/**
+ * Draws everything and returns the texts of the picture itself: `fresh` are links whose colour the graphics card does
+ * not know yet. The context is scaled to CSS pixels.
+ */
+export function drawOverlay(
+  context: Brush,
+  picture: Picture,
+  view: View,
+  light: Light,
+  fresh: Iterable<Link> = [],
+): readonly Drawn[] {
   const lit = light.nodes;
   context.clearRect(0, 0, view.width, view.height);
   paintGroupBars(context, picture.scene, picture.palette, view);
+  for (const link of fresh) drawFresh(context, picture, view, link);
   if (picture.scene.labelled)
     for (const node of picture.scene.nodes) if (!lit.has(node.id)) drawFound(context, picture, view, node);
   const drawn = drawLabels(context, picture, view, (id) => !lit.has(id));
@@ -66,6 +76,18 @@ export function drawOverlay(context: Brush, picture: Picture, view: View, light:
   }
   if (light.quoted && !picture.scene.labelled) drawQuote(context, picture, view, light.quoted);
   return drawn;
+}
+
+/** Draws a link over what the graphics card has drawn of it, and its nodes over the link. */
+function drawFresh(context: Brush, { scene, linkLook, nodeLook }: Picture, view: View, link: Link): void {
+  const ends = endsOf(view, link);
+  if (!ends) return;
+  const look = linkLook(link);
+  paintEdge(context, ends, look, look.size);
+  for (const [at, id] of [link.from, link.to].entries()) {
+    const node = scene.nodeById.get(id);
+    if (node) paintNode(context, node, nodeLook(id), ends[at]!, view.scale);
+  }
 }
 
 /** Marks a node that something was found on. */

@@ -11,13 +11,13 @@ import { type Camera, roundCamera } from "../state/address.ts";
 import type { Room } from "./arrange.ts";
 import type { Point } from "./curve.ts";
 import { fallOf } from "./fall.ts";
-import { fill, paint } from "./fill.ts";
+import { fill, type Painted, paint, paintLinks } from "./fill.ts";
 import { type ImageKind, imageOf } from "./image.ts";
 import { drawOverlay, type Light, type Picture } from "./overlay.ts";
 import type { Drawn, View } from "./paint.ts";
 import { createLineProgram } from "./programs/line.ts";
 import { createSquareProgram } from "./programs/square.ts";
-import { margin } from "./scene.ts";
+import { type Link, margin } from "./scene.ts";
 
 export interface Handlers {
   readonly onNode: (id: string, extend: boolean) => void;
@@ -44,6 +44,8 @@ export interface Renderer {
   /** Draws another scene, or the same one in other colours. */
   readonly show: (picture: Picture) => void;
   readonly light: (light: Light) => void;
+  /** Draws links again whose verdict has changed. */
+  readonly repaint: (links: readonly Link[]) => void;
   /** Fits the canvas to its container; what is shown stays, unless it was the whole picture. */
   readonly resize: () => void;
   readonly zoomBy: (factor: number) => void;
@@ -77,6 +79,9 @@ const manyCurves = 10_000;
 const fewPieces = 8;
 /** Above this, finding the edge under the pointer costs more than it helps. */
 const mostPickedEdges = 20_000;
+/** From so many links on, all of them are not drawn again for the few that look different: our own layer shows those. */
+const manyLinks = 1000;
+const mostFresh = 200;
 const nothing = (): void => {};
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 /** Milliseconds of a move that explains itself. */
@@ -154,8 +159,20 @@ export function createRenderer(
     const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
     if (layer.width !== width || layer.height !== height) Object.assign(layer, { width, height });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawn = drawOverlay(context, picture, view(), light);
+    drawn = drawOverlay(context, picture, view(), light, fresh.values());
   };
+  /** Links with a new colour that the graphics card hears of when it draws the next time. */
+  const fresh = new Map<string, Link>();
+  const tell = ({ nodes, edges }: Painted): void => {
+    if (nodes.length + edges.length > 0)
+      sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
+  };
+  sigma.on("beforeRender", () => {
+    if (fresh.size === 0 || !picture) return;
+    const painted = paintLinks(graph, picture, fresh.values());
+    fresh.clear();
+    tell(painted);
+  });
   const fromScreen = (x: number, y: number): Point => {
     const at = sigma.viewportToGraph({ x, y });
     return { x: at.x, y: -at.y };
@@ -222,6 +239,7 @@ export function createRenderer(
       const all = showsAll();
       const fallen = picture && !moved ? fallOf(graph, picture, next) : null;
       picture = next;
+      fresh.clear();
       if (moved) {
         const start = performance.now();
         // Filled before the renderer hears of it: it would answer each node and edge.
@@ -233,13 +251,19 @@ export function createRenderer(
         if (all || !sameThing) showAll();
         performance.measure("footing:picture", { start });
       } else {
-        paint(graph, next);
+        tell(paint(graph, next));
         fallen?.(still.matches);
       }
     },
     light(next) {
       light = next;
       draw();
+    },
+    repaint(links) {
+      if (!picture || links.length === 0) return;
+      for (const link of links) fresh.set(link.id, link);
+      if (picture.scene.links.length < manyLinks || fresh.size > mostFresh) sigma.scheduleRender();
+      else draw();
     },
     resize() {
       const all = showsAll();

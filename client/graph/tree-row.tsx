@@ -5,6 +5,7 @@ import { withdrawOrRestore } from "../parts/withdraw.ts";
 import { formatSelection } from "../state/address.ts";
 import { goToPane } from "../state/panes.ts";
 import { hover, select, useDesk } from "../state/store.ts";
+import { useVerdicts } from "../state/verdicts.ts";
 import type { Item, Outline } from "./evidence-items.ts";
 
 interface Props {
@@ -23,6 +24,7 @@ interface Props {
 
 export const TreeRow = memo(function TreeRow(props: Props): JSX.Element {
   const { outline, index, i, child, open, stop, offset, ref } = props;
+  useVerdicts(({ verdictOf }) => outline.verdict(i, child, verdictOf));
   const item = outline.item(i, child);
   const own = formatSelection(item.selection);
   const selected = useDesk(({ selection }) => selection !== null && formatSelection(selection) === own);

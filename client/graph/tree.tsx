@@ -27,7 +27,6 @@ interface Props {
 
 /** Up to so many rows all are set: they can be found in the page and read from end to end. */
 const mostSet = 400;
-const usualHeight = 31;
 /** PageUp and PageDown go by so many rows. */
 const page = 12;
 
@@ -46,7 +45,7 @@ export function Tree({ id, name, outline, scroller }: Props): JSX.Element {
     count: rows.count,
     enabled: windowed,
     getScrollElement: () => scroller,
-    estimateSize: () => usualHeight,
+    estimateSize: (row) => rows.heights[row]!,
     overscan: 8,
     scrollMargin: top,
   });

@@ -9,7 +9,7 @@ import { useReview } from "../review/store.ts";
 import { useGraphView } from "../state/graph-view.ts";
 import { useDesk } from "../state/store.ts";
 import { useTheme } from "../state/theme.ts";
-import { useVerdicts } from "../state/verdicts.ts";
+import { useVerdicts, verdictNow } from "../state/verdicts.ts";
 import type { Room } from "./arrange.ts";
 import { lightOf, lightOfGroup } from "./light.ts";
 import { linkLooks, nodeLook } from "./looks.ts";
@@ -81,7 +81,6 @@ export function usePicture(
   element: RefObject<HTMLElement | null>,
 ): Picture | null {
   const question = useQuestion();
-  const verdictOf = useVerdicts((state) => state.verdictOf);
   const marked = useReview((state) => markedNodes(desk, state.review.findings));
   const dark = useTheme((state) => state.dark);
   // The theme changes what the style sheet says, which React cannot see.
@@ -93,14 +92,14 @@ export function usePicture(
       scene,
       palette,
       nodeLook: (id) => nodeLook(desk, question, palette, scene, id),
-      linkLook: linkLooks(question, verdictOf, palette, scene.links.length),
+      linkLook: linkLooks(question, verdictNow, palette, scene.links.length),
       nameOf: (id) => nameOf(desk, scene, id),
       foundOn: (id) => {
         const severity = marked.get(id);
         return severity === undefined ? null : palette[severity === "error" ? "uncited" : "partly"];
       },
     };
-  }, [desk, scene, question, verdictOf, marked, dark, element]);
+  }, [desk, scene, question, marked, dark, element]);
 }
 
 /** Lights what is hovered, else what is selected, in whatever pane that happened. */
@@ -122,6 +121,21 @@ export function useLight(
     const id = claimOf(desk, selection)?.id ?? workOf(desk, selection)?.id;
     if (id !== undefined && picture) renderer.current?.reveal(picture.scene.groups?.standIn.get(id) ?? id);
   }, [desk, renderer, picture, selection]);
+}
+
+/** Draws anew the links of the pairs that got another verdict. */
+export function useRepainting(desk: Desk, renderer: RefObject<Renderer | null>, scene: Scene | null): void {
+  useEffect(() => {
+    if (!scene) return;
+    return useVerdicts.subscribe(({ changed }) => {
+      const links = changed.flatMap(({ claim, source }) =>
+        (desk.claimById.get(claim)?.edges ?? []).flatMap((edge) =>
+          edge.source === source ? (scene.linksOf.get(edge.id) ?? []) : [],
+        ),
+      );
+      renderer.current?.repaint(links);
+    });
+  }, [desk, renderer, scene]);
 }
 
 function nameOf(desk: Desk, { groups }: Scene, id: string): string {

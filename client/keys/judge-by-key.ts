@@ -3,13 +3,14 @@ import { type ReviewSubject, subjectKey, verdicts } from "../../core/review/inde
 import type { Opened } from "../desk/context.ts";
 import { type Claim, type Desk, type Work, worksOf } from "../desk/desk.ts";
 import { claimOf, workOf } from "../desk/emphasis.ts";
+import type { Shown } from "../desk/filter.ts";
 import { shownNow } from "../desk/shown.ts";
 import { count } from "../desk/words.ts";
 import { clearVerdict, judge, ownVerdict, subjectWords } from "../review/act.ts";
-import { pairState } from "../review/fold.ts";
 import { useReviewer } from "../review/reviewer.ts";
 import { useReview } from "../review/store.ts";
 import { announce, toast } from "../state/announce.ts";
+import { memoLast } from "../state/memo.ts";
 import { focusWhenThere } from "../state/panes.ts";
 import { deskState, select, showPane } from "../state/store.ts";
 
@@ -53,34 +54,50 @@ export function commentByKey(opened: Opened): void {
 interface PairOf {
   readonly claim: Claim;
   readonly work: Work;
+  readonly key: string;
 }
 
-/** Pairs in the order of the text, as far as the filters show them. */
-function pairsShown(desk: Desk): readonly PairOf[] {
-  const shown = shownNow(desk);
-  return desk.claims.flatMap((claim) =>
-    worksOf(
-      desk,
-      claim.edges.filter((e) => !shown || shown.edges.has(e.id)),
-    ).map((work) => ({ claim, work })),
-  );
+/** Pairs in the order of the text, as far as the filters show them, and where each claim's and each pair's place is. */
+const pairsShown = memoLast((desk: Desk, shown: Shown | null) => {
+  const pairs: PairOf[] = [];
+  const places = new Map<string, number>();
+  for (const claim of desk.claims) {
+    const edges = shown ? claim.edges.filter((e) => shown.edges.has(e.id)) : claim.edges;
+    if (edges.length > 0) places.set(claim.id, pairs.length);
+    for (const work of worksOf(desk, edges)) {
+      const key = subjectKey({ kind: "pair", claim: claim.id, source: work.id });
+      places.set(key, pairs.length);
+      pairs.push({ claim, work, key });
+    }
+  }
+  return { pairs, places };
+});
+
+/** Returns where to begin: behind the pair selected, at the first pair of the claim selected, else at the first of all. */
+function startOf(desk: Desk, places: ReadonlyMap<string, number>): number {
+  const { selection } = deskState();
+  const [claim, work] = [claimOf(desk, selection), workOf(desk, selection)];
+  if (!claim) return 0;
+  if (!work) return places.get(claim.id) ?? 0;
+  const at = places.get(subjectKey({ kind: "pair", claim: claim.id, source: work.id }));
+  return at === undefined ? 0 : at + 1;
 }
 
 /** Selects the next pair that has no own verdict and none agreed on; begins anew behind the last. */
 export function nextOpen({ desk }: Opened): void {
-  const { review } = useReview.getState();
+  const { state } = useReview.getState().review;
   const { name } = useReviewer.getState();
-  const pairs = pairsShown(desk);
-  const isOpen = ({ claim, work }: PairOf): boolean => {
-    const state = pairState(review, claim.id, work.id);
-    return !state || (state.status !== "agreed" && !state.verdicts.some((v) => v.reviewer === name));
+  const { pairs, places } = pairsShown(desk, shownNow(desk));
+  const isOpen = ({ key }: PairOf): boolean => {
+    const now = state.get(key);
+    return !now || (now.status !== "agreed" && !now.verdicts.some((v) => v.reviewer === name));
   };
-  const { selection } = deskState();
-  const [here, source] = [claimOf(desk, selection), workOf(desk, selection)];
-  const at = pairs.findIndex(({ claim, work }) => claim === here && (source === null || work === source));
-  // A claim without a source selected begins with its own first pair.
-  const from = at < 0 ? 0 : source === null ? at : at + 1;
-  const next = [...pairs.slice(from), ...pairs.slice(0, from)].find(isOpen);
+  const from = startOf(desk, places);
+  let next: PairOf | undefined;
+  for (let i = 0; i < pairs.length && !next; i += 1) {
+    const pair = pairs[(from + i) % pairs.length]!;
+    if (isOpen(pair)) next = pair;
+  }
   if (!next) {
     toast(pairs.length === 0 ? "No pair to judge" : "Every pair has your verdict");
     return;

@@ -5,14 +5,15 @@ import { useOpened } from "../desk/context.ts";
 import type { Claim, Desk } from "../desk/desk.ts";
 import { claimOf, emphasisOf, hoverEmphasisOf, questionOf, standingOf } from "../desk/emphasis.ts";
 import { findingIndex } from "../desk/findings.ts";
-import { useIsShown } from "../desk/shown.ts";
+import { useLook } from "../desk/news.ts";
+import { shownNow } from "../desk/shown.ts";
 import { chipText } from "../desk/words.ts";
 import { FindingMark } from "../findings/mark.tsx";
 import { chipVerdicts, verdictsSpoken } from "../review/chip-verdicts.ts";
 import { useReview } from "../review/store.ts";
 import { isSign, VerdictGlyph } from "../review/verdict-glyph.tsx";
 import { goToPane } from "../state/panes.ts";
-import { type DeskState, select, useDesk } from "../state/store.ts";
+import { type DeskState, select } from "../state/store.ts";
 
 export type Mark = "selected" | "lit" | "hovered" | "none";
 
@@ -41,10 +42,10 @@ export const ClaimText = memo(function ClaimText({
 }: Props): JSX.Element {
   const { desk } = useOpened();
   const claim = desk.claimById.get(statement.id)!;
-  // Asked for as a word, so that only claims whose standing changes are drawn again.
-  const standing = useDesk((state) => standingOf(questionOf(desk, state.without), claim));
-  const mark = useDesk((state) => markOf(desk, claim, state));
-  const shown = useIsShown(claim.id);
+  // Asked for as words, so that only claims of which one changes are drawn again.
+  const standing = useLook(desk, claim.id, ({ without }) => standingOf(questionOf(desk, without), claim));
+  const mark = useLook(desk, claim.id, (state) => markOf(desk, claim, state));
+  const shown = useLook(desk, claim.id, () => shownNow(desk)?.claims.has(claim.id) ?? true);
   return (
     <span
       id={first ? `claim-${claim.id}` : undefined}
@@ -79,7 +80,7 @@ interface ChipProps {
 function Chip({ claim, standing, selected }: ChipProps): JSX.Element {
   const { desk } = useOpened();
   const words = chipText(claim, standing);
-  const verdicts = useReview((state) => chipVerdicts(claim, state.review));
+  const verdicts = useLook(desk, claim.id, () => chipVerdicts(claim, useReview.getState().review));
   const spoken = verdictsSpoken(desk, claim, useReview.getState().review);
   return (
     <button

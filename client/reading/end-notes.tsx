@@ -5,10 +5,11 @@ import { useOpened } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
 import { pathOf } from "../desk/emphasis.ts";
 import { findingIndex } from "../desk/findings.ts";
+import { useLook } from "../desk/news.ts";
 import { pinpointText, refusalText } from "../desk/words.ts";
 import { FindingMark } from "../findings/mark.tsx";
 import type { Selection } from "../state/address.ts";
-import { select, useDesk } from "../state/store.ts";
+import { select } from "../state/store.ts";
 
 export const EndNotes = memo(function EndNotes(): JSX.Element | null {
   const { desk } = useOpened();
@@ -32,7 +33,7 @@ export const EndNotes = memo(function EndNotes(): JSX.Element | null {
 function NoteEntry({ note }: { readonly note: Note }): JSX.Element {
   const { desk } = useOpened();
   const { text } = desk.analysis.document;
-  const onPath = useDesk(({ selection }) => pathOf(desk, selection).has(note.id));
+  const onPath = useLook(desk, note.id, ({ selection }) => pathOf(desk, selection).has(note.id));
   const markers = desk.markersByNote.get(note.id) ?? [];
   return (
     <li id={`note-${note.id}`} tabIndex={-1} data-from={note.start} data-note={note.id} data-path={onPath}>
@@ -101,10 +102,12 @@ function Cite({ item, children }: { readonly item: CitationItem; readonly childr
   const { desk } = useOpened();
   const { resolution } = item;
   const work = resolution.kind === "resolved" ? desk.workById.get(resolution.source) : undefined;
-  const lit = useDesk(
+  const lit = useLook(
+    desk,
+    work?.id,
     ({ selection }) => selection !== null && selection.kind !== "claim" && selection.source === work?.ref,
   );
-  const gone = useDesk(({ without }) => work !== undefined && without.includes(work.ref));
+  const gone = useLook(desk, work?.id, ({ without }) => work !== undefined && without.includes(work.ref));
   if (!work)
     return (
       <>

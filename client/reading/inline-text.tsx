@@ -3,8 +3,8 @@ import { Fragment, type JSX } from "react";
 import type { Marker } from "../../core/model.ts";
 import { useOpened } from "../desk/context.ts";
 import { pathOf } from "../desk/emphasis.ts";
+import { useLook } from "../desk/news.ts";
 import { list } from "../desk/words.ts";
-import { useDesk } from "../state/store.ts";
 import { ClaimText } from "./claim-text.tsx";
 import type { Inline } from "./flow.ts";
 
@@ -79,7 +79,7 @@ const named = (marker: Marker): string | undefined =>
 
 function MarkerLink({ text, marker }: { readonly text: string; readonly marker: Marker }): JSX.Element {
   const { desk } = useOpened();
-  const onPath = useDesk(({ selection }) => pathOf(desk, selection).has(marker.id));
+  const onPath = useLook(desk, marker.id, ({ selection }) => pathOf(desk, selection).has(marker.id));
   const bare = /^[\p{N}*†‡§¶#,;\s–-]+$/u.test(text);
   const look = raised.has(marker.style) && bare ? "marker raised" : "marker";
   const [note] = marker.notes;

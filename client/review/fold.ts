@@ -1,13 +1,17 @@
 /** What the recorded and the waiting events come to for one reviewer: verdicts, decisions, and what found no place. */
 import type { DocumentId, SourceId, StatementId } from "../../core/model.ts";
 import {
+  type CorrectionEvent,
   type Decisions,
+  type FindingEvent,
   type Recorded,
   type ReviewEvent,
   type ReviewState,
+  type ReviewSubject,
   reviewDecisions,
   reviewState,
   type SubjectState,
+  stateAfter,
   subjectKey,
   type Unplaced,
   type Verdict,
@@ -49,8 +53,25 @@ interface Input {
   readonly place: Placer | null;
 }
 
-/** Returns the review. Linear in the events. */
-export function fold({ document, recorded, queued, reviewer, blind, place }: Input): Review {
+/** A review with what it was made of, to go on from. */
+export interface Folded {
+  readonly document: DocumentId;
+  /** Null where more than the order of the events decides: a placer, or hiding what others wrote. */
+  readonly events: readonly ReviewEvent[] | null;
+  /** The events that some undo names. */
+  readonly named: ReadonlySet<string>;
+  readonly review: Review;
+}
+
+/** So many events behind those known are folded one by one; more are folded together with all. */
+const few = 16;
+
+/**
+ * Returns the review. With what was folded before, a few more events cost next to nothing, and whatever they leave as
+ * it was stays the very same object, so that only what changed is drawn again.
+ */
+export function fold(input: Input, before: Folded | null = null): Folded {
+  const { document, recorded, queued, reviewer, blind, place } = input;
   const known = new Set(recorded.map(({ event }) => event.id));
   const waiting = queued.filter((q) => q.refused === null && !known.has(q.event.id));
   const all = [...recorded, ...waiting].map(({ document, event }) => ({ document, event }));
@@ -58,16 +79,107 @@ export function fold({ document, recorded, queued, reviewer, blind, place }: Inp
     events: all.flatMap((w) => (w.document === document ? [w.event] : [])),
     unplaced: [],
   };
+  const last = before?.document === document ? before : null;
+  const plain = !place && !blind;
+  const more = plain && last ? goOn(last, placed.events) : null;
+  if (more) return more;
   const events = blind ? hideOthers(placed.events, reviewer) : placed.events;
   const state = reviewState(events);
-  return {
+  const made: Review = {
     state,
     ...reviewDecisions(placed.events),
     unplaced: placed.unplaced,
     claims: new Set(Array.from(state.values(), ({ subject }) => subject.claim)),
     blind,
   };
+  return {
+    document,
+    events: plain ? events : null,
+    named: new Set(placed.events.flatMap((e) => (e.kind === "undo" ? [e.event] : []))),
+    review: last ? keepSame(last.review, made) : made,
+  };
 }
+
+/** The server gives an event back as it was sent, but for the reviewer's name where there are accounts. */
+const sameEvent = (a: ReviewEvent, b: ReviewEvent): boolean =>
+  a === b || (a.id === b.id && a.reviewer === b.reviewer && a.at === b.at);
+
+const sameList = (a: readonly ReviewEvent[], b: readonly ReviewEvent[]): boolean =>
+  a.length === b.length && a.every((event, i) => sameEvent(event, b[i]!));
+
+/** Returns the review with the few events that are new; null where they are not simply more, or one is an undo. */
+function goOn(before: Folded, events: readonly ReviewEvent[]): Folded | null {
+  const from = before.events?.length ?? Number.POSITIVE_INFINITY;
+  if (events.length < from || events.length > from + few) return null;
+  if (!before.events!.every((event, i) => sameEvent(event, events[i]!))) return null;
+  let { review } = before;
+  for (const event of events.slice(from)) {
+    if (event.kind === "undo" || before.named.has(event.id)) return null;
+    if (!("subject" in event)) review = { ...review, ...decided(review, event) };
+    else {
+      const { claim } = event.subject;
+      const claims = review.claims.has(claim) ? review.claims : new Set(review.claims).add(claim);
+      review = { ...review, state: stateAfter(review.state, event), claims };
+    }
+  }
+  return { ...before, events, review };
+}
+
+function decided(
+  { findings, corrections }: Decisions,
+  event: FindingEvent | CorrectionEvent,
+): Partial<Decisions> {
+  if (event.kind === "finding") return { findings: new Map(findings).set(event.finding, event) };
+  const fields = new Map(corrections.get(event.source)).set(event.field, event);
+  return { corrections: new Map(corrections).set(event.source, fields) };
+}
+
+/** Returns the second review with every part of the first in it that says the same. */
+function keepSame(before: Review, after: Review): Review {
+  const fields = (a: ReadonlyMap<string, CorrectionEvent>, b: ReadonlyMap<string, CorrectionEvent>) =>
+    kept(a, b, sameEvent) === a;
+  return {
+    ...after,
+    state: kept(before.state, after.state, sameState),
+    findings: kept(before.findings, after.findings, sameEvent),
+    corrections: kept(before.corrections, after.corrections, fields),
+  };
+}
+
+/** Returns the second map with the first one's values where they are the same; the first one where all are. */
+function kept<T>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+  same: (a: T, b: T) => boolean,
+): ReadonlyMap<string, T> {
+  let changed = before.size !== after.size;
+  const all = new Map<string, T>();
+  for (const [key, value] of after) {
+    const old = before.get(key);
+    const keep = old !== undefined && same(old, value);
+    changed ||= !keep;
+    all.set(key, keep ? old : value);
+  }
+  return changed ? all : before;
+}
+
+const sameState = (a: SubjectState, b: SubjectState): boolean =>
+  a.status === b.status &&
+  a.agreement?.id === b.agreement?.id &&
+  sameList(a.history, b.history) &&
+  sameList(a.verdicts, b.verdicts) &&
+  sameList(a.comments, b.comments);
+
+/** Returns the subjects of which the second review says something else than the first. Linear in both. */
+export const changedSubjects: (before: Review, after: Review) => readonly ReviewSubject[] = memoLast(
+  ({ state: before }, { state: after }) => {
+    if (before === after) return [];
+    const changed: ReviewSubject[] = [];
+    for (const [key, { subject }] of before) if (!after.has(key)) changed.push(subject);
+    for (const [key, state] of after) if (before.get(key) !== state) changed.push(state.subject);
+    return changed;
+  },
+);
 
 /** Leaves out what others wrote about subjects that the reviewer has no standing verdict on. */
 function hideOthers(events: readonly ReviewEvent[], reviewer: string | null): readonly ReviewEvent[] {

@@ -2,7 +2,7 @@
 import { create } from "zustand";
 import type { DocumentId } from "../../core/model.ts";
 import type { Recorded } from "../../core/review/index.ts";
-import { fold, noReview, type Placer, type Review } from "./fold.ts";
+import { type Folded, fold, noReview, type Placer, type Review } from "./fold.ts";
 import { type Queued, readQueue } from "./queue.ts";
 import { useReviewer } from "./reviewer.ts";
 
@@ -32,10 +32,14 @@ export function update(change: Change): void {
   });
 }
 
+/** What was folded last, for the next fold to go on from. */
+let last: Folded | null = null;
+
 function folded({ document, recorded, queued, place }: Omit<ReviewStore, "review">): Review {
   if (document === null) return noReview;
   const { name, blind } = useReviewer.getState();
-  return fold({ document, recorded, queued, reviewer: name, blind, place });
+  last = fold({ document, recorded, queued, reviewer: name, blind, place }, last);
+  return last.review;
 }
 
 /** Begins with a document; what belongs to the one before is put away. */

@@ -17,6 +17,7 @@ export {
   type ReviewStatus,
   reviewState,
   type SubjectState,
+  stateAfter,
   subjectKey,
 } from "./state.ts";
 export * from "./words.ts";
