@@ -56,8 +56,9 @@ export function GraphCanvas({ onTrouble }: Props): JSX.Element {
         onView: (part: Part) => frame.current?.(part),
         onLost: () => trouble("The graphics card was lost"),
       };
-      const edges = desk.analysis.edges.length;
-      renderer.current = createRenderer(element, pointing(desk, outside), { width, height }, edges);
+      const { claims, works, analysis } = desk;
+      const count = { nodes: claims.length + works.length, edges: analysis.edges.length };
+      renderer.current = createRenderer(element, pointing(desk, outside), { width, height }, count);
     } catch (error) {
       console.info("graph: no canvas", error);
       trouble("This browser has no WebGL");

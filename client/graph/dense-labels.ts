@@ -54,36 +54,31 @@ export function writeLabels(
 ): readonly Written[] {
   const taken = new Occupancy(sight.width, sight.height);
   const found: Written[] = [];
-  const seen = (id: string): Point | null => {
-    const at = sight.middleOf(id);
-    return at && at.x >= 0 && at.y >= 0 && at.x <= sight.width && at.y <= sight.height ? at : null;
+  // Asking for each node where it stands takes longer than all the rest.
+  const { scale } = sight;
+  const origin = sight.toScreen({ x: 0, y: 0 });
+  const isSeen = ({ x, y }: Point): boolean => {
+    const [left, top] = [origin.x + x * scale, origin.y + y * scale];
+    return left >= 0 && top >= 0 && left <= sight.width && top <= sight.height;
   };
   const nodes = only ? [...only].flatMap((id) => scene.nodeById.get(id) ?? []) : scene.nodes;
-  for (const { id, size } of nodes) {
-    const at = seen(id);
-    const reach = size * sight.scale + 1;
-    if (at) taken.mark(at.x - reach, at.y - reach, 2 * reach, 2 * reach);
+  for (const node of nodes) {
+    if (!isSeen(node)) continue;
+    const reach = node.size * scale + 1;
+    taken.mark(origin.x + node.x * scale - reach, origin.y + node.y * scale - reach, 2 * reach, 2 * reach);
   }
   if (!only) for (const run of scene.runs) writeRun(run, sight, measure, taken, found);
-  let tried = 0;
-  for (const { id } of scene.heaviest) {
-    if (only && !only.has(id)) continue;
-    const at = seen(id);
-    if (!at || tried++ > mostTried) continue;
-    const radius = scene.nodeById.get(id)!.size * sight.scale;
+  for (const [id, at] of tried(scene.heaviest)) {
+    const radius = scene.nodeById.get(id)!.size * scale;
     const label = hangName(id, textOf(id), { ...at, y: at.y + radius }, sight, measure, taken);
     if (label) found.push(label);
   }
-  if (!only && sight.scale < numbersFrom) return found;
-  tried = 0;
-  for (const { id } of scene.claims) {
-    if (only && !only.has(id)) continue;
-    const at = seen(id);
-    if (!at || tried++ > mostTried) continue;
+  if (!only && scale < numbersFrom) return found;
+  for (const [id, at] of tried(scene.claims)) {
     const text = textOf(id);
     const width = measure(text, "claim");
     const { size } = written.claim;
-    const top = at.y - scene.nodeById.get(id)!.size * sight.scale - size - 4;
+    const top = at.y - scene.nodeById.get(id)!.size * scale - size - 4;
     const x = at.x - width / 2;
     if (taken.isFree(x - 1, top, width + 2, size)) {
       taken.mark(x - 1, top, width + 2, size);
@@ -91,6 +86,19 @@ export function writeLabels(
     }
   }
   return found;
+
+  /** The first on the screen, in their order, and where they stand. */
+  function* tried(list: readonly { readonly id: string }[]): Generator<readonly [string, Point]> {
+    let left = mostTried;
+    for (const { id } of list) {
+      const node = !only || only.has(id) ? scene.nodeById.get(id) : undefined;
+      const at = node && isSeen(node) ? sight.middleOf(id) : null;
+      if (!at) continue;
+      yield [id, at];
+      left -= 1;
+      if (left === 0) return;
+    }
+  }
 }
 
 function writeRun(

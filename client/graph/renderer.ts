@@ -3,7 +3,6 @@
  * from outside; labels and everything lit are drawn on our own layer (`overlay.ts`). Longer than most files because
  * what knows Sigma stays in one.
  */
-import { createNodeBorderProgram } from "@sigma/node-border";
 import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
 import type { CameraState } from "sigma/types";
@@ -15,8 +14,10 @@ import { fill, type Painted, paint, paintLinks } from "./fill.ts";
 import { type ImageKind, imageOf } from "./image.ts";
 import { drawOverlay, type Light, type Picture } from "./overlay.ts";
 import type { Drawn, View } from "./paint.ts";
+import { createCircleProgram } from "./programs/circle.ts";
 import { createLineProgram } from "./programs/line.ts";
 import { createSquareProgram } from "./programs/square.ts";
+import { drawsInSoftware } from "./programs/unroll.ts";
 import { type Link, margin } from "./scene.ts";
 
 export interface Handlers {
@@ -82,39 +83,35 @@ const mostPickedEdges = 20_000;
 /** From so many links on, all of them are not drawn again for the few that look different: our own layer shows those. */
 const manyLinks = 1000;
 const mostFresh = 200;
+/** Below this, a picture is drawn quickly whatever draws it. */
+const manyInstances = 1000;
 const nothing = (): void => {};
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 /** Milliseconds of a move that explains itself. */
 const duration = 250;
 
-/** Returns a renderer in the container, for so many edges. Throws where there is no WebGL. */
+/** Returns a renderer in the container, for so many claims, sources and edges. Throws where there is no WebGL. */
 export function createRenderer(
   container: HTMLElement,
   handlers: Handlers,
   room: Room,
-  edgeCount: number,
+  count: { readonly nodes: number; readonly edges: number },
 ): Renderer {
   const began = performance.now();
+  const instances = count.nodes + count.edges < manyInstances || !drawsInSoftware();
   let graph = new MultiDirectedGraph();
   const sigma = new Sigma(graph, container, {
     allowInvalidContainer: true,
     renderLabels: false,
     defaultDrawNodeHover: nothing,
     nodeProgramClasses: {
-      claim: createSquareProgram(),
-      source: createNodeBorderProgram({
-        borders: [
-          { size: { value: 2, mode: "pixels" }, color: { attribute: "ring" } },
-          { size: { fill: true }, color: { attribute: "color" } },
-        ],
-        drawHover: nothing,
-        drawLabel: nothing,
-      }),
+      claim: createSquareProgram(instances),
+      source: createCircleProgram(instances),
     },
     nodeHoverProgramClasses: {},
     edgeProgramClasses: {
-      straight: createLineProgram(1),
-      curved: createLineProgram(edgeCount > manyCurves ? fewPieces : curvePieces),
+      straight: createLineProgram(1, instances),
+      curved: createLineProgram(count.edges > manyCurves ? fewPieces : curvePieces, instances),
     },
     itemSizesReference: "positions",
     zoomToSizeRatioFunction: (ratio) => ratio,
@@ -122,7 +119,7 @@ export function createRenderer(
     minCameraRatio: 0.02,
     maxCameraRatio: 20,
     enableCameraRotation: false,
-    enableEdgeEvents: edgeCount <= mostPickedEdges,
+    enableEdgeEvents: count.edges <= mostPickedEdges,
     zIndex: false,
   });
   performance.measure("footing:canvas", { start: began });
@@ -245,10 +242,13 @@ export function createRenderer(
         // Filled before the renderer hears of it: it would answer each node and edge.
         graph = new MultiDirectedGraph();
         fill(graph, next);
+        // The camera is set while there is nothing to draw, so that the picture is drawn once.
+        sigma.setGraph(new MultiDirectedGraph());
         sigma.setCustomBBox({ x: [0, Math.max(1, scene.width)], y: [-Math.max(1, scene.height), 0] });
         measureRoom();
-        sigma.setGraph(graph);
+        sigma.refresh();
         if (all || !sameThing) showAll();
+        sigma.setGraph(graph);
         performance.measure("footing:picture", { start });
       } else {
         tell(paint(graph, next));

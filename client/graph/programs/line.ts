@@ -8,8 +8,11 @@ import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from "sigma/rende
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 import { dash } from "../dash.ts";
+import { shaped } from "./unroll.ts";
 
 const vertexShader = (pieces: number): string => /* glsl */ `
+precision highp float;
+
 attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec2 a_source;
@@ -21,6 +24,7 @@ attribute vec2 a_at;
 uniform mat3 u_matrix;
 uniform vec2 u_size;
 uniform float u_reach;
+uniform float u_pixelRatio;
 
 varying vec4 v_color;
 varying float v_along;
@@ -70,7 +74,8 @@ void main() {
 
   float half_ = max(0.5 * a_thickness, u_reach);
   v_half = half_;
-  v_across = a_at.y * (half_ + 1.0);
+  // As far as the soft rim reaches: what is drawn beyond costs as much and shows nothing.
+  v_across = a_at.y * (half_ + 0.5 / u_pixelRatio + 0.05);
   v_along = along;
   v_dashed = a_dashed;
   gl_Position = vec4((point + normal * v_across) * 2.0 / u_size, 0.0, 1.0);
@@ -126,30 +131,35 @@ export interface LineData extends EdgeDisplayData {
 /** Returns the edge program for lines of so many pieces: 1 for straight ones, some twenty for curves. */
 export function createLineProgram<N extends Attributes, E extends Attributes, G extends Attributes>(
   pieces: number,
+  instances: boolean,
 ): EdgeProgramType<N, E, G> {
   const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
   const strip: number[][] = [];
   for (let i = 0; i <= pieces; i += 1) strip.push([i / pieces, -1], [i / pieces, 1]);
+  const shape = shaped<Uniform>(
+    {
+      VERTICES: strip.length,
+      VERTEX_SHADER_SOURCE: vertexShader(pieces),
+      FRAGMENT_SHADER_SOURCE: fragmentShader,
+      METHOD: TRIANGLE_STRIP,
+      UNIFORMS: uniforms,
+      ATTRIBUTES: [
+        { name: "a_source", size: 2, type: FLOAT },
+        { name: "a_target", size: 2, type: FLOAT },
+        { name: "a_thickness", size: 1, type: FLOAT },
+        { name: "a_dashed", size: 1, type: FLOAT },
+        { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
+      ],
+      CONSTANT_ATTRIBUTES: [{ name: "a_at", size: 2, type: FLOAT }],
+      CONSTANT_DATA: strip,
+    },
+    instances,
+  );
 
   return class LineProgram extends EdgeProgram<Uniform, N, E, G> {
     override getDefinition() {
-      return {
-        VERTICES: strip.length,
-        VERTEX_SHADER_SOURCE: vertexShader(pieces),
-        FRAGMENT_SHADER_SOURCE: fragmentShader,
-        METHOD: TRIANGLE_STRIP,
-        UNIFORMS: uniforms,
-        ATTRIBUTES: [
-          { name: "a_source", size: 2, type: FLOAT },
-          { name: "a_target", size: 2, type: FLOAT },
-          { name: "a_thickness", size: 1, type: FLOAT },
-          { name: "a_dashed", size: 1, type: FLOAT },
-          { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-          { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        ],
-        CONSTANT_ATTRIBUTES: [{ name: "a_at", size: 2, type: FLOAT }],
-        CONSTANT_DATA: strip,
-      };
+      return shape.definition;
     }
 
     override processVisibleItem(
@@ -169,6 +179,7 @@ export function createLineProgram<N extends Attributes, E extends Attributes, G 
       array[at++] = data.dashed ? 1 : 0;
       array[at++] = floatColor(data.color);
       array[at++] = index;
+      shape.complete(array, start);
     }
 
     override setUniforms(

@@ -6,6 +6,7 @@ import type { Attributes } from "graphology-types";
 import { NodeProgram, type NodeProgramType, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
+import { shaped } from "./unroll.ts";
 
 /** Ground around the square, as a share of its half side. */
 const margin = 0.36;
@@ -71,40 +72,42 @@ export interface SquareData extends NodeDisplayData {
   readonly ground?: string;
 }
 
-/** Returns the node program. It draws no label and no hovering of its own. */
-export function createSquareProgram<
-  N extends Attributes,
-  E extends Attributes,
-  G extends Attributes,
->(): NodeProgramType<N, E, G> {
+/** Returns the node program, with or without instances. It draws no label and no hovering of its own. */
+export function createSquareProgram<N extends Attributes, E extends Attributes, G extends Attributes>(
+  instances: boolean,
+): NodeProgramType<N, E, G> {
   const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
+  const shape = shaped<Uniform>(
+    {
+      VERTICES: 4,
+      VERTEX_SHADER_SOURCE: vertexShader,
+      FRAGMENT_SHADER_SOURCE: fragmentShader,
+      METHOD: TRIANGLE_STRIP,
+      UNIFORMS: uniforms,
+      ATTRIBUTES: [
+        { name: "a_position", size: 2, type: FLOAT },
+        { name: "a_half", size: 1, type: FLOAT },
+        { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: "a_ground", size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
+      ],
+      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
+      CONSTANT_DATA: [
+        [-1, -1],
+        [1, -1],
+        [-1, 1],
+        [1, 1],
+      ],
+    },
+    instances,
+  );
 
   return class SquareProgram extends NodeProgram<Uniform, N, E, G> {
     override drawHover = (): void => {};
     override drawLabel = (): void => {};
 
     override getDefinition() {
-      return {
-        VERTICES: 4,
-        VERTEX_SHADER_SOURCE: vertexShader,
-        FRAGMENT_SHADER_SOURCE: fragmentShader,
-        METHOD: TRIANGLE_STRIP,
-        UNIFORMS: uniforms,
-        ATTRIBUTES: [
-          { name: "a_position", size: 2, type: FLOAT },
-          { name: "a_half", size: 1, type: FLOAT },
-          { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-          { name: "a_ground", size: 4, type: UNSIGNED_BYTE, normalized: true },
-          { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        ],
-        CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-        CONSTANT_DATA: [
-          [-1, -1],
-          [1, -1],
-          [-1, 1],
-          [1, 1],
-        ],
-      };
+      return shape.definition;
     }
 
     override processVisibleItem(index: number, start: number, data: SquareData): void {
@@ -116,6 +119,7 @@ export function createSquareProgram<
       array[at++] = floatColor(data.color);
       array[at++] = floatColor(data.ground ?? "#ffffff");
       array[at++] = index;
+      shape.complete(array, start);
     }
 
     override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {
