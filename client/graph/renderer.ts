@@ -250,6 +250,8 @@ export function createRenderer(
         if (all || !sameThing) showAll();
         sigma.setGraph(graph);
         performance.measure("footing:picture", { start });
+        // Behind the frame that shows it, for which a page without a graphics card waits.
+        requestAnimationFrame(() => setTimeout(() => performance.measure("footing:frame", { start })));
       } else {
         tell(paint(graph, next));
         fallen?.(still.matches);

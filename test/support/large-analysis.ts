@@ -11,7 +11,7 @@ export interface Size {
 }
 
 /** Returns numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

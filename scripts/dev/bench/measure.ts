@@ -113,3 +113,20 @@ export const plain = (
   spread: null,
   ...(skipped === undefined ? {} : { skipped }),
 });
+
+/** Returns a row of times, the median against a time it should not take, if any: above 1 there is room to spare. */
+export const against = (
+  part: string,
+  what: string,
+  times: readonly number[],
+  limit: string,
+  allowed: number | null,
+  unit: string,
+): Row => ({
+  part,
+  what,
+  ours: { name: "footing", value: median(times), unit },
+  peer: allowed === null ? null : { name: limit, value: allowed, unit },
+  ratio: allowed === null ? null : allowed / median(times),
+  spread: allowed === null ? null : [allowed / Math.max(...times), allowed / Math.min(...times)],
+});

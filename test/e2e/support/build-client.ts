@@ -16,6 +16,15 @@ declare module "vitest" {
 const root = resolve(import.meta.dirname, "../../..");
 
 export default async function setup(project: TestProject): Promise<() => void> {
+  const packageDir = await buildPackage();
+  // Unpacks the browser before the first test's clock runs.
+  await findChromium();
+  project.provide("packageDir", packageDir);
+  return () => rmSync(packageDir, { recursive: true, force: true });
+}
+
+/** Builds the client as it is shipped, and the page of made documents beside it; returns the folder, to be removed. */
+export async function buildPackage(): Promise<string> {
   const packageDir = mkdtempSync(join(tmpdir(), "footing-e2e-"));
   // The test runner sets it to "test", which would bring React's development build.
   const { NODE_ENV } = process.env;
@@ -36,8 +45,5 @@ export default async function setup(project: TestProject): Promise<() => void> {
   });
   process.env.NODE_ENV = NODE_ENV;
   cpSync(join(root, "data/samples"), join(packageDir, "data/samples"), { recursive: true });
-  // Unpacks the browser before the first test's clock runs.
-  await findChromium();
-  project.provide("packageDir", packageDir);
-  return () => rmSync(packageDir, { recursive: true, force: true });
+  return packageDir;
 }

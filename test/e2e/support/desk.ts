@@ -5,8 +5,9 @@ import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import type { Analysis } from "../../../core/model.ts";
-import { type RunningServer, startServer } from "../../../server/main.ts";
+import type { RunningServer } from "../../../server/main.ts";
 import { launch } from "./browser.ts";
+import { serveLibrary } from "./serve.ts";
 
 export interface Sample {
   /** The document's id on the server. */
@@ -46,17 +47,7 @@ export function setUpDesk(flags: readonly string[] = [], allow: RegExp = allowed
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    server = await startServer({
-      port: 0,
-      host: "127.0.0.1",
-      data: join(folder, "library.sqlite"),
-      sample: true,
-      allowHosts: [],
-      maxBytes: 8 * 1024 * 1024,
-      logLevel: "silent",
-      packageDir: inject("packageDir"),
-      version: "0.0.0",
-    });
+    server = await serveLibrary(inject("packageDir"), folder);
     sample = await readSample(server.url);
     browser = await launch(flags);
   });
