@@ -117,6 +117,7 @@ describe("many documents", () => {
 
   it("show their errors as text and end with one table", async () => {
     const { report } = await audited(["docs"], { format: "text" });
+    expect(report).toMatch(/Retractions were not looked up: no list \(--retractions\)\.\n$/);
     expect(report).toContain("error dangling-marker");
     expect(report).not.toContain("info no-identifier ");
     expect(report.match(/^document /gm)).toHaveLength(1);
@@ -169,6 +170,8 @@ describe("the configuration", () => {
       suppressed: { code: string; reason: string }[];
       retractions: { upTo: string };
     }[];
+    const text = await audited(["configured/in/here/page.txt"], { config: undefined, format: "text" });
+    expect(text.report).not.toContain("Retractions were not looked up");
     const codes = entry!.findings.map((f) => f.code);
     expect(codes).not.toContain("no-identifier");
     expect(codes).toContain("retraction-not-checked");

@@ -135,7 +135,7 @@ async function writerFor(
   };
   switch (flags.format) {
     case "text":
-      return textWriter(files.length, flags, terminal);
+      return textWriter(files.length, flags, terminal, list !== null);
     case "html":
     case "markdown":
       return files.length === 1
@@ -170,7 +170,12 @@ async function streamWriter(report: Report, { output }: Flags): Promise<Writer> 
 }
 
 /** Pages for a terminal; of several documents the errors and a table, unless more is asked for. */
-function textWriter(total: number, { output, show }: Flags, terminal: Terminal): Writer {
+function textWriter(
+  total: number,
+  { output, show }: Flags,
+  terminal: Terminal,
+  hasRetractions: boolean,
+): Writer {
   const sink: Sink = sinkTo(output);
   const least = show ?? (total > 1 ? "error" : "info");
   return {
@@ -187,6 +192,9 @@ function textWriter(total: number, { output, show }: Flags, terminal: Terminal):
     broken: () => Promise.resolve(),
     async end(tally) {
       if (total > 1) await sink.write(summaryTable(tally, terminal));
+      // Silence on retractions would read as clearance.
+      if (!hasRetractions)
+        await sink.write(terminal.style("dim", "Retractions were not looked up: no list (--retractions).\n"));
       sink.close();
     },
     drop: () => sink.drop(),

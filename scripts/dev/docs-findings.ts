@@ -14,9 +14,9 @@ import { catalogueModule, type Figures, findingIndex } from "../../core/audit/pa
 import { explain } from "../audit/explain.ts";
 import { readDocumentFile } from "../cli/files.ts";
 import { toGoldenPrediction } from "../evaluate/golden.ts";
+import { complaintsEach, ownWorkNote } from "./article-figures.ts";
 import { goldenBases, inventedBases } from "./mutations/base.ts";
 import { runMutations } from "./mutations/run.ts";
-import { ownWorkNote } from "./own-work-figures.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, "docs/findings");
@@ -114,9 +114,13 @@ async function measured(before: AllFigures): Promise<AllFigures> {
   console.log(`${mutations} defects, ${mutations - failures.length} with exactly their findings`);
   const known = existsSync(join(shared, "bench"));
   const golden = known ? await goldenFigures() : null;
-  const notes = known
-    ? new Map([...languageNotes(), ["own-work", await ownWorkNote(join(shared, "corpus/jats"))]])
-    : null;
+  const articles = join(shared, "corpus/jats");
+  const notes = known ? new Map([...languageNotes(), ["own-work", await ownWorkNote(articles)]]) : null;
+  if (known)
+    for (const extension of [".txt", ".html"])
+      console.log(
+        `${(await complaintsEach(articles, extension)).toFixed(2)} errors and warnings on citing in each ${extension} article`,
+      );
   return Object.fromEntries(
     rules.map(({ code }) => {
       const old = before[code] ?? {};
