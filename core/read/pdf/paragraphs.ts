@@ -60,12 +60,32 @@ export function toParagraphs(lines: readonly Line[], body: Type, opens: Readonly
     else paragraphs.at(-1)!.push(line);
     if (starts && number !== null) lastNumber = number;
   });
-  return aroundFloats(
-    inTables(
-      paragraphs.map((own) => ({ lines: own, kind: kindOf(own, body) })),
-      body,
-    ),
-  );
+  const kinds = paragraphs.map((own) => ({ lines: own, kind: kindOf(own, body) }));
+  return aroundFloats(inTables(unstoppedEntries(kinds), body));
+}
+
+/**
+ * An entry of a numbered list that ends without a stop looks like a heading where the list has a type of its own:
+ * its number counts on from the entry before or on to the next one, which are text of the same type.
+ */
+function unstoppedEntries(paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.map((paragraph, i): Paragraph => {
+    const first = paragraph.lines[0]!;
+    const number = paragraph.kind === "heading" ? numberOf(first.text) : null;
+    if (number === null) return paragraph;
+    const counts = (near: Paragraph | undefined, expected: number): boolean => {
+      const other = near?.lines[0];
+      return (
+        near?.kind === "text" &&
+        other !== undefined &&
+        other.font === first.font &&
+        other.size === first.size &&
+        numberOf(other.text) === expected
+      );
+    };
+    const listed = counts(paragraphs[i - 1], number - 1) || counts(paragraphs[i + 1], number + 1);
+    return listed ? { ...paragraph, kind: "text" } : paragraph;
+  });
 }
 
 /** What is set smaller than the text below the caption of a table is the table, up to the text or a heading. */

@@ -50,6 +50,12 @@ export function findNotes(
     if (!gathered) calledFrom = previousEnd;
     const announced: boolean = heading !== null || (gathered && inherited);
     const judged = judge(text, layout, chain, evidence, calledFrom, announced, lastLine);
+    const goesOn = from - previousEnd < INTERRUPTED && countsOn(accepted.at(-1), chain);
+    if (goesOn && (judged.references > 0 || judged.shortForms > 0)) {
+      accepted.push({ chain, announced: accepted.at(-1)!.announced, type: accepted.at(-1)!.type });
+      previousEnd = layout.lines[chain.entries.at(-1)!.to - 1]!.last;
+      continue;
+    }
     if (!judged.accepted || (from < proseStart && !announced)) continue;
     const symbol = first.label.family === "symbol";
     const type = symbol ? "footnote" : typeOf(heading, judged.references, judged.shortForms);
@@ -67,6 +73,16 @@ export function findNotes(
 
 /** Characters between two lists that leave room for a title only. */
 const BETWEEN = 160;
+
+/** Characters between two parts of a list that leave room for a figure's caption and the heads of a page. */
+const INTERRUPTED = 800;
+
+/** Whether the run takes up the numbers where the list broke off. */
+function countsOn(list: Accepted | undefined, { entries }: Chain): boolean {
+  const last = list?.chain.entries.at(-1)?.label;
+  const first = entries[0]!.label;
+  return last !== undefined && first.family === last.family && first.value === last.value + 1 && first.value > 1;
+}
 
 interface Accepted {
   readonly chain: Chain;
