@@ -7,12 +7,12 @@ import { oneLine } from "./blanks.ts";
 import { isFragment, isQuestion, isRemark } from "./kinds/about-itself.ts";
 import { isFurniture } from "./kinds/chrome.ts";
 import { isDisclaimer } from "./kinds/disclaimer.ts";
-import { isDocumentLine, isNameList } from "./kinds/heading.ts";
+import { isFrontLine, isNameList } from "./kinds/heading.ts";
 import { QUESTION, signsOf } from "./kinds/signs.ts";
 
 export { isChromeLine } from "./kinds/chrome.ts";
 export { hasDisclaimerLabel } from "./kinds/disclaimer.ts";
-export { isDocumentLine, isHeadingLine, type LineContext } from "./kinds/heading.ts";
+export { isDocumentLine, isHeadingLine, type LineContext, opensEdge } from "./kinds/heading.ts";
 
 /** Where a sentence stands. */
 export interface StatementPlace {
@@ -20,6 +20,10 @@ export interface StatementPlace {
   readonly sentence: number;
   /** Its block stands between the document's title and the first heading or running text behind it. */
   readonly underTitle: boolean;
+  /** The heading above it opens what stands at an article's edge: thanks, funding, interests. */
+  readonly edge: boolean;
+  /** In a caption, all before it is the label: "Figure 2. Gas use of two pools." */
+  readonly titles: boolean;
 }
 
 export interface StatementInput {
@@ -66,9 +70,11 @@ function runningKind(input: StatementInput): StatementKind {
   const mayAsk = (signs & QUESTION) !== 0 || input.text.length > LOOK;
   if ((mayAsk && isQuestion(input.text.trimEnd())) || !twoLetters.test(text)) return "other";
   if (isRemark(text, signs)) return "other";
-  const { sentence, underTitle } = input.position;
-  if (underTitle && (sentence === 0 ? isDocumentLine(text) : goesOn.test(text))) return "other";
-  if (sentence === 0 && (input.blockKind === "caption" || isNameList(text))) return "other";
+  const { sentence, underTitle, edge, titles } = input.position;
+  if (edge) return "other";
+  if (underTitle && (sentence === 0 ? isFrontLine(text) : goesOn.test(text))) return "other";
+  if (input.blockKind === "caption" && (sentence === 0 || titles)) return "other";
+  if (sentence === 0 && isNameList(text)) return "other";
   return input.text.length < LOOK && isFragment(text) ? "other" : "claim";
 }
 

@@ -1,7 +1,7 @@
 /** Cuts the pieces of the running text into statements with their kinds, sections, paragraphs and markers. */
 import { idMaker } from "../hash.ts";
 import type { BlockKind, Marker, MarkerId, Section, Span, Statement } from "../model.ts";
-import { hasDisclaimerLabel, statementKind } from "./kinds.ts";
+import { hasDisclaimerLabel, opensEdge, statementKind } from "./kinds.ts";
 import { type Layout, type Piece, wordsStart } from "./layout/pieces.ts";
 import { splitSentences } from "./sentences/index.ts";
 
@@ -35,6 +35,8 @@ export function cutStatements(
   let headings = 0;
   /** Between the title and the first words that claim something. */
   let front = false;
+  /** Below a heading for thanks, funding or interests. */
+  let edge = false;
   for (const { piece, kind } of pieces) {
     while (m < markers.length && markers[m]!.end <= piece.start) m++;
     let until = m;
@@ -50,6 +52,7 @@ export function cutStatements(
         end: piece.end,
       };
       front = headings++ === 0;
+      edge = opensEdge(title);
       paragraph = 0;
     } else if (kind !== "chrome" && section === null) {
       section = { title: null, level: 0, start: piece.start, end: piece.end };
@@ -70,7 +73,12 @@ export function cutStatements(
         text: cut,
         blockKind: kind,
         disclaims,
-        position: { sentence, underTitle: front && running },
+        position: {
+          sentence,
+          underTitle: front && running,
+          edge: edge && running && inside.length === 0,
+          titles: sentence === 1 && text.slice(spans[0]!.start, spans[0]!.end).length < LABEL,
+        },
       });
       const inText = running && (kindOf === "claim" || kindOf === "other");
       if (inText && !counted) {
@@ -127,6 +135,9 @@ function spansOf(
       return kind satisfies never;
   }
 }
+
+/** "Figure 2.", "Supplementary Table S1:": what a caption's label takes at most. */
+const LABEL = 30;
 
 function levelOf(title: string, first: boolean): number {
   if (first) return 1;

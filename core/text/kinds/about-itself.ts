@@ -40,6 +40,7 @@ const ownPlans = [
   `(?:this|the) ${work} (?:will be|shall be|is due to be) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `this ${work} (?:was|is|has been) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `in what follows\\b`,
+  `here,? (?:we|i) ${aux}${plan}\\b(?! that)`,
   `(?:in|below|here|there|first|second|next|then|finally|lastly|later|now|after|before)\\b.{0,60}\\b(?:we|i) ${aux}${plan}\\b(?! that).{0,80}\\b(?:${part}|below|next|later|following|in turn)\\b`,
   `in (?:this|the (?:next|following|last|final|present)) ${work},? (?:we|i) ${aux}${plan}\\b(?! that)`,
   `(?:we|i|let us|let me) ${aux}(?:turn|return|come back|move on|proceed|begin (?:by|with)|start (?:by|with)|conclude (?:by|with)|close (?:by|with))\\b`,
@@ -50,10 +51,10 @@ const ownPlans = [
 ];
 const opensPlan = opening({ words: ownPlans, flags: "i" });
 const holdsPlan = new RegExp(
-  `\\b(?:remainder|rest|structure|plan|outline|organi[sz]ation) of (?:this|the|our) ${work}\\b|\\b(?:results|details|methods|discussion|analysis|evidence|proofs?|definitions?|recommendations) follows? (?:in|below)\\b|\\bare (?:given|listed|described|discussed|set out|explained) (?:below|in ${part} )`,
+  `\\b(?:remainder|rest|structure|plan|outline|organi[sz]ation) of (?:this|the|our) ${work}\\b|\\b(?:results|details|methods|discussion|analysis|evidence|proofs?|definitions?|recommendations) follows? (?:in|below)\\b|\\bare (?:given|listed|described|discussed|set out|explained) (?:below|in ${part} )|\\b(?:is|are) (?:given|listed|described|set out|reproduced|printed|collected|reported|provided|attached) (?:\\w+ )?(?:in|at|as) (?:the )?(?:online )?(?:annex|annexe|appendix|appendices|supplement|supplementary)\\b`,
   "i",
 );
-const planHints = /of (?:this|the|our)|follow|are /;
+const planHints = /of (?:this|the|our)|follow|are |nnex|ppendi|upplement/;
 
 const courtesy = opening({
   words: [
@@ -75,7 +76,9 @@ export function isRemark(text: string, signs: number): boolean {
 }
 
 const STOPS = ".!…;:。";
-const ended = /[.!…;:。][\s"'”’»)\]\d[,–*†‡§¹²³⁰⁴-⁹^@\w-]{0,40}$/u;
+/** A stop, perhaps with markers behind it; behind an initial it ends nothing: "Nadia R. Quill". */
+const ended =
+  /(?<!(?:^|[\s.])\p{Lu})[.!…;:。]["'”’»)\]]*(?:\s?(?:\[[^\]]*\]?|\([\d,–-]+\)|[\d,–*†‡§¹²³⁰⁴-⁹-]+))*\s*$/u;
 const verb =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|cannot|not|never|always|ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|est|sont|était|étaient|ont)\b|^\S+ (?:.{1,80} )?\w{2,}(?:ed|es|ts|ns|ks|ls|ps|rs)\b(?= \S)|^(?:add|ask|assess|avoid|call|check|choose|clean|consider|cover|do|drink|eat|ensure|explain|fit|follow|get|give|go|help|keep|leave|limit|look|make|measure|monitor|move|offer|open|pay|prescribe|provide|put|record|reduce|refer|remove|repeat|replace|rest|review|screen|seek|set|stay|start|stop|store|take|talk|teach|tell|test|treat|try|turn|use|vaccinate|wash|watch|wear|write)\b/i;
 const FRAGMENT_WORDS = 12;

@@ -49,7 +49,7 @@ const lines = opening({
     "(?:date of (?:issue|publication|review|last review)|publication date|issue date|review(?: due)?(?: date)?|expiry(?: date)?|date published|date reviewed|version|ref(?:erence)?(?: no\\.?| number)?|authors?|reviewers?|medical (?:editor|reviewer|advis[eo]r)|editors?|autor(?:en|in)?|auteurs?|redaktion|document owner|owner) ?: .{2,120}",
     "(?:select|wähle?n? sie) .{0,20}(?:language|sprache)|(?:languages?|sprachen?|langues?) ?: .{1,80}|other languages|in other languages|a ?[-–] ?z(?: (?:index|list|of .{1,30}))?|(?:all )?topics a ?[-–] ?z",
     "(?:accept|agree|reject|decline|accept all|reject all|got it|ok(?:ay)?|close|dismiss|no,? thanks|i agree|allow all|akzeptieren|ablehnen|alle akzeptieren|schließen|accepter|refuser|fermer)(?: ?[×✕✖])?",
-    "cite as ?: .{1,80}|(?:arxiv|ssrn|hal|zenodo) ?: ?\\S{4,40}.{0,60}|(?:bio|med|chem|psy|soc|eco)[ar]?r?xiv (?:preprint )?(?:doi ?: ?)?.{0,120}|preprint submitted to .{1,80}|(?:\\(?which was )?not certified by peer review.{0,80}|the copyright holder for this (?:preprint|version).{0,160}|(?:it|this (?:article|preprint|work|version)) is (?:made )?(?:available|licen[cs]ed|distributed|published) under .{1,120}",
+    "cite as ?: .{1,80}|(?:arxiv|ssrn|hal|zenodo) ?: ?\\S{4,40}.{0,60}|(?:bio|med|chem|psy|soc|eco)[ar]?r?xiv (?:preprint )?(?:doi ?: ?)?.{0,120}|preprint submitted to .{1,80}|(?:\\(?which was )?not certified by peer review.{0,80}|the copyright holder for this (?:preprint|version).{0,160}|(?:it|this (?:article|preprint|work|version)) is (?:made )?(?:available|licen[cs]ed|distributed|published) under .{1,120}|(?:this|the|these|our) (?:\\w+ ){0,2}(?:briefings?|briefs?|documents?|reports?|pages?|leaflets?|booklets?|guides?|guidelines?|publications?|papers?|articles?|works?|text|information|contents?|materials?|fact ?sheets?|handouts?|posters?|toolkits?) (?:may|can|must|should) (?:not )?(?:only )?be (?:freely |further )?(?:copied|photocopied|reproduced|re-?used|shared|reprinted|redistributed|circulated|downloaded|printed|translated|stored|quoted)\\b.{0,160}|(?:reproduction|copying|photocopying|re-?use|reprinting|redistribution)\\b.{0,80}\\b(?:is|are) (?:\\w+ )?(?:permitted|allowed|prohibited|authori[sz]ed|encouraged|forbidden|granted)\\b.{0,100}|(?:licen[cs]ed|distributed|released) under (?:the|a|an|cc)\\b.{1,100}|(?:dieses werk|dieser (?:text|beitrag)) (?:ist lizenziert|steht|darf)\\b.{1,120}",
     "(?:weiterlesen|anmelden|abmelden|registrieren|newsletter(?: (?:abonnieren|bestellen))?|zur startseite|barrierefreiheit|cookie-einstellungen|artikel (?:anhören|drucken|teilen|merken)|merken|se connecter|s['’]inscrire|s['’]abonner|retour (?:en haut|à l['’]accueil)|lire la suite|imprimer l['’]article)",
   ],
   after: "[.!:›»→↩ ]*$",
@@ -99,7 +99,7 @@ function isLinkBar(text: string): boolean {
   if (parts.length < 2 || /[.!?]$/.test(text)) return false;
   const cells = parts.map((p) => p.trim()).filter((p) => p !== "");
   if (cells.length === 0 || cells.some((c) => c.split(" ").length > 5)) return false;
-  if (cells.some((c) => item.test(c))) return true;
+  if (cells.some((c) => item.test(c) || lines.test(c))) return true;
   if (cells.length < parts.length && /[|•·]$/.test(text)) return true;
   return / [>›»] /.test(text) && cells.length > 2 && !/\d/.test(text);
 }

@@ -78,6 +78,10 @@ const people = new RegExp(
 );
 const affiliation =
   /^(?:[\d*†‡¹²³⁴-⁹]{1,2} ?)?(?:the )?(?:\p{L}+ )?(?:institutes?|departments?|schools?|facult(?:y|ies)|cent(?:re|er)s?|ministry|hospital|laborator(?:y|ies)|university|college|institut|fakultät|seminar|universität|lehrstuhl|klinik|hochschule|université|laboratoire|école|ministère)\b[^.;:!?,]{0,100},/iu;
+/** The lines of a title page: `CST 210: Consumption and Society`, `Professor J. Amadi`. */
+const titlePage =
+  /^(?:\p{Lu}{2,5}[ -]?\d{2,4}[A-Z]?(?:: .{2,60})?|(?:Prof(?:essor|\.)?|Dr\.?|Instructor:?|Tutor:?|Supervisor:?) \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3})$/u;
+const onePerson = new RegExp(`^${person}${SIGNS}$`, "u");
 const date =
   /^(?:\p{L}+, )?(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)\p{L}*\.? (?:\d{1,2}, )?\d{4}\.?$|^\d{4}-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/iu;
 
@@ -92,9 +96,23 @@ export function isDocumentLine(line: string): boolean {
 }
 
 function isAboutDocument(text: string, signs: number): boolean {
-  if (isImprint(text, signs) || people.test(text)) return true;
+  if (isImprint(text, signs) || people.test(text) || titlePage.test(text)) return true;
   if (affiliation.test(text) && !hasVerb(text)) return true;
   return !/[.!?]$/.test(text) && text.split(" ").length <= MOST_WORDS && labelled.test(text);
+}
+
+/** Whether a line right below the title speaks of the document or names its author. */
+export function isFrontLine(line: string): boolean {
+  return isDocumentLine(line) || (line.length <= LONGEST_HEADING && onePerson.test(line.trim()));
+}
+
+/** Headings of what stands at an article's edge. Where the text under them cites, they are like any other. */
+const edgeHeading =
+  /^\s*(?:[\dIVX]{1,4}\.? )?(?:acknowledge?ments?(?: and (?:funding|disclosures?))?|(?:declarations? of )?(?:competing|conflicts? of|conflicting|potential|financial) interests?(?: statement| disclosures?)?|declarations?(?: of interests?)?|disclosures?(?: statement)?|(?:author|contributor)s?['’]?s? (?:contributions?|information|details|note)|funding(?: statement| sources?| information)?|financial support|sources? of (?:funding|support)|data (?:and (?:code|materials?) )?availability(?: statement)?|ethics(?: (?:statement|approval))?|ethical approval|about the authors?|supplementary (?:material|information)|danksagung|förderung|interessenkonflikte?|zu[rm] (?:person|autor(?:in)?)|remerciements|(?:conflits?|déclarations?) d['’]intérêts?|financement)\s*[:.]?\s*$/iu;
+
+/** Whether a heading opens what stands at an article's edge: thanks, funding, interests, data. */
+export function opensEdge(title: string): boolean {
+  return title.length <= LONGEST_HEADING && edgeHeading.test(title);
 }
 
 /** A whole sentence is about the document only when it begins with it. */

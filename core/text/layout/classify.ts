@@ -1,7 +1,7 @@
 /** Says of each piece of a plain text whether it is a heading, a list item, a caption, a row or the page's own words. */
 import type { BlockKind, Hint } from "../../model.ts";
 import { singleSpaced } from "../blanks.ts";
-import { isChromeLine, isDocumentLine, isHeadingLine, type LineContext } from "../kinds.ts";
+import { isChromeLine, isDocumentLine, isHeadingLine, type LineContext, opensEdge } from "../kinds.ts";
 import { announces } from "../notes/headings.ts";
 import { opening } from "../openers.ts";
 import { opensItem, type Piece } from "./pieces.ts";
@@ -48,9 +48,14 @@ export function classifyPieces(
   });
   const firstWords = pieces.findIndex((p, i) => !chrome[i] && !p.row);
   const front = frontEnd(pieces, words, firstWords);
-  const heads = pieces.map(
-    (_, i) => !chrome[i] && isHead(words, pieces, i, { first: i === firstWords, front: i < front }),
-  );
+  let named = false;
+  const heads = pieces.map((_, i) => {
+    // What may be said of a document below its title may itself be the title.
+    const place = { first: i === firstWords, front: named && i < front };
+    const head = !chrome[i] && isHead(words, pieces, i, chrome[i + 1] === true, place);
+    named ||= head;
+    return head;
+  });
   const numbered = heads.filter((head, i) => head && NUMBERED.test(words[i]!)).length;
   const kinds: BlockKind[] = [];
   let titled = false;
@@ -83,7 +88,7 @@ export function classifyPieces(
 
 /** A heading that needs no number where others have one. */
 const isOwnHead = (words: string): boolean =>
-  STANDARD.test(words) || announces(words) !== null || NUMBERED.test(words);
+  STANDARD.test(words) || opensEdge(words) || announces(words) !== null || NUMBERED.test(words);
 
 /** `Two keepers once shared one pair of boots.[6]`: words that end like a sentence, perhaps with a marker. */
 function isSentence(text: string, p: Piece): boolean {
@@ -116,6 +121,7 @@ function isHead(
   words: readonly string[],
   pieces: readonly Piece[],
   i: number,
+  aboveChrome: boolean,
   place: Omit<LineContext, "alone">,
 ): boolean {
   const [w, p, next] = [words[i]!, pieces[i]!, pieces[i + 1]];
@@ -126,8 +132,8 @@ function isHead(
   if (/^#{1,6}\s\S/.test(w)) return true;
   if (!p.apart) return false;
   const bare = w.charCodeAt(0) < 0xa9 ? w : w.replace(PICTOGRAPHS, "");
-  // A byline or a date may stand right below a title.
-  const alone = next!.apart || (words[i + 1] !== "" && isDocumentLine(words[i + 1]!));
+  // A byline, a date or "Medically reviewed by" may stand right below a title.
+  const alone = next!.apart || aboveChrome || (words[i + 1] !== "" && isDocumentLine(words[i + 1]!));
   // Markers behind the stops hide from `isHeadingLine` that these are sentences.
   return isHeadingLine(bare, { ...place, alone, own: bare === w }) && !MARKED.test(w);
 }

@@ -9,6 +9,9 @@ const GROUP = new RegExp(
   `\\[\\s?(?:(?:e\\.g\\.,?|see|cf\\.|reviewed in|[Rr]efs?\\.?|but see|see also|and|in)\\s)?(${NUMBERS})(?:([,;:]\\s{0,2})((?:[a-zA-Z§¶][^\\[\\]]{0,60})))?\\s?\\](?::\\s?\\d{1,4}(?:[-–]\\d{1,4})?(?![\\d.]))?`,
   "g",
 );
+/** "95% CI [188, 241]", "interquartile range [3–7]": the two ends of an interval. */
+const INTERVAL =
+  /\b(?:CIs?|CrI|HDI|HPDI|UI|IQR|PI|(?:confidence|credible|credibility|prediction|reference|interquartile|uncertainty|density) (?:intervals?|ranges?|limits)|intervals?|quartiles|Konfidenzintervall|KI|intervalle de confiance)(?: (?:of|was|were|is))?\s?[:=,]?\s?$/;
 const JOIN = /^\s?[-–—‐‑]\s?$/;
 
 /** Returns the bracketed groups in the span. */
@@ -17,6 +20,7 @@ export function findBrackets(text: string, span: Span): Candidate[] {
   eachMatch(GROUP, text, span, (m, start, end) => {
     const labels = expand(m[1]!);
     if (!labels) return;
+    const interval = labels.length > 1 && INTERVAL.test(text.slice(Math.max(span.start, start - 40), start));
     const glued = /[\p{L}\d)\]]/u.test(text.charAt(start - 1)) && /[\p{L}\d(-]/u.test(text.charAt(end));
     const previous = found.at(-1);
     if (previous && JOIN.test(text.slice(previous.end, start)) && start - previous.end <= 3) {
@@ -37,8 +41,12 @@ export function findBrackets(text: string, span: Span): Candidate[] {
       end,
       style: "bracket",
       labels,
-      weight: glued ? -0.5 : 4,
-      reason: glued ? "brackets inside a word" : "numbers in square brackets",
+      weight: interval ? -3 : glued ? -0.5 : 4,
+      reason: interval
+        ? "the ends of an interval"
+        : glued
+          ? "brackets inside a word"
+          : "numbers in square brackets",
     });
   });
   return found;

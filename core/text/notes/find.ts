@@ -81,7 +81,9 @@ const INTERRUPTED = 800;
 function countsOn(list: Accepted | undefined, { entries }: Chain): boolean {
   const last = list?.chain.entries.at(-1)?.label;
   const first = entries[0]!.label;
-  return last !== undefined && first.family === last.family && first.value === last.value + 1 && first.value > 1;
+  return (
+    last !== undefined && first.family === last.family && first.value === last.value + 1 && first.value > 1
+  );
 }
 
 interface Accepted {

@@ -73,7 +73,8 @@ export function periodEnds(
       case "month":
         return abbreviations.get(word.toLowerCase()) !== "month";
       case "inner":
-        return false;
+        // "cut the error to 0.08 mag.[6] Photographs": a unit that is written like a title.
+        return marked && /\d$/.test(previousWord(text, start, from));
       case "number":
         return starter && word.length > 1 && !/^[ivx]+$/i.test(word);
       case "name":
