@@ -12,7 +12,13 @@ import { QUESTION, signsOf } from "./kinds/signs.ts";
 
 export { isChromeLine } from "./kinds/chrome.ts";
 export { hasDisclaimerLabel } from "./kinds/disclaimer.ts";
-export { isDocumentLine, isHeadingLine, type LineContext, opensEdge } from "./kinds/heading.ts";
+export {
+  isAuthorAbove,
+  isDocumentLine,
+  isHeadingLine,
+  type LineContext,
+  opensEdge,
+} from "./kinds/heading.ts";
 
 /** Where a sentence stands. */
 export interface StatementPlace {

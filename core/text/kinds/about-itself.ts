@@ -31,11 +31,11 @@ const part = "(?:sections?|parts?|chapters?|appendix|appendices|subsections?)";
 const work =
   "(?:paper|article|essay|chapter|section|part|report|review|page|guide|guideline|leaflet|brief|document|thesis|note|book|post|handbook|survey|manuscript|statement|appendix)";
 const plan =
-  "(?:describ(?:e|es|ed|ing)|discuss(?:es|ed)?|presents?|outlines?|reviews?|examines?|considers?|explains?|address(?:es)?|introduces?|summari[sz]es?|explores?|covers?|concludes?|returns?|turns?|begins?|starts?|sketch(?:es)?|surveys?|sets? out|details?|looks?|deals?|compares?|analy[sz]es?|traces?|ask(?:s)?|takes? up|follows?|opens?|closes?|applies|apply|proposes?|offers? an overview|gives? an overview|provides? an overview|reports? (?:on|our|the))";
+  "(?:describ(?:e|es|ed|ing)|discuss(?:es|ed)?|presents?|outlines?|reviews?|examines?|considers?|explains?|address(?:es)?|introduces?|summari[sz]es?|explores?|covers?|concludes?|returns?|turns?|begins?|starts?|sketch(?:es)?|surveys?|sets? out|details?|looks?|deals?|compares?|analy[sz]es?|traces?|ask(?:s)?|takes? up|follows?|opens?|closes?|applies|apply|proposes?|offers? an overview|gives? an overview|provides? an overview|reports? (?:on|our|the)|tests?|weighs?|argues? for|develops?|draws?|evaluates?)";
 const aux =
   "(?:will |shall |then |first |next |now |also |briefly |finally |must |can |only |therefore |below )*";
 const ownPlans = [
-  `(?:the |in (?:the )?)?(?:next |following |final |last |first |second |third |present |concluding |remaining )?${part}(?: (?:[ivxlc]+|[\\d.]+|[a-z]))?,? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
+  `(?:the |in (?:the )?)?(?:next |following |final |last |first |second |third |present |concluding |remaining )?${part}(?: (?:[ivxlc]+|[\\d.]+|[a-z]))?(?:,? (?:infra|supra|below),?)?,? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
   `(?:this|the present|our) ${work} ${aux}(?:aims? to|seeks? to|attempts? to|is (?:intended|meant|written|designed|organi[sz]ed|structured|divided|arranged|about)|falls into|proceeds|has (?:two|three|four|five|six|seven) (?:parts|sections|chapters)|${plan})\\b(?! that)`,
   `(?:this|the) ${work} (?:will be|shall be|is due to be) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `this ${work} (?:was|is|has been) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,

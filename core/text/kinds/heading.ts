@@ -15,6 +15,8 @@ export interface LineContext {
   readonly first: boolean;
   /** Nothing but such lines and the page's own words stand between it and the first. */
   readonly front: boolean;
+  /** No title stands above it: it may be the title, which need not be a phrase. */
+  readonly untitled?: boolean;
   /** It is known not to be the page's own words. */
   readonly own?: boolean;
 }
@@ -38,7 +40,7 @@ export function isHeadingLine(line: string, context: LineContext): boolean {
   if (!context.own && isFurniture(text, signs)) return false;
   if (endsMarked.test(text) || holdsMarked.test(text)) return false;
   if (!context.first && (context.front ? isAboutDocument(text, signs) : isImprint(text, signs))) return false;
-  if (!context.first && !namesOnce(text.replace(numbered, ""))) return false;
+  if (!context.first && !context.untitled && !namesOnce(text.replace(numbered, ""))) return false;
   return numbered.test(text) || begins.test(text);
 }
 
@@ -104,6 +106,12 @@ function isAboutDocument(text: string, signs: number): boolean {
 /** Whether a line right below the title speaks of the document or names its author. */
 export function isFrontLine(line: string): boolean {
   return isDocumentLine(line) || (line.length <= LONGEST_HEADING && onePerson.test(line.trim()));
+}
+
+/** Whether the lines are those of a title page: a name, and below it where or for whom its bearer writes. */
+export function isAuthorAbove(line: string, below: string): boolean {
+  if (line.length > LONGEST_HEADING || !onePerson.test(line.trim())) return false;
+  return affiliation.test(below) || titlePage.test(below);
 }
 
 /** Headings of what stands at an article's edge. Where the text under them cites, they are like any other. */

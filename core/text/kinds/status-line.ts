@@ -9,7 +9,7 @@ const HOWS =
   "medically|clinically|scientifically|editorially|legally|last|first|originally|page|article|content|medizinisch|fachlich|ärztlich|zuletzt";
 const HOW = `(?:(?:${HOWS}) )*`;
 const DONES =
-  "reviewed|written|fact[- ]?checked|checked|edited|updated|published|posted|approved|verified|authored|translated|modified|revised|created|issued|photo|photograph|image|illustration|video|geprüft|überprüft|verfasst|geschrieben|aktualisiert|veröffentlicht|relu|rédigé|écrit|vérifié|validé|publié|mis à jour";
+  "reviewed|written|fact[- ]?checked|checked|edited|updated|published|posted|approved|verified|authored|translated|modified|revised|created|issued|photo|photograph|image|illustration|video|geprüft|überprüft|verfasst|geschrieben|aktualisiert|veröffentlicht|relu|rédigé|écrit|vérifié|validé|publié|mis (?:à jour|en ligne)|online gestellt";
 const DONE = `(?:${DONES})`;
 /** How a line on what was done begins; the patterns of the whole line are long. */
 const deed = opening({ words: [DONES, `(?:${HOWS}) `, "stand|as of"], flags: "iu" });

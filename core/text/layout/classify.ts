@@ -1,7 +1,14 @@
 /** Says of each piece of a plain text whether it is a heading, a list item, a caption, a row or the page's own words. */
 import type { BlockKind, Hint } from "../../model.ts";
 import { singleSpaced } from "../blanks.ts";
-import { isChromeLine, isDocumentLine, isHeadingLine, type LineContext, opensEdge } from "../kinds.ts";
+import {
+  isAuthorAbove,
+  isChromeLine,
+  isDocumentLine,
+  isHeadingLine,
+  type LineContext,
+  opensEdge,
+} from "../kinds.ts";
 import { announces } from "../notes/headings.ts";
 import { opening } from "../openers.ts";
 import { opensItem, type Piece } from "./pieces.ts";
@@ -51,7 +58,7 @@ export function classifyPieces(
   let named = false;
   const heads = pieces.map((_, i) => {
     // What may be said of a document below its title may itself be the title.
-    const place = { first: i === firstWords, front: named && i < front };
+    const place = { first: i === firstWords, front: named && i < front, untitled: !named && i <= front };
     const head = !chrome[i] && isHead(words, pieces, i, chrome[i + 1] === true, place);
     named ||= head;
     return head;
@@ -132,6 +139,7 @@ function isHead(
   if (/^#{1,6}\s\S/.test(w)) return true;
   if (!p.apart) return false;
   const bare = w.charCodeAt(0) < 0xa9 ? w : w.replace(PICTOGRAPHS, "");
+  if (!next!.apart && isAuthorAbove(bare, words[i + 1]!)) return false;
   // A byline, a date or "Medically reviewed by" may stand right below a title.
   const alone = next!.apart || aboveChrome || (words[i + 1] !== "" && isDocumentLine(words[i + 1]!));
   // Markers behind the stops hide from `isHeadingLine` that these are sentences.

@@ -43,10 +43,27 @@ export function findGlued(text: string, span: Span): Candidate[] {
       }
       return;
     }
-    const candidate = weigh(text, span, start, m[0]);
+    const candidate = behindCode(text, span, start, m[0]) ?? weigh(text, span, start, m[0]);
     if (candidate) found.push(candidate);
   });
   return found;
+}
+
+/**
+ * "The hormones T3 and T4,1,2 which": the first digit belongs to the code, since the labels behind the comma begin again
+ * below it and the sentence goes on.
+ */
+function behindCode(text: string, span: Span, start: number, group: string): Candidate | null {
+  const own = /^(\d),(\d{1,3})(?:[,–-]\d{1,3})*$/.exec(group);
+  if (!own || Number(own[2]) >= Number(own[1])) return null;
+  const end = start + group.length;
+  if (!/^\s\p{Ll}/u.test(text.slice(end, Math.min(span.end, end + 2)))) return null;
+  if (!/^\p{Lu}{1,4}$/u.test(wordBefore(text, span.start, start))) return null;
+  const labels = expand(group.slice(2));
+  const reason = "digits behind a code and a comma";
+  return labels && ascends(labels)
+    ? { start: start + 2, end, style: "superscript", labels, weight: 2, reason }
+    : null;
 }
 
 const REFS = /(?:^|[\s([])(?:[rR]efs?\.?|et al\.)\s$/;

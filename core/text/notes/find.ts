@@ -195,7 +195,7 @@ function endsPage(text: string, layout: Layout, line: number): boolean {
   const next = layout.lines[i];
   if (!next) return true;
   if (next.newPage || layout.lines[i - 1]!.newPage) return true;
-  return /^(?:[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\s]*|page \d+.*|p\. \d+|\[page \d+\]|[*_=–—-]{3,}|chapter\b.*)$/i.test(
+  return /^(?:[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\s]*|\d{1,4}(?:\s{2,}|\s*[|·•]\s*)\S.{0,60}|\S.{0,60}(?:\s{2,}|\s*[|·•]\s*)\d{1,4}|page \d+.*|p\. \d+|\[page \d+\]|[*_=–—-]{3,}|chapter\b.*)$/i.test(
     text.slice(next.first, Math.min(next.last, next.first + 80)),
   );
 }

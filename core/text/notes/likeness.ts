@@ -8,6 +8,9 @@ const ADDRESS = /\bdoi\b|\b10\.\d{4,9}\/|https?:\/\/|www\.|\bPMID\b|\barXiv\b|\b
 /** "Weber T," "Weber, T." "T. Weber" "Bruce Brew," at the start. */
 const NAMES =
   /^(?:(?:[dD]e|[vV][ao]n|[dD]er|[dD]en|[lL]a|[dD]i|[dD]u|[eE]l|[aA]l)[\s-]){0,3}\p{Lu}[\p{L}'’-]+(?:[\s-]\p{Lu}[\p{L}'’-]+){0,2}(?:,\s\p{Lu}[\p{L}.-]*|\s\p{Lu}[\p{Lu}.-]{0,4}[,.;:\s]|\s\p{Lu}\.)|^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[\p{L}'’-]+/u;
+/** "(Brenz: Halm, 2012)", "Bruce Brew, “Notes": an imprint in brackets, and a name before a title in quotation marks. */
+const IMPRINT = /\([^():]{2,60}: [^()]{2,60}, (?:1[5-9]|20)\d\d[a-z]?\)/u;
+const QUOTED = /^\p{Lu}[\p{L}.'’-]*(?:,? (?:and |& |und |et )?\p{Lu}[\p{L}.'’-]*){1,7}, [“"‘'«„]/u;
 const WORKS =
   /\bet al\b|\beds?\.|\bIn:|\bPress\b|\bUniversity\b|\bVerlag\b|\bPublish|\bJ\.? |\bed\.|\bAvailable\b|\bAccessed\b|“|„|«/;
 const SHORT =
@@ -24,7 +27,8 @@ export function likeness(text: string, start: number, end: number): number {
   if (YEAR.test(s)) score += 1;
   if (PLACE.test(s)) score += 1;
   if (ADDRESS.test(s)) score += 1;
-  if (NAMES.test(s)) score += 1;
+  if (NAMES.test(s) || QUOTED.test(s)) score += 1;
+  if (IMPRINT.test(s)) score += 1;
   if (WORKS.test(s)) score += 0.5;
   if (SHORT.test(s)) score += 2;
   if (/^\p{Ll}/u.test(s) && !/^(?:de|van|von|der|den|la|di|du|el|al|ten|ter|dos|da)\b/.test(s)) score -= 1;
@@ -37,6 +41,10 @@ export function likeness(text: string, start: number, end: number): number {
 export function isShortForm(text: string, start: number, end: number): boolean {
   const s = text.slice(start, Math.min(end, start + 200));
   return (
-    SHORT.test(s) || /^\p{Lu}[\p{L}'’-]+,(?: [^,.]{1,40},)? (?:pp?\. ?)?\d{1,4}(?:[-–]\d{1,4})?\.?$/u.test(s)
+    SHORT.test(s) ||
+    /^\p{Lu}[\p{L}'’-]+(?: (?:and|&|und|et) \p{Lu}[\p{L}'’-]+)?, [“"‘«„][^”"’»“]{1,80}[”"’»“],? (?:pp?\. ?)?\d{1,4}(?:[-–]\d{1,4})?\.?$/u.test(
+      s,
+    ) ||
+    /^\p{Lu}[\p{L}'’-]+,(?: [^,.]{1,40},)? (?:pp?\. ?)?\d{1,4}(?:[-–]\d{1,4})?\.?$/u.test(s)
   );
 }
