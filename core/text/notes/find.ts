@@ -195,10 +195,15 @@ function endsPage(text: string, layout: Layout, line: number): boolean {
   const next = layout.lines[i];
   if (!next) return true;
   if (next.newPage || layout.lines[i - 1]!.newPage) return true;
-  return /^(?:[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\s]*|\d{1,4}(?:\s{2,}|\s*[|·•]\s*)\S.{0,60}|\S.{0,60}(?:\s{2,}|\s*[|·•]\s*)\d{1,4}|page \d+.*|p\. \d+|\[page \d+\]|[*_=–—-]{3,}|chapter\b.*)$/i.test(
-    text.slice(next.first, Math.min(next.last, next.first + 80)),
-  );
+  const words = text.slice(next.first, Math.min(next.last, next.first + 80));
+  return PAGE_END.test(words) || RUNNING_HEAD.test(words);
 }
+
+const PAGE_END =
+  /^(?:[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\s]*|page \d+.*|p\. \d+|\[page \d+\]|[*_=–—-]{3,}|chapter\b.*)$/i;
+/** "12   The Grain Quarterly", "Spring 2015 | 13": the page's number at the outer edge. */
+const RUNNING_HEAD =
+  /^(?:\d{1,4}(?: {2,}| ?[|·•] ?)\p{Lu}\p{L}.{1,60}|\p{Lu}\p{L}.{1,60}(?: {2,}| ?[|·•] ?)\d{1,4})$/u;
 
 /** Notes under a table explain its cells. */
 function belowTable(layout: Layout, line: number, family: string): boolean {
