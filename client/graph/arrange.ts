@@ -28,8 +28,8 @@ export type Measure = (text: string, style: LabelStyle) => number;
 
 /** Words can still be read when the picture is drawn this small. */
 const smallest = 0.85;
-/** Free space of a picture of claims above one of sources, at least. */
-const drop = 130;
+/** Free space of a picture of claims above one of sources: as much as it likes, and in a low pane as little as it can do with. */
+const drops = [130, 96, 64] as const;
 
 /**
  * Returns the picture for a pane of that room. One row of claims over one row of sources is worth more than words side
@@ -37,16 +37,19 @@ const drop = 130;
  * does not hold them the picture is a block of squares.
  */
 export function arrange(graph: EvidenceGraph, measure: Measure, room: Room): Arrangement {
-  for (const scale of [1, 0.92, smallest]) {
-    const found = labelled(graph, measure, { width: room.width / scale, height: room.height / scale });
-    if (found) return found;
+  for (const drop of drops) {
+    for (const scale of [1, 0.92, smallest]) {
+      const free = { width: room.width / scale, height: room.height / scale };
+      const found = labelled(graph, measure, free, drop);
+      if (found) return found;
+    }
   }
   const { nodes, runs } = denseLayout(graph, { width: room.width, proportion: room.height / room.width });
   return { nodes, runs, leaders: new Map(), labelled: false };
 }
 
 /** Stands the claims on a single row of sources; null where their words and names do not fit. */
-function labelled(graph: EvidenceGraph, measure: Measure, room: Room): Arrangement | null {
+function labelled(graph: EvidenceGraph, measure: Measure, room: Room, drop: number): Arrangement | null {
   const claims = stand(graph, measure, room.width);
   if (!claims) return null;
   const xs = Float64Array.from(claims.nodes, ({ x }) => x);

@@ -1,5 +1,5 @@
-/** What the marks of the picture mean: always there, and can be folded. */
-import { type JSX, type ReactNode, useMemo } from "react";
+/** What the marks of the picture mean: always there, and can be folded; folded at first where the picture needs the room. */
+import { type JSX, type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { verdicts, verdictWords } from "../../core/review/index.ts";
 import { useOpened } from "../desk/context.ts";
 import { markedNodes } from "../desk/findings.ts";
@@ -24,8 +24,32 @@ function Entry({ children, words, sign }: EntryProps): JSX.Element {
   );
 }
 
+/** A pane lower than this, in pixels, has no room for words beside both the picture and the legend. */
+const lowPane = 560;
+
+/** Returns whether the pane around the element is low. */
+function useLowPane(element: RefObject<HTMLElement | null>): boolean {
+  const [low, setLow] = useState(false);
+  // Before the first paint, so that nothing moves afterwards.
+  useLayoutEffect(() => {
+    const pane = element.current?.parentElement;
+    if (!pane) return;
+    const look = (): void => setLow(pane.clientHeight < lowPane);
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(pane);
+    return () => observer.disconnect();
+  }, [element]);
+  return low;
+}
+
 export function Legend(): JSX.Element {
   const { desk } = useOpened();
+  const details = useRef<HTMLDetailsElement>(null);
+  const low = useLowPane(details);
+  // What the reader chose stands until the pane has another height.
+  const [chosen, setChosen] = useState<{ readonly low: boolean; readonly open: boolean } | null>(null);
+  const open = chosen?.low === low ? chosen.open : !low;
   const verdictOf = useVerdicts((state) => state.verdictOf);
   const judged = useMemo(
     () => desk.analysis.edges.some(({ claim, source }) => verdictOf(claim, source) !== null),
@@ -33,7 +57,14 @@ export function Legend(): JSX.Element {
   );
   const marked = useReview((state) => markedNodes(desk, state.review.findings));
   return (
-    <details className="legend" open>
+    <details
+      ref={details}
+      className="legend"
+      open={open}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open !== open) setChosen({ low, open: currentTarget.open });
+      }}
+    >
       <summary>Legend</summary>
       <ul>
         <Entry words="claim, cited directly">

@@ -3,7 +3,6 @@
  * what is lit is drawn again, so that hovering costs the same in a large graph as in a small one.
  */
 
-import { wrap } from "../../core/graph/layout/wrap.ts";
 import { pinpointText } from "../desk/words.ts";
 import type { Brush } from "./brush.ts";
 import { type Point, pointAt } from "./curve.ts";
@@ -24,6 +23,7 @@ import {
   writtenFont,
 } from "./paint.ts";
 import { fontFamily, type Palette } from "./palette.ts";
+import { drawQuote } from "./quote.ts";
 import type { Link, Scene, SceneNode } from "./scene.ts";
 
 export interface Picture {
@@ -74,7 +74,7 @@ export function drawOverlay(
     context.globalAlpha = 1;
     drawn.push(...drawLit(context, picture, view, light, lit));
   }
-  if (light.quoted && !picture.scene.labelled) drawQuote(context, picture, view, light.quoted);
+  if (light.quoted && !picture.scene.labelled) drawQuote(context, picture, view, light, light.quoted);
   return drawn;
 }
 
@@ -181,39 +181,6 @@ function drawLitLabels(
   for (const label of writeLabels(scene, view, measureWith(context), nameOf, lit))
     paintWritten(context, palette, label, lookOf(nodeLook, label), () => {});
   return drawn;
-}
-
-const quoteWidth = 210;
-const quoteLine = 15;
-
-/** The claim's words in a box above its square, kept inside the pane. */
-function drawQuote(
-  context: Brush,
-  { palette, scene }: Picture,
-  view: View,
-  { id, text }: NonNullable<Light["quoted"]>,
-): void {
-  const at = view.middleOf(id);
-  const node = scene.nodeById.get(id);
-  if (!at || !node) return;
-  context.font = `400 12.5px ${fontFamily}`;
-  const lines = wrap(text.slice(0, 400), quoteWidth, 4, (word) => context.measureText(word).width);
-  const width = lines.reduce((most, line) => Math.max(most, line.width), 0) + 16;
-  const height = lines.length * quoteLine + 12;
-  const x = Math.max(6, Math.min(view.width - width - 6, at.x - width / 2));
-  const y = Math.max(6, at.y - node.size * view.scale - 22 - height);
-  context.beginPath();
-  context.roundRect(x, y, width, height, 4);
-  context.fillStyle = palette.raised;
-  context.fill();
-  context.lineWidth = 1;
-  context.strokeStyle = palette.line;
-  context.stroke();
-  context.fillStyle = palette.ink;
-  context.textAlign = "start";
-  lines.forEach((line, i) => {
-    context.fillText(line.text, x + 8, y + 6 + (i + 0.78) * quoteLine);
-  });
 }
 
 /** Returns where a line begins and ends on the screen. */

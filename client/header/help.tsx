@@ -13,7 +13,7 @@ export function Help({ open, onClose }: Props): JSX.Element {
   return (
     <Dialog open={open} onClose={onClose} title="How to read the desk">
       <p>
-        Claims stand on sources. A solid line means that the marker stands in the claim's own sentence; a
+        Claims stand on sources. A solid line means that the marker stands in the claim’s own sentence; a
         dashed line that it stands later in the paragraph, so that it may or may not cover this sentence. A
         straight line is a full reference, a curved one a short form such as “Brew, 668” or <i>ibid.</i> What
         stands on nothing is red.

@@ -12,6 +12,8 @@ import { hover, select } from "../state/store.ts";
 
 export function Overview(): JSX.Element {
   const { desk } = useOpened();
+  // What reviewers said stands above it, and must not push it down when it comes.
+  const settled = useReview((state) => state.settled);
   const support = { direct: 0, carried: 0, uncited: 0 };
   for (const { node } of desk.claims) support[node.support] += 1;
   const unresolved = desk.claims.filter((c) => c.node.support === "uncited" && c.node.open > 0).length;
@@ -33,13 +35,17 @@ export function Overview(): JSX.Element {
         </div>
       </dl>
       <Progress />
-      <UnplacedList />
-      <Carriers />
-      <FindingList findings={findingIndex(desk).ofDocument} title="Findings on the document" />
-      <p className="hint">
-        Select a claim in the text, or a node of the graph, to see what it rests on. <kbd>J</kbd> and{" "}
-        <kbd>K</kbd> go from claim to claim, <kbd>?</kbd> lists all keys.
-      </p>
+      {settled && (
+        <>
+          <UnplacedList />
+          <Carriers />
+          <FindingList findings={findingIndex(desk).ofDocument} title="Findings on the document" />
+          <p className="hint">
+            Select a claim in the text, or a node of the graph, to see what it rests on. <kbd>J</kbd> and{" "}
+            <kbd>K</kbd> go from claim to claim, <kbd>?</kbd> lists all keys.
+          </p>
+        </>
+      )}
     </>
   );
 }

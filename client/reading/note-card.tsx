@@ -96,7 +96,7 @@ export function NoteCard({ pane }: { readonly pane: RefObject<HTMLElement | null
         role="group"
         aria-label="Note"
         side="top"
-        sideOffset={6}
+        sideOffset={9}
         collisionPadding={12}
         onOpenAutoFocus={keep}
         onCloseAutoFocus={keep}

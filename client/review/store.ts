@@ -13,16 +13,16 @@ export interface ReviewStore {
   /** All that waits in this browser, of other documents too. */
   readonly queued: readonly Queued[];
   readonly place: Placer | null;
-  /** Whether the server's events were read. */
-  readonly loaded: boolean;
+  /** Whether the server's events were read, or could not be: nothing more comes by itself. */
+  readonly settled: boolean;
   readonly review: Review;
 }
 
-const empty = { recorded: [], place: null, loaded: false, review: noReview };
+const empty = { recorded: [], place: null, settled: false, review: noReview };
 
 export const useReview = create<ReviewStore>()(() => ({ document: null, queued: readQueue(), ...empty }));
 
-type Change = Partial<Pick<ReviewStore, "recorded" | "queued" | "place" | "loaded">>;
+type Change = Partial<Pick<ReviewStore, "recorded" | "queued" | "place" | "settled">>;
 
 /** Changes what is known, and folds it anew. */
 export function update(change: Change): void {

@@ -99,10 +99,10 @@ export function followReview(document: DocumentId, desk: Desk): () => void {
       if (stop.signal.aborted) return;
       addRecorded(items);
       await placeOlder(document, desk);
-      if (!stop.signal.aborted && !useReview.getState().loaded) update({ loaded: true });
     } catch {
       // Shown by the connection's own notice; tried again when the server is back.
     }
+    if (!stop.signal.aborted && !useReview.getState().settled) update({ settled: true });
   };
   void fetchAccount().then((name) => name !== null && setAccount(name), never);
   void refresh();

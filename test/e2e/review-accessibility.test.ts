@@ -1,40 +1,22 @@
 /** The states of a review: axe-core in light, dark and forced colours, tab stops, a still text, and paper. */
-import { randomUUID } from "node:crypto";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { claimQuotes, type ReviewEvent, type Verdict } from "../../core/review/index.ts";
+import type { Verdict } from "../../core/review/index.ts";
 import { violations } from "./support/axe.ts";
 import { setUpDesk } from "./support/desk.ts";
-import { bringIn, openAt, reviewer, samplePage } from "./support/reviewers.ts";
+import { bringIn, openAt, recordVerdict, reviewer, samplePage } from "./support/reviewers.ts";
 
 const desk = setUpDesk([], /ReadPixels|Failed to load resource/);
 
 /** A text with verdicts, a conflict, an orphan and a refused event waiting in the browser. */
 let reviewed: string;
 
-async function judge(id: string, name: string, label: string, key: string, verdict: Verdict): Promise<void> {
-  const { analysis } = desk.sample();
-  const claim = analysis.statements.find((s) => s.kind === "claim" && s.label === label)!.id;
-  const source = analysis.sources.find((s) => s.key === key)!.id;
-  const event: ReviewEvent = {
-    kind: "verdict",
-    id: randomUUID(),
-    at: new Date().toISOString(),
-    reviewer: name,
-    subject: { kind: "pair", claim, source },
-    quote: claimQuotes(analysis).get(claim)!,
-    verdict,
+const judge = (document: string, reviewer: string, claim: string, source: string, verdict: Verdict) =>
+  recordVerdict(desk, {
+    ...{ document, reviewer, claim, source, verdict },
     reasons: ["not-stated"],
-    tags: [],
     comment: "Table 2 says otherwise",
-  };
-  const response = await fetch(`${desk.url()}/api/documents/${id}/review`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ events: [event] }),
   });
-  expect(response.status).toBe(201);
-}
 
 beforeAll(async () => {
   const before = await bringIn(desk, "Reviewed");

@@ -1,6 +1,10 @@
 /** Reviewers for tests: a text of its own for each test, and pages on which a name was given before. */
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { SourceId, StatementId } from "../../../core/model.ts";
+import { claimQuotes, type Reason, type ReviewEvent, type Verdict } from "../../../core/review/index.ts";
 import type { Desk } from "./desk.ts";
 
 export const samplePage = readFileSync(
@@ -45,4 +49,50 @@ export async function openAt(
   await page.locator(".document").waitFor();
   await page.waitForLoadState("networkidle");
   return page;
+}
+
+interface Said {
+  /** Of the sample, or of a text much like it. */
+  readonly document: string;
+  readonly reviewer: string;
+  /** Number of the claim and key of the source. */
+  readonly claim: string;
+  readonly source: string;
+  readonly verdict: Verdict;
+  readonly reasons?: readonly Reason[];
+  readonly comment?: string;
+  /** When it was said; now where it does not matter. */
+  readonly at?: string;
+}
+
+/** Records a verdict as another window would. */
+export async function recordVerdict(desk: Desk, said: Said): Promise<void> {
+  const {
+    document,
+    reviewer: name,
+    verdict,
+    reasons = [],
+    comment = "",
+    at = new Date().toISOString(),
+  } = said;
+  const { analysis, claim: claimOf, source: sourceOf } = desk.sample();
+  const [claim, source] = [claimOf(said.claim) as StatementId, sourceOf(said.source) as SourceId];
+  const event: ReviewEvent = {
+    kind: "verdict",
+    id: randomUUID(),
+    at,
+    reviewer: name,
+    subject: { kind: "pair", claim, source },
+    quote: claimQuotes(analysis).get(claim)!,
+    verdict,
+    reasons,
+    tags: [],
+    comment,
+  };
+  const response = await fetch(`${desk.url()}/api/documents/${document}/review`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ events: [event] }),
+  });
+  expect(response.status).toBe(201);
 }
