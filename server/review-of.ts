@@ -1,20 +1,33 @@
 /** What reviewers said of one version of a document, older versions' verdicts included where their sentence is kept. */
 import { gunzipSync } from "node:zlib";
 import type { Analysis, DocumentId } from "../core/model.ts";
-import { lineageReview, type Recorded, type ReviewState, reviewState } from "../core/review/index.ts";
+import {
+  type Corrections,
+  lineageReview,
+  type Recorded,
+  type ReviewState,
+  reviewDecisions,
+  reviewState,
+} from "../core/review/index.ts";
 import type { Store } from "./store/store.ts";
 
 const many = 5000;
 
+/** What exports are given beside the analysis. */
+export interface Reviewed {
+  readonly reviews: ReviewState;
+  readonly corrections: Corrections;
+}
+
 /**
- * Returns the state of every subject with an event. `blind` names a reviewer who may see what others wrote about a
+ * Returns the state of every subject with an event, and what was put right in the sources. `blind` names a reviewer who may see what others wrote about a
  * subject only once the own verdict on it stands; null shows all. Reads every version with an event whole.
  */
 export async function reviewOf(
   store: Store,
   current: Analysis,
   blind: string | null = null,
-): Promise<ReviewState> {
+): Promise<Reviewed> {
   const recorded: Recorded[] = [];
   let after: number | null = 0;
   while (after !== null) {
@@ -29,5 +42,6 @@ export async function reviewOf(
     const stored = await store.analysis(document);
     if (stored) versions.set(document, JSON.parse(gunzipSync(stored.gzip).toString("utf8")) as Analysis);
   }
-  return reviewState(lineageReview(recorded, versions, current.document.id).events);
+  const { events } = lineageReview(recorded, versions, current.document.id);
+  return { reviews: reviewState(events), corrections: reviewDecisions(events).corrections };
 }

@@ -1,8 +1,7 @@
 /** Reading a library to take it away: its documents one after another, none kept in memory when it is done with. */
 import { gunzipSync } from "node:zlib";
 import type { Analysis } from "../core/model.ts";
-import type { ReviewState } from "../core/review/index.ts";
-import { reviewOf } from "./review-of.ts";
+import { type Reviewed, reviewOf } from "./review-of.ts";
 import { openStore } from "./store/open.ts";
 import type { DocumentSummary, Store } from "./store/store.ts";
 
@@ -12,7 +11,7 @@ export interface LibraryDocument {
   /** The file as it came in. */
   original(): Promise<Uint8Array | undefined>;
   /** What reviewers said of it. */
-  reviews(): Promise<ReviewState>;
+  reviewed(): Promise<Reviewed>;
 }
 
 const many = 100;
@@ -29,7 +28,7 @@ async function* documentsOf(store: Store): AsyncGenerator<LibraryDocument> {
       yield {
         summary,
         analysis,
-        reviews: () => reviewOf(store, analysis),
+        reviewed: () => reviewOf(store, analysis),
         original: async () => (await store.original(summary.id)) ?? undefined,
       };
     }

@@ -1,5 +1,7 @@
 /** A source as a readable citation: runs of text, some of them italic. Shows what CSL-JSON says and adds nothing. */
-import type { Csl, CslDate, CslName, Source } from "../../core/model.ts";
+
+import type { Csl, CslDate, Source } from "../../core/model.ts";
+import { nameText } from "../../core/review/names.ts";
 
 export interface Run {
   readonly text: string;
@@ -14,13 +16,6 @@ export interface Identifier {
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-export function nameText(name: CslName): string {
-  if (name.literal) return name.literal;
-  const family = [name["non-dropping-particle"], name.family].filter(Boolean).join(" ");
-  const given = [name.given, name["dropping-particle"]].filter(Boolean).join(" ");
-  return [given, family, name.suffix].filter(Boolean).join(" ");
-}
 
 /** Returns "12 Dec 2010" as far as the date is known. */
 export function dateText(date: CslDate | undefined): string {

@@ -1,8 +1,9 @@
 /** Each field of a source with the place it was read from; each can be put right, which is kept as an event. */
 import { type JSX, useId, useState } from "react";
 import type { FieldEvidence } from "../../core/model.ts";
+import { type Field, fieldNames } from "../../core/review/index.ts";
 import { useOpened } from "../desk/context.ts";
-import { type Field, fieldList, fieldNames, fieldText } from "../desk/corrected.ts";
+import { fieldList, fieldText } from "../desk/corrected.ts";
 import type { Desk, Work } from "../desk/desk.ts";
 import { confidenceText } from "../desk/words.ts";
 import { correct } from "../review/act.ts";

@@ -2,9 +2,9 @@
 import { type JSX, useMemo } from "react";
 import { withdraw } from "../../core/graph/index.ts";
 import type { CitationItem, Csl } from "../../core/model.ts";
+import { correctedSource } from "../../core/review/index.ts";
 import { citationRuns, identifiers } from "../desk/citation.ts";
 import { useOpened, useQuestion } from "../desk/context.ts";
-import { corrected } from "../desk/corrected.ts";
 import { type Claim, claimsOf, type Work } from "../desk/desk.ts";
 import { standingOf } from "../desk/emphasis.ts";
 import { findingIndex } from "../desk/findings.ts";
@@ -23,7 +23,7 @@ import { DerivedFields } from "./derived-fields.tsx";
 export function SourceDetails({ work }: { readonly work: Work }): JSX.Element {
   const { id, desk } = useOpened();
   const corrections = useReview(({ review }) => review.corrections.get(work.id));
-  const source = useMemo(() => corrected(work.source, corrections), [work, corrections]);
+  const source = useMemo(() => correctedSource(work.source, corrections), [work, corrections]);
   const gone = useQuestion().gone.has(work.id);
   const mentions = source.mentions.flatMap((m) => desk.itemById.get(m) ?? []);
   return (

@@ -1,9 +1,12 @@
 /** All export formats by name, for the command line and the server alike. Each writer is loaded when it is used. */
 import {
   type ExportFormat,
+  type Format,
   pureEvidenceFormats,
   pureSourceFormats,
   type SourceFormat,
+  type SourcesInput,
+  withCorrections,
 } from "../export/index.ts";
 import type { NamedStyle } from "./citation-js.ts";
 
@@ -32,8 +35,22 @@ const bibliography = (style: NamedStyle, name: string): SourceFormat => ({
   },
 });
 
+/** Returns the formats as they are used: what they are given to write has the reviewers' corrections in it. */
+const correcting = <I extends SourcesInput, W>(
+  formats: Iterable<readonly [string, Format<I, W>]>,
+): ReadonlyMap<string, Format<I, W>> =>
+  new Map(
+    Array.from(formats, ([name, format]) => [
+      name,
+      {
+        ...format,
+        write: (input, selection) => format.write(withCorrections(input, input.corrections), selection),
+      },
+    ]),
+  );
+
 /** Formats of sources alone. */
-export const sourceFormats: ReadonlyMap<string, SourceFormat> = new Map<string, SourceFormat>([
+export const sourceFormats: ReadonlyMap<string, SourceFormat> = correcting<SourcesInput, string>([
   [
     "bibtex",
     {
@@ -76,7 +93,7 @@ const crated: readonly (readonly [format: string, path: string])[] = [
 
 const written: ReadonlyMap<string, ExportFormat> = new Map<string, ExportFormat>([
   ...sourceFormats,
-  ...pureEvidenceFormats,
+  ...correcting(pureEvidenceFormats),
 ]);
 
 const crate: ExportFormat = {

@@ -1,14 +1,17 @@
 /** The formats that need nothing but the engine, by name. Safe for the browser; each writer is loaded when it is used. */
 import type { Analysis } from "../model.ts";
-import type { ReviewState } from "../review/index.ts";
+import type { Corrections, ReviewState } from "../review/index.ts";
 import type { Selection, SourcesInput } from "./input.ts";
 
+export { withCorrections } from "../review/corrected.ts";
 export type { Selection, SourcesInput } from "./input.ts";
 
 /** An analysis, with what is known beside it. */
 export type ExportInput = Analysis & {
   /** What reviewers said; leave it out where there is no review. */
   readonly reviews?: ReviewState | undefined;
+  /** What reviewers put right in the sources; `sources` itself stays as the document gives it. */
+  readonly corrections?: Corrections | undefined;
   /** Of this program, for formats that name their maker. */
   readonly version?: string | undefined;
   /** ISO day of the document or of its coming in, for formats that must have one. The engine reads no clock. */
@@ -17,7 +20,7 @@ export type ExportInput = Analysis & {
   readonly original?: Uint8Array | undefined;
 };
 
-interface Format<Input, Written> {
+export interface Format<Input, Written> {
   /** Media type of what is written. */
   readonly media: string;
   /** Of a file, without the dot. */

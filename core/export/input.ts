@@ -1,10 +1,10 @@
 /** What an exporter is given, and which part of it is asked for. */
 import type { Analysis, Source, SourceId, StatementId } from "../model.ts";
-import type { ReviewState } from "../review/index.ts";
+import type { Corrections, ReviewState } from "../review/index.ts";
 
 /** The parts of an analysis that a list of sources is made from. */
 export type SourcesInput = Pick<Analysis, "statements" | "sources" | "edges"> &
-  Partial<Pick<Analysis, "document">>;
+  Partial<Pick<Analysis, "document">> & { readonly corrections?: Corrections | undefined };
 
 /** A part of an analysis: citations of these sources by these claims. What is left out is not asked about. */
 export interface Selection {
@@ -30,7 +30,7 @@ export function chosenSources(
 export type EvidenceInput = Pick<
   Analysis,
   "document" | "statements" | "markers" | "notes" | "items" | "sources" | "edges" | "open"
-> & { readonly reviews?: ReviewState | undefined };
+> & { readonly reviews?: ReviewState | undefined; readonly corrections?: Corrections | undefined };
 
 /**
  * Returns the input with only the sources asked for, the edges that lead to them and the claims that rest on them; of

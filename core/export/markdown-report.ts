@@ -1,7 +1,7 @@
 /** What a document's claims rest on, as Markdown for people: counts, claims with their sources, load of each source. */
 import { buildGraph, load, withdraw } from "../graph/index.ts";
 import type { Finding } from "../model.ts";
-import { verdictWords } from "../review/index.ts";
+import { correctionWords, verdictWords } from "../review/index.ts";
 import { type EvidenceInput, narrowed, type Selection } from "./input.ts";
 import { citationKeys } from "./keys.ts";
 import { markdown } from "./markdown-text.ts";
@@ -27,6 +27,7 @@ export function toMarkdownReport(input: ReportInput, selection?: Selection): str
     claimTable(part, rows),
     "## Sources",
     sourceTable(input, part),
+    ...correctionList(part),
     ...(input.findings.length === 0 ? [] : ["## Findings", findingTable(input.findings)]),
     "“Rests on” says what is cited, not what is proved. A *carried* citation stands later in the paragraph.",
   ].join("\n\n")}\n`;
@@ -93,6 +94,13 @@ function sourceTable(input: EvidenceInput, part: EvidenceInput): string {
       ];
     }),
   );
+}
+
+function correctionList({ sources, corrections }: EvidenceInput): readonly string[] {
+  const lines = sources.flatMap(({ id, label }) =>
+    correctionWords(corrections?.get(id)).map((words) => `- ${markdown(label)}. ${markdown(words)}`),
+  );
+  return lines.length === 0 ? [] : ["Put right by reviewers:", lines.join("\n")];
 }
 
 function findingTable(findings: readonly Finding[]): string {

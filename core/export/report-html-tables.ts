@@ -6,7 +6,13 @@ import { rules, type Suppressed } from "../audit/index.ts";
 import { buildGraph, withdraw } from "../graph/index.ts";
 import { groupBy } from "../group-by.ts";
 import type { Analysis, CslName, Finding, Source, StatementId } from "../model.ts";
-import { type ReviewState, subjectKey, verdictWords } from "../review/index.ts";
+import {
+  type Corrections,
+  correctionWords,
+  type ReviewState,
+  subjectKey,
+  verdictWords,
+} from "../review/index.ts";
 import { sourceIri } from "./iri.ts";
 import { pinpointText } from "./pinpoints.ts";
 import { html, link } from "./report-html-escape.ts";
@@ -140,7 +146,7 @@ const personName = ({ family, given, literal }: CslName): string =>
   literal ?? [given, family].filter(Boolean).join(" ");
 
 /** Returns the sources in the order of their first mention, each with what falls without it. */
-export function sourceList(analysis: Analysis): string {
+export function sourceList(analysis: Analysis, corrections?: Corrections): string {
   const graph = buildGraph(analysis);
   const labels = new Map(analysis.statements.map((s) => [s.id as string, s.label]));
   const claims = (ids: readonly StatementId[]): string =>
@@ -154,10 +160,17 @@ ${analysis.sources
       fallsIfCarried.length > 0 ? `carried ones too (${claims(fallsIfCarried)})` : "",
       weakened.length > 0 ? `weaker: ${claims(weakened)}` : "",
     ].filter((fate) => fate !== "");
-    return `<li id="${html(source.id)}"><b>${html(source.label)}</b> <span class="soft">${html(source.key)}</span><br>${description(source)}<br><span class="soft">${fates.length === 0 ? "Nothing falls without it." : `Without it: ${fates.join("; ")}.`}</span></li>`;
+    return `<li id="${html(source.id)}"><b>${html(source.label)}</b> <span class="soft">${html(source.key)}</span><br>${description(source)}${putRight(corrections?.get(source.id))}<br><span class="soft">${fates.length === 0 ? "Nothing falls without it." : `Without it: ${fates.join("; ")}.`}</span></li>`;
   })
   .join("\n")}
 </ol>`;
+}
+
+function putRight(corrections: Parameters<typeof correctionWords>[0]): string {
+  const words = correctionWords(corrections);
+  return words.length === 0
+    ? ""
+    : `<br><span class="soft">Corrected by reviewers. ${html(words.join("; "))}.</span>`;
 }
 
 function description(source: Source): string {

@@ -6,7 +6,7 @@ import { type Coverage, coverage } from "../audit/coverage.ts";
 import { notAsked } from "../audit/own-work.ts";
 import { sectionFinder } from "../audit/sections.ts";
 import type { Analysis, Statement, StatementId } from "../model.ts";
-import type { ReviewState } from "../review/index.ts";
+import type { Corrections, ReviewState } from "../review/index.ts";
 import { fileRegions } from "../text-position.ts";
 import { narrowed } from "./input.ts";
 import { html } from "./report-html-escape.ts";
@@ -23,11 +23,15 @@ const mostClaims = 60;
 const mostNodes = 240;
 const pictureWidth = 940;
 
-/** Returns the page. The same bytes for the same input; `reviews` adds the reviewers' verdicts. */
+/**
+ * Returns the page. The same bytes for the same input; `reviews` adds the reviewers' verdicts,
+ * `corrections` what they put right in the sources, which the analysis has in it already.
+ */
 export function htmlAudit(
   file: AuditedFile,
   options: ReportOptions,
   reviews: ReviewState | null = null,
+  corrections: Corrections | undefined = undefined,
 ): string {
   const { analysis, suppressed = [] } = file;
   const { document, findings } = analysis;
@@ -55,7 +59,7 @@ export function htmlAudit(
       : [["coverage", "Coverage by section", coverageTable(counts)] as const]),
     ...(suppressed.length === 0 ? [] : [["dismissed", "Dismissed", dismissedTable(suppressed)] as const]),
     ["pairs", "Claims and their sources", pairTable(analysis, reviews)],
-    ["sources", "Sources", sourceList(analysis)],
+    ["sources", "Sources", sourceList(analysis, corrections)],
   ];
   return `<!doctype html>
 <html lang="en">

@@ -7,7 +7,19 @@ import { reviewed } from "./verdicts.ts";
 
 /** Returns the page; what was selected decides on its claims and sources, the findings stay. */
 export function toReportPage(input: ExportInput, selection?: Selection): string {
-  const { reviews, version = "", date: _date, original: _original, ...analysis } = narrowed(input, selection);
+  const {
+    reviews,
+    corrections,
+    version = "",
+    date: _date,
+    original: _original,
+    ...analysis
+  } = narrowed(input, selection);
   const shown = reviews !== undefined && reviewed(input) ? reviews : null;
-  return htmlAudit({ uri: analysis.document.name ?? "pasted text", analysis }, { version }, shown);
+  return htmlAudit(
+    { uri: analysis.document.name ?? "pasted text", analysis },
+    { version },
+    shown,
+    corrections,
+  );
 }

@@ -44,9 +44,11 @@ export function crateOriginal({ document, original }: ExportInput): CrateFile {
 
 /** Returns the analysis as JSON, the text that its offsets refer to, and the review events if there are any. */
 export function crateRecords(input: ExportInput): readonly CrateFile[] {
-  const { reviews, version: _version, date: _date, original, ...analysis } = input;
+  const { reviews, corrections, version: _version, date: _date, original, ...analysis } = input;
   const events = new Map<string, ReviewEvent>();
   for (const { history } of reviews?.values() ?? []) for (const event of history) events.set(event.id, event);
+  for (const fields of corrections?.values() ?? [])
+    for (const event of fields.values()) events.set(event.id, event);
   return [
     ...(original === undefined
       ? []

@@ -1,5 +1,6 @@
 /** Review: the words, the events and what they come to. Safe for the browser. */
 export type { Version } from "./align.ts";
+export * from "./corrected.ts";
 export * from "./decisions.ts";
 export {
   type ChangeKind,

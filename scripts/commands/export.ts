@@ -44,7 +44,7 @@ async function exportFile(file: string, flags: Flags, to: string): Promise<void>
     version: footingPackage.version,
     date: dayOf(file, analysis),
     original: read.bytes,
-    reviews: flags.review === undefined ? undefined : await reviewsIn(flags.review),
+    ...(flags.review === undefined ? {} : await reviewsIn(flags.review)),
   };
   output(await target.write(input, selectionOf(analysis, file, flags)), flags.output);
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type { Source } from "../../core/model.ts";
 import { proposeMerges } from "../../core/resolve/across.ts";
+import { withCorrections } from "../../core/review/index.ts";
 import type { LibraryDocument } from "../../server/take-away.ts";
 import { InputError } from "../cli/errors.ts";
 import { output } from "../cli/files.ts";
@@ -61,8 +62,10 @@ async function together(
   path: string | undefined,
 ): Promise<void> {
   const placed: { document: string; source: Source }[] = [];
-  for await (const { summary, analysis } of documents)
-    placed.push(...analysis.sources.map((source) => ({ document: summary.id, source })));
+  for await (const { summary, analysis, reviewed } of documents) {
+    const { sources } = withCorrections(analysis, (await reviewed()).corrections);
+    placed.push(...sources.map((source) => ({ document: summary.id, source })));
+  }
   const doubles = new Set<string>();
   const at = (document: string, source: string): string => `${document} ${source}`;
   for (const { members, confidence } of proposeMerges(placed))
@@ -86,10 +89,10 @@ async function eachInItsFile(
     );
   const taken = new Set<string>();
   if (!one) mkdirSync(path!, { recursive: true });
-  for await (const { summary, analysis, original, reviews } of documents) {
+  for await (const { summary, analysis, original, reviewed } of documents) {
     const written = await target.write({
       ...analysis,
-      reviews: await reviews(),
+      ...(await reviewed()),
       version: footingPackage.version,
       date: summary.importedAt.slice(0, 10),
       original: await original(),

@@ -1,7 +1,13 @@
 /** Review events out of a file: a list of events, or what the API answers (`GET …/review`). */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { type ReviewEvent, type ReviewState, reviewState } from "../../core/review/index.ts";
+import {
+  type Corrections,
+  type ReviewEvent,
+  type ReviewState,
+  reviewDecisions,
+  reviewState,
+} from "../../core/review/index.ts";
 import { reviewEventSchema } from "../../core/review/schema.ts";
 import { InputError } from "../cli/errors.ts";
 
@@ -13,7 +19,7 @@ const fileSchema = z.union([
 ]);
 
 /** Returns what the events come to. Throws an `InputError` for a file that holds something else. */
-export async function readReviews(file: string): Promise<ReviewState> {
+export async function readReviews(file: string): Promise<{ reviews: ReviewState; corrections: Corrections }> {
   let data: unknown;
   try {
     data = JSON.parse(await readFile(file, "utf8"));
@@ -26,5 +32,6 @@ export async function readReviews(file: string): Promise<ReviewState> {
       `${file}: holds no review events (${error?.issues[0]?.path.join(".") || "at the top"}: ${error?.issues[0]?.message})`,
       "Give the answer of GET /api/documents/ID/review, or review-events.json of a crate.",
     );
-  return reviewState(events as readonly ReviewEvent[]);
+  const list = events as readonly ReviewEvent[];
+  return { reviews: reviewState(list), corrections: reviewDecisions(list).corrections };
 }

@@ -62,7 +62,7 @@ export function exportRoutes(context: Context): readonly Endpoint[] {
         const body = await format.write(
           {
             ...analysis,
-            reviews: await reviewOf(context.store, analysis, blind),
+            ...(await reviewOf(context.store, analysis, blind)),
             version: context.engine.version,
             date: importedAt.slice(0, 10),
             original: original ?? undefined,

@@ -277,7 +277,7 @@ describe("findings", () => {
 });
 
 describe("a source", () => {
-  it("says where each field was read, and keeps a correction as an event", async () => {
+  it("says where each field was read, keeps a correction as an event, and exports it", async () => {
     const [page, id] = await openFresh("Source", "?sel=source:brew2010", as("Ann"));
     const fields = page.getByRole("region", { name: "How its fields are known" });
     await fields.getByText("from note 1, characters 0–35, certain").waitFor();
@@ -288,6 +288,8 @@ describe("a source", () => {
     await expect
       .poll(async () => (await recorded(id)).map(({ event }) => event))
       .toMatchObject([{ kind: "correction", field: "page", value: "667-679", before: "", reviewer: "Ann" }]);
+    const exported = await fetch(`${desk.url()}/api/documents/${id}/export/bibtex`);
+    expect(await exported.text()).toContain("pages = {667--679}");
   });
 });
 
