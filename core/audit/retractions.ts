@@ -106,12 +106,13 @@ export function parseRetractions(csv: string, hash: string): RetractionsResult {
       ok: false,
       message: `is no Retraction Watch list: it has no column ${missing.join(", ") || needed.join(", ")}`,
     };
+  const places = new Map<Column, number>(columns.map((name) => [name, at.get(plainName(name)) ?? -1]));
   const [byDoi, byPmid, byTitle] = [0, 1, 2].map(() => new Map<string, RetractionRecord[]>());
   let [count, skipped] = [0, 0];
   let upTo: string | null = null;
   for (let row = rows.next(); row.done !== true; row = rows.next()) {
     count++;
-    const cell = (name: Column): string | null => value(row.value[at.get(plainName(name)) ?? -1]);
+    const cell = (name: Column): string | null => value(row.value[places.get(name)!]);
     const nature = natures[(cell("RetractionNature") ?? "").toLowerCase()];
     const doi = cell("OriginalPaperDOI");
     const pmid = cell("OriginalPaperPubMedID");
