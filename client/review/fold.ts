@@ -3,7 +3,6 @@ import type { DocumentId, SourceId, StatementId } from "../../core/model.ts";
 import {
   type CorrectionEvent,
   type Decisions,
-  type FindingEvent,
   type Recorded,
   type ReviewEvent,
   type ReviewState,
@@ -11,8 +10,8 @@ import {
   reviewDecisions,
   reviewState,
   type SubjectState,
-  stateAfter,
   subjectKey,
+  subjectOf,
   type Unplaced,
   type Verdict,
 } from "../../core/review/index.ts";
@@ -56,14 +55,13 @@ interface Input {
 /** A review with what it was made of, to go on from. */
 export interface Folded {
   readonly document: DocumentId;
-  /** Null where more than the order of the events decides: a placer, or hiding what others wrote. */
+  readonly reviewer: string | null;
+  /** Null where a placer decides which events count: it looks at all of them together. */
   readonly events: readonly ReviewEvent[] | null;
-  /** The events that some undo names. */
-  readonly named: ReadonlySet<string>;
   readonly review: Review;
 }
 
-/** So many events behind those known are folded one by one; more are folded together with all. */
+/** So many events behind those known are looked at one by one; more are folded together with all. */
 const few = 16;
 
 /**
@@ -79,26 +77,20 @@ export function fold(input: Input, before: Folded | null = null): Folded {
     events: all.flatMap((w) => (w.document === document ? [w.event] : [])),
     unplaced: [],
   };
+  const { events, unplaced } = placed;
   const last = before?.document === document ? before : null;
-  const plain = !place && !blind;
-  const more = plain && last ? goOn(last, placed.events) : null;
-  if (more) return more;
-  const events = blind ? hideOthers(placed.events, reviewer) : placed.events;
-  const state = reviewState(events);
-  const made: Review = {
-    state,
-    ...reviewDecisions(placed.events),
-    unplaced: placed.unplaced,
-    claims: new Set(Array.from(state.values(), ({ subject }) => subject.claim)),
-    blind,
-  };
-  return {
-    document,
-    events: plain ? events : null,
-    named: new Set(placed.events.flatMap((e) => (e.kind === "undo" ? [e.event] : []))),
-    review: last ? keepSame(last.review, made) : made,
-  };
+  const kept = { document, reviewer, events: place ? null : events };
+  if (!place && last?.reviewer === reviewer && last.review.blind === blind) {
+    const review = goOn(last, events);
+    if (review) return { ...kept, review };
+  }
+  const state = reviewState(blind ? hideOthers(events, reviewer) : events);
+  const made: Review = { state, ...reviewDecisions(events), unplaced, claims: claimsOf(state), blind };
+  return { ...kept, review: last ? keepSame(last.review, made) : made };
 }
+
+const claimsOf = (state: ReviewState): ReadonlySet<StatementId> =>
+  new Set(Array.from(state.values(), ({ subject }) => subject.claim));
 
 /** The server gives an event back as it was sent, but for the reviewer's name where there are accounts. */
 const sameEvent = (a: ReviewEvent, b: ReviewEvent): boolean =>
@@ -107,31 +99,35 @@ const sameEvent = (a: ReviewEvent, b: ReviewEvent): boolean =>
 const sameList = (a: readonly ReviewEvent[], b: readonly ReviewEvent[]): boolean =>
   a.length === b.length && a.every((event, i) => sameEvent(event, b[i]!));
 
-/** Returns the review with the few events that are new; null where they are not simply more, or one is an undo. */
-function goOn(before: Folded, events: readonly ReviewEvent[]): Folded | null {
-  const from = before.events?.length ?? Number.POSITIVE_INFINITY;
+/** Returns the review with the few events that are new behind the others; null where they are not simply more. */
+function goOn({ events: known, review, reviewer }: Folded, events: readonly ReviewEvent[]): Review | null {
+  const from = known?.length ?? Number.POSITIVE_INFINITY;
   if (events.length < from || events.length > from + few) return null;
-  if (!before.events!.every((event, i) => sameEvent(event, events[i]!))) return null;
-  let { review } = before;
-  for (const event of events.slice(from)) {
-    if (event.kind === "undo" || before.named.has(event.id)) return null;
-    if (!("subject" in event)) review = { ...review, ...decided(review, event) };
-    else {
-      const { claim } = event.subject;
-      const claims = review.claims.has(claim) ? review.claims : new Set(review.claims).add(claim);
-      review = { ...review, state: stateAfter(review.state, event), claims };
-    }
+  if (!known!.every((event, i) => sameEvent(event, events[i]!))) return null;
+  const more = events.slice(from);
+  if (more.length === 0) return review;
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const subjects = new Set<string>();
+  let decided = false;
+  for (const event of more) {
+    const subject = subjectOf(event, byId);
+    if (subject) subjects.add(subjectKey(subject));
+    else decided = true;
   }
-  return { ...before, events, review };
-}
-
-function decided(
-  { findings, corrections }: Decisions,
-  event: FindingEvent | CorrectionEvent,
-): Partial<Decisions> {
-  if (event.kind === "finding") return { findings: new Map(findings).set(event.finding, event) };
-  const fields = new Map(corrections.get(event.source)).set(event.field, event);
-  return { corrections: new Map(corrections).set(event.source, fields) };
+  const state = new Map(review.state);
+  for (const key of subjects) {
+    // An undo says what it takes back, and only there what that is about.
+    const about = events.filter((e) => ("subject" in e ? subjectKey(e.subject) === key : e.kind === "undo"));
+    const now = reviewState(review.blind ? hideOthers(about, reviewer) : about).get(key);
+    if (now) state.set(key, now);
+    else state.delete(key);
+  }
+  return keepSame(review, {
+    ...review,
+    ...(decided ? reviewDecisions(events) : {}),
+    state,
+    claims: claimsOf(state),
+  });
 }
 
 /** Returns the second review with every part of the first in it that says the same. */
@@ -156,7 +152,7 @@ function kept<T>(
   const all = new Map<string, T>();
   for (const [key, value] of after) {
     const old = before.get(key);
-    const keep = old !== undefined && same(old, value);
+    const keep = old !== undefined && (old === value || same(old, value));
     changed ||= !keep;
     all.set(key, keep ? old : value);
   }

@@ -65,7 +65,6 @@ export type ReviewEvent =
 export type CommentEvent = Extract<ReviewEvent, { readonly kind: "comment" }>;
 export type FindingEvent = Extract<ReviewEvent, { readonly kind: "finding" }>;
 export type CorrectionEvent = Extract<ReviewEvent, { readonly kind: "correction" }>;
-export type UndoEvent = Extract<ReviewEvent, { readonly kind: "undo" }>;
 export type JudgementEvent = Extract<ReviewEvent, { readonly verdict: Verdict }>;
 
 /** An event as a client sends it: who wrote it may be left to the server. */

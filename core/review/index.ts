@@ -18,7 +18,7 @@ export {
   type ReviewStatus,
   reviewState,
   type SubjectState,
-  stateAfter,
   subjectKey,
+  subjectOf,
 } from "./state.ts";
 export * from "./words.ts";

@@ -1,5 +1,5 @@
 /** Review events → what holds now. A fold: the same events in the same order give the same state. */
-import type { CommentEvent, JudgementEvent, ReviewEvent, ReviewSubject, UndoEvent } from "./events.ts";
+import type { CommentEvent, JudgementEvent, ReviewEvent, ReviewSubject } from "./events.ts";
 import type { Verdict } from "./words.ts";
 
 /** `conflict`: reviewers differ and have not agreed. */
@@ -45,43 +45,19 @@ export function reviewState(events: readonly ReviewEvent[]): ReviewState {
     const subject = subjectOf(event, byId);
     if (subject === null) continue;
     const key = subjectKey(subject);
-    const fold = folds.get(key) ?? begin(subject);
+    const fold: Fold = folds.get(key) ?? {
+      subject,
+      latest: new Map(),
+      comments: new Map(),
+      agreement: null,
+      history: [],
+    };
     folds.set(key, fold);
     fold.history.push(event);
     if (!undone.has(event.id)) apply(fold, event);
   }
   return new Map(Array.from(folds, ([key, fold]) => [key, settle(fold)]));
 }
-
-/**
- * Returns the state after one more event, which nothing before it undoes and which undoes nothing. The states of all
- * other subjects are the very ones of before.
- */
-export function stateAfter(before: ReviewState, event: Exclude<ReviewEvent, UndoEvent>): ReviewState {
-  if (!("subject" in event)) return before;
-  const key = subjectKey(event.subject);
-  const known = before.get(key);
-  const fold = known ? resume(known) : begin(event.subject);
-  fold.history.push(event);
-  apply(fold, event);
-  return new Map(before).set(key, settle(fold));
-}
-
-const begin = (subject: ReviewSubject): Fold => ({
-  subject,
-  latest: new Map(),
-  comments: new Map(),
-  agreement: null,
-  history: [],
-});
-
-const resume = ({ subject, verdicts, comments, agreement, history }: SubjectState): Fold => ({
-  subject,
-  latest: new Map(verdicts.map((event) => [event.reviewer, event])),
-  comments: new Map(comments.map((event) => [event.reviewer, event])),
-  agreement,
-  history: [...history],
-});
 
 interface Fold {
   readonly subject: ReviewSubject;
@@ -138,7 +114,7 @@ export function undoneIds(events: readonly ReviewEvent[]): ReadonlySet<string> {
  * The subject of an undo is that of the event at the end of its chain; null when the chain leads nowhere, or to an
  * event on a finding or a source.
  */
-function subjectOf(event: ReviewEvent, byId: ReadonlyMap<string, ReviewEvent>): ReviewSubject | null {
+export function subjectOf(event: ReviewEvent, byId: ReadonlyMap<string, ReviewEvent>): ReviewSubject | null {
   const seen = new Set<string>();
   let at: ReviewEvent | undefined = event;
   while (at?.kind === "undo" && !seen.has(at.id)) {
