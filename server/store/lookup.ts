@@ -1,6 +1,5 @@
-/** Queries that several reads share: records by id, by label or key, findings on a subject, claims on a source. */
+/** Queries that several reads share: records by id, by label or key, claims on a source. */
 import { type Kysely, sql } from "kysely";
-import type { Edge, Finding } from "../../core/model.ts";
 import { inBatches } from "./batches.ts";
 import { decodeCursor, toPage } from "./cursor.ts";
 import type { Found, Page, PageRequest } from "./store.ts";
@@ -35,17 +34,6 @@ export const byIds = <T>(db: Db, table: PartTable, document: string, ids: Iterab
       .execute(),
   );
 
-/** Returns every edge of these claims, in text order. */
-export const edgesOfClaims = (db: Db, document: string, claims: Iterable<string>): Promise<Edge[]> =>
-  recordsOf<Edge>(claims, (batch) =>
-    db
-      .selectFrom("edges")
-      .select(["position", "json"])
-      .where("document_id", "=", document)
-      .where("claim_id", "in", batch)
-      .execute(),
-  );
-
 /** Returns a page of records in text order; `kind` keeps statements of that kind only. */
 export async function pageOf<T>(
   db: Db,
@@ -63,28 +51,6 @@ export async function pageOf<T>(
   if (kind !== undefined) query = query.where(sql.ref("kind"), "=", kind);
   if (after !== null) query = query.where("position", ">", decodeCursor<[number]>(after, ["number"])[0]);
   return toPage(await query.execute(), limit, (r) => [r.position], record<T>);
-}
-
-/** Returns the findings with this subject, in text order. */
-export async function findingsOn(
-  db: Db,
-  document: string,
-  kind: string,
-  subject: string,
-): Promise<Finding[]> {
-  const ids = await db
-    .selectFrom("finding_subjects")
-    .select("finding_id")
-    .where("document_id", "=", document)
-    .where("kind", "=", kind)
-    .where("subject_id", "=", subject)
-    .execute();
-  return byIds<Finding>(
-    db,
-    "findings",
-    document,
-    ids.map((r) => r.finding_id),
-  );
 }
 
 /** Returns the record with this id, else the one with this label or key, which must name exactly one. */

@@ -4,7 +4,7 @@
  */
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import type { CitationItem, Edge, Finding, Source, Statement } from "../../core/model.ts";
+import type { Finding, Source, Statement } from "../../core/model.ts";
 import { createAccounts } from "./accounts/index.ts";
 import { createClaims } from "./claim-view.ts";
 import { decodeCursor, toPage } from "./cursor.ts";
@@ -13,19 +13,10 @@ import { createImports } from "./imports/index.ts";
 import { createJobQueue } from "./imports/queue.ts";
 import { addDocument, removeDocument, toSummary } from "./insert.ts";
 import { createLibrary } from "./library/index.ts";
-import {
-  byIds,
-  claimsBySource,
-  type Db,
-  edgesOfClaims,
-  findingsOn,
-  lookUp,
-  type PartTable,
-  pageOf,
-  record,
-} from "./lookup.ts";
+import { claimsBySource, type Db, pageOf } from "./lookup.ts";
 import { gathered } from "./reads.ts";
 import { recordEvents, reviewLog } from "./review.ts";
+import { createSources } from "./source-view.ts";
 import type { DocumentSummary, Store } from "./store.ts";
 
 const unzip = promisify(gunzip);
@@ -41,22 +32,9 @@ function hashes({ name, reads }: StoreEngine): Store["analysisHash"] {
 
 /** Returns the store over an open, migrated database. */
 export function createSqlStore(db: Db, engine: StoreEngine): Store {
-  const part = <T>(table: PartTable, document: string, ids: Iterable<string>) =>
-    byIds<T>(db, table, document, ids);
   const documentWhere = async (column: "id" | "hash", value: string): Promise<DocumentSummary | null> => {
     const row = await db.selectFrom("documents").selectAll().where(column, "=", value).executeTakeFirst();
     return row === undefined ? null : toSummary(row);
-  };
-
-  const edgesWhere = async (document: string, column: "claim_id" | "source_id", id: string) => {
-    const rows = await db
-      .selectFrom("edges")
-      .select("json")
-      .where("document_id", "=", document)
-      .where(column, "=", id)
-      .orderBy("position")
-      .execute();
-    return rows.map(record<Edge>);
   };
 
   const claims = createClaims(db, engine);
@@ -167,22 +145,7 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
       };
     },
 
-    async source(document, ref) {
-      const found = await lookUp<Source>(db, "sources", "key", document, ref);
-      if (found.kind !== "found") return found;
-      const source = found.value;
-      const edges = await edgesWhere(document, "source_id", source.id);
-      const claimIds = edges.map((e) => e.claim);
-      const [claims, mentions, findings, all] = await Promise.all([
-        part<Statement>("statements", document, claimIds),
-        part<CitationItem>("items", document, source.mentions),
-        findingsOn(db, document, "source", source.id),
-        edgesOfClaims(db, document, claimIds),
-      ]);
-      const sourceIds = [source.id, ...all.map((e) => e.source)];
-      const footing = { edges: all, sources: await part<Source>("sources", document, sourceIds) };
-      return { kind: "found", value: { document, source, edges, claims, footing, mentions, findings } };
-    },
+    source: createSources(db, engine.reads),
 
     async ping() {
       await db.selectFrom("documents").select("id").limit(1).execute();
