@@ -17,6 +17,7 @@ import { besideExpress } from "../express.ts";
 import { cpuOf, load, meanMs } from "../load.ts";
 import { plain, type Row } from "../measure.ts";
 import { benchTable } from "../table.ts";
+import { workerRows } from "../workers.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
 const connections = 50;
@@ -200,6 +201,7 @@ export async function storeRows(): Promise<Row[]> {
       return [address, !isNew];
     });
     for (const drop of drops) await drop();
+    rows.push(...(await workerRows()));
   } else {
     rows.push({ ...plain("store", "PostgreSQL", "", 0, ""), skipped: "no PostgreSQL answers" });
   }
