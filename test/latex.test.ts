@@ -1,6 +1,7 @@
 /**
  * LaTeX prints a document that cites every source of every golden document, as Footing reads them: with BibTeX and
- * with biber. Skipped by name where TeX is not installed (Debian: texlive-latex-base texlive-bibtex-extra biber).
+ * with biber. Skipped by name where TeX is not installed (Debian: texlive-latex-recommended
+ * texlive-bibtex-extra biber).
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -79,6 +80,7 @@ describe("LaTeX", () => {
 
   it("prints every source of the golden documents with biber", ({ skip }) => {
     if (!installed("pdflatex") || !installed("biber")) skip("pdflatex and biber are not installed");
+    if (ran("kpsewhich", ["biblatex.sty", "etoolbox.sty"]).code !== 0) skip("biblatex is not installed whole");
     compiled("biblatex", sources, "golden");
   });
 
