@@ -80,7 +80,8 @@ describe("LaTeX", () => {
 
   it("prints every source of the golden documents with biber", ({ skip }) => {
     if (!installed("pdflatex") || !installed("biber")) skip("pdflatex and biber are not installed");
-    if (ran("kpsewhich", ["biblatex.sty", "etoolbox.sty"]).code !== 0) skip("biblatex is not installed whole");
+    if (ran("kpsewhich", ["biblatex.sty", "etoolbox.sty"]).code !== 0)
+      skip("biblatex is not installed whole");
     compiled("biblatex", sources, "golden");
   });
 
