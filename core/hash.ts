@@ -24,12 +24,12 @@ const digits = Array.from({ length: 0x1000 }, (_, n) => n.toString(16).padStart(
  * MurmurHash3 x86 32-bit over UTF-16 units, two bytes a unit, with two seeds (Appleby, public domain algorithm).
  */
 export function hash(...parts: readonly string[]): string {
-  return digest(parts, 16);
+  mix(parts.length === 1 ? parts[0]! : parts.join("\u0000"));
+  return twelveDigits() + (halves[1]! & 0xffff).toString(16).padStart(4, "0");
 }
 
-/** Returns so many hex digits, 12 or 16. */
-function digest(parts: readonly string[], length: 12 | 16): string {
-  const text = parts.length === 1 ? parts[0]! : parts.join("\u0000");
+/** Returns 64 bits for the text as two numbers, in `halves`: a pair made for each text takes as long as its bits. */
+function mix(text: string): void {
   let first = FIRST_SEED;
   let second = SECOND_SEED;
   const units = text.length;
@@ -40,10 +40,17 @@ function digest(parts: readonly string[], length: 12 | 16): string {
     first = stirred(first, k);
     second = stirred(second, k);
   }
-  const [a, b] = [finished(first, units), finished(second, units)];
-  const short = digits[a >>> 20]! + digits[(a >>> 8) & 0xfff]! + digits[((a & 0xff) << 4) | (b >>> 28)]!;
-  const twelve = short + digits[(b >>> 16) & 0xfff]!;
-  return length === 12 ? twelve : twelve + (b & 0xffff).toString(16).padStart(4, "0");
+  halves[0] = finished(first, units);
+  halves[1] = finished(second, units);
+}
+
+const halves = new Uint32Array(2);
+
+/** Returns the first 12 hex digits of what was mixed last. */
+function twelveDigits(): string {
+  const [a, b] = [halves[0]!, halves[1]!];
+  const middle = ((a & 0xff) << 4) | (b >>> 28);
+  return digits[a >>> 20]! + digits[(a >>> 8) & 0xfff]! + digits[middle]! + digits[(b >>> 16) & 0xfff]!;
 }
 
 /**
@@ -51,11 +58,51 @@ function digest(parts: readonly string[], length: 12 | 16): string {
  * id changes only when an equal item is put in front of it.
  */
 export function idMaker(prefix: string): (...parts: readonly string[]) => string {
-  const seen = new Map<string, number>();
+  const count = createCounter();
   return (...parts) => {
-    const base = prefix + digest(parts, 12);
-    const n = (seen.get(base) ?? 0) + 1;
-    seen.set(base, n);
+    mix(parts.length === 1 ? parts[0]! : parts.join("\u0000"));
+    const base = prefix + twelveDigits();
+    const n = count(halves[0]!, halves[1]! >>> 16);
     return n === 1 ? base : `${base}-${n}`;
+  };
+}
+
+/** Decides the places in the table below and nothing else, so that no document can be made to fill one place. */
+const salt = Math.floor(Math.random() * 2 ** 32);
+
+/** Returns a function that counts pairs of numbers; a table of numbers is half the work of a map of ids. */
+function createCounter(): (first: number, second: number) => number {
+  let capacity = 256;
+  let shift = 24;
+  let size = 0;
+  // First number, second number and count of each place, one behind another; a count of 0 is a free place.
+  let table = new Uint32Array(3 * capacity);
+  const placeOf = (first: number, second: number): number => {
+    let at = Math.imul(first ^ second ^ salt, 0x9e3779b1) >>> shift;
+    while (table[3 * at + 2] !== 0 && (table[3 * at] !== first || table[3 * at + 1] !== second))
+      at = (at + 1) & (capacity - 1);
+    return 3 * at;
+  };
+  const grow = (): void => {
+    const old = table;
+    capacity *= 2;
+    shift--;
+    table = new Uint32Array(3 * capacity);
+    for (let i = 0; i < old.length; i += 3) {
+      if (old[i + 2] !== 0) table.set(old.subarray(i, i + 3), placeOf(old[i]!, old[i + 1]!));
+    }
+  };
+  return (first, second) => {
+    let at = placeOf(first, second);
+    if (table[at + 2] === 0) {
+      if (++size > capacity / 2) {
+        grow();
+        at = placeOf(first, second);
+      }
+      table[at] = first;
+      table[at + 1] = second;
+    }
+    table[at + 2]!++;
+    return table[at + 2]!;
   };
 }

@@ -158,20 +158,18 @@ function wordsEnd(text: string, span: Span, markers: readonly Span[]): number {
 /** The words with the markers cut out and the white space around each cut closed. */
 function withoutMarkers(text: string, span: Span, markers: readonly Span[]): string {
   if (markers.length === 0) return text.slice(span.start, span.end);
-  const parts: string[] = [];
+  let words = "";
   let at = span.start;
   for (const marker of markers) {
     if (marker.start < at) continue;
     const between = text.slice(at, marker.start);
     // "[3], [5]" and "[1]–[4]": what parts two markers goes with them.
-    if (at === span.start || !/^[\s,;–-]*$/.test(between)) parts.push(between);
+    if (at === span.start || !BETWEEN.test(between)) words += between;
     at = Math.min(marker.end, span.end);
-    const next = text.charAt(at);
-    const last = parts.at(-1);
-    if (last !== undefined && (at >= span.end || /[\s.,;:!?)\]”’]/.test(next))) {
-      parts[parts.length - 1] = last.trimEnd();
-    }
+    if (at >= span.end || CLOSES.test(text.charAt(at))) words = words.trimEnd();
   }
-  parts.push(text.slice(at, span.end));
-  return parts.join("");
+  return words + text.slice(at, span.end);
 }
+
+const BETWEEN = /^[\s,;–-]*$/;
+const CLOSES = /[\s.,;:!?)\]”’]/;

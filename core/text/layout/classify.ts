@@ -136,7 +136,7 @@ function isHead(
   const announced = announces(w) !== null;
   if (next === undefined && !announced) return false;
   if (announced) return p.apart;
-  if (/^#{1,6}\s\S/.test(w)) return true;
+  if (w.startsWith("#") && /^#{1,6}\s\S/.test(w)) return true;
   if (!p.apart) return false;
   const bare = w.charCodeAt(0) < 0xa9 ? w : w.replace(PICTOGRAPHS, "");
   if (!next!.apart && isAuthorAbove(bare, words[i + 1]!)) return false;

@@ -228,7 +228,8 @@ function keyMarker(c: Candidate): FoundMarker {
 }
 
 /** Of two readings of one place the one tried first stays: facts, then labels, then names and keys. */
-function withoutOverlap(markers: readonly FoundMarker[]): FoundMarker[] {
+function withoutOverlap(markers: readonly FoundMarker[]): readonly FoundMarker[] {
+  if (markers.every((marker, i) => i === 0 || marker.start >= markers[i - 1]!.end)) return markers;
   const ranked = markers
     .map((marker, rank) => ({ marker, rank }))
     .sort((a, b) => a.marker.start - b.marker.start || a.rank - b.rank);
