@@ -61,11 +61,13 @@ export function idMaker(prefix: string): (...parts: readonly string[]) => string
   const count = createCounter();
   return (...parts) => {
     mix(parts.length === 1 ? parts[0]! : parts.join("\u0000"));
-    const base = prefix + twelveDigits();
     const n = count(halves[0]!, halves[1]! >>> 16);
-    return n === 1 ? base : `${base}-${n}`;
+    return inOnePiece(prefix + twelveDigits() + (n === 1 ? "" : `-${n}`));
   };
 }
+
+/** A string joined of others holds on to them, at thrice its size, until one of its characters is asked for. */
+const inOnePiece = (text: string): string => (text.charCodeAt(0) >= 0 ? text : "");
 
 /** Decides the places in the table below and nothing else, so that no document can be made to fill one place. */
 const salt = Math.floor(Math.random() * 2 ** 32);

@@ -1,8 +1,18 @@
 /** What is measured: long documents and lists made from the golden documents, the same at every run. */
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Document } from "../../../core/model.ts";
 import { readText } from "../../../core/read/text.ts";
+
+const shared = process.env.FOOTING_SHARED ?? resolve(import.meta.dirname, "../../../../shared");
+
+/** Returns the articles of the labelled set as plain texts; none where the set is not there. */
+export function articleTexts(): readonly Uint8Array[] {
+  const folder = join(shared, "corpus/jats");
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+  return names.sort().map((name) => readFileSync(join(folder, name)));
+}
 
 const golden = resolve(import.meta.dirname, "../../../test/golden");
 const articles = [

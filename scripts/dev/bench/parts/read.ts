@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, built, builtPath } from "../built.ts";
-import { longText } from "../material.ts";
+import { articleTexts, longText } from "../material.ts";
 import { growth, plain, type Row, time, versus } from "../measure.ts";
 import { sentencex } from "../peers.ts";
 
@@ -20,6 +20,7 @@ export async function readRows(): Promise<Row[]> {
   const { splitSentences } = await built<typeof import("../../../../core/text/sentences/index.ts")>(
     "core/text/sentences/index.ts",
   );
+  const { analyse } = await built<typeof import("../../../../core/analyse.ts")>("core/analyse.ts");
   const text = longText(4 * megabyte);
   const document = readText(bytes(text), null);
   const paragraphs = text.split("\n");
@@ -44,7 +45,53 @@ export async function readRows(): Promise<Row[]> {
       ],
     }),
   ];
-  rows.push(...(await besideSentencex(text, () => outline(document), splitSentences)));
+  const articles = articleTexts().map((file) => readText(file, null));
+  const outlines = (): void => {
+    for (const article of articles) outline(article);
+  };
+  const asked: Asked[] = [
+    [
+      "a long report: statements, markers and notes, against sentences alone",
+      "outline",
+      [text],
+      () => outline(document),
+    ],
+    ["a long report: sentences alone", "splitSentences", [text], () => splitSentences(text)],
+  ];
+  const paragraph = text.slice(0, megabyte / 4).replaceAll(/\s+/g, " ");
+  asked.push([
+    "one paragraph of 250 kB: sentences",
+    "splitSentences",
+    [paragraph],
+    () => splitSentences(paragraph),
+  ]);
+  if (articles.length > 0) {
+    const texts = articles.map((article) => article.text);
+    const real = `${articles.length} journal articles`;
+    asked.push([
+      `${real}: statements, markers and notes, against sentences alone`,
+      "outline",
+      texts,
+      outlines,
+    ]);
+    asked.push([
+      `${real}: sentences alone`,
+      "splitSentences",
+      texts,
+      () => {
+        for (const one of texts) splitSentences(one);
+      },
+    ]);
+  }
+  for (const one of asked) rows.push(await besideSentencex(one));
+  const whole = await time(() => {
+    for (const article of articles) analyse(article);
+  });
+  if (articles.length > 0) {
+    const amount = sizeOf(articles.map((article) => article.text));
+    const what = "the same articles: the whole analysis, references, sources and findings too";
+    rows.push(plain("read", what, "analyse", (amount / whole) * 1000, "MB/s"));
+  }
   const small = readText(bytes(longText(6 * megabyte)), null);
   const large = readText(bytes(longText(60 * megabyte)), null);
   rows.push(
@@ -60,34 +107,28 @@ export async function readRows(): Promise<Row[]> {
   return rows;
 }
 
-/** Wikimedia's splitter on the same text: beside all that is read, and beside our sentences alone. */
-async function besideSentencex(
-  text: string,
-  whole: () => unknown,
-  split: (text: string) => unknown,
-): Promise<Row[]> {
+type Asked = readonly [what: string, name: string, texts: readonly string[], work: () => unknown];
+
+const sizeOf = (texts: readonly string[]): number => texts.reduce((n, text) => n + text.length, 0) / megabyte;
+
+/** Wikimedia's splitter on the same texts. */
+async function besideSentencex([what, name, texts, work]: Asked): Promise<Row> {
   const peer = await sentencex();
-  const paragraph = text.slice(0, megabyte / 4).replaceAll(/\s+/g, " ");
-  const asked = [
-    ["statements, markers and notes, against sentences alone", "outline", text, whole],
-    ["sentences alone", "splitSentences", text, () => split(text)],
-    ["sentences of one paragraph of 250 kB", "splitSentences", paragraph, () => split(paragraph)],
-  ] as const;
-  const rows: Row[] = [];
-  for (const [what, name, input, work] of asked) {
-    const amount = input.length / megabyte;
-    if (peer === null) {
-      const skipped = "sentencex could not be installed";
-      rows.push(plain("read", what, name, (amount / (await time(work))) * 1000, "MB/s", skipped));
-      continue;
-    }
-    const theirs = ["sentencex", () => peer.segment("en", input)] as const;
-    rows.push(await versus({ part: "read", what, amount, unit: "MB", ours: [name, work], peer: theirs }));
+  const amount = sizeOf(texts);
+  if (peer === null) {
+    const skipped = "sentencex could not be installed";
+    return plain("read", what, name, (amount / (await time(work))) * 1000, "MB/s", skipped);
   }
-  return rows;
+  const theirs = [
+    "sentencex",
+    () => {
+      for (const text of texts) peer.segment("en", text);
+    },
+  ] as const;
+  return versus({ part: "read", what, amount, unit: "MB", rounds: 7, ours: [name, work], peer: theirs });
 }
 
-/** Memory of one reading in a process of its own, over the text as it lies in memory. */
+/** Memory of one reading in a process of its own, over the text as it lies in memory and over the file's bytes. */
 function memory(text: string): Row[] {
   const folder = mkdtempSync(join(tmpdir(), "footing-bench-"));
   const file = join(folder, "long.txt");
@@ -112,7 +153,12 @@ function memory(text: string): Row[] {
   ) as { readonly peak: number; readonly kept: number };
   rmSync(folder, { recursive: true });
   const what = `memory, ${Math.round(text.length / megabyte)} million characters`;
-  const row = (name: string, value: number): Row =>
-    plain("read", what, name, value / (2 * text.length), "× the text");
-  return [row("at the most, document and garbage included", peak), row("kept, document included", kept)];
+  const size = new TextEncoder().encode(text).length;
+  return [
+    ["at the most, document and garbage included", peak] as const,
+    ["kept, document included", kept] as const,
+  ].flatMap(([name, value]) => [
+    plain("read", what, name, value / (2 * text.length), "× the text, two bytes a character"),
+    plain("read", what, name, value / size, "× the bytes of the file"),
+  ]);
 }
