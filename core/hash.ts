@@ -69,9 +69,6 @@ export function idMaker(prefix: string): (...parts: readonly string[]) => string
 /** A string joined of others holds on to them, at thrice its size, until one of its characters is asked for. */
 const inOnePiece = (text: string): string => (text.charCodeAt(0) >= 0 ? text : "");
 
-/** Decides the places in the table below and nothing else, so that no document can be made to fill one place. */
-const salt = Math.floor(Math.random() * 2 ** 32);
-
 /** Returns a function that counts pairs of numbers; a table of numbers is half the work of a map of ids. */
 function createCounter(): (first: number, second: number) => number {
   let capacity = 256;
@@ -79,10 +76,11 @@ function createCounter(): (first: number, second: number) => number {
   let size = 0;
   // First number, second number and count of each place, one behind another; a count of 0 is a free place.
   let table = new Uint32Array(3 * capacity);
+  /** Looks on in steps of the second number, so that texts made to meet in one place part again. */
   const placeOf = (first: number, second: number): number => {
-    let at = Math.imul(first ^ second ^ salt, 0x9e3779b1) >>> shift;
+    let at = Math.imul(first, 0x9e3779b1) >>> shift;
     while (table[3 * at + 2] !== 0 && (table[3 * at] !== first || table[3 * at + 1] !== second))
-      at = (at + 1) & (capacity - 1);
+      at = (at + 2 * second + 1) & (capacity - 1);
     return 3 * at;
   };
   const grow = (): void => {
