@@ -1,6 +1,7 @@
 /** Puts a picture into the renderer's graph, and its colours when only those change. */
 import type { MultiDirectedGraph } from "graphology";
 import { restY } from "./fall.ts";
+import type { LinkLook } from "./looks.ts";
 import type { Picture } from "./overlay.ts";
 import type { Link } from "./scene.ts";
 
@@ -13,11 +14,18 @@ export function fill(graph: MultiDirectedGraph, picture: Picture): void {
     const type = kind === "claim" ? "claim" : "source";
     graph.addNode(id, { type, x, y: -restY(picture, node), size, color, ring, ground: palette.paper });
   }
-  for (const link of scene.links) {
-    const { color, dashed, curved, size } = picture.linkLook(link);
+  const add = (link: Link, { color, dashed, curved, size }: LinkLook): void => {
     const type = curved ? "curved" : "straight";
     graph.addDirectedEdgeWithKey(link.id, link.from, link.to, { type, color, dashed, size });
+  };
+  // What is judged is drawn over the rest.
+  const judged: (readonly [Link, LinkLook])[] = [];
+  for (const link of scene.links) {
+    const look = picture.linkLook(link);
+    if (look.verdict) judged.push([link, look]);
+    else add(link, look);
   }
+  for (const [link, look] of judged) add(link, look);
 }
 
 /** What has other colours than before. */

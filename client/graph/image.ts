@@ -1,5 +1,6 @@
 /** The picture as it is on the screen, as an image to keep: PNG in twice the pixels, or SVG. */
 import type { Brush } from "./brush.ts";
+import { ground } from "./fresh.ts";
 import { drawOverlay, endsOf, type Light, type Picture } from "./overlay.ts";
 import { paintEdge, paintNode, type View } from "./paint.ts";
 import { SvgBrush } from "./svg-brush.ts";
@@ -7,8 +8,6 @@ import { SvgBrush } from "./svg-brush.ts";
 export type ImageKind = "png" | "svg";
 
 const ratio = 2;
-/** Ground around a claim's square, under which edges pass, as a share of its half side. */
-const ground = 0.36;
 
 /** Returns the image. Draws every node and edge on the screen anew, so it takes some time in a large picture. */
 export async function imageOf(

@@ -7,6 +7,7 @@ import { pinpointText } from "../desk/words.ts";
 import type { Brush } from "./brush.ts";
 import { type Point, pointAt } from "./curve.ts";
 import { type MeasureWritten, type Written, writeLabels } from "./dense-labels.ts";
+import { type FreshLink, paintFresh } from "./fresh.ts";
 import { glyphSize, paintGlyph } from "./glyph.ts";
 import { paintGroupBars } from "./group-bars.ts";
 import type { LinkLook, NodeLook } from "./looks.ts";
@@ -50,20 +51,20 @@ const veil = 0.68;
 const mostMarks = 12;
 
 /**
- * Draws everything and returns the texts of the picture itself: `fresh` are links whose colour the graphics card does
- * not know yet. The context is scaled to CSS pixels.
+ * Draws everything and returns the texts of the picture itself: `fresh` are links that are
+ * drawn above the picture. The context is scaled to CSS pixels.
  */
 export function drawOverlay(
   context: Brush,
   picture: Picture,
   view: View,
   light: Light,
-  fresh: Iterable<Link> = [],
+  fresh: Iterable<FreshLink> = [],
 ): readonly Drawn[] {
   const lit = light.nodes;
   context.clearRect(0, 0, view.width, view.height);
   paintGroupBars(context, picture.scene, picture.palette, view);
-  for (const link of fresh) drawFresh(context, picture, view, link);
+  paintFresh(context, picture, view, fresh);
   if (picture.scene.labelled)
     for (const node of picture.scene.nodes) if (!lit.has(node.id)) drawFound(context, picture, view, node);
   const drawn = drawLabels(context, picture, view, (id) => !lit.has(id));
@@ -76,18 +77,6 @@ export function drawOverlay(
   }
   if (light.quoted && !picture.scene.labelled) drawQuote(context, picture, view, light, light.quoted);
   return drawn;
-}
-
-/** Draws a link over what the graphics card has drawn of it, and its nodes over the link. */
-function drawFresh(context: Brush, { scene, linkLook, nodeLook }: Picture, view: View, link: Link): void {
-  const ends = endsOf(view, link);
-  if (!ends) return;
-  const look = linkLook(link);
-  paintEdge(context, ends, look, look.size);
-  for (const [at, id] of [link.from, link.to].entries()) {
-    const node = scene.nodeById.get(id);
-    if (node) paintNode(context, node, nodeLook(id), ends[at]!, view.scale);
-  }
 }
 
 /** Marks a node that something was found on. */

@@ -62,13 +62,14 @@ export function paintNode(
   look: NodeLook,
   middle: Point,
   scale: number,
+  widest = 2,
 ): void {
   const r = node.size * scale;
   shape(context, node.kind, middle, r);
   context.fillStyle = look.color;
   context.fill();
   if (node.kind === "claim") return;
-  const ring = Math.min(2, r / 2);
+  const ring = Math.min(widest, r / 2);
   shape(context, node.kind, middle, r - ring / 2);
   context.lineWidth = ring;
   context.strokeStyle = look.ring;

@@ -11,6 +11,7 @@ import type { Room } from "./arrange.ts";
 import type { Point } from "./curve.ts";
 import { fallOf } from "./fall.ts";
 import { fill, type Painted, paint, paintLinks } from "./fill.ts";
+import { type FreshLink, freshLink } from "./fresh.ts";
 import { type ImageKind, imageOf } from "./image.ts";
 import { drawOverlay, type Light, type Picture } from "./overlay.ts";
 import type { Drawn, View } from "./paint.ts";
@@ -80,7 +81,7 @@ const manyCurves = 10_000;
 const fewPieces = 8;
 /** Above this, finding the edge under the pointer costs more than it helps. */
 const mostPickedEdges = 20_000;
-/** From so many links on, all of them are not drawn again for the few that look different: our own layer shows those. */
+/** From so many links on, not all of them are drawn again for the few that look different: our own layer shows those. */
 const manyLinks = 1000;
 const mostFresh = 200;
 /** Below this, a picture is drawn quickly whatever draws it. */
@@ -158,16 +159,18 @@ export function createRenderer(
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     drawn = drawOverlay(context, picture, view(), light, fresh.values());
   };
+  /** The links judged last, drawn above the picture. */
+  const fresh = new Map<string, FreshLink>();
   /** Links with a new colour that the graphics card hears of when it draws the next time. */
-  const fresh = new Map<string, Link>();
+  const untold = new Set<Link>();
   const tell = ({ nodes, edges }: Painted): void => {
     if (nodes.length + edges.length > 0)
       sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
   };
   sigma.on("beforeRender", () => {
-    if (fresh.size === 0 || !picture) return;
-    const painted = paintLinks(graph, picture, fresh.values());
-    fresh.clear();
+    if (untold.size === 0 || !picture) return;
+    const painted = paintLinks(graph, picture, untold);
+    untold.clear();
     tell(painted);
   });
   const fromScreen = (x: number, y: number): Point => {
@@ -236,8 +239,9 @@ export function createRenderer(
       const all = showsAll();
       const fallen = picture && !moved ? fallOf(graph, picture, next) : null;
       picture = next;
-      fresh.clear();
+      untold.clear();
       if (moved) {
+        fresh.clear();
         const start = performance.now();
         // Filled before the renderer hears of it: it would answer each node and edge.
         graph = new MultiDirectedGraph();
@@ -263,9 +267,18 @@ export function createRenderer(
     },
     repaint(links) {
       if (!picture || links.length === 0) return;
-      for (const link of links) fresh.set(link.id, link);
-      if (picture.scene.links.length < manyLinks || fresh.size > mostFresh) sigma.scheduleRender();
-      else draw();
+      const { scene, linkLook } = picture;
+      for (const link of links) untold.add(link);
+      if (scene.links.length < manyLinks || links.length > mostFresh) {
+        sigma.scheduleRender();
+        return;
+      }
+      for (const link of links) {
+        fresh.delete(link.id);
+        fresh.set(link.id, freshLink(scene, link, linkLook(link).curved));
+      }
+      for (const id of [...fresh.keys()].slice(0, -mostFresh)) fresh.delete(id);
+      draw();
     },
     resize() {
       const all = showsAll();
