@@ -10,8 +10,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { strToU8, zipSync } from "fflate";
 import { expect, it } from "vitest";
 import type { Analysis } from "../../core/model.ts";
-import type { ImportSummary } from "../../server/store/imports/types.ts";
+import { crashed } from "../../server/jobs/bulk.ts";
+import type { ImportItem, ImportSummary } from "../../server/store/imports/types.ts";
 import { openStore } from "../../server/store/open.ts";
+import type { Page } from "../../server/store/store.ts";
 import { onEachEngine } from "./engines.ts";
 import { documentText, expectWhole, footing, server } from "./processes.ts";
 import { temporaryFolder } from "./support.ts";
@@ -100,7 +102,15 @@ onEachEngine("a kill", (engine) => {
       for (const id of imports) {
         for (;;) {
           const summary = await last.call<ImportSummary>("GET", `/api/imports/${id}`);
-          if (summary.state === "done") {
+          if (summary.state === "done" && summary.documents.aside > 0) {
+            // On a busy machine one document may be in hand at each of six kills. It is kept, and says so.
+            const { items } = await last.call<Page<ImportItem>>(
+              "GET",
+              `/api/imports/${id}/items?state=aside`,
+            );
+            expect(new Set(items.map((item) => item.problem?.code))).toEqual(new Set([crashed.code]));
+            await last.call("POST", `/api/imports/${id}/retry`);
+          } else if (summary.state === "done") {
             expect(summary.documents).toMatchObject({ total: documents, created: documents, waiting: 0 });
             break;
           }
