@@ -247,7 +247,9 @@ export type PinpointLabel =
   | "verse"
   | "volume"
   | "part"
-  | "column";
+  | "column"
+  | "regulation"
+  | "item";
 
 /** The place cited inside a source. `value` is as printed with dashes made "-" ("130-2" stays "130-2"). */
 export interface Pinpoint {

@@ -51,7 +51,9 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
   ["note", "[Ff]ootnotes?|[Ee]ndnotes?|[Nn]otes?|[Nn]ota|Anm\\.|[Ff]n\\.|nn?\\.", NUMBER],
   ["line", "[Ll]ines?|Zeilen?|Z\\.|ll?\\.", NUMBER],
   ["verse", "[Vv]erses?|[Vv]ers|vv\\.", NUMBER],
-  ["column", "[Cc]olumns?|[Cc]ols?\\.|Spalten?|Sp\\.", NUMBER],
+  ["column", "[Cc]olumns?|[Cc]ols?\\.|[Cc]ols?(?=\\s\\d)|Spalten?|Sp\\.", "\\d{1,5}(?:[a-d]|WS?|WH|GC)?"],
+  ["regulation", "[Rr]egulations?|[Rr]egs?\\.?(?=\\s\\d)", CLAUSE],
+  ["item", "[Ii]tems?|[Mm]inute(?=\\s\\d)", CLAUSE],
   ["volume", "[Vv]olumes?|[Vv]ols?\\.|Band|Bde?\\.|[Tt]omes?|t\\.", COUNT],
   ["part", "[Pp]arts?|[Pp]ts?\\.|Teil|[Pp]arte", `(?:${COUNT}|[A-Z]${END})`],
 ];

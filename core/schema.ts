@@ -99,6 +99,8 @@ export const pinpointSchema = z
       "volume",
       "part",
       "column",
+      "regulation",
+      "item",
     ]),
     value: text,
   })

@@ -19,6 +19,8 @@ const pinpointMarks: Readonly<Record<Pinpoint["label"], readonly [one: string, m
   volume: ["vol.", "vols."],
   part: ["pt.", "pts."],
   column: ["col.", "cols."],
+  regulation: ["reg.", "regs."],
+  item: ["item", "items"],
 };
 
 /** Returns "p. 675", "pp. 12–14". */

@@ -18,6 +18,8 @@ const SHORT: Readonly<Record<PinpointLabel, readonly [one: string, many: string]
   volume: ["vol.", "vols."],
   part: ["pt.", "pts."],
   column: ["col.", "cols."],
+  regulation: ["reg.", "regs."],
+  item: ["item", "items"],
 };
 
 /**

@@ -212,6 +212,22 @@ function monthOf(month: string, day: string): number[] {
   return rest >= 1 && rest <= 31 ? [number, rest] : [number];
 }
 
+const CARRIER =
+  /^[[(]?(?:(?:computer |mobile )?(?:software|program|app|code)|data ?set|database|data file|online(?: resource)?|internet|web ?(?:page|site)|blog(?: post)?|cd-?rom|dvd|video|film|podcast|audio|map|poster|slides|presentation|talk|manuscript|typescript|unpublished.*|preprint|press release|leaflet|pamphlet|newsletter|e-?mail|personal communication|letter|spreadsheet)[\])]?\.?$/i;
+
+/** `howpublished` is free text: somebody's name, the kind of thing ("Data set") or an address. */
+function howPublished(words: string | undefined): {
+  readonly publisher?: string;
+  readonly medium?: string;
+  readonly URL?: string;
+} {
+  if (words === undefined) return {};
+  const url = /https?:\/\/[^\s{}]+/.exec(words)?.[0];
+  if (url !== undefined) return { URL: url.replace(/[.,;]$/, "") };
+  if (/^(?:available|accessed|retrieved|last)\b/i.test(words)) return {};
+  return CARRIER.test(words) ? { medium: words.replace(/^[[(]|[\])]?\.?$/g, "") } : { publisher: words };
+}
+
 function toCsl({ type, key, fields }: Entry): Csl {
   const get = (...names: readonly string[]): string | undefined => {
     for (const name of names) {
@@ -228,6 +244,7 @@ function toCsl({ type, key, fields }: Entry): Csl {
   const title = get("title");
   const kind = types[type] ?? "document";
   const issued = dateOf(fields);
+  const published = howPublished(get("howpublished"));
   const isPart = kind === "chapter" || kind === "paper-conference" || kind === "entry-encyclopedia";
   const values: Record<string, unknown> = {
     author: names("author"),
@@ -244,18 +261,20 @@ function toCsl({ type, key, fields }: Entry): Csl {
     number: kind === "article-journal" ? undefined : get("number"),
     page: get("pages", "eid")?.replace(/\s*[\u2010-\u2015-]+\s*/g, "-"),
     edition: get("edition"),
-    publisher: get("publisher", "institution", "school", "organization", "howpublished"),
+    publisher: get("publisher", "institution", "school", "organization") ?? published.publisher,
+    medium: published.medium,
     "publisher-place": get("address", "location"),
     DOI: get("doi")?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, ""),
     PMID: get("pmid"),
     PMCID: get("pmcid"),
     ISBN: get("isbn"),
     ISSN: get("issn"),
-    URL: fields
-      .get("url")
-      ?.replace(/\\(?=[_%&#])/g, "")
-      .replace(/^\\url\{|[{}]/g, "")
-      .trim(),
+    URL:
+      fields
+        .get("url")
+        ?.replace(/\\(?=[_%&#])/g, "")
+        .replace(/^\\url\{|[{}]/g, "")
+        .trim() ?? published.URL,
     language: get("langid", "language"),
     note: get("note"),
   };

@@ -13,11 +13,11 @@ const RULE = "archival-citation";
 const LONGEST = 500;
 
 const HOLDER =
-  /(?:^|\s)(?:\p{L}*[Aa]rchiv(?:s|es?|io|o|um)?|Records? (?:Office|Centre|Center)|Public Record Office|(?:Heritage|History|Studies) Centre|Library|Libraries|\p{L}*[Bb]ibliothek|Bibliothèque|Biblioteca|Muniments|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Special Collections|Historical Society|Record Society|Rigsarkivet|Riksarkivet|[Aa]rkiv(?:et)?|Museum)(?=$|[\s.,(])|^(?:ASV|A\. ?S\. ?V\.|TNA|PRO|NARA|BL|BnF|GStA|BArch|PRONI)$/u;
+  /(?:^|\s)(?:\p{L}*[Aa]rchiv(?:s|es?|io|o|um)?|Records? (?:Office|Centre|Center)|Public Record Office|(?:Heritage|History|Studies) Centre|Library|Libraries|\p{L}*[Bb]ibliothek|Bibliothèque|Biblioteca|Muniments|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Special Collections|Historical Society|Record Society|Rigsarkivet|Riksarkivet|[Aa]rkiv(?:et)?|Museum)(?=$|[\s.,(])|^(?:ASV|A\. ?S\. ?V\.|TNA|PRO|NARA|BL|BnF|GStA|BArch|PRONI)$|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}\p{L}[\p{L}. -]{1,40}$/u;
 /** Who keeps nothing but papers: a volume of theirs is no printed one. */
 const ARCHIVE = /[Aa]rchiv|Record/;
 const SHELF =
-  /^(?:(?:MSS?|Mss?|Add\.? MSS?|Cod(?:ex)?|Cgm|Clm|Rep|Bestand|Best|Nr|No|Sign?|Signatur|[Bb]ox|[Ff]older|[Ff]ile|[Bb]undle|[Dd]ossier|[Ll]iasse|[Ll]egajo|[Cc]arton|Karton|Kasten|Mappe|Fasz|Cl|Bü|Series|RG|Record Group|[Rr]eg|Registro|b|busta|filza|fz|fondo|Fonds?|cart|Acc|Ref|Inv|Urk|Akten?|Tit|Lit)\.?(?:\s|(?=\d))(?:no\.?\s)?[\p{L}\d][\p{L}\d./ -]{0,40}|\p{Lu}{1,6}\d?\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:[/.-][\p{L}\d]{1,8}){0,6}|[\p{L}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d[\d/]{0,10})?)$/u;
+  /^(?:(?:MSS?|Mss?|Add\.? MSS?|Cod(?:ex)?|Cgm|Clm|Rep|Bestand|Best|Nr|No|Sign?|Signatur|[Bb]ox|[Ff]older|[Ff]ile|[Bb]undle|[Dd]ossier|[Ll]iasse|[Ll]egajo|[Cc]arton|Karton|Kasten|Mappe|Fasz|Cl|Bü|Series|RG|Record Group|[Rr]eg|Registro|b|busta|filza|fz|fondo|Fonds?|cart|Acc|Ref|Inv|Urk|Akten?|Tit|Lit)\.?(?:\s|(?=\d))(?:no\.?\s)?[\p{L}\d][\p{L}\d./ –-]{0,40}|\d{1,3}\s?\p{Lu}{1,2}\s?\d{1,5}(?:\/\d{1,4})?|\p{Lu}\p{L}{2,24}\.?\s\d{1,5}(?:\/[\p{L}\d]{1,6}){1,4}|\p{Lu}{1,6}\d?\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:[/.-][\p{L}\d]{1,8}){0,6}|[\p{L}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d[\d/]{0,10})?)$/u;
 /** "111-1": a mark only where another part of the mark follows, else it is a range of pages. */
 const NUMBERS = /^\d{1,4}-\d{1,4}$/;
 const LEAF = /^(?:fols?\.?|ff?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
@@ -30,6 +30,27 @@ const CORRESPONDENCE =
 const LETTER =
   /^((?:Letter|Brief|Lettre|Lettera|Dispatch|Report|Schreiben)s?\s(?:of|by|from|von|des|de|di)\s)(.+?)(\s(?:to|an|à|a)\s.+)$/u;
 
+/** Who keeps papers by its full name: "Stadtarchiv Neuburg", "Grimsholm Borough Archives"; no journal is called so. */
+const HOUSE =
+  /^(?:\p{Lu}\p{L}+archiv(?:et)?(?:\s\p{L}[^,:;]*)?|(?:\p{L}[\p{L}.’'-]*\s){1,5}(?:Archives?|Record Office|Records Centre|Muniments)|Archives? (?:nationales?|départementales|municipales|de|du|des|of)\s?.*|Archivio (?:di Stato|storico|segreto|comunale).*)$/u;
+const STROKES = /^\p{L}{1,6}\s?\d{0,5}(?:\/[\p{L}\d]{1,8}){1,6}$/u;
+/** Letters that stand for a house, "GBA", and further on a mark with strokes or a leaf and a day or a title. */
+const lettered = (parts: readonly Part[]): number =>
+  parts.findIndex(
+    ({ text }, i) =>
+      /^\p{Lu}{2,6}$/u.test(text) &&
+      parts.length > 2 &&
+      // At the end of the string the mark follows at once.
+      parts
+        .slice(i + 1, i === 0 ? undefined : i + 2)
+        .some((p) => STROKES.test(p.text) && !p.text.startsWith(text)) &&
+      parts.every((p) => !/https?:|^\d{1,4}$|\bpp?\.\s/.test(p.text)),
+  );
+
+/** "März 1871" is a date, "Eisbuch 1871" a book. */
+const isDate = (text: string): boolean =>
+  DATE.test(text) && (!/\p{L}/u.test(text) || (parseDate(text)?.date["date-parts"]?.[0]?.length ?? 0) > 1);
+
 interface Part extends Span {
   readonly text: string;
 }
@@ -38,7 +59,8 @@ interface Part extends Span {
 export function parseArchival(raw: string): ParsedReference | null {
   if (raw.length > LONGEST) return null;
   const parts = cut(raw);
-  const holder = parts.findIndex((p) => HOLDER.test(p.text) && p.text.length < 80 && !/\d{3}/.test(p.text));
+  const named = parts.findIndex((p) => HOLDER.test(p.text) && p.text.length < 80 && !/\d{3}/.test(p.text));
+  const holder = named < 0 ? lettered(parts) : named;
   if (holder < 0 || parts.length < 2) return null;
   const isShelf = (p: Part, i: number): boolean =>
     i !== holder &&
@@ -55,14 +77,18 @@ export function parseArchival(raw: string): ParsedReference | null {
   const volume = volumes && ARCHIVE.test(parts[holder]!.text);
   // "Archiv für Kulturgeschichte, 58, 1976" and "Meteoritics; vol. 34" are periodicals.
   if ((volumes && !volume) || parts.some((p) => /^\d{1,4}$/.test(p.text) && !DATE.test(p.text))) return null;
-  if (first < 0 && leaves.length === 0 && !volume) return null;
+  const house = holder === 0 && HOUSE.test(parts[0]!.text) && parts.length > 1 && parts.length < 6;
+  if (first < 0 && leaves.length === 0 && !volume && !house) return null;
   // A printed book says its publisher behind a colon, or sits in brackets with its year.
   if (/\((?:[^()]*:)?[^()]*\b(?:1[4-9]|20)\d\d\)|:\s\p{Lu}[^,:]*,\s\d{4}/u.test(raw)) return null;
   const b = new Builder(raw);
   const prove = (field: string, span: Span): void => b.prove(field, span, "likely", RULE);
   const text = (span: Span): string => raw.slice(span.start, span.end);
   // "The National Archives (TNA)": the letters stand for the name before them.
-  const letters = /\s\(\p{Lu}{2,8}\)$/u.exec(parts[holder]!.text)?.[0].length ?? 0;
+  const letters =
+    /\s[([](?:(?:here(?:in)?after|henceforth|künftig|im Folgenden|fortan|ci-après),?:?\s)?[“"‘]?\p{Lu}[\p{L}\d]{1,7}[”"’]?[)\]]$/u.exec(
+      parts[holder]!.text,
+    )?.[0].length ?? 0;
   const whole = parts[holder]!;
   const at = { ...whole, end: whole.end - letters };
   b.draft.archive = text(at);
@@ -81,7 +107,7 @@ export function parseArchival(raw: string): ParsedReference | null {
       prove("volume", part);
     } else if (leaves.includes(i)) {
       if (!b.evidence.some((e) => e.field === "locator")) prove("locator", part);
-    } else if (DATE.test(part.text) && b.draft.issued === undefined) {
+    } else if (isDate(part.text) && b.draft.issued === undefined) {
       const read = parseDate(part.text);
       if (!read) return;
       b.draft.issued = read.date;
@@ -99,7 +125,7 @@ export function parseArchival(raw: string): ParsedReference | null {
 const isTown = (part: Part, house: Part): boolean =>
   /^\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+)?$/u.test(part.text) &&
   (((GAZETTEER.get(part.text.toLowerCase()) ?? 0) & 1) === 1 ||
-    /National|Public|Library|Historical|Staats|Bundes/.test(house.text));
+    /National|Public|Library|Historical|Staats|Bundes|Riks|Rigs/.test(house.text));
 
 /** Sets the title and, where it names one, the writer. */
 function nameTitle(b: Builder, title: Span, prove: (field: string, span: Span) => void): void {

@@ -5,7 +5,7 @@ import { Builder } from "./build.ts";
 import { parseDate } from "./dates.ts";
 import { type FoundIdentifier, findIdentifiers } from "./identifiers.ts";
 import { languageOf } from "./language.ts";
-import { parseNames } from "./names.ts";
+import { oneBody, parseNames } from "./names.ts";
 import { parsePages } from "./pages.ts";
 import { repair } from "./repair.ts";
 import { type Label, type Segment, trim } from "./segment.ts";
@@ -141,7 +141,9 @@ function putField(
     case "author":
     case "editor":
     case "translator": {
-      const list = parseNames(raw.slice(free.start, free.end));
+      const names = raw.slice(free.start, free.end);
+      const order = field === "author" ? namesInverted(raw, free.end) : null;
+      const list = (order ? oneBody(names, order === "apa") : null) ?? parseNames(names);
       if (field === "author" && list.truncated) b.truncated = true;
       if (list.names.length === 0) return false;
       b.addPeople(field, list.names);
@@ -208,6 +210,19 @@ function putField(
       break;
   }
   return putText(b, field, span, confidence, rule);
+}
+
+/** "Leeds: BIP Press; 2020": an imprint as MEDLINE prints it. */
+const MEDLINE = /\p{L}:\s[^:;.]{2,80};\s(?:19|20)\d\d(?!\d)|\[(?:cited|Internet)\b/u;
+
+/**
+ * Styles that put every surname first: MEDLINE, and APA with its year in brackets behind the names. Names printed
+ * there without comma or initials are a body: "Ellmouth Hospitals. Audit. Ellmouth: …; 2022".
+ */
+function namesInverted(raw: string, end: number): "apa" | "medline" | null {
+  if (!/\.\s*$/u.test(raw.slice(0, end))) return null;
+  if (/^\s*\((?:19|20)\d\d[a-z]?(?:,\s[^()]{3,20})?\)\.\s/u.test(raw.slice(end, end + 40))) return "apa";
+  return MEDLINE.test(raw.slice(end, end + 600)) ? "medline" : null;
 }
 
 /** "(2016) 'Ferry cuts', The Herald, 14 August": the day of a paper stands apart from the year. */

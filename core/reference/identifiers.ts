@@ -7,8 +7,13 @@ export interface FoundIdentifier extends Span {
   readonly value: string;
 }
 
+/** "example.org/rain": an address without its scheme needs a path. */
+const BARE_ADDRESS =
+  /(?<![\p{L}\d@./_-])(?:[a-z\d](?:[a-z\d-]{0,60}[a-z\d])?\.){1,4}[a-z]{2,12}\/(?=[^\s/])[^\s<>"“”«»]*/gu;
+
 const PATTERNS: readonly (readonly [FoundIdentifier["field"], RegExp])[] = [
   ["URL", /\b(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"“”«»]+/giu],
+  ["URL", BARE_ADDRESS],
   // A DOI begins with 10; after the word "doi" a wrong number is still meant as one.
   ["DOI", /(?<![\w.])10\.\d{4,9}(?:\.\d+)*\/[^\s<>"“”«»]+|(?<=\bdoi:?\s{0,2})1\d\.\d{4,9}\/[^\s<>"“”«»]+/giu],
   ["PMCID", /\bPMC ?\d{5,9}\b/gu],
@@ -30,11 +35,13 @@ export function findIdentifiers(raw: string): readonly FoundIdentifier[] {
   const out: FoundIdentifier[] = [];
   const text = raw.length > LONGEST ? raw.slice(0, LONGEST) : raw;
   for (const [field, pattern] of PATTERNS) {
+    // A scheme that no address begins with was broken, and the address with it.
+    if (pattern === BARE_ADDRESS && /https?(?!:\/\/)/i.test(text)) continue;
     for (const m of text.matchAll(pattern)) {
       const found = m[1] ?? m[0];
       const from = m.index + m[0].indexOf(found);
       const value = trimUrl(found);
-      const doi = field === "URL" ? /^https?:\/\/(?:dx\.|www\.)?doi\.org\/(?=10\.)/i.exec(value) : null;
+      const doi = field === "URL" ? /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(?=10\.)/i.exec(value) : null;
       const start = doi ? from + doi[0].length : from;
       const span = { start, end: from + value.length };
       if (out.some((o) => span.start < o.end && o.start < span.end)) continue;

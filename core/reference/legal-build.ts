@@ -16,7 +16,16 @@ export function groups(m: RegExpExecArray): Groups {
 /** Sets a field to the words of the span. */
 export function put(
   b: Builder,
-  field: "title" | "container-title" | "volume" | "page" | "authority" | "number" | "issue" | "edition",
+  field:
+    | "title"
+    | "container-title"
+    | "volume"
+    | "page"
+    | "authority"
+    | "number"
+    | "issue"
+    | "edition"
+    | "publisher",
   span: Span | null | undefined,
 ): void {
   if (!span) return;

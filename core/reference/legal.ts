@@ -6,6 +6,7 @@ import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
 import { dated, groups, people, pinned, put } from "./legal-build.ts";
 import { parseCivilLaw } from "./legal-civil.ts";
+import { isBody } from "./names.ts";
 import { parsePages } from "./pages.ts";
 
 /** Longer strings are no single legal citation. */
@@ -31,13 +32,13 @@ const NEUTRAL = new RegExp(
   "du",
 );
 const REVIEW = new RegExp(
-  `^(.{3,300}?),\\s(\\d{1,4})\\s(${REPORTER}|${SPELT})\\s(\\d{1,5})${PIN}\\s\\(((?:\\p{L}+\\.?\\s)?\\d{4})\\)\\.?$`,
+  `^(.{3,300}?),\\s(\\d{1,4})\\s(${REPORTER}|${SPELT})\\s(\\d{1,5})${PIN}\\s\\(((?:\\p{L}+\\.?\\s(?:\\d{1,2},\\s)?)?\\d{4})\\)\\.?$`,
   "du",
 );
 const CODE =
-  /^(?=[^;]{0,140}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b|Const))(\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,140}?|\d+\s\p{Lu}[^;()§]{1,60}?)\s?(§{1,2}\s?[\dA-Za-z][\w.:-]*(?:\(\w{1,4}\))*(?:\s?[-–]\s?\d[\d.:-]*)?(?:,\s\d[\w.:-]*)*)(?:\s\(([^()]{0,40}?)(\d{4})\))?\.?$/du;
+  /^(?=[^;]{0,140}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b|Const))(\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,140}?|\d+\s\p{Lu}[^;()§]{1,60}?)\s?(§{1,2}\s?[\dA-Za-z][\w.:-]*(?:\(\w{1,4}\))*(?:\s?[-–]\s?\d[\d.:-]*)?(?:,\s\d[\w.:-]*)*)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-–][\da-z]{1,3})?|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?)(\d{4})\))?\.?$/du;
 const ACT =
-  /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Order|Directive|Law|Code)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\(([^()]{2,30})\))?(?:,\s((?:ss?|arts?|regs?|sch|pt|section|article)\b\.?\s?\d[\w()–-]*))?\.?$/du;
+  /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Rules|Order|Directive|Law|Code|Measure|Bye-?laws)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\((?!S\.?I\.?\s|SSI|WSI|SR\s)([^()]{2,30})\))?(?:,?\s\(?((?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5})\)?)?(?:,?\s((?:ss?|arts?|regs?|rr?|paras?|[Ss]ch|pt|section|article|regulation|rule)\b\.?\s?\d[\w()–-]*))?\.?$/du;
 const PUBLIC_LAW =
   /^(?:((?:[\p{L}’'&,.-]+\s){1,14}?(?:of\s\d{4})?),\s)?Pub(?:lic|\.)\sL(?:aw|\.)\s(?:No\.\s)?([\d-]+)(?:,\s(§{1,2}\s?[\w.–-]+))?(?:,\s(\d+)\s(Stat\.)\s(\d+)(?:,\s(\d+(?:[-–]\d+)?))?)?(?:\s\((\d{4})\))?\.?$/du;
 /** "H.R. Rep. No. 94-1476, at 47 (1976)". */
@@ -46,7 +47,7 @@ const CONGRESS =
 const CONSTITUTION =
   /^((?:U\.\s?S\.|\p{Lu}[\p{L}.]{1,14})\sConst\.)\s((?:art|amend|pmbl)\.(?:\s[IVXLC\d]+)?(?:,\s(?:§|cl\.|sec\.)\s?[\dIVX]+)*)\.?$/du;
 const BOOK =
-  /^([^;:“”"()\d]{3,80}?),\s([^;“”"()]{4,160}?)\s(\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)\s\(((?:\d+\w{2}|rev\.|Rev\.|\d+)\sed\.?,?\s)?(\d{4})\)\.?$/du;
+  /^(?:(\d{1,2})\s)?([^;:“”"()\d]{3,80}?),\s([^;“”"()]{4,160}?)\s((?:\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s(?:&\s)?(?:nn?|tbls?|figs?|pls?|app)\.\s?[\dA-Z][\d.–-]*)?)|(?:§{1,2}\s?|¶{1,2}\s?|ch\.\s|tbl\.\s?)\d[\d.:–-]*)\s\(((?:[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(?:\d+(?:d|st|nd|rd|th)?|rev\.|Rev\.)\sed\.?,?\s|[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(\d{4})\)\.?$/du;
 
 /** Returns the reference where the whole string is a legal citation, else null. Time bounded by the length limit. */
 export function parseLegal(raw: string): ParsedReference | null {
@@ -146,21 +147,24 @@ function readCode(raw: string, text: string): ParsedReference | null {
     put(b, "title", g[1]);
     dated(b, g[2]);
     put(b, "authority", g[3]);
-    pinned(b, g[4]);
+    put(b, "number", g[4]);
+    pinned(b, g[5]);
     return b.finish("legislation", "likely");
   }
   return null;
 }
 
 /** A review: a law journal, or any abbreviated one with volume, page and cited page in this order. */
-const LAW = /\b(?:L\.|LAW\b|Law|Legal|Jur)/;
+const LAW = /\b(?:L\.|LAW\b|Law|Legal|Jur|Fed\.\sReg)/;
 
 function readReview(raw: string, text: string): ParsedReference | null {
   const m = REVIEW.exec(text);
   if (!m || !(LAW.test(m[3]!) || m[5] !== undefined)) return null;
   const g = groups(m);
   const head = m[1]!;
-  const comma = /^((?:[^,]|,\s(?:Jr|Sr|II|III|IV)\b)+?),\s(?=\S)/u.exec(head);
+  // A rule of an agency is signed by nobody: "Remote Identification, 86 Fed. Reg. 4390".
+  const register = /^(?:Fed\.\sReg\.|Stat\.)$/.test(m[3]!);
+  const comma = register ? null : /^((?:[^,]|,\s(?:Jr|Sr|II|III|IV)\b)+?),\s(?=\S)/u.exec(head);
   const b = new Builder(raw);
   const at = g[1]!.start;
   if (comma) people(b, { start: at, end: at + comma[1]!.length });
@@ -175,7 +179,7 @@ function readReview(raw: string, text: string): ParsedReference | null {
   put(b, "page", g[4]);
   pinned(b, g[5]);
   dated(b, g[6]);
-  return b.finish("article-journal", "certain");
+  return b.finish(register ? "legislation" : "article-journal", "certain");
 }
 
 /** "Timothy Endale, 'Reading Easements Narrowly' (2009) 72 MLR 601, 612": an article in the English way. */
@@ -216,32 +220,49 @@ function readPaper(raw: string, text: string): ParsedReference | null {
   return b.finish("report", "likely");
 }
 
+/** Words whose number counts a paper in its series. */
+export const NUMBERED_PAPER =
+  /(?:^|[\s,])(?:Cm(?:nd|d)?|CP|HC|HL|SP|SI|Nos?|Nr|Vol|Bd|Paper|Circular|Bulletin|Memorandum|Series|Release|Statistics|\p{Lu}{2,5})\.?$/u;
+
 const PERIODICAL =
   /\b(?:Journal|Review|Zeitschrift|Revue|Rivista|Annals?|Annalen|Bulletin|Proceedings|Transactions|Letters|Acta|Archiv|Quarterly|Magazine)\b|\b(?:pp?|vol|no)$|\./;
 
 function readBook(raw: string, text: string): ParsedReference | null {
   const m = BOOK.exec(text);
   if (!m) return null;
-  const [, author = "", title = "", page = "", edition] = m;
+  const [, volume, author = "", title = "", page = "", edition] = m;
+  // A year is no page, and "Cm 9904" is the number of a paper.
+  if (/^(?:1[5-9]|20)\d\d(?:[-–]\d+)?$/.test(page) || NUMBERED_PAPER.test(title)) return null;
   const words = title.split(/\s+/);
   const plain =
-    words.length > 1 &&
+    (words.length > 1 || edition !== undefined) &&
     !/,\s\d{1,4}\s\p{Lu}/u.test(title) &&
     !PERIODICAL.test(title) &&
     /^\p{Lu}/u.test(title);
   // "Nature 45 (1974)" is a volume; a range, an edition or a title with small words is a book.
   const sure =
     edition !== undefined ||
-    /[-–]/.test(page) ||
+    volume !== undefined ||
+    /[-–§¶.]/.test(page) ||
+    isBody(author) ||
     (words.length > 3 && /\s(?:and|of|in|the|to|for|on)\s/.test(title));
   if (!plain || !sure || !/\p{Lu}\p{Ll}/u.test(author) || /\bet al/.test(author)) return null;
   const g = groups(m);
   const b = new Builder(raw);
-  people(b, g[1]!);
-  put(b, "title", g[2]);
-  pinned(b, g[3]);
-  put(b, "edition", g[4]);
-  dated(b, g[5]);
+  put(b, "volume", g[1]);
+  people(b, g[2]!);
+  // "GAO-12-881, Rural Airports": the number of the report stands before its title.
+  const number = /^(\p{Lu}{2,6}-[\d-]+),\s/u.exec(title);
+  const from = g[3]!.start + (number?.[0].length ?? 0);
+  if (number) put(b, "number", { start: g[3]!.start, end: g[3]!.start + number[1]!.length });
+  put(b, "title", { start: from, end: g[3]!.end });
+  pinned(b, g[4]);
+  const count = /\d+(?=(?:d|st|nd|rd|th)?\sed)|[Rr]ev(?=\.\sed)/.exec(edition ?? "");
+  if (count && g[5]) {
+    const start = g[5].start + count.index;
+    put(b, "edition", { start, end: start + count[0].length });
+  }
+  dated(b, g[6]);
   return b.finish("book", "likely");
 }
 

@@ -3,6 +3,7 @@
  * direct ("Bruce J. Brew") and mixed lists, particles, suffixes, organisations, "et al.".
  */
 import type { CslName } from "../model.ts";
+import { GAZETTEER } from "./gazetteer.ts";
 
 export interface NameList {
   readonly names: readonly CslName[];
@@ -26,6 +27,13 @@ const TAIL =
 
 const ORG =
   /\b(?:universit\p{L}*|institut\p{L}*|minist\p{L}+|department|dept|division|organi[sz]ation|organización|organisation|association|asociación|society|société|sociedad|council|committee|comité|commission|comisión|agency|agence|board|bureau|office|centre|center|centro|group|groupe|collaborations?|consortium|bank|company|corp|corporation|inc|ltd|llc|gmbh|foundation|fund|federation|union|network|service|services|authority|academy|college|school|museum|library|trust|team|projects?|program|programme|programs|task force|government|parliament|court|police|press|alliance|initiative|forum|observatory|laborator(?:y|ies)|verein|verband|bundes\p{L}+|landes\p{L}+|\p{L}*amt|gesellschaft|stiftung|ministerium|congress|senate|administration|conference|nations|working party|investigators|registry|systems|software|technologies|states)\b/iu;
+
+/** Words that name a body where persons stand; in a title they name a thing. */
+const BODY =
+  /(?<!\p{L})(?:associations|councils|directorate|secretariat|inspectorate|ombudsman|regulator|tribunal|registrars?|hospitals?|clinics?|infirmary|unit|panel|chamber|cooperative|partnership|coalition|campaign|survey|taskforce|archives?|labs?|publishers|publications|nurses|physicians|surgeons|engineers|teachers|workers|employers|railways?|ports|gardens|\p{L}{4,}(?:ists|icians)|\p{L}*(?:behörde|institut|ministerium|museum|kommission|archiv|gericht)|dep['’]t|comm['’]n|ass['’]n|gov['’]t|nat['’]l|int['’]l|soc['’]y|off\.|admin\.|auth\.|inst\.|staff|observatoire|fédération|institución|istituto|associazione)(?!\p{L})/iu;
+/** "Lamb A, on behalf of the TICKS Study Group": a body behind its persons. */
+const BEHALF =
+  /(?:,?\s(?:on behalf of|writing for)|,\s(?:for|and))\s(?:the\s)?(?=(?:\p{Lu}[\p{L}\d-]*\s){1,6}(?:Group|Investigators|Collaborators|Consortium|Network|Collaboration|Committee|Team)\b)/u;
 
 const ORG_WORDS = /(?:^|\s)(?:of|for|the|on|at|für|pour|para|zur|zum)\s/u;
 const PARTICLE =
@@ -54,9 +62,31 @@ interface Piece {
   readonly initials: boolean;
 }
 
+/**
+ * Returns the stretch as one body where it holds several words and nothing that a list of persons has. Two words
+ * may be a person's all the same: `sure` asks for three, or a place or an acronym among the two.
+ */
+export function oneBody(text: string, sure: boolean): NameList | null {
+  const literal = clean(text.replace(/\s+/gu, " "));
+  const words = literal.split(" ");
+  const persons =
+    /[,;&.\d]|\s(?:and|und|et)\s|\bet al\b/iu.test(literal) ||
+    words.some((word) => isInitial(word) && !/^\p{Lu}{3,}$/u.test(word)) ||
+    !words.every((word) => /^\p{Lu}/u.test(word));
+  const given = ((GAZETTEER.get(words[0]!.toLowerCase()) ?? 0) & 2) === 2;
+  const telling = words.some(
+    (word) => /^\p{Lu}{2,}$/u.test(word) || ((GAZETTEER.get(word.toLowerCase()) ?? 0) & 1) === 1,
+  );
+  return words.length < 2 || persons || given || (sure && words.length < 3 && !telling)
+    ? null
+    : { names: [{ literal }], truncated: false };
+}
+
 /** Returns the names of the stretch in order; "et al." is never among them. Linear in length. */
 export function parseNames(text: string): NameList {
   let s = text
+    .replace(BEHALF, "; ")
+    .replace(/,\s(?:Art|Artikel|Lemma|s\.\s?v)\.?\s*$/u, "")
     .replace(/<\/?[a-z]{1,10}\/?>/giu, " ")
     .replace(/\s+/gu, " ")
     .replace(/ \.(?=[\s\p{Lu}])/gu, ". ")
@@ -103,12 +133,16 @@ function cutTail(s: string): string {
 /** Returns true where a word says that a body is named: "Institute", "Council", "Ministerium". */
 export const hasBodyWord = (s: string): boolean => ORG.test(s);
 
+/** Returns true where persons cannot be called so: "Nat’l", "Hospitals" and the like besides. */
+export const isBody = (s: string): boolean => ORG.test(s) || BODY.test(s);
+
 function isOrganisation(s: string): boolean {
   if (/(?:^|[\s.])\p{Lu}\./u.test(s) && !/\bU\.\s?[SKN]\b/u.test(s)) return false;
   const pieces = s.split(/[,;]/u);
   const first = pieces[0] ?? "";
-  if (ORG.test(first) || ORG_WORDS.test(` ${first}`))
-    return first.split(" ").length > 1 || pieces.length === 1;
+  const words = first.split(" ").length;
+  if (ORG.test(first) || (words > 1 && BODY.test(first)) || ORG_WORDS.test(` ${first}`))
+    return words > 1 || pieces.length === 1;
   return /^[\p{Lu}\d&/-]{2,8}$/u.test(s) && !/^\p{Lu}{1,3}$/u.test(s);
 }
 
@@ -224,7 +258,7 @@ function direct(piece: Piece): CslName {
       break;
     }
   }
-  if (ORG.test(piece.text)) return { literal: piece.text };
+  if (ORG.test(piece.text) || BODY.test(piece.text)) return { literal: piece.text };
   return person(words.slice(at), words.slice(0, at), suffix);
 }
 

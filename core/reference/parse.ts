@@ -7,6 +7,8 @@ import { parseLegal } from "./legal.ts";
 import { leanTo, leastSure } from "./list.ts";
 import { type Decoded, decode } from "./model/decode.ts";
 import { referenceModel } from "./model/load.ts";
+import { parseOfficial } from "./official.ts";
+import { parsePress } from "./press.ts";
 import { LABELS, type Segment } from "./segment.ts";
 import { type Tokens, tokenize } from "./tokens.ts";
 
@@ -17,8 +19,12 @@ const RULE = "sequence-model";
  * string does not show are absent. Never throws. Time linear in length, bounded by `MAX_TOKENS`.
  */
 export function parseReference(raw: string): ParsedReference {
-  return parseLegal(raw) ?? parseArchival(raw) ?? assemble(raw, segment(raw), RULE);
+  return byGrammar(raw) ?? assemble(raw, segment(raw), RULE);
 }
+
+/** What is printed by strict rules is read by rules. */
+const byGrammar = (raw: string): ParsedReference | null =>
+  parseLegal(raw) ?? parseArchival(raw) ?? parsePress(raw) ?? parseOfficial(raw);
 
 /** An entry this sure is not read again. */
 const SETTLED = 0.97;
@@ -31,7 +37,7 @@ const SETTLED = 0.97;
 export function parseReferences(list: readonly string[]): ParsedReference[] {
   const model = referenceModel();
   const entries = list.map((raw) => {
-    const known = parseLegal(raw) ?? parseArchival(raw);
+    const known = byGrammar(raw);
     const tokens = tokenize(raw);
     const seen = known ? null : observe(tokens);
     return { raw, known, tokens, seen, read: seen ? decode(model, seen) : null };

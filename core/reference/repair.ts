@@ -2,6 +2,15 @@
 import { Draft } from "./draft.ts";
 import { GAZETTEER } from "./gazetteer.ts";
 import { hasBodyWord } from "./names.ts";
+import {
+  cutDescription,
+  cutIssueOfPaper,
+  cutKind,
+  cutShortPress,
+  cutSite,
+  cutStandard,
+  namePaper,
+} from "./repair-described.ts";
 import type { Label, Segment } from "./segment.ts";
 
 /** Returns the stretches after the repairs; they still cover the same text in the same order. */
@@ -267,6 +276,13 @@ const RULES: readonly ((d: Draft) => void)[] = [
   endTitleAtQuote,
   cutBrackets,
   nameTitle,
+  cutDescription,
+  cutStandard,
+  cutKind,
+  cutIssueOfPaper,
+  cutShortPress,
+  cutSite,
+  namePaper,
   takeBodyFromTitle,
   takeVolumeFromContainer,
   cutVolume,

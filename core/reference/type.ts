@@ -7,7 +7,10 @@ const REPORT =
   /\b(?:tech(?:nical)?\.? rep(?:ort|\.)|rep\.|research report|working paper|discussion paper|policy brief|white paper|report no|rapport|bericht nr|final report|annual report|deliverable|report)(?!\p{L})/iu;
 const PROCEEDINGS =
   /\b(?:proc(?:eedings)?|(?:int|annu?|natl?)\.\s(?:conf|symp|congr)|conference|conf\.|symposium|symp\.|workshop|congress|colloquium|kongress|tagung|actes du|atti del)(?!\p{L})/iu;
-const NEWSPAPER =
+const SPOKEN =
+  /\b(?:conference|panel|keynote)\s(?:session|presentation|paper|address|talk)$|\bpaper presentation$|\bposter(?:\s(?:session|presentation))?$/iu;
+/** Words in the names of newspapers. */
+export const NEWSPAPER =
   /(?:^|\P{L})(?:times|courier|courrier|post|herald|guardian|tribune|gazette|telegraph|chronicle|observer|independent|standard|star|sun|mail|mirror|dispatch|examiner|express|globe|press|argus|advertiser|sentinel|inquirer|enquirer|news|daily|journal|\p{L}*zeitung|tageblatt|tagblatt|\p{L}*anzeiger|\p{L}*nachrichten|rundschau|allgemeine|morgenpost|kurier|presse|bild|le monde|figaro|libération|dépêche|progrès|ouest-france|el pa[ií]s|el mundo|corriere|repubblica|la stampa|gazzetta)(?!\p{L})/iu;
 const DATASET = /\[?\b(?:data ?set|database|data file)\b/iu;
 const SOFTWARE = /\b(?:computer (?:software|program)|software|r package|source code)\b|\bversion \d+\.\d/iu;
@@ -27,6 +30,7 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
   const date = csl.issued?.["date-parts"]?.[0] ?? [];
   const organisation = csl.author?.[0]?.literal;
   if (THESIS.test(words)) return "thesis";
+  if (SPOKEN.test(csl.genre ?? "")) return "paper-conference";
   if (container !== "") {
     if (evidence.preprint && !evidence.journal) return "article";
     if (PREPRINT.test(container)) return "article";

@@ -82,6 +82,15 @@ function withSameAuthor(cite: CiteText, before: Outcome | undefined, index: Work
   return author === undefined ? cite : { ...cite, names: [author] };
 }
 
+/** "Leith, letter to E. Dow, 4 January 1895, quoted in …": a paper without a place of its own was not seen. */
+function unprinted(entries: readonly Entry[], own: readonly Outcome[]): boolean {
+  const csl = entries[own.length - 2]?.cite.reference?.csl;
+  if (!csl || own.at(-1)?.kind !== "resolved") return false;
+  const placed =
+    csl["container-title"] ?? csl.publisher ?? csl["publisher-place"] ?? csl.archive ?? csl.DOI ?? csl.URL;
+  return placed === undefined && csl.edition === undefined && csl.volume === undefined;
+}
+
 /**
  * Resolves the citations of notes in order and returns the outcomes by position. Linear in the citations, but
  * for the number of works that share one surname.
@@ -117,7 +126,7 @@ export function resolveNotes(
       const outcome = cite.form === "key" ? byKey(cite) : resolveForm(cite, describes, context);
       habits.see(cite, outcome, index);
       own.push(outcome);
-      if (isSecondary(cite) && own.length > 1 && own.at(-2)!.kind === "refused")
+      if (isSecondary(cite) && own.length > 1 && (own.at(-2)!.kind === "refused" || unprinted(entries, own)))
         own[own.length - 2] = ORIGINAL;
     }
     entries.forEach((entry, i) => {

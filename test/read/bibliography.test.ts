@@ -55,6 +55,24 @@ describe("BibTeX", () => {
     });
   });
 
+  it.each([
+    ["{Data set}", { medium: "Data set" }],
+    ["{[Computer software]}", { medium: "Computer software" }],
+    ["{Unpublished manuscript}", { medium: "Unpublished manuscript" }],
+    ["{\\url{https://lamps.example/inventory}}", { URL: "https://lamps.example/inventory" }],
+    ["{Accessed 3 May 2020}", {}],
+    ["{Lantern House}", { publisher: "Lantern House" }],
+  ])("reads howpublished = %s", (words, expected) => {
+    const [entry] = parseBibtex(`@misc{a, title = {Inventory}, howpublished = ${words}}`);
+    const { publisher, medium, URL } = entry!;
+    expect({ publisher, medium, URL }).toEqual({
+      publisher: undefined,
+      medium: undefined,
+      URL: undefined,
+      ...expected,
+    });
+  });
+
   it("ends on entries that never close", () => {
     const started = performance.now();
     for (const flood of ["@a{x, t={", "@a{", "@a{x, b=1,", '@a{x, t="{']) parseBibtex(flood.repeat(50_000));

@@ -102,6 +102,8 @@ const labels: Readonly<Record<string, PinpointLabel>> = {
   volume: "volume",
   part: "part",
   column: "column",
+  regulation: "regulation",
+  item: "item",
 };
 
 function pinpoint(label: string, value: string): Pinpoint | null {

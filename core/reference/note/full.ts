@@ -1,6 +1,8 @@
 /** Tells whether a stretch of text describes a work in full, and takes the pinpoint from its end. */
 import type { Pinpoint } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
+import { parseArchival } from "../archival.ts";
+import { isBody } from "../names.ts";
 import { readLegalFull } from "./legal.ts";
 import { readNames } from "./name-list.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
@@ -27,6 +29,15 @@ const STRONG: readonly RegExp[] = [
     "u",
   ),
   /\b10\.\d{4,9}\/\S|https?:\/\/\S|\bwww\.\S+\.\S|\barXiv:\d|\bISBN\b/iu,
+  // longplatform.org/rain
+  /(?:^|[\s(<])(?:[a-z\d-]{2,40}\.){1,4}[a-z]{2,12}\/[^\s/]/u,
+  // Impact Assessment, Cm 9904 (2021), after any title
+  /\b(?:Cmn?d?|C|CP|HC|HL|SP)\.?\s(?:Paper\s)?\d{1,5}(?:-[IVX]+)?,?\s\(?(?:1[89]|20)\d{2}/u,
+  // Bundesamt für Eis (Hrsg.): Jahresbericht 1998. Bonn 1999
+  new RegExp(
+    `^[^.:]{3,120}(?:\\.\\)|\\p{L}):\\s.{4,240}[.!?]\\s\\p{Lu}[\\p{L}/-]{2,24}(?:\\s(?:a\\. ?M\\.|u\\. ?a\\.|/ ?\\p{Lu}\\p{L}+))?\\s${Y}(?=,\\sS\\.|[.,;]|$)`,
+    "u",
+  ),
   // Hafenrecht, 3. Aufl. 2001
   new RegExp(`,\\s\\d{1,2}\\.\\s?(?:Aufl|Auflage)\\.?,?\\s(?:\\p{Lu}\\p{L}+\\s)?${Y}`, "u"),
   // Göttingen: Leineverlag 1983
@@ -55,6 +66,7 @@ const ARCHIVE =
 /** An archive by its letters: "TNA, ADM 1/1618", "BL, Add. MS 12345". */
 const HOUSE =
   /^\p{Lu}{2,6}(?:\s\p{Lu}\p{Ll}+)?,\s(?=[^,]{0,24}\d)(?:\p{Lu}{1,5}\.?\s?\d|Add|MSS?|Cod|F\d|Best)/u;
+const LETTERS = /(?:^|,\s)\p{Lu}{2,6},\s|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}/u;
 const SHELFMARK =
   /\b\p{Lu}{1,6}\.?\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}|\b\p{Lu}{2,6}\s\d{1,6}(?:\/\d+)*|\b(?:MS|MSS|Ms|Cod|Rep|Nr|No|Bestand|Best|Bd|Box|Folder|File|Reg|reg|b|busta|fz|filza|carton|Bl|fol|fols|f|ff|c|cc)\.?\s?[\dIVX][\p{L}\d/.]*/u;
 
@@ -66,6 +78,7 @@ export function fullEvidence(text: string): Evidence {
   if (APA.test(head)) return "strong";
   if (STRONG.some((re) => re.test(head))) return "strong";
   if ((ARCHIVE.test(head) || HOUSE.test(head)) && SHELFMARK.test(head) && /,\s/.test(head)) return "strong";
+  if ((ARCHIVE.test(head) || LETTERS.test(head)) && parseArchival(text)) return "strong";
   return WEAK.test(head) || DATED.some((re) => re.test(head)) ? "weak" : "none";
 }
 
@@ -76,7 +89,7 @@ const NO_PIN = new Set(["volume", "part"]);
 const EXPLICIT =
   /(?:,|:|\s)\s?(?:at|hier|here|ici|qui|esp\.?|especially|bes\.|insb\.|particularly|notably)\s/giu;
 const IMPRINT = new RegExp(
-  `(?:\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|,\\s\\p{Lu}[\\p{L}.'’ /-]{1,30},?\\s${Y})`,
+  `(?:\\b(?:Cmn?d?|CP|HC|HL|SP|Paper|Note|Report|Brief|Circular|Bulletin)\\.?\\s(?:No\\.\\s)?\\d{1,5}(?:[-/][IVX\\d]+)?,?\\s\\(?${Y}\\)|\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|[,.]\\s\\p{Lu}[\\p{L}.'’ /-]{1,30},?\\s${Y})`,
   "gu",
 );
 
@@ -93,6 +106,9 @@ const IN_PERIODICAL = new RegExp(
   `\\d{1,4}\\s?\\(${Y}\\)|\\b(?:vol|no|Jg|Bd|fasc|H)\\.\\s?[\\dIVXLC]|${Y}(?:\\s${MONTH})?;\\s?\\d`,
   "u",
 );
+/** The number of a command paper is no volume. */
+const COMMAND_PAPER =
+  /\b((?:Cmn?d?|CP|HC|HL|SP)\.?|(?:Papers?|Notes?|Reports?|Briefs?|Circular|Bulletin)(?:\sNo\.?)?)\s\d{1,5}(?:[-/][IVX\d]+)?/gu;
 const IN_BOOK =
   /[”»“’"][,.]?\s(?:in|In|dans|in:)[\s:]|,\s(?:in|In|dans|nel|en)(?::|\s(?=\p{Lu}|[“«„]))|\bIn:\s/u;
 
@@ -131,7 +147,7 @@ export function tailPinpoint(text: string): Tail {
   if (imprint < 0) return none;
   const pin = fills(imprint);
   if (!pin || !/^[\s\u00a0]?[,:]?[\s\u00a0]/.test(text.slice(imprint, imprint + 3))) return none;
-  if (IN_PERIODICAL.test(text.slice(0, imprint))) return none;
+  if (IN_PERIODICAL.test(text.slice(0, imprint).replace(COMMAND_PAPER, "$1"))) return none;
   const range = expandRange(pin.pinpoint.value);
   if (IN_BOOK.test(text) && range && range.last > range.first + 1) return none;
   return { pinpoint: pin.pinpoint, workEnd: imprint };
@@ -153,4 +169,19 @@ export function readFull(text: string, known: boolean): Reading | null {
     workEnd,
     closed: !APA_OPEN.test(text),
   });
+}
+
+/** A title that says which year's or which number's paper it is. */
+const COUNTED = /\p{L}\P{L}*\s(?:(?:1[89]|20)\d{2}(?:[-\u2010-\u2013/]\d{2,4})?|\d{1,4}\/\d{2,4})$/u;
+
+/**
+ * Returns a short citation read as a full one where a body is named with a paper that carries its year or number,
+ * "Department of Ports, Annual Report 2015–16, p. 33": nothing more is ever said of such a paper. Else null.
+ */
+export function asPaper(text: string, short: Reading): Reading | null {
+  const [name, ...others] = short.names;
+  if (name === undefined || others.length > 0 || short.title === null || short.year !== null) return null;
+  if (short.key !== null || !isBody(name) || !/\s/.test(name) || !COUNTED.test(short.title)) return null;
+  const workEnd = short.pinpoint === null ? short.end : text.lastIndexOf(",", short.end - 1);
+  return reading("full", short.end, { names: short.names, pinpoint: short.pinpoint, workEnd });
 }

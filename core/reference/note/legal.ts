@@ -4,16 +4,18 @@
  */
 import type { PinpointLabel } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
+import { NUMBERED_PAPER } from "../legal.ts";
 import { parseCivilLaw } from "../legal-civil.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
 
 /** A reporter or review: capital words with at least one full stop, "N.E.2d", "F. Supp. 2d", "Minn. L. Rev.". */
 const REPORTER =
   "(?=[^\\d]{0,40}?\\.)\\p{Lu}[\\p{L}'’&]*\\.?(?:\\s?(?:\\p{Lu}[\\p{L}'’&]*\\.?|of|the|&|\\d(?:d|nd|rd|th|st)(?![\\p{L}]))){0,7}";
-const PARTIES = '\\p{Lu}[^;“”"()]{0,160}?\\sv\\.?\\s\\p{Lu}[^;“”"()]{1,160}?';
+const PARTIES =
+  '(?:\\p{Lu}[^;“”"()]{0,160}?\\sv\\.?\\s\\p{Lu}[^;“”"()]{1,160}?|(?:In re|Ex parte|Re|(?:In the )?Matter of|Estate of)\\s[^;“”"()]{2,160}?)';
 const CITE = `(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5}|_{2,6})(?![\\p{L}\\d])`;
 const PIN =
-  "(?:,\\s(?:at\\s)?(?:pp?\\.\\s)?(\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?(?:,\\s\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?){0,4}))?";
+  "(?:,\\s(?:at\\s)?(?:pp?\\.\\s)?(\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?(?:,\\s\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?){0,4})(?:\\s(?:&\\s)?(?:nn?|tbls?|figs?)\\.\\s?[\\dA-Z][\\d.\u2013-]*)?)?";
 const FULL_CASE = new RegExp(`^(${PARTIES}),?\\s${CITE}${PIN}(?:\\s?\\(([^()]{0,60}?\\d{4})\\))?`, "u");
 const FULL_REVIEW = new RegExp(`^(.{3,240}?),\\s${CITE}${PIN}\\s?\\(((?:[^()]{0,30}\\s)?\\d{4})\\)`, "u");
 const NEUTRAL_CASE = new RegExp(
@@ -28,14 +30,15 @@ const PARAGRAPH =
   /^(?:(§{1,2}\s?\d[\da-z]*|Art\.\s?\d[\da-z]*)(?:\s(?:Abs|S|Satz|Nr|lit)\.?\s?[\da-z]+){0,4}\s\p{Lu}[\p{L}-]{1,14}|(?:\p{Lu}[\p{L}.]*\s){0,4}Const\.\s(?:art|amend)\.\s[IVXLC\d]+(?:,\s(§\s?\d+))?)(?![\p{L}\d])/u;
 /** An act in the English way: "Harbour Act 1957, s 12(3)". */
 const ACT =
-  /^\p{Lu}[\p{L}\s,'’()&-]{2,100}?\s(?:Act|Order|Regulations|Rules|Ordinance|Bill)\s(?:\([^()]{1,40}\)\s)?(?:1[2-9]|20)\d{2}(?:,\s((?:s|ss|sec|art|arts|reg|regs|r|para|sch)\.?)\s?(\d[\dA-Za-z]*(?:\([\dA-Za-z]{1,4}\))*(?:[-\u2013]\d+)?))?(?![\p{L}\d])/u;
-const ACT_LABEL: Readonly<Record<string, PinpointLabel>> = { a: "article", p: "paragraph" };
+  /^\p{Lu}[\p{L}\s,'’()&-]{2,100}?\s(?:Act|Order|Regulations|Rules|Ordinance|Bill|Measure|Bye-?laws)\s(?:\([^()]{1,40}\)\s)?(?:1[2-9]|20)\d{2}(?:,?\s\(?(?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5}\)?)?(?:,?\s((?:s|ss|sec|sections?|art|arts|article|reg|regs|regulations?|r|rr|rules?|para|sch)\.?)\s?(\d[\dA-Za-z]*(?:\([\dA-Za-z]{1,4}\))*(?:[-\u2013]\d+)?))?(?![\p{L}\d])/u;
+const actLabel = (word: string): PinpointLabel =>
+  /^reg/.test(word) ? "regulation" : word[0] === "a" ? "article" : word[0] === "p" ? "paragraph" : "section";
 const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
 const STATUTE =
-  /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\d[\d.:-]*)?)(?:\s\(([^()]{0,40}?\d{4})\))?/u;
+  /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\d[\d.:-]*)?)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-\u2013][\da-z]{1,3})?(?![\p{L}\d])|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?\d{4})\))?/u;
 /** A book in the American way: author, title, page, then the year in brackets. */
 const BOOK =
-  /^([^;:“”«»"()\d]{2,80}?),\s([^;“”«»"()]{3,160}?)\s(\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?(?:,\s\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?){0,3})\s\(((?:[^()]{0,40}\s)?\d{4})\)/u;
+  /^(?:\d{1,2}\s)?([^;:“”«»"()\d]{2,80}?),\s([^;“”«»"()]{3,160}?)\s(\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?(?:,\s\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?){0,3}|(?:§{1,2}|¶{1,2}|tbl\.|ch\.)\s?\d[\d.:-]*)(?:\s(?:&\s)?(?:nn?|tbls?|figs?|pls?|app)\.\s?[\dA-Z][\d.-]*)?\s\(((?:[^()]{0,80}\s)?\d{4})\)/u;
 
 /** Reporter names are compared without blanks and stops: "U. S." is "U.S.". */
 export const reporterKey = (volume: string, reporter: string): string =>
@@ -76,10 +79,11 @@ export function readLegalFull(text: string): Reading | null {
   }
   const act = ACT.exec(text);
   if (act && /^[\s.;]*$/.test(text.slice(act[0].length))) {
-    const label = ACT_LABEL[act[1]?.[0] ?? ""] ?? "section";
+    const label = actLabel(act[1] ?? "");
     return reading("full", act[0].length, {
       pinpoint: act[2] === undefined ? null : { label, value: act[2] },
-      workEnd: act[1] === undefined ? act[0].length : act[0].lastIndexOf(","),
+      workEnd:
+        act[1] === undefined ? act[0].length : endWithout(act[0].slice(0, act[0].lastIndexOf(act[1])), ","),
     });
   }
   const statute = STATUTE.exec(text);
@@ -97,8 +101,14 @@ export function readLegalFull(text: string): Reading | null {
     });
   }
   const book = BOOK.exec(text);
+  // A year is no page, and "Cm 9904 (2021)" counts a paper in its series.
+  const counted =
+    book &&
+    (/^(?:1[5-9]|20)\d{2}(?:[-\u2010-\u2013]\d+)?$/.test(book[3]!) ||
+      NUMBERED_PAPER.test(book[2]!) ||
+      /,\s\d{1,4}\s\p{Lu}/u.test(book[2]!));
   // "Western Historical Review 12 (1987): 201" is a volume: pages follow it.
-  if (book && !/^\s?[:,]\s?(?:\d|pp?\.|pagg?\.|S\.|at\s)/.test(text.slice(book[0].length))) {
+  if (book && !counted && !/^\s?[:,]\s?(?:\d|pp?\.|pagg?\.|S\.|at\s)/.test(text.slice(book[0].length))) {
     return reading("full", book[0].length, { pinpoint: parsePinpoint(book[3]!)?.pinpoint ?? null });
   }
   return null;

@@ -1,7 +1,7 @@
 /** Reads the one citation that begins at a place of a note, choosing among the places where it may end. */
 import { acronym, surname, titleWords, words } from "../../names.ts";
 import { idemLength, readIbid, readKey, readSupra, readWorkCited } from "./back.ts";
-import { fullEvidence, readFull } from "./full.ts";
+import { asPaper, fullEvidence, readFull } from "./full.ts";
 import { readLegalFull, readLegalShort } from "./legal.ts";
 import { withoutInitials } from "./name-list.ts";
 import { onlyMarks, type Reading } from "./reading.ts";
@@ -19,7 +19,7 @@ const MAX_LENGTH = 1500;
 const PROSE =
   /(?:^|\s)(?:is|are|was|were|be|been|has|have|had|does|did|do|may|might|can|could|will|would|should|must|this|that|these|those|it|we|our|they|he|she|his|her|their|please|argues?|argued|shows?|showed|reports?|reported|suggests?|suggested|discusses|discussed|describes?|described|claims?|claimed|finds?|found|notes|noted|ist|sind|war|waren|hat|haben|wird|werden|wurden?|diese[rsmn]?|est|sont|était|étaient|cette|ces|sono|era|erano|è|fu|furono|hanno|parla|parlano|questo|questa)(?=[\s,.;:?!]|$)/u;
 const INTRODUCES =
-  /^(?:For|On|As|In|About|Regarding|Concerning|According to|Although|While|But|Yet|However|Zu|Zum|Zur|Über|Sur|Pour|Per|Sulla?|Su)\s+\p{Ll}/u;
+  /^(?:For|On|As|In(?!\s(?:re|the Matter of)\s)|About|Regarding|Concerning|According to|Although|While|But|Yet|However|Zu|Zum|Zur|Über|Sur|Pour|Per|Sulla?|Su)\s+\p{Ll}/u;
 
 /** Parts of the document itself, which cite nothing: "Table 3", "Figure 2", "Chapter 4 below". */
 const OWN_PARTS =
@@ -39,11 +39,17 @@ const CARRIES_ON =
   /^(?:doi\b|https?:|www\.|available\b|accessed\b|retrieved\b|published\b|epub\b|pmid\b|pmcid\b|isbn\b|arxiv\b|in:?\s|ed(?:s|ited)?\b|trans\b|vol\b|pp?\.|no\.|\[|\d|reprint|repr\.|translated|erratum|last |zuletzt|abgerufen|consulté)/iu;
 const IMPRINT_START = /^\p{Lu}[\p{L}.,' -]{1,40}:\s\p{Lu}[^.;]{1,80}[,;]?\s(?:1[4-9]|20)\d{2}/u;
 
+/** "table 7", "para. 4.2", "reg. 5" at the end: the place has been named, and nothing of the work follows. */
+const PLACED =
+  /,\s(?:tables?|tabs?\.|tbl\.|Tab\.|figs?\.?|figures?|Abb\.|paras?\.?|paragraphs?|chap(?:ter)?s?\.?|ch\.|Kap\.|§{1,2}|sections?|sec\.|fols?\.|Bl\.|regs?\.|items?|box|annex|appendix|arts?\.|Art\.)\s?\d[\dA-Za-z.()–-]*$/u;
+
 /** Returns whether a sentence carries on the reference before it instead of beginning something new. */
 function carriesOn(before: string, next: string): boolean {
   if (CARRIES_ON.test(next) || IMPRINT_START.test(next)) return true;
   // Until pages or a volume have been named, a sentence without a verb may be a title, a journal or a publisher.
-  const paged = /\d(?:\s?\(|:)\s?\d|\d[-\u2010-\u2013]\d|\bpp?\.|\bS\.\s\d|\b10\.\d{4}|https?:/u.test(before);
+  const paged =
+    PLACED.test(before) ||
+    /\d(?:\s?\(|:)\s?\d|\d[-\u2010-\u2013]\d|\bpp?\.|\bS\.\s\d|\b10\.\d{4}|https?:/u.test(before);
   return (
     !paged && !proseSentence(next) && fullEvidence(next.slice(0, 300)) === "none" && !/^[“"«„‘]/.test(next)
   );
@@ -146,7 +152,7 @@ export class NoteReader {
     const full = crossesSignal(piece) ? null : readFull(piece, isKnown);
     // "Rowe 1979, p. 3" names a year and nothing else that a description would have.
     if (short?.year && short.title === null) return short;
-    return full ?? short;
+    return full ?? (short && !isKnown ? asPaper(piece, short) : null) ?? short;
   }
 
   #accepts(found: Reading, stop: Stop, at: number): boolean {

@@ -12,6 +12,7 @@ const SHELFMARK = /^\p{Lu}{1,6}\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}(?![\p{L}\d])/
 /** A place in a diary, an account book or a bundle of letters, named by its day. */
 const ENTRY =
   /,\s(?:entry|entries|letter|minutes?|deposition|testimony|item)\s(?:for|of|dated|from)\s[^;]{3,60}$/u;
+const YEARS = /^(?:1[7-9]|20)\d\d-(?:\d\d|(?:1[7-9]|20)\d\d)$/;
 /** "1:45", volume and page. */
 const VOLUME_PAGE = /,?\s(\d{1,2}):(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?)[\s.]*$/u;
 /** Longest short title without quotation marks, in words. */
@@ -86,7 +87,11 @@ function titled(
     if (!pin || !onlyMarks(text, pin.end)) continue;
     if (!quoted && !/^[\s,:]*[\p{Lu}\d¿¡]/u.test(text.slice(at))) return null;
     const title = bareTitle(text.slice(at, m.index));
-    return title === null ? null : reading("short", pin.end, { ...named, title, pinpoint: pin.pinpoint });
+    // "Opening Hours Returns, 2008–17" may name the years: what follows decides.
+    const years = !pin.labelled && YEARS.test(pin.pinpoint.value);
+    return title === null
+      ? null
+      : reading("short", pin.end, { ...named, title, pinpoint: pin.pinpoint, closed: !years });
   }
   if (quoted) {
     if (!onlyMarks(text, from)) return null;

@@ -28,9 +28,9 @@ const SIGNALS = [
   "based on",
   "from",
   // German
-  "vgl\\.(?: auch| dazu| hierzu| etwa| ferner| zum Beispiel| u\\. ?a\\.| z\\. ?B\\.| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend)*",
+  "vgl\\.(?: auch| dazu| hierzu| etwa| ferner| zum Beispiel| u\\. ?a\\.| z\\. ?B\\.| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend| zuletzt| jetzt| neuerdings| erstmals| aber| jedoch| allgemein| grundlegend| kritisch| schon| noch)*",
   "vergleiche(?: auch)?",
-  "siehe(?: auch| dazu| hierzu| etwa| ferner| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend)*",
+  "siehe(?: auch| dazu| hierzu| etwa| ferner| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend| zuletzt| jetzt| neuerdings| erstmals| aber| jedoch| allgemein| grundlegend| kritisch| schon| noch)*",
   "s\\. ?(?:auch|a\\.|dazu|hierzu)",
   "so(?: auch| noch| schon| bereits| etwa| zuletzt| zum Beispiel)+",
   "dazu(?: auch)?",

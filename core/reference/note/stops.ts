@@ -14,20 +14,32 @@ export interface Stop {
 }
 
 const ABBREVIATION =
-  /(?:^|[\s(“‘«"'.])(?:\p{Lu}\p{M}?|al|ann|art|arts|app|assoc|aufl|bd|bde|bull|bros|ca|cap|cf|cfr|ch|chap|cit|co|coll|comp|corp|dept|diss|dr|ed|eds|éd|esp|etc|fasc|fig|figs|fol|fols|gen|hg|hrsg|inc|inst|intl|jr|jun|kap|loc|ltd|mr|mrs|ms|mss|mt|nat|natl|nn?|no|nos|nr|op|para|paras|par|pl|pp?|pr|proc|prof|pt|pts|publ|qtd|repr|rep|rev|sec|sect|ser|soc|sp|sr|st|suppl|tab|tom|trans|transl|univ|v|vgl|viz|vol|vols|zit|z\.\s?b|u\.\s?a|d\.\s?h|e\.\s?g|i\.\s?e|jan|feb|febr|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\.$/iu;
+  /(?:^|[\s(“‘«"'.])(?:\p{Lu}\p{M}?|al|ann|art|arts|app|assoc|aufl|bes|insb|insbes|abgedr|bd|bde|bull|bros|ca|cap|cf|cfr|ch|chap|cit|co|coll|comp|corp|dept|diss|dr|ed|eds|éd|esp|etc|fasc|fig|figs|fol|fols|gen|hg|hrsg|inc|inst|intl|jr|jun|kap|loc|ltd|mr|mrs|ms|mss|mt|nat|natl|nn?|no|nos|nr|op|para|paras|par|pl|pp?|pr|proc|prof|pt|pts|publ|qtd|repr|rep|rev|sec|sect|ser|soc|sp|sr|st|suppl|tab|tom|trans|transl|univ|v|vgl|viz|vol|vols|zit|z\.\s?b|u\.\s?a|d\.\s?h|e\.\s?g|i\.\s?e|jan|feb|febr|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\.$/iu;
 /** "2. Juni", "19. Jh.", "3. Aufl.": a number with a stop counts in German, and the sentence goes on. */
 const ORDINAL = /(?:^|[\s(])\d{1,2}\.$/;
 const COUNTED =
   /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez|Jh|Jahrhundert|Jhd|Aufl|Auflage|Weltkrieg|Kapitel|Band|Bd|Jg|Heft|Teil|Tag|Sitzung)/u;
 const INITIAL = /(?:^|[\s(.-])\p{Lu}\p{M}?\.$/u;
 
+const MONTHS = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?";
+const DAYS = "\\d{1,2}(?:\\s?[-\u2013]\\s?(?:\\p{Lu}\\p{L}+\\.?\\s)?\\d{1,2})?";
+/** "Proceedings of the Conference; May 4-6, 2016; Turku, Finland:55-60": a meeting has its days and its place. */
+const MEETING = `(?:${MONTHS}\\s${DAYS},\\s(?:19|20)\\d\\d|(?:19|20)\\d\\d\\s${MONTHS}\\s${DAYS}|${DAYS}\\s${MONTHS}\\s(?:19|20)\\d\\d)`;
+const MEETING_DAY = new RegExp(`^\\s${MEETING}\\s?;\\s\\p{Lu}`, "u");
+const MEETING_PLACE = new RegExp(`;\\s${MEETING}$`, "u");
+
 /** A semicolon inside one reference: "2010 Dec;6(12): 674", "Copenhagen: Institute; 2015", "2009; 72: 402". */
 function insideReference(text: string, at: number): boolean {
   const after = text.slice(at + 1, at + 24);
   const before = text.slice(Math.max(0, at - 16), at);
+  if (
+    MEETING_DAY.test(text.slice(at + 1, at + 40)) ||
+    MEETING_PLACE.test(text.slice(Math.max(0, at - 40), at))
+  )
+    return true;
   const dated = /\d{4}(?:[\s-]\p{Lu}?\p{L}{2,8}\.?(?:[\s-]?\d{1,2})?)?$/u.test(before);
   if (dated && /^\s?(?:[A-Z]?\d{1,4}\s?(?:\(|:|,\s?\d)|\(|suppl)/i.test(after)) return true;
-  return /^\s(?:(?:1[5-9]|20)\d{2}[a-z]?)(?:[.,;:)]|$)/.test(after) && /\p{L}[\p{L}.)]*$/u.test(before);
+  return /^\s(?:(?:1[5-9]|20)\d{2}[a-z]?)(?:[.,;:)]|\s?\[|$)/.test(after) && /\p{L}[\p{L}.)]*$/u.test(before);
 }
 
 const SEPARATOR = /;|\.\s[—–]\s(?=\p{Lu})|\.\\+\s|\s\|\s/gu;
@@ -46,7 +58,10 @@ const QUOTATION = /(?<=\d|\d\sff?\.):[\s\u00a0]{1,12}(?=[„“«"])/gu;
 
 /** Words that carry a reference on behind a comma, however small their first letter. */
 const CONTINUES =
-  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|esp|especially|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|box|boxes|folder|file|files|dossier|liasse|carton|item|reel|frame|lettre|letter|minutes|question|special|entry|entries|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|ders|dies|id|idem|ibid|ivi|ebd|j|[ivxlc]+|sq|sqq|sgg|segg|et al|nota|anm|fn|unpublished|unpubl|titre|title|livre|buch|ligne|al|januari?|januar|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|righe|doc|serie|anno|ms|mss|unfoliated|unpaginated|unnumbered|undated|n\.\s?p|n\.\s?d|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th|[rv]°)(?![\p{L}])/iu;
+  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|esp|especially|bes|besonders|insb|insbesondere|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|updated|posted|published|modified|revised|released|issued|dated|uploaded|archived|aktualisiert|veröffentlicht|geändert|abgerufen|mis à jour|publié|modifié|spreadsheet|dataset|data set|leaflet|pamphlet|poster|broadside|typescript|transcript|recording|photograph|press|slides|handout|flyer|memorandum|memo|consultation|reg|regs|regulations?|rr?|rules?|item|items|tbls?|cmts?|illus|tit|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|box|boxes|folder|file|files|dossier|liasse|carton|item|reel|frame|lettre|letter|minutes|question|special|entry|entries|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|ders|dies|id|idem|ibid|ivi|ebd|j|[ivxlc]+|sq|sqq|sgg|segg|et al|nota|anm|fn|unpublished|unpubl|titre|title|livre|buch|ligne|al|januari?|januar|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|righe|doc|serie|anno|ms|mss|unfoliated|unpaginated|unnumbered|undated|n\.\s?p|n\.\s?d|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th|[rv]°)(?![\p{L}])/iu;
+
+/** "example.org/rain": an address without its scheme. */
+const ADDRESS = /^(?:[a-z\d-]{1,40}\.){1,4}[a-z]{2,12}(?:\/|[.,;\s]*$)/;
 
 /** A particle or article in front of a capital begins a name: ", van Gogh", ", the Board". */
 const NAME_NEXT =
@@ -92,7 +107,7 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
       const next = m.index + m[0].length;
       const rest = body.slice(next, next + 24);
       const place = /^\p{Ll}+\.?\s/u.test(rest) ? parsePinpoint(body, next) : null;
-      return CONTINUES.test(rest) || NAME_NEXT.test(rest) || place?.labelled
+      return CONTINUES.test(rest) || ADDRESS.test(rest) || NAME_NEXT.test(rest) || place?.labelled
         ? null
         : { kind: "remark", at: m.index, next };
     }),

@@ -3,6 +3,7 @@
  * Meeks 88)`, `(15–19)` behind a sentence that names the author. Only names of the list of works count.
  */
 import type { CiteText, Pinpoint, Span } from "../../model.ts";
+import { parsePinpoint } from "../../pinpoint.ts";
 import { type EntryIndex, indexEntries, matchEntry } from "./author-year-match.ts";
 import type { CitingMarker } from "./cite.ts";
 import { fold } from "./fold.ts";
@@ -11,6 +12,9 @@ import { namesAtEnd } from "./names.ts";
 
 const PAGES =
   /^(.*?)[,\s]*\b((?:\d{1,4}|[ivxl]{1,6})(?:\s?[-–—]\s?(?:\d{1,4}|[ivxl]{1,6}))?(?:,\s\d{1,4}(?:[-–]\d{1,4})?){0,4})$/s;
+/** "Okpara, par. 6": what has no pages is cited by a place with its word. */
+const PLACE =
+  /,\s(?=(?:pars?|paras?|paragraphs?|chs?|chaps?|chapters?|secs?|sections?|lines?|figs?|tables?|stanzas?|slides?|n|note)\b\.?\s\d)/u;
 const TITLE = /[,\s]*[“"‘'«](.{2,80}?)[”"’'»][,.]?\s*$/;
 const LONGEST = 160;
 
@@ -80,8 +84,10 @@ function readPart(
   const start = offset + (part.length - part.trimStart().length);
   const m = PAGES.exec(words);
   if (/^(?:1[5-9]|20)\d\d$/.test(words)) return null;
-  const pinpoint: Pinpoint | null = m ? { label: "page", value: m[2]!.replace(/\s?[–—-]\s?/g, "-") } : null;
-  let lead = m ? m[1]! : words;
+  const placed = placeAtEnd(words);
+  const paged: Pinpoint | null = m ? { label: "page", value: m[2]!.replace(/\s?[–—-]\s?/g, "-") } : null;
+  const pinpoint = placed?.pinpoint ?? paged;
+  let lead = placed?.lead ?? (m ? m[1]! : words);
   const titled = TITLE.exec(lead);
   const title = titled ? titled[1]!.replace(/[,.]$/, "") : null;
   if (titled) lead = lead.slice(0, titled.index);
@@ -131,7 +137,7 @@ function readPart(
     matchEntry(index, { names: [lead.trim()], truncated: false, year: null }).length === 0
   ) {
     // "(Folded World 88)": a short title without marks, its author named in the sentence.
-    const titled = lead.trim().split(/\s+/).length > 1 ? byTitle(lead) : [];
+    const titled = lead.trim().split(/\s+/).length > 1 ? byTitle(lead) : byTitleWord(lead.trim(), entries);
     if (titled.length > 0)
       return { cite: make(start, end, { title: lead.trim().replace(/,$/, "") }), fit: titled };
   }
@@ -160,6 +166,29 @@ function readPart(
     prefix: prefix === "" ? null : prefix,
   });
   return { cite, fit };
+}
+
+/** Returns the labelled place at the end of the words and what stands before it, or null. */
+function placeAtEnd(words: string): { readonly lead: string; readonly pinpoint: Pinpoint } | null {
+  const m = PLACE.exec(words);
+  const found = m ? parsePinpoint(words, m.index + m[0].length) : null;
+  return m && found?.labelled && found.end >= words.length
+    ? { lead: words.slice(0, m.index), pinpoint: found.pinpoint }
+    : null;
+}
+
+/** The title of an entry: behind the authors' stop, up to the next one or to the end of the quotation. */
+const ENTRY_TITLE = /^.*?\p{L}{2}\.\s+(?:[“"‘](.*?)[”"’](?!\p{L})|(.*?\p{L}{2}[.?!])(?:\s|$))/su;
+
+/** "(Lodger 301)": one word of the title stands for the work where only one entry's title holds it. */
+function byTitleWord(word: string, entries: readonly string[]): number[] {
+  if (!/^\p{Lu}[\p{L}’'-]{3,}$/u.test(word) || NO_NAME.test(word)) return [];
+  const held: number[] = [];
+  for (let i = 0; i < Math.min(entries.length, MOST_ENTRIES) && held.length < 2; i++) {
+    const m = ENTRY_TITLE.exec(entries[i]!.slice(0, 600));
+    if ((m?.[1] ?? m?.[2] ?? "").split(/[^\p{L}’'-]+/u).includes(word)) held.push(i);
+  }
+  return held.length === 1 ? held : [];
 }
 
 /** The words stand where the authors of the entry do, before its first stop or quotation mark. */

@@ -1,0 +1,93 @@
+/**
+ * The grammar of papers that bodies publish themselves, as British briefings and reports cite them: a year in the
+ * title beside the year of the imprint, numbers of command papers, letters named by their writer.
+ */
+import type { ParsedReference } from "../model.ts";
+import { Builder } from "./build.ts";
+import { dated, groups, people, pinned, put } from "./legal-build.ts";
+import { isBody } from "./names.ts";
+
+const LONGEST = 500;
+
+/** "table 7", "para. 4.2", "pp. 12–14", "ch. 3". */
+const PLACE =
+  "(?:,?\\s((?:tables?|figs?\\.?|figures?|paras?\\.?|pp?\\.|ch(?:ap)?s?\\.?|sections?|annex|appendix|box|item|§)\\s?[\\dA-Z](?:[\\dA-Za-z.–-]*[\\dA-Za-z])?))?";
+const BODY = '(\\p{Lu}[^,;:“”‘’"()\\d]{3,100})';
+const TITLE = '(\\p{Lu}[^;“”‘"()]{3,200}?)';
+const COMMAND =
+  "(?:(?:Cmn?d?|C|CP|HC|HL|SP)\\.?\\s(?:Paper\\s)?|(?:Briefing|Research|Working|Discussion|Policy|Occasional|Consultation|Information|Technical|Library)\\s(?:Papers?|Notes?|Reports?|Briefs?|Briefing)\\s|(?:Report|Circular|Bulletin|Paper)\\s)(?:No\\.?\\s)?";
+/** "Department for Local Places, Local Amenities: Statistical Release 2020 (DLP, 2021), table 7". */
+const IMPRINT = new RegExp(
+  `^${BODY},\\s${TITLE}\\s\\((\\p{Lu}[^(),:;\\d]{1,80}),\\s(\\d{4})\\)${PLACE}\\.?$`,
+  "du",
+);
+/** "Valuation Board, Business Rates Relief: Impact Assessment, Cm 9904 (2021), para. 4.2". */
+const PAPER = new RegExp(
+  `^(?:${BODY},\\s)?${TITLE},?\\s\\(?(${COMMAND}\\d{1,5}(?:[-/][IVX\\d]+)?)(?:,?\\s\\(?Session\\s\\d{4}[-–]\\d{2,4}\\)?)?,?\\s\\(?((?:\\d{1,2}\\s\\p{L}+\\s|\\p{L}+\\s)?\\d{4}(?:[-–]\\d{2})?)\\)?${PLACE}\\.?$`,
+  "du",
+);
+/** "Department of Ports, Annual Report 2015–16", "Ministry of Works, Circular 14/88". */
+const COUNTED = new RegExp(
+  `^${BODY},\\s(\\p{Lu}[^,;“”‘"():]{2,120}?\\s(?:((?:1[89]|20)\\d{2})(?:[-–/]\\d{2,4})?|\\d{1,4}/\\d{2,4}))${PLACE}\\.?$`,
+  "du",
+);
+/** "Leith, letter to E. Dow, 4 January 1895", "Hask, diary, 3 May 1871". */
+const WRITTEN =
+  /^(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){0,3}),\s((?:letter|note|memo(?:randum)?|e-?mail|telegram|dispatch|report|petition|evidence|speech|diary|journal|testimony|statement|Brief|Schreiben|Tagebuch|lettre|journal)(?:\s(?:to|of|before|from|an|vom|à|au)\s[^,;]{2,80})?),\s((?:\d{1,2}\.?\s)?\p{L}+\.?\s(?:\d{1,2},\s)?\d{4})\.?$/du;
+
+/** Returns the reference where the whole string is such a citation, else null. Time bounded by the length limit. */
+export function parseOfficial(raw: string): ParsedReference | null {
+  const text = raw.trimEnd();
+  if (text.length > LONGEST || !/\d{2}/.test(text)) return null;
+  return readPaper(raw, text) ?? readImprint(raw, text) ?? readCounted(raw, text) ?? readWritten(raw, text);
+}
+
+function readImprint(raw: string, text: string): ParsedReference | null {
+  const m = IMPRINT.exec(text);
+  if (!m || !isBody(m[1]!) || /,\s\d|\d,|\b(?:no|vol)\./iu.test(m[2]!)) return null;
+  const g = groups(m);
+  const b = new Builder(raw);
+  people(b, g[1]!);
+  put(b, "title", g[2]);
+  put(b, "publisher", g[3]);
+  dated(b, g[4]);
+  pinned(b, g[5]);
+  return b.finish("report", "likely");
+}
+
+function readPaper(raw: string, text: string): ParsedReference | null {
+  const m = PAPER.exec(text);
+  if (!m) return null;
+  const g = groups(m);
+  const b = new Builder(raw);
+  if (g[1]) people(b, g[1]);
+  put(b, "title", g[2]);
+  put(b, "number", g[3]);
+  dated(b, g[4]);
+  pinned(b, g[5]);
+  return b.finish("report", "likely");
+}
+
+/** The year in the title stays there and dates the paper as well where nothing else does. */
+function readCounted(raw: string, text: string): ParsedReference | null {
+  const m = COUNTED.exec(text);
+  if (!m || !isBody(m[1]!) || !/\s/.test(m[1]!) || /\p{L}{3}\.\s/u.test(`${m[1]} ${m[2]}`)) return null;
+  const g = groups(m);
+  const b = new Builder(raw);
+  people(b, g[1]!);
+  put(b, "title", g[2]);
+  if (m[3] !== undefined) b.draft.issued = { "date-parts": [[Number(m[3])]] };
+  pinned(b, g[4]);
+  return b.finish("report", "likely");
+}
+
+function readWritten(raw: string, text: string): ParsedReference | null {
+  const m = WRITTEN.exec(text);
+  if (!m) return null;
+  const g = groups(m);
+  const b = new Builder(raw);
+  people(b, g[1]!);
+  put(b, "title", g[2]);
+  dated(b, g[3]);
+  return b.finish("manuscript", "likely");
+}

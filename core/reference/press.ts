@@ -1,0 +1,26 @@
+/** The grammar of German newspaper pieces with the number of the paper: "Eisnot, in: Wörntaler Bote, Nr. 18 vom 2. März 1873". */
+import type { ParsedReference } from "../model.ts";
+import { Builder } from "./build.ts";
+import { dated, groups, people, pinned, put } from "./legal-build.ts";
+
+const LONGEST = 500;
+
+const PIECE =
+  /^(?:((?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+,\s\p{Lu}[\p{L}.’' -]+):\s)?[„“«"]?([^„“«»"]{3,300}?)[“”»"]?,\s[iI]n:?\s(\p{Lu}[^,;:()]{2,80}),\s(?:(?:Jg\.|Jahrgang|Bd\.)\s?(\d{1,4})(?:\s\(\d{4}\))?,\s)?(?:Nr\.|No\.|Ausg(?:abe|\.)|H(?:eft|\.))\s?(\d{1,4}[a-z]?)(?:\s(?:vom|v\.)\s|,\s(?:vom\s)?|\s\()(\d{1,2}\.\s?(?:\p{L}+\.?|\d{1,2}\.)\s?\d{4})\)?(?:,\s((?:S\.|Sp\.)\s?\d(?:[^,;]{0,14}\d)?(?:\sff?\.)?))?\.?$/du;
+
+/** Returns the piece where the whole string is such a citation, else null. Time bounded by the length limit. */
+export function parsePress(raw: string): ParsedReference | null {
+  const text = raw.trimEnd();
+  const m = text.length > LONGEST ? null : PIECE.exec(text);
+  if (!m) return null;
+  const g = groups(m);
+  const b = new Builder(raw);
+  if (g[1]) people(b, g[1]);
+  put(b, "title", g[2]);
+  put(b, "container-title", g[3]);
+  put(b, "volume", g[4]);
+  put(b, "issue", g[5]);
+  dated(b, g[6]);
+  pinned(b, g[7]);
+  return b.finish("article-newspaper", "certain");
+}
