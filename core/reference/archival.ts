@@ -13,7 +13,7 @@ const RULE = "archival-citation";
 const LONGEST = 500;
 
 const HOLDER =
-  /(?:^|\s)(?:\p{L}*[Aa]rchiv(?:s|es?|io|o|um)?|Records? (?:Office|Centre|Center)|Public Record Office|(?:Heritage|History|Studies) Centre|Library|Libraries|\p{L}*[Bb]ibliothek|Bibliothèque|Biblioteca|Muniments|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Special Collections|Historical Society|Record Society|Rigsarkivet|Riksarkivet|[Aa]rkiv(?:et)?|Museum)(?=$|[\s.,(])|^(?:ASV|A\. ?S\. ?V\.|TNA|PRO|NARA|BL|BnF|GStA|BArch|PRONI)$|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}\p{L}[\p{L}. -]{1,40}$/u;
+  /(?:^|\s)(?:\p{L}*[Aa]rchiv(?:s|es?|io|o|um)?|Records? (?:Office|Centre|Center)|Public Record Office|(?:Heritage|History|Studies) Centre|Library|Libraries|\p{L}*[Bb]ibliothek|Bibliothèque|Biblioteca|Muniments|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Special Collections|Historical Society|Record Society|Rigsarkivet|Riksarkivet|[Aa]rkiv(?:et)?|Museum)(?=$|[\s.,(])|^Arch\.\s(?:dép|mun|nat|comm|hist)\..*|^(?:ASV|A\. ?S\. ?V\.|TNA|PRO|NARA|BL|BnF|GStA|BArch|PRONI)$|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}\p{L}[\p{L}. -]{1,40}$/u;
 /** Who keeps nothing but papers: a volume of theirs is no printed one. */
 const ARCHIVE = /[Aa]rchiv|Record/;
 const SHELF =
@@ -31,7 +31,7 @@ const LETTER =
   /^((?:Letter|Brief|Lettre|Lettera|Dispatch|Report|Schreiben)s?\s(?:of|by|from|von|des|de|di)\s)(.+?)(\s(?:to|an|à|a)\s.+)$/u;
 
 /** Who keeps papers by its full name: "Stadtarchiv Neuburg", "Grimsholm Borough Archives"; no journal is called so. */
-const HOUSE =
+export const HOUSE =
   /^(?:\p{Lu}\p{L}+archiv(?:et)?(?:\s\p{L}[^,:;]*)?|(?:\p{L}[\p{L}.’'-]*\s){1,5}(?:Archives?|Record Office|Records Centre|Muniments)|Archives? (?:nationales?|départementales|municipales|de|du|des|of)\s?.*|Archivio (?:di Stato|storico|segreto|comunale).*)$/u;
 const STROKES = /^\p{L}{1,6}\s?\d{0,5}(?:\/[\p{L}\d]{1,8}){1,6}$/u;
 /** Letters that stand for a house, "GBA", and further on a mark with strokes or a leaf and a day or a title. */

@@ -1,7 +1,7 @@
 /** Tells whether a stretch of text describes a work in full, and takes the pinpoint from its end. */
 import type { Pinpoint } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
-import { parseArchival } from "../archival.ts";
+import { HOUSE as ARCHIVAL_HOUSE, parseArchival } from "../archival.ts";
 import { isBody } from "../names.ts";
 import { readLegalFull } from "./legal.ts";
 import { readNames } from "./name-list.ts";
@@ -66,7 +66,8 @@ const ARCHIVE =
 /** An archive by its letters: "TNA, ADM 1/1618", "BL, Add. MS 12345". */
 const HOUSE =
   /^\p{Lu}{2,6}(?:\s\p{Lu}\p{Ll}+)?,\s(?=[^,]{0,24}\d)(?:\p{Lu}{1,5}\.?\s?\d|Add|MSS?|Cod|F\d|Best)/u;
-const LETTERS = /(?:^|,\s)\p{Lu}{2,6},\s|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}/u;
+const LETTERS =
+  /(?:^|,\s)\p{Lu}{2,6},\s|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}|^Arch\.\s(?:dép|mun|nat|comm|hist)\./u;
 const SHELFMARK =
   /\b\p{Lu}{1,6}\.?\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}|\b\p{Lu}{2,6}\s\d{1,6}(?:\/\d+)*|\b(?:MS|MSS|Ms|Cod|Rep|Nr|No|Bestand|Best|Bd|Box|Folder|File|Reg|reg|b|busta|fz|filza|carton|Bl|fol|fols|f|ff|c|cc)\.?\s?[\dIVX][\p{L}\d/.]*/u;
 
@@ -78,7 +79,8 @@ export function fullEvidence(text: string): Evidence {
   if (APA.test(head)) return "strong";
   if (STRONG.some((re) => re.test(head))) return "strong";
   if ((ARCHIVE.test(head) || HOUSE.test(head)) && SHELFMARK.test(head) && /,\s/.test(head)) return "strong";
-  if ((ARCHIVE.test(head) || LETTERS.test(head)) && parseArchival(text)) return "strong";
+  const house = ARCHIVAL_HOUSE.test(head.split(",", 1)[0]!) || LETTERS.test(head);
+  if (house && parseArchival(text)) return "strong";
   return WEAK.test(head) || DATED.some((re) => re.test(head)) ? "weak" : "none";
 }
 

@@ -19,7 +19,7 @@ const PIN =
 const FULL_CASE = new RegExp(`^(${PARTIES}),?\\s${CITE}${PIN}(?:\\s?\\(([^()]{0,60}?\\d{4})\\))?`, "u");
 const FULL_REVIEW = new RegExp(`^(.{3,240}?),\\s${CITE}${PIN}\\s?\\(((?:[^()]{0,30}\\s)?\\d{4})\\)`, "u");
 const NEUTRAL_CASE = new RegExp(
-  `^(${PARTIES}),?\\s([[(]\\d{4}[\\])]\\s(?:\\d{1,3}\\s)?\\p{Lu}[\\p{L}.]{0,9}(?:\\s\\p{Lu}[\\p{L}.]{0,6}){0,2}\\s\\d{1,5})(?:,\\s(?:\\[?(\\d{1,4})\\]?))?`,
+  `^(${PARTIES}),?\\s([[(]\\d{4}[\\])]\\s(?:\\d{1,3}\\s)?\\p{Lu}[\\p{L}.]{0,9}(?:\\s\\p{Lu}[\\p{L}.]{0,6}){0,2}\\s\\d{1,5}(?:\\s\\(\\p{Lu}[\\p{L} ]{1,20}\\)(?=,\\s|\\.?$))?)(?:,\\s(?:\\[?(\\d{1,4})\\]?))?`,
   "u",
 );
 /** An article in the English way: 'The Law of Things' (2001) 12 OJLS 45, 50. */
