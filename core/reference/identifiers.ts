@@ -36,7 +36,8 @@ export function findIdentifiers(raw: string): readonly FoundIdentifier[] {
   const text = raw.length > LONGEST ? raw.slice(0, LONGEST) : raw;
   for (const [field, pattern] of PATTERNS) {
     // A scheme that no address begins with was broken, and the address with it.
-    if (pattern === BARE_ADDRESS && /https?(?!:\/\/)/i.test(text)) continue;
+    if (pattern === BARE_ADDRESS && (!/[a-z\d]\.[a-z]{2,12}\//.test(text) || /https?(?!:\/\/)/i.test(text)))
+      continue;
     for (const m of text.matchAll(pattern)) {
       const found = m[1] ?? m[0];
       const from = m.index + m[0].indexOf(found);

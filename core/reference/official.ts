@@ -35,6 +35,10 @@ const COUNTED = new RegExp(
 const WRITTEN =
   /^(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){0,3}),\s((?:letter|note|memo(?:randum)?|e-?mail|telegram|dispatch|report|petition|evidence|speech|diary|journal|testimony|statement|Brief|Schreiben|Tagebuch|lettre|journal)(?:\s(?:to|of|before|from|an|vom|à|au)\s[^,;]{2,80})?),\s((?:\d{1,2}\.?\s)?\p{L}+\.?\s(?:\d{1,2},\s)?\d{4})\.?$/du;
 
+/** Asked first: the whole patterns are long, and most strings hold neither. */
+const NUMBER_SEEN = new RegExp(`\\s\\(?${COMMAND}\\d`, "u");
+const IMPRINT_SEEN = /\s\(\p{Lu}[^(),:;\d]{1,80},\s\d{4}\)/u;
+
 /** Returns the reference where the whole string is such a citation, else null. Time bounded by the length limit. */
 export function parseOfficial(raw: string): ParsedReference | null {
   const text = raw.trimEnd();
@@ -43,7 +47,7 @@ export function parseOfficial(raw: string): ParsedReference | null {
 }
 
 function readImprint(raw: string, text: string): ParsedReference | null {
-  const m = IMPRINT.exec(text);
+  const m = IMPRINT_SEEN.test(text) ? IMPRINT.exec(text) : null;
   if (!m || !isBody(m[1]!) || /,\s\d|\d,|\b(?:no|vol)\./iu.test(m[2]!)) return null;
   const g = groups(m);
   const b = new Builder(raw);
@@ -56,7 +60,7 @@ function readImprint(raw: string, text: string): ParsedReference | null {
 }
 
 function readPaper(raw: string, text: string): ParsedReference | null {
-  const m = PAPER.exec(text);
+  const m = NUMBER_SEEN.test(text) ? PAPER.exec(text) : null;
   if (!m) return null;
   const g = groups(m);
   const b = new Builder(raw);

@@ -5,13 +5,15 @@ import { dated, groups, people, pinned, put } from "./legal-build.ts";
 
 const LONGEST = 500;
 
+/** Asked first: the whole pattern is long. */
+const SEEN = /,\s[iI]n:?\s.*(?:Nr\.|No\.|Ausg(?:abe|\.)|H(?:eft|\.))\s?\d/su;
 const PIECE =
   /^(?:((?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+,\s\p{Lu}[\p{L}.’' -]+):\s)?[„“«"]?([^„“«»"]{3,300}?)[“”»"]?,\s[iI]n:?\s(\p{Lu}[^,;:()]{2,80}),\s(?:(?:Jg\.|Jahrgang|Bd\.)\s?(\d{1,4})(?:\s\(\d{4}\))?,\s)?(?:Nr\.|No\.|Ausg(?:abe|\.)|H(?:eft|\.))\s?(\d{1,4}[a-z]?)(?:\s(?:vom|v\.)\s|,\s(?:vom\s)?|\s\()(\d{1,2}\.\s?(?:\p{L}+\.?|\d{1,2}\.)\s?\d{4})\)?(?:,\s((?:S\.|Sp\.)\s?\d(?:[^,;]{0,14}\d)?(?:\sff?\.)?))?\.?$/du;
 
 /** Returns the piece where the whole string is such a citation, else null. Time bounded by the length limit. */
 export function parsePress(raw: string): ParsedReference | null {
   const text = raw.trimEnd();
-  const m = text.length > LONGEST ? null : PIECE.exec(text);
+  const m = text.length > LONGEST || !SEEN.test(text) ? null : PIECE.exec(text);
   if (!m) return null;
   const g = groups(m);
   const b = new Builder(raw);

@@ -16,6 +16,7 @@ const MEDIA =
 
 /** "First listing [Conference session]. Annual Meeting of …": the description, then what holds the work. */
 export function cutDescription(d: Draft): void {
+  if (!d.raw.includes("[")) return;
   const kind = (words: string): Label => (MEDIA.test(words) ? "medium" : "genre");
   for (let i = 1; i < d.segments.length; i++) {
     const s = d.segments[i]!;
