@@ -51,6 +51,9 @@ const SYMBOL = /([*†‡§‖¶#])\1{0,2}(?![*†‡§‖¶#])\s*/y;
 /** Back-links of a wiki page behind the label: "^", "^ a b", "↑". */
 const BACK = /[\^↑]\s*(?:[a-z]{1,2}\s+)*/y;
 
+/** "(2012). Evaluation of essential oils": the year at the beginning of a wrapped line. */
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
+
 function numbered(re: RegExp, family: LabelFamily, text: string, line: Line): LineLabel | null {
   re.lastIndex = line.first;
   const m = re.exec(text);
@@ -58,6 +61,7 @@ function numbered(re: RegExp, family: LabelFamily, text: string, line: Line): Li
     if (!m || m.index + m[0].trimEnd().length > line.last) return null;
   }
   const label = family === "superscript" ? lowerDigits(m[1]!) : m[1]!;
+  if (family !== "bracket" && YEAR.test(label)) return null;
   BACK.lastIndex = re.lastIndex;
   const bodyStart = Math.min(BACK.test(text) ? BACK.lastIndex : re.lastIndex, line.last);
   return { family, label, value: Number(label), bodyStart, alone: bodyStart >= line.last };
