@@ -249,7 +249,9 @@ export type PinpointLabel =
   | "part"
   | "column"
   | "regulation"
-  | "item";
+  | "item"
+  | "question"
+  | "number";
 
 /** The place cited inside a source. `value` is as printed with dashes made "-" ("130-2" stays "130-2"). */
 export interface Pinpoint {

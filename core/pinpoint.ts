@@ -54,6 +54,7 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
   ["column", "[Cc]olumns?|[Cc]ols?\\.|[Cc]ols?(?=\\s\\d)|Spalten?|Sp\\.", "\\d{1,5}(?:[a-d]|WS?|WH|GC)?"],
   ["regulation", "[Rr]egulations?|[Rr]egs?\\.?(?=\\s\\d)", CLAUSE],
   ["item", "[Ii]tems?|[Mm]inute(?=\\s\\d)", CLAUSE],
+  ["question", "[Qq]uestions?(?=\\s\\d)|[Ff]rage(?=\\s\\d)", CLAUSE],
   ["volume", "[Vv]olumes?|[Vv]ols?\\.|Band|Bde?\\.|[Tt]omes?|t\\.", COUNT],
   ["part", "[Pp]arts?|[Pp]ts?\\.|Teil|[Pp]arte", `(?:${COUNT}|[A-Z]${END})`],
 ];

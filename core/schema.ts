@@ -101,6 +101,8 @@ export const pinpointSchema = z
       "column",
       "regulation",
       "item",
+      "question",
+      "number",
     ]),
     value: text,
   })

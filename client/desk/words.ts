@@ -21,6 +21,8 @@ const pinpointMarks: Readonly<Record<Pinpoint["label"], readonly [one: string, m
   column: ["col.", "cols."],
   regulation: ["reg.", "regs."],
   item: ["item", "items"],
+  question: ["question", "questions"],
+  number: ["no.", "nos."],
 };
 
 /** Returns "p. 675", "pp. 12–14". */

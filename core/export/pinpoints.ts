@@ -20,6 +20,8 @@ const SHORT: Readonly<Record<PinpointLabel, readonly [one: string, many: string]
   column: ["col.", "cols."],
   regulation: ["reg.", "regs."],
   item: ["item", "items"],
+  question: ["question", "questions"],
+  number: ["no.", "nos."],
 };
 
 /**

@@ -14,24 +14,27 @@ const LONGEST = 500;
 
 const HOLDER =
   /(?:^|\s)(?:\p{L}*[Aa]rchiv(?:s|es?|io|o|um)?|Records? (?:Office|Centre|Center)|Public Record Office|(?:Heritage|History|Studies) Centre|Library|Libraries|\p{L}*[Bb]ibliothek|Bibliothèque|Biblioteca|Muniments|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Special Collections|Historical Society|Record Society|Rigsarkivet|Riksarkivet|[Aa]rkiv(?:et)?|Museum)(?=$|[\s.,(])|^Arch\.\s(?:dép|mun|nat|comm|hist)\..*|^(?:ASV|A\. ?S\. ?V\.|TNA|PRO|NARA|BL|BnF|GStA|BArch|PRONI)$|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}\p{L}[\p{L}. -]{1,40}$/u;
+/** Houses of the Romance languages: "AD Save", "Arch. nat.", "Musée de Lorec". */
+const ROMANCE_HOUSE =
+  /^(?:AD|AM|AC|AN)(?:\s(?:de\s(?:la\s|l['’])?|du\s|des\s)?\p{Lu}[\p{L}-]+)?$|^Arch\.\s(?:nat|dép|mun|comm|dioc|hist)(?!\p{L})|^(?:Musée|Museo)(?:\s|$)/u;
 /** Who keeps nothing but papers: a volume of theirs is no printed one. */
 const ARCHIVE = /[Aa]rchiv|Record/;
 const SHELF =
-  /^(?:(?:MSS?|Mss?|Add\.? MSS?|Cod(?:ex)?|Cgm|Clm|Rep|Bestand|Best|Nr|No|Sign?|Signatur|[Bb]ox|[Ff]older|[Ff]ile|[Bb]undle|[Dd]ossier|[Ll]iasse|[Ll]egajo|[Cc]arton|Karton|Kasten|Mappe|Fasz|Cl|Bü|Series|RG|Record Group|[Rr]eg|Registro|b|busta|filza|fz|fondo|Fonds?|cart|Acc|Ref|Inv|Urk|Akten?|Tit|Lit)\.?(?:\s|(?=\d))(?:no\.?\s)?[\p{L}\d][\p{L}\d./ –-]{0,40}|\d{1,3}\s?\p{Lu}{1,2}\s?\d{1,5}(?:\/\d{1,4})?|\p{Lu}\p{L}{2,24}\.?\s\d{1,5}(?:\/[\p{L}\d]{1,6}){1,4}|\p{Lu}{1,6}\d?\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:[/.-][\p{L}\d]{1,8}){0,6}|[\p{L}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d[\d/]{0,10})?)$/u;
+  /^(?:(?:\p{Ll}{3,14}\s)?(?:MSS?|[Mm]ss?|Add\.? MSS?|Cod(?:ex)?|Cgm|Clm|Rep|Bestand|Best|Nr|No|Sign?|Signatur|[Bb]ox|[Ff]older|[Ff]ile|[Bb]undle|[Pp]arcel|[Rr]egister|[Ll]edger|[Rr]oll|[Dd]ossier|[Ll]iasse|[Ll]egajo|[Cc]arton|Karton|Kasten|Mappe|Fach|Schublade|Fasz|Cl|Bü|Series|RG|Record Group|[Rr]eg|Registro|b|busta|filza|fz|fondo|Fonds?|cart|Acc|Ref|[Ii]nv|Urk|Akten?|Tit|Lit)\.?(?:\s|(?=\d))(?:no\.?\s)?[\p{L}\d][\p{L}\d./ –-]{0,40}|\p{Lu}\p{L}{2,24}\.?\s\d{1,5}(?:\/[\p{L}\d]{1,6}){1,4}|\d{1,4}\s?\p{Lu}{1,3}\s?\d{1,5}(?:\/[\p{L}\d]{1,6})*|\p{Lu}{1,6}\d?\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:[/.-][\p{L}\d]{1,8}){0,6}|[\p{L}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d[\d/]{0,10})?)$/u;
 /** "111-1": a mark only where another part of the mark follows, else it is a range of pages. */
 const NUMBERS = /^\d{1,4}-\d{1,4}$/;
-const LEAF = /^(?:fols?\.?|ff?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
+const LEAF = /^(?:fols?\.?|ff?\.|mm?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
 const VOLUME = /^(?:Bd\.?|Band|vol\.?|t\.)\s?([\dIVXLC]+)$/u;
 const DATE =
-  /^(?:(?:\d{1,2}\.?\s)?(?:\p{L}{3,}\.?\s)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:\p{L}{3,}\.?\s)?20\d\d)(?:[-–]\d{2,4})?$/u;
+  /^(?:(?:\d{1,2}(?:er|\.)?\s)?(?:\p{L}{3,}\.?\s)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:\p{L}{3,}\.?\s)?20\d\d)(?:[-–]\d{2,4})?$/u;
 /** "John Bray to the Admiralty". */
 const CORRESPONDENCE =
-  /^()(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3})(\sto\s(?:the\s)?\p{Lu}.*)$/u;
+  /^()(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3})(\sto\s(?:\p{Lu}|(?:the|his|her|their|an?)\s\p{L}).*)$/u;
 const LETTER =
   /^((?:Letter|Brief|Lettre|Lettera|Dispatch|Report|Schreiben)s?\s(?:of|by|from|von|des|de|di)\s)(.+?)(\s(?:to|an|à|a)\s.+)$/u;
 
 /** Who keeps papers by its full name: "Stadtarchiv Neuburg", "Grimsholm Borough Archives"; no journal is called so. */
-export const HOUSE =
+const HOUSE =
   /^(?:\p{Lu}\p{L}+archiv(?:et)?(?:\s\p{L}[^,:;]*)?|(?:\p{L}[\p{L}.’'-]*\s){1,5}(?:Archives?|Record Office|Records Centre|Muniments)|Archives? (?:nationales?|départementales|municipales|de|du|des|of)\s?.*|Archivio (?:di Stato|storico|segreto|comunale).*)$/u;
 const STROKES = /^\p{L}{1,6}\s?\d{0,5}(?:\/[\p{L}\d]{1,8}){1,6}$/u;
 /** Letters that stand for a house, "GBA", and further on a mark with strokes or a leaf and a day or a title. */
@@ -47,6 +50,34 @@ const lettered = (parts: readonly Part[]): number =>
       parts.every((p) => !/https?:|^\d{1,4}$|\bpp?\.\s/.test(p.text)),
   );
 
+/** "Josef Hanl to the vicar, 2 April 1869, VPA, bundle 4": the letters of a house between a paper and its mark. */
+function letteredInside(parts: readonly Part[]): number {
+  return parts.findIndex(
+    (p, i) =>
+      i > 0 &&
+      /^(?![IVXLC]+$)\p{Lu}{2,6}$/u.test(p.text) &&
+      parts.slice(1, i).some((before) => isDate(before.text)) &&
+      parts
+        .slice(i + 1)
+        .some(
+          ({ text }) =>
+            STROKES.test(text) || (/^(?:\p{Ll}|MSS?\s|Box|Folder|File)/u.test(text) && SHELF.test(text)),
+        ),
+  );
+}
+
+/** "The National Archives (TNA)", "Parish Archive (hereafter VPA)": the letters stand for the name before them. */
+const STANDS_FOR =
+  /\s[([](?:(?:here(?:in)?after|henceforth|künftig|im Folgenden|fortan|ci-après|désormais|abgekürzt),?:?\s)?[“"‘]?\p{Lu}[\p{L}\d]{1,7}[”"’]?[)\]]$/u;
+
+function splitHouse(text: string): { readonly name: string; readonly letters: number } {
+  const letters = STANDS_FOR.exec(text)?.[0].length ?? 0;
+  return { name: text.slice(0, text.length - letters), letters };
+}
+
+/** Returns whether the words are the full name of a house that keeps papers, its letters behind it or not. */
+export const isHouse = (text: string): boolean => HOUSE.test(splitHouse(text).name);
+
 /** "März 1871" is a date, "Eisbuch 1871" a book. */
 const isDate = (text: string): boolean =>
   DATE.test(text) && (!/\p{L}/u.test(text) || (parseDate(text)?.date["date-parts"]?.[0]?.length ?? 0) > 1);
@@ -59,8 +90,12 @@ interface Part extends Span {
 export function parseArchival(raw: string): ParsedReference | null {
   if (raw.length > LONGEST) return null;
   const parts = cut(raw);
-  const named = parts.findIndex((p) => HOLDER.test(p.text) && p.text.length < 80 && !/\d{3}/.test(p.text));
-  const holder = named < 0 ? lettered(parts) : named;
+  const named = parts.findIndex(
+    (p) => (HOLDER.test(p.text) || ROMANCE_HOUSE.test(p.text)) && p.text.length < 80 && !/\d{3}/.test(p.text),
+  );
+  const inside = letteredInside(parts);
+  // "…, MTA, Family Papers, box 12": the papers are a part of what the house keeps.
+  const holder = inside >= 0 && (named < 0 || inside < named) ? inside : named < 0 ? lettered(parts) : named;
   if (holder < 0 || parts.length < 2) return null;
   const isShelf = (p: Part, i: number): boolean =>
     i !== holder &&
@@ -77,18 +112,14 @@ export function parseArchival(raw: string): ParsedReference | null {
   const volume = volumes && ARCHIVE.test(parts[holder]!.text);
   // "Archiv für Kulturgeschichte, 58, 1976" and "Meteoritics; vol. 34" are periodicals.
   if ((volumes && !volume) || parts.some((p) => /^\d{1,4}$/.test(p.text) && !DATE.test(p.text))) return null;
-  const house = holder === 0 && HOUSE.test(parts[0]!.text) && parts.length > 1 && parts.length < 6;
+  const house = holder === 0 && isHouse(parts[0]!.text) && parts.length > 1 && parts.length < 6;
   if (first < 0 && leaves.length === 0 && !volume && !house) return null;
   // A printed book says its publisher behind a colon, or sits in brackets with its year.
   if (/\((?:[^()]*:)?[^()]*\b(?:1[4-9]|20)\d\d\)|:\s\p{Lu}[^,:]*,\s\d{4}/u.test(raw)) return null;
   const b = new Builder(raw);
   const prove = (field: string, span: Span): void => b.prove(field, span, "likely", RULE);
   const text = (span: Span): string => raw.slice(span.start, span.end);
-  // "The National Archives (TNA)": the letters stand for the name before them.
-  const letters =
-    /\s[([](?:(?:here(?:in)?after|henceforth|künftig|im Folgenden|fortan|ci-après),?:?\s)?[“"‘]?\p{Lu}[\p{L}\d]{1,7}[”"’]?[)\]]$/u.exec(
-      parts[holder]!.text,
-    )?.[0].length ?? 0;
+  const letters = splitHouse(parts[holder]!.text).letters;
   const whole = parts[holder]!;
   const at = { ...whole, end: whole.end - letters };
   b.draft.archive = text(at);

@@ -5,7 +5,7 @@ import { Builder } from "./build.ts";
 import { parseDate } from "./dates.ts";
 import { type FoundIdentifier, findIdentifiers } from "./identifiers.ts";
 import { languageOf } from "./language.ts";
-import { oneBody, parseNames } from "./names.ts";
+import { bodyByForm, oneBody, parseNames } from "./names.ts";
 import { parsePages } from "./pages.ts";
 import { repair } from "./repair.ts";
 import { type Label, type Segment, trim } from "./segment.ts";
@@ -124,6 +124,12 @@ function putIdentifier(b: Builder, id: FoundIdentifier): void {
   }
 }
 
+const REPORT_NUMBER =
+  /^(.*?\b(?:rep|report|paper|memo|memorandum|bericht|rapport)\b\.?,?\s+)(?:no\.?\s+|nr\.?\s+|#\s?)?([A-Z]{0,5}-?\d[\w./-]{0,15})$/isu;
+/** "NSB Std. 4417", "Cabinet report CAB/19/44", "dataset RV-14": a kind of paper and its mark, no comma between. */
+const PAPER_NUMBER =
+  /^([^,]*?\b(?:rep|report|paper|memo|memorandum|std|standard|norm|specification|circular|order|data ?set|file|minute|briefing|note|notice|decision|resolution|policy|guideline)\b\.?\s+)((?:[A-Z]{1,6}[-/])+\d[\w./-]{0,12}|\d[\w./-]{0,15})$/isu;
+
 /** Returns true where the stretch gave the field its value. */
 function putField(
   b: Builder,
@@ -143,7 +149,10 @@ function putField(
     case "translator": {
       const names = raw.slice(free.start, free.end);
       const order = field === "author" ? namesInverted(raw, free.end) : null;
-      const list = (order ? oneBody(names, order === "apa") : null) ?? parseNames(names);
+      const list =
+        (order ? oneBody(names, order === "apa") : null) ??
+        (field === "author" ? bodyByForm(names, givenFirst(raw, free.end)) : null) ??
+        parseNames(names);
       if (field === "author" && list.truncated) b.truncated = true;
       if (list.names.length === 0) return false;
       b.addPeople(field, list.names);
@@ -190,10 +199,7 @@ function putField(
     }
     case "genre": {
       // "Tech. Rep. 77": the series of the report, then its number.
-      const numbered =
-        /^(.*?\b(?:rep|report|paper|memo|memorandum|bericht|rapport)\b\.?,?\s+)(?:no\.?\s+|nr\.?\s+|#\s?)?([A-Z]{0,5}-?\d[\w./-]{0,15})$/isu.exec(
-          text,
-        );
+      const numbered = REPORT_NUMBER.exec(text) ?? PAPER_NUMBER.exec(text);
       if (!numbered || draft.number !== undefined) break;
       const at = span.end - numbered[2]!.length;
       draft.number = numbered[2]!;
@@ -224,6 +230,12 @@ function namesInverted(raw: string, end: number): "apa" | "medline" | null {
   if (/^\s*\((?:19|20)\d\d[a-z]?(?:,\s[^()]{3,20})?\)\.\s/u.test(raw.slice(end, end + 40))) return "apa";
   return MEDLINE.test(raw.slice(end, end + 600)) ? "medline" : null;
 }
+
+/** A title in quotation marks or a bracket with place, name and year follows the names. */
+const givenFirst = (raw: string, end: number): boolean =>
+  /^[\s,:]*[“"‘'«„]/u.test(raw.slice(end, end + 6)) ||
+  (/,\s*$/u.test(raw.slice(0, end)) &&
+    /^[^.()]{3,200}\s\([^():]{2,40}:\s[^()]{2,90}\d{4}\)/u.test(raw.slice(end, end + 400)));
 
 /** "(2016) 'Ferry cuts', The Herald, 14 August": the day of a paper stands apart from the year. */
 function addDay(b: Builder, text: string, span: Span, confidence: Confidence, rule: string): boolean {
@@ -271,9 +283,20 @@ const CITED =
 
 function putPages(b: Builder, span: Span, confidence: Confidence, rule: string): boolean {
   const { draft, raw } = b;
+  // "fig. 4", "nos 14 and 15": a place in the work, none of its pages.
+  if (
+    /^(?:figs?|figures?|tables?|tab|paras?|chaps?|chapters?|questions?|nos)\b\.?\s/i.test(
+      raw.slice(span.start, span.end),
+    )
+  ) {
+    b.prove("locator", span, confidence, rule);
+    return true;
+  }
   const cited = CITED.exec(raw.slice(span.start, span.end));
   const own = cited ? { start: span.start, end: span.start + cited[1]!.length } : { ...span };
   // "45 f." keeps its stop.
+  // "(Vol. 12, pp. 33–41)": the bracket was opened before the volume.
+  if (!cited && raw[own.end - 1] === ")" && !raw.slice(own.start, own.end).includes("(")) own.end--;
   if (!cited && /\sff?$/.test(raw.slice(span.start, span.end)) && raw[span.end] === ".") own.end++;
   const read = parsePages(raw.slice(own.start, own.end));
   let put = false;

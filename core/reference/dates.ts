@@ -38,7 +38,8 @@ const YEAR =
 
 /** Returns the first date of the text, or null where there is no year from 1000 to 2099. */
 export function parseDate(text: string): ReadDate | null {
-  const s = text.slice(0, 200);
+  // "1er juin", "3rd May": a day that is counted.
+  const s = text.slice(0, 200).replace(/(?<!\d)(\d{1,2})(?:er|st|nd|rd|th|º)(?!\p{L})/gu, "$1");
   const iso = /(?<!\d)(1[0-9]\d\d|20\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?!\d)/.exec(s);
   if (iso)
     return {
@@ -46,7 +47,8 @@ export function parseDate(text: string): ReadDate | null {
       letter: null,
       season: null,
     };
-  const dotted = /(?<!\d)(0?[1-9]|[12]\d|3[01])[./](0?[1-9]|1[0-2])[./](1[0-9]\d\d|20\d\d)(?!\d)/.exec(s);
+  const dotted =
+    /(?<!\d)(0?[1-9]|[12]\d|3[01])(?:\.\s?|\/)(0?[1-9]|1[0-2])(?:\.\s?|\/)(1[0-9]\d\d|20\d\d)(?!\d)/.exec(s);
   if (dotted)
     return {
       date: { "date-parts": [[Number(dotted[3]), Number(dotted[2]), Number(dotted[1])]] },

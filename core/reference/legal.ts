@@ -36,7 +36,7 @@ const REVIEW = new RegExp(
   "du",
 );
 const CODE =
-  /^(?=[^;]{0,140}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b|Const))(\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,140}?|\d+\s\p{Lu}[^;()§]{1,60}?)\s?(§{1,2}\s?[\dA-Za-z][\w.:-]*(?:\(\w{1,4}\))*(?:\s?[-–]\s?\d[\d.:-]*)?(?:,\s\d[\w.:-]*)*)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-–][\da-z]{1,3})?|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?)(\d{4})\))?\.?$/du;
+  /^(?=[^;]{0,140}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b|Const))(\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,140}?|\d+\s\p{Lu}[^;()§]{1,60}?)\s?(§{1,2}\s?[\dA-Za-z][\w.:-]*(?:\(\w{1,4}\))*(?:\s?[-–]\s?\d[\d.:-]*|\sto\s-?\d[\d.:-]*)?(?:,\s\d[\w.:-]*)*)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-–][\da-z]{1,3})?|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?)(\d{4})\))?\.?$/du;
 const ACT =
   /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Rules|Order|Directive|Law|Code|Measure|Bye-?laws)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\((?!S\.?I\.?\s|SSI|WSI|SR\s)([^()]{2,30})\))?(?:,?\s\(?((?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5})\)?)?(?:,?\s((?:ss?|arts?|regs?|rr?|paras?|[Ss]ch|pt|section|article|regulation|rule)\b\.?\s?\d[\w()–-]*))?\.?$/du;
 const PUBLIC_LAW =
@@ -47,12 +47,28 @@ const CONGRESS =
 const CONSTITUTION =
   /^((?:U\.\s?S\.|\p{Lu}[\p{L}.]{1,14})\sConst\.)\s((?:art|amend|pmbl)\.(?:\s[IVXLC\d]+)?(?:,\s(?:§|cl\.|sec\.)\s?[\dIVX]+)*)\.?$/du;
 const BOOK =
-  /^(?:(\d{1,2})\s)?([^;:“”"()\d]{3,80}?),\s([^;“”"()]{4,160}?)\s((?:\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s(?:&\s)?(?:nn?|tbls?|figs?|pls?|app)\.\s?[\dA-Z][\d.–-]*)?)|(?:§{1,2}\s?|¶{1,2}\s?|ch\.\s|tbl\.\s?)\d[\d.:–-]*)\s\(((?:[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(?:\d+(?:d|st|nd|rd|th)?|rev\.|Rev\.)\sed\.?,?\s|[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(\d{4})\)\.?$/du;
+  /^(?:(\d{1,2})\s)?([^;:“”"()\d]{3,80}?),\s([^;“”"()]{4,160}?)(,\sat)?\s((?:\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s(?:&\s)?(?:nn?|tbls?|figs?|pls?|app)\.\s?[\dA-Z][\d.–-]*)?)|(?:§{1,2}\s?|¶{1,2}\s?|ch\.\s|tbl\.\s?)\d[\d.:–-]*)\s\(((?:[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(?:\d+(?:d|st|nd|rd|th)?|rev\.|Rev\.)\sed\.?,?\s|[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(\d{4})\)\.?$/du;
+
+/** An address behind a citation that is complete without it. */
+const ADDRESS = /(,\s(?:available\sat\s)?)(https?:\/\/[^\s<>]{4,300}[^\s<>.,;)])(?:\s\[[^\]]{4,80}\])?\.?$/u;
 
 /** Returns the reference where the whole string is a legal citation, else null. Time bounded by the length limit. */
 export function parseLegal(raw: string): ParsedReference | null {
   const text = raw.trimEnd();
   if (text.length > LONGEST || !/\d/.test(text)) return null;
+  const address = ADDRESS.exec(text);
+  if (address) {
+    const read = parseLegal(raw.slice(0, address.index));
+    if (!read || read.csl.URL !== undefined) return read;
+    const start = address.index + address[1]!.length;
+    const basis = {
+      rule: "identifier",
+      confidence: "certain",
+      spans: [{ start, end: start + address[2]!.length }],
+    } as const;
+    const proof = { field: "URL", start, end: start + address[2]!.length, basis };
+    return { ...read, csl: { ...read.csl, URL: address[2]! }, evidence: [...read.evidence, proof] };
+  }
   return (
     readCase(raw, text) ??
     parseCivilLaw(raw, text) ??
@@ -225,12 +241,12 @@ export const NUMBERED_PAPER =
   /(?:^|[\s,])(?:Cm(?:nd|d)?|CP|HC|HL|SP|SI|Nos?|Nr|Vol|Bd|Paper|Circular|Bulletin|Memorandum|Series|Release|Statistics|\p{Lu}{2,5})\.?$/u;
 
 const PERIODICAL =
-  /\b(?:Journal|Review|Zeitschrift|Revue|Rivista|Annals?|Annalen|Bulletin|Proceedings|Transactions|Letters|Acta|Archiv|Quarterly|Magazine)\b|\b(?:pp?|vol|no)$|\./;
+  /\b(?:Journal|Review|Zeitschrift|Revue|Rivista|Annals?|Annalen|Bulletin|Proceedings|Transactions|Letters|Acta|Archiv|Quarterly|Magazine|Research|Studies|Sciences?|Notes|Today|Chronicle|Gazette|Medicine|Physics|Chemistry|Biology|History Workshop|Forum|Monthly|Weekly|Perspectives|Advances|Nature|Lancet)\b|\b(?:pp?|vol|no)$|\./;
 
 function readBook(raw: string, text: string): ParsedReference | null {
   const m = BOOK.exec(text);
   if (!m) return null;
-  const [, volume, author = "", title = "", page = "", edition] = m;
+  const [, volume, author = "", title = "", at, page = "", edition] = m;
   // A year is no page, and "Cm 9904" is the number of a paper.
   if (/^(?:1[5-9]|20)\d\d(?:[-–]\d+)?$/.test(page) || NUMBERED_PAPER.test(title)) return null;
   const words = title.split(/\s+/);
@@ -245,6 +261,9 @@ function readBook(raw: string, text: string): ParsedReference | null {
     volume !== undefined ||
     /[-–§¶.]/.test(page) ||
     isBody(author) ||
+    at !== undefined ||
+    // A given name spelt out and a title without a comma: periodicals stand behind the title of the piece.
+    (/^\p{Lu}\p{Ll}{2,}\s/u.test(author) && words.length > 1 && !title.includes(",")) ||
     (words.length > 3 && /\s(?:and|of|in|the|to|for|on)\s/.test(title));
   if (!plain || !sure || !/\p{Lu}\p{Ll}/u.test(author) || /\bet al/.test(author)) return null;
   const g = groups(m);
@@ -256,13 +275,13 @@ function readBook(raw: string, text: string): ParsedReference | null {
   const from = g[3]!.start + (number?.[0].length ?? 0);
   if (number) put(b, "number", { start: g[3]!.start, end: g[3]!.start + number[1]!.length });
   put(b, "title", { start: from, end: g[3]!.end });
-  pinned(b, g[4]);
+  pinned(b, g[5]);
   const count = /\d+(?=(?:d|st|nd|rd|th)?\sed)|[Rr]ev(?=\.\sed)/.exec(edition ?? "");
-  if (count && g[5]) {
-    const start = g[5].start + count.index;
+  if (count && g[6]) {
+    const start = g[6].start + count.index;
     put(b, "edition", { start, end: start + count[0].length });
   }
-  dated(b, g[6]);
+  dated(b, g[7]);
   return b.finish("book", "likely");
 }
 

@@ -20,20 +20,30 @@ const ELLIPSIS = /(?:…|\.{3}|\. \. \.)/u;
 
 /** Words before the names that say what the persons did. Each character can match in one way only. */
 const LEAD =
-  /^(?:[\s,;:.([{=–]|(?<!\p{L})(?:in|by|from|eds?|edited|editors?|(?:hrsg|hg|herausgegeben|übersetzt|übers|dt|ins deutsche übertragen|aus de[mr] \p{Lu}\p{L}+(?:\s(?:übersetzt|übertragen))?)\.?\svon|hrsg|hg|trans|transl|translated|translators?|traduit(?: d[eu'’]\s?(?:l['’])?\p{L}+)? par|trad|a cura di|dir|sous la direction de|sous la dir|éds?|compiled|comp|with|introduction|foreword|and|et|und|par|a c\. di)\b(?!\.?\s*[A-Z]\.?\s*[,&]))+(?=\P{Ll}|[dv])/iu;
+  /^(?:[\s,;:.([{=–]|(?<!\p{L})(?:in|by|from|eds?|edited|editors?|(?:hrsg|hg|herausgegeben|übersetzt|übers|dt|ins deutsche übertragen|aus de[mr] \p{Lu}\p{L}+(?:\s(?:übersetzt|übertragen))?)\.?\svon|hrsg|hg|trans|transl|translated|translators?|traduit(?: d[eu'’]\s?(?:l['’])?\p{L}+)? par|trad|a cura di|dir|sous la direction de|sous la dir|éds?|compiled|comp|with|introduction|foreword|and|et|und|par|a c\. di)(?!\p{L})(?!\.?\s*[A-Z]\.?\s*[,&]))+(?=\P{Ll}|[dv])/iu;
 
 const TAIL =
   /(?:[\s,;:.([{)\]}&]|\b(?:eds?|edits?|editors?|edited|hrsgg?|hg|hgg|trans|transl|translators?|translated|comps?|dirs?|éds?|éditeurs?|org|orgs|coords?|a cura di|cur|guest|series|vol|and|by|in)\b)+$/iu;
 
 const ORG =
-  /\b(?:universit\p{L}*|institut\p{L}*|minist\p{L}+|department|dept|division|organi[sz]ation|organización|organisation|association|asociación|society|société|sociedad|council|committee|comité|commission|comisión|agency|agence|board|bureau|office|centre|center|centro|group|groupe|collaborations?|consortium|bank|company|corp|corporation|inc|ltd|llc|gmbh|foundation|fund|federation|union|network|service|services|authority|academy|college|school|museum|library|trust|team|projects?|program|programme|programs|task force|government|parliament|court|police|press|alliance|initiative|forum|observatory|laborator(?:y|ies)|verein|verband|bundes\p{L}+|landes\p{L}+|\p{L}*amt|gesellschaft|stiftung|ministerium|congress|senate|administration|conference|nations|working party|investigators|registry|systems|software|technologies|states)\b/iu;
+  /\b(?:universit\p{L}*|institut\p{L}*|minist\p{L}+|department|dept|division|organi[sz]ation|organización|organisation|association|asociación|society|société|sociedad|council|committee|comité|commission|comisión|agency|agence|board|bureau|office|centre|center|centro|group|groupe|collaborations?|consortium|bank|company|corp|corporation|inc|ltd|llc|gmbh|foundation|fund|federation|league|union|network|service|services|authority|academy|college|school|museum|library|trust|team|projects?|program|programme|programs|task force|government|parliament|court|police|press|alliance|initiative|forum|observatory|laborator(?:y|ies)|verein|verband|bundes\p{L}+|landes\p{L}+|\p{L}*amt|gesellschaft|stiftung|ministerium|congress|senate|administration|conference|nations|working party|investigators|registry|systems|software|technologies|states)\b/iu;
 
 /** Words that name a body where persons stand; in a title they name a thing. */
 const BODY =
-  /(?<!\p{L})(?:associations|councils|directorate|secretariat|inspectorate|ombudsman|regulator|tribunal|registrars?|hospitals?|clinics?|infirmary|unit|panel|chamber|cooperative|partnership|coalition|campaign|survey|taskforce|archives?|labs?|publishers|publications|nurses|physicians|surgeons|engineers|teachers|workers|employers|railways?|ports|gardens|\p{L}{4,}(?:ists|icians)|\p{L}*(?:behörde|institut|ministerium|museum|kommission|archiv|gericht)|dep['’]t|comm['’]n|ass['’]n|gov['’]t|nat['’]l|int['’]l|soc['’]y|off\.|admin\.|auth\.|inst\.|staff|observatoire|fédération|institución|istituto|associazione)(?!\p{L})/iu;
+  /(?<!\p{L})(?:associations|standards|councils|directorate|secretariat|inspectorate|ombudsman|regulator|tribunal|registrars?|hospitals?|clinics?|infirmary|unit|panel|chamber|cooperative|partnership|coalition|campaign|survey|taskforce|archives?|labs?|publishers|publications|nurses|physicians|surgeons|engineers|teachers|workers|employers|railways?|ports|gardens|\p{L}{4,}(?:ists|icians)|\p{L}*(?:behörde|institut|ministerium|museum|kommission|archiv|gericht)|dep['’]t|comm['’]n|ass['’]n|gov['’]t|nat['’]l|int['’]l|soc['’]y|off\.|admin\.|auth\.|inst\.|staff|observatoire|fédération|institución|istituto|associazione)(?!\p{L})/iu;
 /** "Lamb A, on behalf of the TICKS Study Group": a body behind its persons. */
 const BEHALF =
   /(?:,?\s(?:on behalf of|writing for)|,\s(?:for|and))\s(?:the\s)?(?=(?:\p{Lu}[\p{L}\d-]*\s){1,6}(?:Group|Investigators|Collaborators|Consortium|Network|Collaboration|Committee|Team)\b)/u;
+
+/** "Insurers' League", "Bakers’ Union": what belongs to several. */
+const OF_SEVERAL = /\p{Ll}s['’]\s\p{Lu}\p{Ll}{2,}/u;
+
+/** The legal form of a company; two capitals may be initials as well. */
+const COMPANY =
+  /\s(?:Oyj?|SpA|S\.p\.A\.|S\.A\.|B\.V\.|N\.V\.|A\/S|ApS|plc|PLC|LLP|Pty(?:\sLtd)?|GmbH|mbH|SARL|Sàrl|Kft\.?|d\.o\.o\.|s\.r\.o\.|KGaA)\.?$/u;
+const COMPANY_CAPITALS = /\s(?:AB|AS|ASA|AG|SA|BV|NV|SE|KG|KK)$/u;
+/** "Wheels & Ways": two words without a given name. */
+const PAIR = /^\p{Lu}[\p{L}’'-]+\s?&\s?\p{Lu}[\p{L}’'-]+$/u;
 
 const ORG_WORDS = /(?:^|\s)(?:of|for|the|on|at|für|pour|para|zur|zum)\s/u;
 const PARTICLE =
@@ -80,6 +90,20 @@ export function oneBody(text: string, sure: boolean): NameList | null {
   return words.length < 2 || persons || given || (sure && words.length < 3 && !telling)
     ? null
     : { names: [{ literal }], truncated: false };
+}
+
+/**
+ * Returns the stretch as one body where its form says so: a company, or two bare words joined by "&". `quoted`: a
+ * title in quotation marks or an imprint in brackets follows, as in styles that print given names first and spell
+ * "and" out, so that neither initials nor surnames stand so.
+ */
+export function bodyByForm(text: string, quoted: boolean): NameList | null {
+  const literal = text.replace(/\s+/gu, " ").replace(/^[\s,;:]+|[\s,;:]+$/gu, "");
+  const single = !/[,;]/.test(literal);
+  const company = COMPANY.test(literal) || (quoted && COMPANY_CAPITALS.test(literal));
+  return single && (company || (quoted && PAIR.test(literal)))
+    ? { names: [{ literal }], truncated: false }
+    : null;
 }
 
 /** Returns the names of the stretch in order; "et al." is never among them. Linear in length. */
@@ -141,7 +165,12 @@ function isOrganisation(s: string): boolean {
   const pieces = s.split(/[,;]/u);
   const first = pieces[0] ?? "";
   const words = first.split(" ").length;
-  if (ORG.test(first) || (words > 1 && BODY.test(first)) || ORG_WORDS.test(` ${first}`))
+  if (
+    ORG.test(first) ||
+    (words > 1 && BODY.test(first)) ||
+    OF_SEVERAL.test(first) ||
+    ORG_WORDS.test(` ${first}`)
+  )
     return words > 1 || pieces.length === 1;
   return /^[\p{Lu}\d&/-]{2,8}$/u.test(s) && !/^\p{Lu}{1,3}$/u.test(s);
 }

@@ -70,7 +70,7 @@ export function cutKind(d: Draft): void {
   const s = d.segments[i];
   if (!s || d.has("genre", "journal", "container")) return;
   const m =
-    /^(.{6,}?,\s+)(?:unpublished |internal |draft )?(?:spreadsheet|data ?set|leaflet|pamphlet|poster|broadside|typescript|transcript|press (?:release|notice)|slides|handout|flyer|circular|mimeo(?:graph)?|Typoskript|Faltblatt|Flugblatt|tract|dépliant|communiqué)(?!\p{L})/su.exec(
+    /^(.{6,}?,\s+)(?:unpublished |internal |draft )?(?:spreadsheet|data ?set|leaflet|pamphlet|poster|broadside|typescript|transcript|press (?:release|notice)|slides|handout|flyer|circular|mimeo(?:graph)?|Typoskript|Faltblatt|Flugblatt|tract|dépliant|communiqué|thèse(?: de (?:doctorat|\p{Ll}+ cycle|lettres|droit))?|mémoire de (?:maîtrise|master|DEA|licence|fin d['’]études)|(?:ph\.?\s?d\.?|d\.?\s?phil\.?|doctoral|master['’]?s|m\.?a\.?|m\.?\s?phil\.?) (?:thesis|diss(?:ertation|\.))|(?:phil\.|jur\.|ungedr\.|masch\.)? ?(?:Diss\.|Dissertation|Magisterarbeit|Habilitationsschrift|Diplomarbeit|Masterarbeit|Staatsexamensarbeit)|tesi di (?:laurea|dottorato)|tesis doctoral)(?!\p{L})/su.exec(
       d.text(s).slice(0, 1000),
     );
   if (m) d.cut(i, [0, "title"], [m[1]!.length, "genre"]);

@@ -11,6 +11,20 @@ import {
   cutStandard,
   namePaper,
 } from "./repair-described.ts";
+import {
+  cutDepartment,
+  cutImprintFromTitle,
+  cutStateOfIssue,
+  joinTitleBehindColon,
+  joinTitleWithEdition,
+  keepYearInTitle,
+  nameFilm,
+  nameHouseBehindEditor,
+  nameNumberedPaper,
+  namePlaceOfReport,
+  nameThesis,
+  takeKindOfThesis,
+} from "./repair-imprint.ts";
 import type { Label, Segment } from "./segment.ts";
 
 /** Returns the stretches after the repairs; they still cover the same text in the same order. */
@@ -176,7 +190,7 @@ function cutVolume(d: Draft): void {
   const numbered =
     /^(.*?\d+\s*,?\s*)(?:\b(?:no|nr|n|issue|iss|heft|h)\b[\s.°ºo]*\d|[巻卷권]\s*,?\s*[第제]?\s*\d)/iu.exec(
       text,
-    ) ?? /^(\d+\s*\/\s*)(?=\d+(?:\s*[-–]\s*\d+)?\W*$)/.exec(text);
+    ) ?? /^((?:\d+|[ivxlc]+)\s*\/\s*)(?=\d+(?:\s*[-–]\s*\d+)?\W*$)/i.exec(text);
   const double = /^(\d+)\s*\/\s*(\d+)\W*$/.exec(text);
   if (free && numbered && !(double && Number(double[2]) === Number(double[1]) + 1)) {
     d.cut(i, [0, "volume"], [numbered[1]!.length, "issue"]);
@@ -270,10 +284,22 @@ const RULES: readonly ((d: Draft) => void)[] = [
   endNamesAtEtAl,
   takeLetterOfPage,
   nameAuthors,
+  nameFilm,
+  keepYearInTitle,
+  cutImprintFromTitle,
+  nameHouseBehindEditor,
   namePublisher,
   cutPlaceFromPublisher,
   dropAnonymous,
   endTitleAtQuote,
+  namePlaceOfReport,
+  nameNumberedPaper,
+  cutStateOfIssue,
+  cutDepartment,
+  takeKindOfThesis,
+  nameThesis,
+  joinTitleWithEdition,
+  joinTitleBehindColon,
   cutBrackets,
   nameTitle,
   cutDescription,

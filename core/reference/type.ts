@@ -2,7 +2,7 @@
 import type { Csl } from "../model.ts";
 
 const THESIS =
-  /\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|bachelor'?s?|diploma)\s+(?:thesis|dissertation)\b|\b(?:thesis|dissertation|diss\.|habilitation\w*|th[eè]se|tesis|tesi di|diplomarbeit|masterarbeit|doktorarbeit|m[ée]moire de)\b/iu;
+  /\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|bachelor'?s?|diploma)\s+(?:thesis|dissertation)\b|\b(?:thesis|dissertation|diss\b\.?|habilitation\w*|th[eè]se|tesis|tesi di|diplomarbeit|masterarbeit|doktorarbeit|m[ée]moire de)\b/iu;
 const REPORT =
   /\b(?:tech(?:nical)?\.? rep(?:ort|\.)|rep\.|research report|working paper|discussion paper|policy brief|white paper|report no|rapport|bericht nr|final report|annual report|deliverable|report)(?!\p{L})/iu;
 const PROCEEDINGS =
@@ -53,6 +53,7 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
   if (REPORT.test(words) || (csl.number !== undefined && csl.publisher !== undefined)) return "report";
   if (DATASET.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "dataset";
   if (SOFTWARE.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "software";
+  if (csl.number !== undefined && csl.genre !== undefined) return "report";
   if (organisation !== undefined && csl.publisher !== undefined) return "report";
   if (evidence.preprint) return "article";
   if (csl.publisher !== undefined || csl["publisher-place"] !== undefined || csl.edition !== undefined)

@@ -104,6 +104,8 @@ const labels: Readonly<Record<string, PinpointLabel>> = {
   column: "column",
   regulation: "regulation",
   item: "item",
+  question: "question",
+  number: "number",
 };
 
 function pinpoint(label: string, value: string): Pinpoint | null {

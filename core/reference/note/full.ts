@@ -1,7 +1,7 @@
 /** Tells whether a stretch of text describes a work in full, and takes the pinpoint from its end. */
-import type { Pinpoint } from "../../model.ts";
+import type { Pinpoint, Span } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
-import { HOUSE as ARCHIVAL_HOUSE, parseArchival } from "../archival.ts";
+import { isHouse, parseArchival } from "../archival.ts";
 import { isBody } from "../names.ts";
 import { readLegalFull } from "./legal.ts";
 import { readNames } from "./name-list.ts";
@@ -62,7 +62,7 @@ const DATED: readonly RegExp[] = [
 ];
 const APA = new RegExp(`^[^()]{2,200}\\(${Y}(?:,\\s[^()]{1,20})?\\)\\.?,?\\s`, "u");
 const ARCHIVE =
-  /\b(?:Arch\.\s?(?:nat|dép|mun|hist)|Archiv\p{L}*|\p{L}+archiv|Archives?|Record Office|Records? Centre|Library|Bibliothek|Bibliothèque|Biblioteca|Archivio|Museum|Public Records?|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Collection|Nachlass|Fonds|Fondo)\b/u;
+  /\b(?:Arch\.\s?(?:nat|dép|mun|hist)|Archiv\p{L}*|\p{L}+archiv|Archives?|Record Office|Records? Centre|Library|Bibliothek|Bibliothèque|Biblioteca|Archivio|Museum|Musée|Museo|Public Records?|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Collection|Nachlass|Fonds|Fondo)\b/u;
 /** An archive by its letters: "TNA, ADM 1/1618", "BL, Add. MS 12345". */
 const HOUSE =
   /^\p{Lu}{2,6}(?:\s\p{Lu}\p{Ll}+)?,\s(?=[^,]{0,24}\d)(?:\p{Lu}{1,5}\.?\s?\d|Add|MSS?|Cod|F\d|Best)/u;
@@ -79,8 +79,9 @@ export function fullEvidence(text: string): Evidence {
   if (APA.test(head)) return "strong";
   if (STRONG.some((re) => re.test(head))) return "strong";
   if ((ARCHIVE.test(head) || HOUSE.test(head)) && SHELFMARK.test(head) && /,\s/.test(head)) return "strong";
-  const house = ARCHIVAL_HOUSE.test(head.split(",", 1)[0]!) || LETTERS.test(head);
-  if (house && parseArchival(text)) return "strong";
+  const house = isHouse(head.split(",", 1)[0]!) || LETTERS.test(head);
+  const kept = house || ARCHIVE.test(head) ? parseArchival(text) : null;
+  if (kept && (house || kept.csl.archive_location !== undefined)) return "strong";
   return WEAK.test(head) || DATED.some((re) => re.test(head)) ? "weak" : "none";
 }
 
@@ -91,16 +92,22 @@ const NO_PIN = new Set(["volume", "part"]);
 const EXPLICIT =
   /(?:,|:|\s)\s?(?:at|hier|here|ici|qui|esp\.?|especially|bes\.|insb\.|particularly|notably)\s/giu;
 const IMPRINT = new RegExp(
-  `(?:\\b(?:Cmn?d?|CP|HC|HL|SP|Paper|Note|Report|Brief|Circular|Bulletin)\\.?\\s(?:No\\.\\s)?\\d{1,5}(?:[-/][IVX\\d]+)?,?\\s\\(?${Y}\\)|\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|[,.]\\s\\p{Lu}[\\p{L}.'’ /-]{1,30},?\\s${Y})`,
+  `(?:\\b(?:Cmn?d?|CP|HC|HL|SP|Paper|Note|Report|Brief|Circular|Bulletin)\\.?\\s(?:No\\.\\s)?\\d{1,5}(?:[-/][IVX\\d]+)?,?\\s\\(?${Y}\\)|\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|[,.]\\s(?:\\p{Lu}[\\p{L}.'’ /-]{1,30}|(?:université|universitat|universidad|università|école|institut|imprimerie|chez|éditions|aux|impr\\.)\\s[\\p{L}\\d.'’ /-]{1,60}),?\\s${Y})`,
   "gu",
 );
 
 /** A newspaper is cited by its day. */
 const DAY = new RegExp(`(?:\\b\\d{1,2}\\.?\\s${MONTH}\\s|\\b${MONTH}\\s\\d{1,2},\\s)${Y}$`, "u");
 
+/** "Infirmary Archive, Case Book VII, p. 310": what an archive keeps has no pages of its own to be named by. */
+const inVolume = (text: string): boolean =>
+  (ARCHIVE.test(text) || LETTERS.test(text)) && !/Archiv für/.test(text) && parseArchival(text) !== null;
+
 interface Tail {
   readonly pinpoint: Pinpoint | null;
   readonly workEnd: number;
+  /** The pinpoint in the middle of the description, in front of an address. */
+  readonly hole?: Span | null;
 }
 
 /** A journal or a piece in a collection names its own pages; a book does not. */
@@ -114,6 +121,13 @@ const COMMAND_PAPER =
 const IN_BOOK =
   /[”»“’"][,.]?\s(?:in|In|dans|in:)[\s:]|,\s(?:in|In|dans|nel|en)(?::|\s(?=\p{Lu}|[“«„]))|\bIn:\s/u;
 
+/** "(Vienna: Faesy, 1873), no. 412": the number of a catalogue's entry behind the imprint. */
+const NUMBERED =
+  /^,?\s(?:cat(?:alogue)?\.?\s|Kat\.[\s-])?(?:[Nn]os?\.?|Nrn?\.|n[°º]s?|№)\s?(\d{1,5}[a-z]?(?:(?:\s?[-–]\s?|,\s|\s(?:and|und|et|&)\s)\d{1,5}[a-z]?){0,4})$/u;
+/** An address with the day of its reading: the place was named before it. */
+const ADDRESS =
+  /[,.]\s(?:(?:available\s)?(?:at|from|online|unter|URL)?:?\s)?<?https?:\/\/[^\s<>]+>?(?:,?\s\(?(?:last\s)?(?:accessed|visited|retrieved|viewed|abgerufen|consulté|zuletzt)[^()]{0,50}\)?)?$/iu;
+
 /** Returns the pinpoint at the end of a full reference and where the description of the work ends before it. */
 export function tailPinpoint(text: string): Tail {
   const none: Tail = { pinpoint: null, workEnd: text.length };
@@ -122,6 +136,12 @@ export function tailPinpoint(text: string): Tail {
     const pin = parsePinpoint(text, at);
     return pin && pin.end >= end && !NO_PIN.has(pin.pinpoint.label) ? pin : null;
   };
+  const address = ADDRESS.exec(text.slice(0, end));
+  if (address) {
+    const before = tailPinpoint(text.slice(0, address.index));
+    const hole = before.workEnd < address.index ? { start: before.workEnd, end: address.index } : null;
+    return { pinpoint: before.pinpoint, workEnd: text.length, hole };
+  }
   const bracket = /\s\(((?:at\s)?(?:pp?|S)\.\s?[^()]{1,24})\)$/.exec(text.slice(0, end));
   if (bracket) {
     const pin = parsePinpoint(bracket[1]!);
@@ -133,25 +153,40 @@ export function tailPinpoint(text: string): Tail {
     if (pin?.labelled) return { pinpoint: pin.pinpoint, workEnd: m.index };
   }
   // Anything but a page at the end is a place: no work has a folio or a table in its description.
-  const tail = /[,.]\s(?=[^,.]{1,14}\.?\s?[\divxlcIVXLC][^,]{0,16}$)/u.exec(text.slice(-48));
+  const tail =
+    /[,.]\s(?=[^,.]{1,14}\.?\s?[\divxlcIVXLC][^,]{0,16}$|(?:[Aa]pp\.|[Aa]ppendix|[Aa]nnex|Anhang|[Tt]able|[Pp]art)\s[A-Z][.,;]?$)/u.exec(
+      text.slice(-48),
+    );
   if (tail) {
     const at = text.length - Math.min(48, text.length) + tail.index;
     const pin = fills(at + tail[0].length);
     // "Art. 12" of a journal is an article number, "p. 2" of a newspaper's day the place.
     const article = pin?.pinpoint.label === "article" && IN_PERIODICAL.test(text);
     const byDay = DAY.test(text.slice(0, at));
-    const page = pin?.pinpoint.label === "page" && !byDay;
-    if (pin && (pin.labelled || byDay) && !article && !page) return { pinpoint: pin.pinpoint, workEnd: at };
+    const page = pin?.pinpoint.label === "page" && !byDay && !inVolume(text);
+    // "S. 44, Anm. 3": a note of the page cited.
+    const ofPage =
+      pin?.pinpoint.label === "note" && /(?:pp?\.|S\.|pagg?\.)\s?\d[^,]{0,12}$/u.test(text.slice(0, at));
+    if (pin && (pin.labelled || byDay) && !article && !page && !ofPage)
+      return { pinpoint: pin.pinpoint, workEnd: at };
   }
   let imprint = -1;
   IMPRINT.lastIndex = 0;
   for (let m = IMPRINT.exec(text); m; m = IMPRINT.exec(text)) imprint = m.index + m[0].length;
   if (imprint < 0) return none;
-  const pin = fills(imprint);
-  if (!pin || !/^[\s\u00a0]?[,:]?[\s\u00a0]/.test(text.slice(imprint, imprint + 3))) return none;
+  const numbered = IN_PERIODICAL.test(text.slice(0, imprint))
+    ? null
+    : NUMBERED.exec(text.slice(imprint, end));
+  if (numbered) {
+    const value = numbered[1]!.replace(/\s?[-–]\s?/g, "-");
+    return { pinpoint: { label: "number", value }, workEnd: imprint };
+  }
+  const stop = text[imprint] === "." ? 1 : 0;
+  const pin = fills(imprint + stop);
+  if (!pin || !/^[\s\u00a0]?[,:.]?[\s\u00a0]/.test(text.slice(imprint, imprint + 3))) return none;
   if (IN_PERIODICAL.test(text.slice(0, imprint).replace(COMMAND_PAPER, "$1"))) return none;
   const range = expandRange(pin.pinpoint.value);
-  if (IN_BOOK.test(text) && range && range.last > range.first + 1) return none;
+  if (IN_BOOK.test(text) && (stop > 0 || (range && range.last > range.first + 1))) return none;
   return { pinpoint: pin.pinpoint, workEnd: imprint };
 }
 
@@ -163,12 +198,13 @@ export function readFull(text: string, known: boolean): Reading | null {
   const evidence = fullEvidence(text);
   if (evidence === "none" || (evidence === "weak" && known)) return null;
   const names = readNames(text);
-  const { pinpoint, workEnd } = tailPinpoint(text.slice(0, end));
+  const { pinpoint, workEnd, hole = null } = tailPinpoint(text.slice(0, end));
   return reading("full", end, {
     names: names?.names ?? [],
     namesTruncated: names?.truncated ?? false,
     pinpoint,
     workEnd,
+    hole,
     closed: !APA_OPEN.test(text),
   });
 }

@@ -144,7 +144,7 @@ function toCite(
   const raw = text.slice(start, end);
   const reference =
     found.form === "full"
-      ? shifted(parse(text.slice(start, Math.min(end, base + found.workEnd))), start)
+      ? shifted(parse(described(text, base, start, Math.min(end, base + found.workEnd), found.hole)), start)
       : null;
   const authors = (reference?.csl.author ?? []).map((person) => person.family ?? person.literal ?? "");
   const issued = reference?.csl.issued?.["date-parts"]?.[0]?.[0];
@@ -166,6 +166,13 @@ function toCite(
     suffix: cite.suffix,
     reference,
   };
+}
+
+/** Returns the words that describe the work, blanks in the place of a pinpoint among them. */
+function described(text: string, base: number, start: number, end: number, hole: Span | null): string {
+  if (hole === null || base + hole.end >= end) return text.slice(start, end);
+  const [from, to] = [base + hole.start, base + hole.end];
+  return `${text.slice(start, from)}${" ".repeat(to - from)}${text.slice(to, end)}`;
 }
 
 /** Moves evidence from the raw string to the document's text. */

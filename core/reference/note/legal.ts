@@ -35,10 +35,10 @@ const actLabel = (word: string): PinpointLabel =>
   /^reg/.test(word) ? "regulation" : word[0] === "a" ? "article" : word[0] === "p" ? "paragraph" : "section";
 const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
 const STATUTE =
-  /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\d[\d.:-]*)?)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-\u2013][\da-z]{1,3})?(?![\p{L}\d])|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?\d{4})\))?/u;
+  /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\d[\d.:-]*|\sto\s-?\d[\d.:-]*)?)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-\u2013][\da-z]{1,3})?(?![\p{L}\d])|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?\d{4})\))?/u;
 /** A book in the American way: author, title, page, then the year in brackets. */
 const BOOK =
-  /^(?:\d{1,2}\s)?([^;:“”«»"()\d]{2,80}?),\s([^;“”«»"()]{3,160}?)\s(\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?(?:,\s\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?){0,3}|(?:§{1,2}|¶{1,2}|tbl\.|ch\.)\s?\d[\d.:-]*)(?:\s(?:&\s)?(?:nn?|tbls?|figs?|pls?|app)\.\s?[\dA-Z][\d.-]*)?\s\(((?:[^()]{0,80}\s)?\d{4})\)/u;
+  /^(?:\d{1,2}\s)?([^;:“”«»"()\d]{2,80}?),\s([^;“”«»"()]{3,160}?)(?:,\sat)?\s(\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?(?:,\s\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?){0,3}|(?:§{1,2}|¶{1,2}|tbl\.|ch\.)\s?\d[\d.:-]*)(?:\s(?:&\s)?(?:nn?|tbls?|figs?|pls?|app)\.\s?[\dA-Z][\d.-]*)?\s\(((?:[^():]{0,80}\s)?\d{4})\)(?:,\s(?:available\sat\s)?https?:\/\/[^\s<>]{4,300}[^\s<>.,;)])?/u;
 
 /** Reporter names are compared without blanks and stops: "U. S." is "U.S.". */
 export const reporterKey = (volume: string, reporter: string): string =>

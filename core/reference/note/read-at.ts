@@ -4,7 +4,7 @@ import { idemLength, readIbid, readKey, readSupra, readWorkCited } from "./back.
 import { asPaper, fullEvidence, readFull } from "./full.ts";
 import { readLegalFull, readLegalShort } from "./legal.ts";
 import { withoutInitials } from "./name-list.ts";
-import { onlyMarks, type Reading } from "./reading.ts";
+import { onlyMarks, type Reading, shift } from "./reading.ts";
 import { readShort } from "./short.ts";
 import { crossesSignal, readLead } from "./signals.ts";
 import type { Stop } from "./stops.ts";
@@ -214,12 +214,6 @@ export class NoteReader {
     });
   }
 }
-
-const shift = (found: Reading, by: number): Reading => ({
-  ...found,
-  end: found.end + by,
-  workEnd: found.workEnd + by,
-});
 
 /** Behind a citation in the middle of a piece only marks, brackets or a remark may stand. */
 function tailIsAside(piece: string, end: number): boolean {

@@ -1,5 +1,5 @@
 /** What a reader makes of the beginning of a stretch of text: one citation, and where it ends. */
-import type { Form, Pinpoint } from "../../model.ts";
+import type { Form, Pinpoint, Span } from "../../model.ts";
 
 export interface Reading {
   readonly form: Form;
@@ -17,7 +17,17 @@ export interface Reading {
   readonly closed: boolean;
   /** For full references: where the description of the work ends, before the pinpoint. */
   readonly workEnd: number;
+  /** For full references: the pinpoint inside the description, which is none of its fields. */
+  readonly hole: Span | null;
 }
+
+/** Returns the reading of a text that begins `by` further on. */
+export const shift = (found: Reading, by: number): Reading => ({
+  ...found,
+  end: found.end + by,
+  workEnd: found.workEnd + by,
+  hole: found.hole && { start: found.hole.start + by, end: found.hole.end + by },
+});
 
 const EMPTY: Omit<Reading, "form" | "end"> = {
   names: [],
@@ -30,6 +40,7 @@ const EMPTY: Omit<Reading, "form" | "end"> = {
   suffix: null,
   closed: true,
   workEnd: 0,
+  hole: null,
 };
 
 export const reading = (form: Form, end: number, more: Partial<Reading> = {}): Reading => ({

@@ -2,7 +2,7 @@
 import type { Span } from "../../model.ts";
 import { readIbid, readWorkCited } from "./back.ts";
 import { fullEvidence, readFull } from "./full.ts";
-import { endWithout, type Reading } from "./reading.ts";
+import { endWithout, type Reading, shift } from "./reading.ts";
 
 /** Cuts a passage into the references it holds. */
 export type Cutter = (text: string) => readonly Span[];
@@ -52,9 +52,3 @@ function readPiece(piece: string): Reading | null {
   if (back) return { ...back, end: piece.length };
   return fullEvidence(piece) === "none" ? null : readFull(piece, false);
 }
-
-const shift = (found: Reading, by: number): Reading => ({
-  ...found,
-  end: found.end + by,
-  workEnd: found.workEnd + by,
-});

@@ -14,7 +14,7 @@ export interface Stop {
 }
 
 const ABBREVIATION =
-  /(?:^|[\s(“‘«"'.])(?:\p{Lu}\p{M}?|al|ann|art|arts|app|assoc|aufl|bes|insb|insbes|abgedr|bd|bde|bull|bros|ca|cap|cf|cfr|ch|chap|cit|co|coll|comp|corp|dept|diss|dr|ed|eds|éd|esp|etc|fasc|fig|figs|fol|fols|gen|hg|hrsg|inc|inst|intl|jr|jun|kap|loc|ltd|mr|mrs|ms|mss|mt|nat|natl|nn?|no|nos|nr|op|para|paras|par|pl|pp?|pr|proc|prof|pt|pts|publ|qtd|repr|rep|rev|sec|sect|ser|soc|sp|sr|st|suppl|tab|tom|trans|transl|univ|v|vgl|viz|vol|vols|zit|z\.\s?b|u\.\s?a|d\.\s?h|e\.\s?g|i\.\s?e|jan|feb|febr|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\.$/iu;
+  /(?:^|[\s(“‘«"'.])(?:\p{Lu}\p{M}?|al|ann|art|arts|app|arch|assoc|aufl|augm|dép|dioc|mun|briefl|cat|frdl|freundl|mündl|schriftl|bearb|durchges|erg|erw|korr|überarb|unveränd|verb|verm|bes|insb|insbes|abgedr|bd|bde|bull|bros|ca|cap|cf|cfr|ch|chap|cit|co|coll|comp|corp|dept|diss|dr|ed|eds|éd|esp|etc|fasc|fig|figs|fol|fols|gen|hg|hrsg|inc|inst|intl|jr|jun|kap|loc|ltd|mr|mrs|ms|mss|mt|nat|natl|nn?|no|nos|nr|op|para|paras|par|pl|pp?|pr|proc|prof|pt|pts|publ|qtd|repr|rep|rev|sec|sect|ser|soc|sp|sr|st|suppl|tab|tom|trans|transl|univ|v|vgl|viz|vol|vols|zit|z\.\s?b|u\.\s?a|d\.\s?h|e\.\s?g|i\.\s?e|jan|feb|febr|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\.$/iu;
 /** "2. Juni", "19. Jh.", "3. Aufl.": a number with a stop counts in German, and the sentence goes on. */
 const ORDINAL = /(?:^|[\s(])\d{1,2}\.$/;
 const COUNTED =
@@ -53,12 +53,25 @@ const REMARK = /(?:,|(?<=\d|f\.|\.|\)|”|’))[\s\u00a0]{1,12}(?=[\p{Ll}][\p{L}
 const ASIDE =
   /[\s\u00a0]{1,12}(?=\((?!(?:accessed|retrieved|last|ed|eds|hrsg|hg|dir|trans|transl|trad|blog|repr|reprint|rev|in press|in \p{Ll}|forthcoming|unpublished|master|masters|phd|doctoral|thesis|dissertation|diss|paper|working|lecture|typescript|manuscript|presented|zuletzt|abgerufen|consulté|vol|vols|no|nr|n|nn|note|notes|wie|supra|pp?|s|at|ch|fol|c|ca|ii|iii|iv|v|vi|x|i|et al)(?![\p{L}]))(?:\p{Ll}|[^()]{0,40}\b(?:dissenting|concurring|plurality)|Hervorh|Übers))/gu;
 
+/** "Parish Archive (hereafter VPA), Inventory Book": the letters of a house stand in the middle of a citation. */
+const standsForHouse = (text: string, at: number): boolean =>
+  /^\s\((?:here(?:in)?after|henceforth|künftig|im Folgenden|fortan|ci-après|désormais|abgekürzt)[^()]{1,40}\),\s/u.test(
+    text.slice(at, at + 80),
+  ) &&
+  /(?:[Aa]rchiv|Record|Librar|[Bb]iblioth|Muse|Muniment)[^,;.]{0,60}$/u.test(
+    text.slice(Math.max(0, at - 90), at),
+  );
+
 /** "Weiß, Wald, S. 230: „unhaltbar“": what is quoted from the place cited. */
 const QUOTATION = /(?<=\d|\d\sff?\.):[\s\u00a0]{1,12}(?=[„“«"])/gu;
 
 /** Words that carry a reference on behind a comma, however small their first letter. */
 const CONTINUES =
   /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|dans|esp|especially|bes|besonders|insb|insbesondere|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|updated|posted|published|modified|revised|released|issued|dated|uploaded|archived|aktualisiert|veröffentlicht|geändert|abgerufen|mis à jour|publié|modifié|spreadsheet|dataset|data set|leaflet|pamphlet|poster|broadside|typescript|transcript|recording|photograph|press|slides|handout|flyer|memorandum|memo|consultation|reg|regs|regulations?|rr?|rules?|item|items|tbls?|cmts?|illus|tit|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|box|boxes|folder|file|files|dossier|liasse|carton|item|reel|frame|lettre|rapport|procès|délibérations?|registre|requête|dossier|letter|minutes|question|special|entry|entries|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|ders|dies|id|idem|ibid|ivi|ebd|j|[ivxlc]+|sq|sqq|sgg|segg|et al|nota|anm|fn|unpublished|unpubl|titre|title|livre|buch|ligne|al|januari?|januar|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|righe|doc|serie|anno|ms|mss|unfoliated|unpaginated|unnumbered|undated|n\.\s?p|n\.\s?d|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th|[rv]°)(?![\p{L}])/iu;
+
+/** The same for editions, kinds of theses and papers, and the marks of what a house keeps. */
+const BELONGS =
+  /^(?:inv|maps?|état|plainte|registre|to(?=\s[-–]?\d)|cat|kat|mm?(?=\.)|(?:\p{Ll}{3,14}\s){0,2}(?:reports?|papers?|notes?|memo|circular|data ?set|bulletin)(?=\s[A-Z\d]\S{0,8}\d)|aktual\p{L}*|bearb\p{L}*|durchges\p{L}*|erg(?:änzte)?|erw(?:eiterte)?|korr(?:igierte)?|neu(?:bearb\p{L}*)?|überarb\p{L}*|unveränd\p{L}*|verb(?:esserte)?|verm(?:ehrte)?|völlig|revised|augmented|enlarged|revue|augm(?:entée)?|acte|rapport|procès-verbal|délibération|jugement|(?:\p{Ll}{3,14}\s)?(?:files?|registers?|ledgers?|folders?|bundles?|box|parcels?|rolls?|minute book)(?=\s\S{0,6}\d)|thèse|mémoire|université|universidad|università|école|object|bundle|dossiers|questions?)(?![\p{L}])/iu;
 
 /** "example.org/rain": an address without its scheme. */
 const ADDRESS = /^(?:[a-z\d-]{1,40}\.){1,4}[a-z]{2,12}(?:\/|[.,;\s]*$)/;
@@ -101,13 +114,19 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
     }),
     ...collect(body, JOINT, stopDepth, plain("joint")),
     ...collect(body, SIGNAL, stopDepth, plain("signal")),
-    ...collect(body, ASIDE, stopDepth, plain("aside")),
+    ...collect(body, ASIDE, stopDepth, (m) =>
+      standsForHouse(body, m.index) ? null : { kind: "aside", at: m.index, next: m.index + m[0].length },
+    ),
     ...collect(body, QUOTATION, stopDepth, plain("aside")),
     ...collect(body, REMARK, stopDepth, (m) => {
       const next = m.index + m[0].length;
-      const rest = body.slice(next, next + 24);
+      const rest = body.slice(next, next + 40);
       const place = /^\p{Ll}+\.?\s/u.test(rest) ? parsePinpoint(body, next) : null;
-      return CONTINUES.test(rest) || ADDRESS.test(rest) || NAME_NEXT.test(rest) || place?.labelled
+      return CONTINUES.test(rest) ||
+        BELONGS.test(rest) ||
+        ADDRESS.test(rest) ||
+        NAME_NEXT.test(rest) ||
+        place?.labelled
         ? null
         : { kind: "remark", at: m.index, next };
     }),
