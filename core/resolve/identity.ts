@@ -101,6 +101,15 @@ const issuedYear = (csl: Csl): string | null => {
   return /\d{4}/.exec(csl.issued?.raw ?? csl.issued?.literal ?? "")?.[0] ?? null;
 };
 
+/** What says that a work bears no year, and the day somebody read it. */
+const UNDATED = /\(n\.\s?d\.[^()]{0,20}\)|(?<!\p{L})(?:n\.\s?d\.|o\.\s?J\.|s\.\s?d\.|undated)(?!\p{L})/u;
+const READ_ON =
+  /\b(?:accessed|retrieved|visited|viewed|cited|consulted|abgerufen|zugriff|consulté\p{L}*|consultado)(?:\s(?:on|am|le|el))?:?\s[^()[\];]{4,40}?(?:19|20)\d\d/giu;
+
+/** Returns the first year among the words of a description that may be the year of issue. */
+const printedYear = (raw: string): string | null =>
+  UNDATED.test(raw) ? null : (/\b(?:1[5-9]|20)\d{2}(?![\d-])/.exec(raw.replace(READ_ON, ""))?.[0] ?? null);
+
 const bareDoi = (doi: string | undefined): string | null =>
   doi === undefined ? null : fold(doi).replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/, "") || null;
 const bareUrl = (url: string | undefined): string | null =>
@@ -131,7 +140,7 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
   const variants = people.map(nameVariants);
   const seen = printedVariants(names, agrees(variants[0], names[0]));
   const title = csl.title ?? "";
-  const year = issuedYear(csl) ?? /\b(?:1[5-9]|20)\d{2}(?![\d-])/.exec(raw)?.[0] ?? null;
+  const year = issuedYear(csl) ?? printedYear(raw);
   const printed = year === null ? undefined : letterBehind(raw, year);
   const suffix = csl.custom?.["year-suffix"] ?? printed;
   const container = csl["container-title"] ?? "";

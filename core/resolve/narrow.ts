@@ -84,12 +84,15 @@ export function narrow(found: readonly Work[], cite: CiteText, sloppy: boolean):
     !(sloppy && cite.names.length === 1 && !cite.namesTruncated)
   ) {
     const said = sayNames(cite);
-    keep(
-      "authors",
-      (w) => matchNames(said, w.identity) === "exact",
-      () => "it has other authors besides",
-      false,
-    );
+    const alone = new Set(works.filter((w) => matchNames(said, w.identity) === "exact"));
+    if (!pageOfCoauthors(cite, works, alone)) {
+      keep(
+        "authors",
+        (w) => alone.has(w),
+        () => "it has other authors besides",
+        false,
+      );
+    }
   }
   const initial = works.length > 1 ? initialBefore(cite) : null;
   if (initial !== null) {
@@ -108,6 +111,16 @@ export function narrow(found: readonly Work[], cite: CiteText, sloppy: boolean):
     );
   }
   return { works, losers, failed: null, by };
+}
+
+/**
+ * "Lam, 120" where the article of Lam and others holds page 120: a surname and a page alone are what people write
+ * for it too, so that the lone name does not tell who is meant.
+ */
+function pageOfCoauthors(cite: CiteText, works: readonly Work[], alone: ReadonlySet<Work>): boolean {
+  if (cite.names.length !== 1 || cite.namesTruncated || cite.title !== null || cite.year !== null)
+    return false;
+  return works.some((work) => !alone.has(work) && placeInWork(cite, work) === "inside");
 }
 
 /** Returns the folded initial printed before the first name: "A. Bell" or "Ada Bell" where the name is "Bell". */

@@ -19,11 +19,22 @@ export interface Year extends Span {
 const YEAR =
   /(?<![\p{L}\d/–-]|(?<!al)\.|(?<=\d)(?<!\d{4}),)((?:1[5-9]|20)\d\d)((?:\s?[a-z](?![\p{L}]))?)(?![\d%])|\b(n\.\s?d\.|in press|forthcoming|o\.\s?J\.)/gu;
 
+/** "1931/1978": a work of the first year in an edition of the second. School years follow one another. */
+const EDITION = /^\/((?:1[5-9]|20)\d\d)([a-z]?)(?![\d%\p{L}])/u;
+
+function inEdition(text: string, year: Year): Year {
+  const m = /^\d{4}$/.test(year.year) ? EDITION.exec(text.slice(year.end, year.end + 8)) : null;
+  return m && Number(m[1]) > Number(year.year) + 1
+    ? { start: year.start, end: year.end + m[0].length, year: m[1]! + m[2]! }
+    : year;
+}
+
 /** Returns the years of a span that may belong to a citation: no part of a number, a date or a word. */
 export function yearsIn(text: string, span: Span): Year[] {
   const found: Year[] = [];
   eachMatch(YEAR, text, span, (m, start, end) => {
-    found.push({ start, end, year: m[1] ? m[1] + (m[2] ?? "").trim() : m[3]!.replace(/\s+/g, " ") });
+    const year = m[1] ? m[1] + (m[2] ?? "").trim() : m[3]!.replace(/\s+/g, " ");
+    found.push(inEdition(text, { start, end, year }));
   });
   return found;
 }
