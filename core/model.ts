@@ -251,7 +251,8 @@ export type PinpointLabel =
   | "regulation"
   | "item"
   | "question"
-  | "number";
+  | "number"
+  | "timestamp";
 
 /** The place cited inside a source. `value` is as printed with dashes made "-" ("130-2" stays "130-2"). */
 export interface Pinpoint {

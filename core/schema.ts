@@ -103,6 +103,7 @@ export const pinpointSchema = z
       "item",
       "question",
       "number",
+      "timestamp",
     ]),
     value: text,
   })

@@ -23,6 +23,7 @@ const pinpointMarks: Readonly<Record<Pinpoint["label"], readonly [one: string, m
   item: ["item", "items"],
   question: ["question", "questions"],
   number: ["no.", "nos."],
+  timestamp: ["at", "at"],
 };
 
 /** Returns "p. 675", "pp. 12–14". */

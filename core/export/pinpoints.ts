@@ -22,6 +22,7 @@ const SHORT: Readonly<Record<PinpointLabel, readonly [one: string, many: string]
   item: ["item", "items"],
   question: ["question", "questions"],
   number: ["no.", "nos."],
+  timestamp: ["at", "at"],
 };
 
 /**

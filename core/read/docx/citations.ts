@@ -106,6 +106,7 @@ const labels: Readonly<Record<string, PinpointLabel>> = {
   item: "item",
   question: "question",
   number: "number",
+  timestamp: "timestamp",
 };
 
 function pinpoint(label: string, value: string): Pinpoint | null {

@@ -11,7 +11,9 @@ import { bracketGroups } from "./groups.ts";
 import { namesAtEnd } from "./names.ts";
 
 const PAGES =
-  /^(.*?)[,\s]*\b((?:\d{1,4}|[ivxl]{1,6})(?:\s?[-–—]\s?(?:\d{1,4}|[ivxl]{1,6}))?(?:,\s\d{1,4}(?:[-–]\d{1,4})?){0,4})$/s;
+  /^(.*?)[,\s]*\b((?:\d{1,4}|[ivxl]{1,6}|[A-Z]\d{1,3}\+?)(?:\s?[-–—]\s?(?:\d{1,4}|[ivxl]{1,6}))?(?:,\s\d{1,4}(?:[-–]\d{1,4})?){0,4})$/s;
+/** "Saltworks 00:14:09–23:11": films and recordings are cited by their time. */
+const TIME = /^(.*?)[,\s]*\b(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[-–—]\s?\d{1,2}:\d{2}(?::\d{2})?)?)$/s;
 /** "Okpara, par. 6": what has no pages is cited by a place with its word. */
 const PLACE =
   /,\s(?=(?:pars?|paras?|paragraphs?|chs?|chaps?|chapters?|secs?|sections?|lines?|figs?|tables?|stanzas?|slides?|n|note)\b\.?\s\d)/u;
@@ -82,10 +84,13 @@ function readPart(
 ): Part | null {
   const words = part.trim();
   const start = offset + (part.length - part.trimStart().length);
-  const m = PAGES.exec(words);
+  const timed = TIME.exec(words);
+  const m = timed ?? PAGES.exec(words);
   if (/^(?:1[5-9]|20)\d\d$/.test(words)) return null;
   const placed = placeAtEnd(words);
-  const paged: Pinpoint | null = m ? { label: "page", value: m[2]!.replace(/\s?[–—-]\s?/g, "-") } : null;
+  const paged: Pinpoint | null = m
+    ? { label: timed ? "timestamp" : "page", value: m[2]!.replace(/\s?[–—-]\s?/g, "-") }
+    : null;
   const pinpoint = placed?.pinpoint ?? paged;
   let lead = placed?.lead ?? (m ? m[1]! : words);
   const titled = TITLE.exec(lead);
@@ -115,7 +120,7 @@ function readPart(
       return fit.length > 0 ? { cite: make(start, end, {}), fit } : null;
     }
     if (!pinpoint || inRow) return null;
-    const named = nearestName(text, sentence(), offset - 1, index);
+    const named = namedBefore(text, sentence(), offset - 1, index);
     return named ? { cite: make(start, end, { names: named.names }), fit: named.fit } : null;
   }
   const comma = lead.indexOf(", ");
@@ -231,8 +236,11 @@ function titleFinder(entries: readonly string[]): TitleFinder {
   };
 }
 
-/** The names last mentioned between the sentence's start and the bracket that the list of works knows. */
-function nearestName(
+/**
+ * The names mentioned between the sentence's start and the bracket that the list of works knows: the last ones, but
+ * "Osgood traces it to what Ferrant's uncle projected (44)" cites Osgood, who does something there.
+ */
+function namedBefore(
   text: string,
   from: number,
   to: number,
@@ -240,7 +248,9 @@ function nearestName(
 ): { readonly names: readonly string[]; readonly fit: readonly number[] } | null {
   const window = text.slice(Math.max(from, to - 400), to);
   const runs = [...window.matchAll(/\p{Lu}[\p{L}’'-]+(?:(?:,? and |, |\s&\s)\p{Lu}[\p{L}’'-]+){0,3}/gu)];
-  for (const run of runs.reverse()) {
+  const owns = ([words]: RegExpExecArray): boolean => /['’]s?$/.test(words);
+  const acting = runs.filter((run) => !owns(run));
+  for (const run of [...acting.reverse(), ...runs.filter(owns).reverse()]) {
     const names = namesAtEnd(run[0]);
     if (!names) continue;
     const fit = matchEntry(index, { names: names.names, truncated: false, year: null });
