@@ -14,13 +14,17 @@ export class WorkIndex {
 
   constructor(works: readonly Work[]) {
     this.works = works;
-    for (const { index, identity, aliases } of works) {
+    for (const { index, identity, aliases, csl } of works) {
       for (const form of identity.variants[0] ?? []) add(this.#byName, form, index);
       const first = identity.surnames[0];
       if (first !== undefined) add(this.#byOcr, ocrFold(first), index);
       for (const word of new Set(identity.telling)) add(this.#byTitle, word, index);
       if (identity.shelfmark !== null)
         for (const word of identity.shelfmark.split(" ")) add(this.#byTitle, word, index);
+      if (csl.archive !== undefined)
+        for (const word of new Set([...identity.printed, acronym(csl.archive)])) {
+          if (!identity.telling.includes(word)) add(this.#byTitle, word, index);
+        }
       for (const alias of aliases) add(this.#byAlias, alias, index);
       if (identity.reporter !== null) add(this.#byReporter, identity.reporter, index);
     }
@@ -83,10 +87,12 @@ export class WorkIndex {
 }
 
 function matchesArchive(wanted: readonly string[], work: Work): boolean {
-  if (work.identity.shelfmark === null) return false;
+  if (work.csl.archive === undefined) return false;
   const have = new Set([
     ...words(`${work.csl.archive ?? ""} ${work.csl.title ?? ""}`),
-    ...work.identity.shelfmark.split(" "),
+    ...(work.identity.shelfmark ?? "").split(" "),
+    // "Parish Archive (hereafter VPA)": the letters stand in the printed words alone.
+    ...work.identity.printed,
   ]);
   if (work.csl.archive !== undefined) have.add(acronym(work.csl.archive));
   return wanted.every((word) => have.has(fold(word)));

@@ -8,12 +8,31 @@ const IBID =
 /** "Ibid., XIX, col. 287": a volume between the word and the place. */
 const VOLUME_BETWEEN = /^[\s,]*(?:vol\.\s?)?[IVXLC]+,\s(?=\p{L})/u;
 
+const MARK_WORD =
+  "(?:Rep|Best|Bestand|Bü|Nr|Fach|Akten?|[Bb]ox|[Bb]undle|[Ff]older|[Ff]ile|MSS?|Cod|[Cc]arton|[Ll]iasse|[Dd]ossier|busta|b)\\.?\\s?[\\dIVXLC][\\p{L}\\d/.-]*";
+/** "Ebd., E 14, Bü 6", "ibid., box 7": the house of the citation before and another unit of it. */
+const OTHER_UNIT = new RegExp(
+  `^,\\s((?:\\p{Lu}{1,3}\\s?\\d{1,5}[a-z]?,\\s)?${MARK_WORD}(?:,\\s${MARK_WORD}){0,3})(?![\\p{L}\\d])`,
+  "u",
+);
+
 /** Returns an ibid. with its pinpoint. "Id., Title" is no ibid. but the same author's other work. */
 export function readIbid(text: string): Reading | null {
   const m = IBID.exec(text);
   if (!m) return null;
   const rest = text.slice(m[0].length);
   if (/^id/i.test(m[0]) && /^(?:,\s(?:[“«"‘„]|\p{Lu}\p{Ll})|\s[“«"‘„])/u.test(rest)) return null;
+  const unit = OTHER_UNIT.exec(rest);
+  if (unit) {
+    const end = m[0].length + unit[0].length;
+    const leaf = /^,\s/.test(text.slice(end)) ? parsePinpoint(text, end) : null;
+    return reading("short", leaf?.labelled ? leaf.end : end, {
+      // The word itself is no name: which house is meant is not known here, so that no unit of another one fits.
+      names: [m[0]],
+      title: unit[1]!.replace(/[.,]+$/, ""),
+      pinpoint: leaf?.labelled ? leaf.pinpoint : null,
+    });
+  }
   const skip = VOLUME_BETWEEN.exec(rest)?.[0].length ?? 0;
   const pin = parsePinpoint(text, m[0].length + skip);
   // "Ibid. 1998 was a bad year": a bare number needs a mark before it or the end behind it.

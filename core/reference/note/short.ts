@@ -13,6 +13,9 @@ const SHELFMARK = /^\p{Lu}{1,6}\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}(?![\p{L}\d])/
 const ENTRY =
   /,\s(?:entry|entries|letter|minutes?|deposition|testimony|item)\s(?:for|of|dated|from)\s[^;]{3,60}$/u;
 const YEARS = /^(?:1[7-9]|20)\d\d-(?:\d\d|(?:1[7-9]|20)\d\d)$/;
+/** "Catalogue, no. 413": the number of an entry. */
+const NUMBERED =
+  /,\s(?:cat\.\s|Kat\.[\s-])?(?:[Nn]os?\.?|Nrn?\.|n[°º])\s?(\d{1,5}[a-z]?(?:\s?[-–]\s?\d{1,5})?)[\s.]*$/u;
 /** "1:45", volume and page. */
 const VOLUME_PAGE = /,?\s(\d{1,2}):(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?)[\s.]*$/u;
 /** Longest short title without quotation marks, in words. */
@@ -44,6 +47,14 @@ export function readShort(text: string): Reading | null {
   const direct = parsePinpoint(text, list.end);
   if (direct && onlyMarks(text, direct.end)) {
     return reading("short", direct.end, { ...named, pinpoint: direct.pinpoint });
+  }
+  const numbered = NUMBERED.exec(text);
+  if (numbered && numbered.index >= list.end) {
+    const title = bareTitle(text.slice(list.end, numbered.index));
+    const pinpoint = { label: "number", value: numbered[1]!.replace(/\s?[-–]\s?/, "-") } as const;
+    const end = endWithout(text, ".");
+    // "Canal Notes, no. 3" may be the issue of a journal: only what is known ends here.
+    return reading("short", end, { ...named, title, pinpoint, closed: false });
   }
   if (!/^[\s\u00a0]?[,:“‘"«„]/.test(rest)) return null;
   return titled(text, list.end, named);
