@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { analyse } from "../core/analyse.ts";
 import { sourceFormats } from "../core/bib/formats.ts";
 import { readDocumentFile } from "../scripts/cli/files.ts";
-import { loadGolden } from "./support/golden-outline.ts";
+import { loadGolden, UNSEEN } from "./support/golden-outline.ts";
 
 const root = resolve(import.meta.dirname, "golden");
 let folder: string;
@@ -16,35 +16,38 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(["bibtex", "ris", "csl-json"])("a user's bibliography as %s", (format) => {
-  it.each(loadGolden().map((golden) => [golden.document.id, golden] as const))("%s", async (id, golden) => {
-    const records = golden.sources.filter((source) => source.optional !== true);
-    const sources = records.map((source, i) => ({
-      id: source.id,
-      key: `mine${i + 1}`,
-      label: source.id,
-      csl: { ...source.csl, id: `mine${i + 1}` },
-      authorsTruncated: false,
-      mentions: [],
-      descriptions: [],
-      evidence: [],
-      conflicts: [],
-    }));
-    const { extension, write } = sourceFormats.get(format)!;
-    const own = join(folder, `${id}.${format}.${extension}`);
-    writeFileSync(own, await write({ sources, statements: [], edges: [] }));
-    const file = [".", "seed", "more"]
-      .map((part) => join(root, part, golden.document.file))
-      .find((path) => existsSync(path))!;
-    const found = analyse(await readDocumentFile(file, [own]));
-    const keys = found.sources.map(({ key }) => key);
-    // A document that already names its works by a key in the text keeps that key.
-    const cited = new Set(found.items.flatMap((item) => (item.key === null ? [] : [item.key])));
-    const unmatched = keys.filter((key) => !key.startsWith("mine") && !cited.has(key));
-    expect(unmatched.length).toBeLessThanOrEqual(golden.sources.length - records.length);
-    expect(keys.length - unmatched.length).toBe(records.length);
-    const exported = await sourceFormats.get("bibtex")!.write({ ...found, statements: [], edges: [] });
-    expect([...exported.matchAll(/^@\w+\{([^,]+),/gm)].map(([, key]) => key).sort()).toEqual(
-      [...keys].sort(),
-    );
-  });
+  it.each([...loadGolden(), ...loadGolden(UNSEEN)].map((golden) => [golden.document.id, golden] as const))(
+    "%s",
+    async (id, golden) => {
+      const records = golden.sources.filter((source) => source.optional !== true);
+      const sources = records.map((source, i) => ({
+        id: source.id,
+        key: `mine${i + 1}`,
+        label: source.id,
+        csl: { ...source.csl, id: `mine${i + 1}` },
+        authorsTruncated: false,
+        mentions: [],
+        descriptions: [],
+        evidence: [],
+        conflicts: [],
+      }));
+      const { extension, write } = sourceFormats.get(format)!;
+      const own = join(folder, `${id}.${format}.${extension}`);
+      writeFileSync(own, await write({ sources, statements: [], edges: [] }));
+      const file = [".", "seed", "more", "unseen"]
+        .map((part) => join(root, part, golden.document.file))
+        .find((path) => existsSync(path))!;
+      const found = analyse(await readDocumentFile(file, [own]));
+      const keys = found.sources.map(({ key }) => key);
+      // A document that already names its works by a key in the text keeps that key.
+      const cited = new Set(found.items.flatMap((item) => (item.key === null ? [] : [item.key])));
+      const unmatched = keys.filter((key) => !key.startsWith("mine") && !cited.has(key));
+      expect(unmatched.length).toBeLessThanOrEqual(golden.sources.length - records.length);
+      expect(keys.length - unmatched.length).toBe(records.length);
+      const exported = await sourceFormats.get("bibtex")!.write({ ...found, statements: [], edges: [] });
+      expect([...exported.matchAll(/^@\w+\{([^,]+),/gm)].map(([, key]) => key).sort()).toEqual(
+        [...keys].sort(),
+      );
+    },
+  );
 });

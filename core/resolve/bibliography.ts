@@ -4,6 +4,8 @@ import { dice, titleWords } from "../names.ts";
 import { type Cluster, sameWork } from "./cluster.ts";
 import { type Identity, identify, isTruncated, sameContainer } from "./identity.ts";
 
+/** A shorter title alone is shared by too many works. */
+const FEWEST_LETTERS = 12;
 /** Records compared with one work at most. */
 const LIMIT = 64;
 
@@ -60,6 +62,11 @@ function agreement(work: Identity, record: Identity): number {
   const alike = dice(work.telling, record.telling);
   if (author && year && alike >= 0.6) return 2 + alike / 2;
   if (printedIn(work, record)) return 2;
+  // An unsigned, undated manuscript: a format without a field for its archive leaves the title alone.
+  const bare = unsigned && work.year === null && record.year === null;
+  const whole = work.titleOcr.length >= FEWEST_LETTERS && work.titleOcr === record.titleOcr;
+  const kept = work.archive.length > 0 && record.archive.length > 0;
+  if (bare && whole && work.telling.length > 1 && !kept) return 2.5;
   // A title that could not be read: author, year and the place of publication must hold together.
   const placed =
     (work.volume !== "" && work.volume === record.volume && work.firstPage === record.firstPage) ||

@@ -98,11 +98,15 @@ export interface Golden {
 }
 
 const FOLDER = resolve(import.meta.dirname, "../golden");
+export const UNSEEN = join(FOLDER, "unseen");
 
-/** Returns the golden documents of a folder, the seed among them, by name. */
+/**
+ * Returns the golden documents of a folder, the seed among them, by name; those of `unseen/` when that folder is
+ * named: in-text citations of theirs need the engine's own reader.
+ */
 export function loadGolden(folder: string = FOLDER): Golden[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".golden.json"))
+    .filter((name) => name.endsWith(".golden.json") && !name.startsWith("unseen"))
     .sort()
     .map((name) => {
       const golden = JSON.parse(readFileSync(join(folder, name), "utf8")) as Golden & { text?: string };

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { resolveSequence } from "../../../core/resolve/legal.ts";
 
+type Put = (name: string, value: number) => void;
 export type Figures = ReadonlyMap<string, number>;
 
 interface Ratio {
@@ -48,7 +49,7 @@ const documentSets: readonly (readonly [folder: string, format: string, name: st
   ["markdown", "md", "markdown"],
 ];
 
-function documents(shared: string, out: string, put: (name: string, value: number) => void): void {
+function documents(shared: string, out: string, put: Put): void {
   const score = scorer(shared);
   for (const [folder, format, name] of documentSets) {
     const from = join(shared, "corpus", folder);
@@ -87,7 +88,7 @@ function documents(shared: string, out: string, put: (name: string, value: numbe
 
 const sentenceSets = ["golden", "spec", "craft", "craft-glued", "craft-wiki", "gum", "hand"];
 
-function sentences(shared: string, out: string, put: (name: string, value: number) => void): void {
+function sentences(shared: string, out: string, put: Put): void {
   const module = join(out, "splitter.ts");
   const engine = join(root, "core/text/sentences/index.ts");
   writeFileSync(
@@ -123,7 +124,7 @@ function sentences(shared: string, out: string, put: (name: string, value: numbe
   }
 }
 
-function references(shared: string, out: string, put: (name: string, value: number) => void): void {
+function references(shared: string, out: string, put: Put): void {
   const score = scorer(shared);
   const gold = join(shared, "references/dev.jsonl");
   const clean = join(out, "dev-clean.jsonl");
@@ -161,12 +162,20 @@ function references(shared: string, out: string, put: (name: string, value: numb
   for (const [part, r] of Object.entries(refs)) put(`footnote passages, ${part}: F1`, r.F1);
 }
 
-function golden(shared: string, out: string, put: (name: string, value: number) => void): void {
+const golden = (shared: string, out: string, put: Put): void =>
+  goldenFigures(shared, join(shared, "corpus-golden"), "golden", out, put);
+
+/** The golden documents that were written for the project. */
+function own(shared: string, out: string, put: Put): void {
+  for (const part of ["more", "unseen"])
+    goldenFigures(shared, join(root, "test/golden", part), `golden ${part}`, out, put);
+}
+
+function goldenFigures(shared: string, folder: string, name: string, out: string, put: Put): void {
   const score = scorer(shared);
-  const folder = join(shared, "corpus-golden");
-  const to = join(out, "golden");
+  const to = join(out, name.replaceAll(" ", "-"));
   footing("evaluate", "golden", folder, to);
-  const report = join(out, "golden.json");
+  const report = `${to}.json`;
   score("score-golden", "--gold", folder, "--pred", to, "--json", report);
   const { total } = JSON.parse(readFileSync(report, "utf8")) as { total: GoldenTotal };
   const f1 = (c: Count): number => (c.tp === 0 ? 0 : (2 * c.tp) / (2 * c.tp + c.fp + c.fn));
@@ -177,25 +186,25 @@ function golden(shared: string, out: string, put: (name: string, value: number) 
       fp: 0,
       fn: 0,
     });
-  put("golden: statement F1", f1(total.statements));
-  put("golden: claim F1", f1(total.claims));
-  put("golden: claim or not", share(total.kind));
-  put("golden: note labels F1", f1(total.notes));
-  put("golden: edges F1", f1(total.edges));
-  put("golden: edges without pinpoint F1", f1(total.edgesNoPin));
-  put("golden: scope", share(total.scope));
-  put("golden: form", share(total.form));
-  put("golden: short forms resolved", share(total.resolved));
-  put("golden: refusals", share(total.refused));
-  put("golden: sources F1", f1(total.sources));
-  put("golden: fields F1", f1(sum(total.fields)));
+  put(`${name}: statement F1`, f1(total.statements));
+  put(`${name}: claim F1`, f1(total.claims));
+  put(`${name}: claim or not`, share(total.kind));
+  put(`${name}: note labels F1`, f1(total.notes));
+  put(`${name}: edges F1`, f1(total.edges));
+  put(`${name}: edges without pinpoint F1`, f1(total.edgesNoPin));
+  put(`${name}: scope`, share(total.scope));
+  put(`${name}: form`, share(total.form));
+  put(`${name}: short forms resolved`, share(total.resolved));
+  put(`${name}: refusals`, share(total.refused));
+  put(`${name}: sources F1`, f1(total.sources));
+  put(`${name}: fields F1`, f1(sum(total.fields)));
   const findings = sum(total.findings);
   put(
-    "golden: findings precision",
+    `${name}: findings precision`,
     findings.tp + findings.fp === 0 ? 0 : findings.tp / (findings.tp + findings.fp),
   );
-  put("golden: findings recall", findings.tp / Math.max(1, findings.tp + findings.fn));
-  put("golden: no must-not-fire violation", total.violations.length === 0 ? 1 : 0);
+  put(`${name}: findings recall`, findings.tp / Math.max(1, findings.tp + findings.fn));
+  put(`${name}: no must-not-fire violation`, total.violations.length === 0 ? 1 : 0);
 }
 
 interface CitedCase {
@@ -205,7 +214,7 @@ interface CitedCase {
 }
 
 /** Sequences of legal citations: each must resolve to its work, and what must stay unresolved must. */
-function legal(shared: string, _out: string, put: (name: string, value: number) => void): void {
+function legal(shared: string, _out: string, put: Put): void {
   const cases = JSON.parse(readFileSync(join(shared, "corpus/legal/eyecite-resolve.json"), "utf8")) as {
     cases: { citations: CitedCase[] }[];
   };
@@ -246,7 +255,7 @@ interface GoldenTotal {
   readonly violations: readonly unknown[];
 }
 
-const parts = { golden, sentences, documents, references, legal } as const;
+const parts = { golden, own, sentences, documents, references, legal } as const;
 export type Part = keyof typeof parts;
 export const partNames = Object.keys(parts) as readonly Part[];
 
