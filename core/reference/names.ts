@@ -42,6 +42,9 @@ const OF_SEVERAL = /\p{Ll}s['’]\s\p{Lu}\p{Ll}{2,}/u;
 const COMPANY =
   /\s(?:Oyj?|SpA|S\.p\.A\.|S\.A\.|B\.V\.|N\.V\.|A\/S|ApS|plc|PLC|LLP|Pty(?:\sLtd)?|GmbH|mbH|SARL|Sàrl|Kft\.?|d\.o\.o\.|s\.r\.o\.|KGaA)\.?$/u;
 const COMPANY_CAPITALS = /\s(?:AB|AS|ASA|AG|SA|BV|NV|SE|KG|KK)$/u;
+/** "Chief Librarian", "Borough Surveyor": who holds an office. */
+const OFFICE =
+  /^(?:Chief|Town|Borough|County|City|Deputy|District|Parish|Principal|Assistant|State|Municipal)\s(?:\p{Lu}\p{L}+\s){0,2}(?:Librarian|Clerk|Surveyor|Treasurer|Secretary|Engineer|Officer|Executive|Architect|Inspector|Commissioner|Planner|Auditor|Archivist)$/u;
 /** "Wheels & Ways": two words without a given name. */
 const PAIR = /^\p{Lu}[\p{L}’'-]+\s?&\s?\p{Lu}[\p{L}’'-]+$/u;
 
@@ -101,7 +104,7 @@ export function bodyByForm(text: string, quoted: boolean): NameList | null {
   const literal = text.replace(/\s+/gu, " ").replace(/^[\s,;:]+|[\s,;:]+$/gu, "");
   const single = !/[,;]/.test(literal);
   const company = COMPANY.test(literal) || (quoted && COMPANY_CAPITALS.test(literal));
-  return single && (company || (quoted && PAIR.test(literal)))
+  return single && (company || OFFICE.test(literal) || (quoted && PAIR.test(literal)))
     ? { names: [{ literal }], truncated: false }
     : null;
 }

@@ -43,7 +43,11 @@ export function keepYearInTitle(d: Draft): void {
     }
     if (before.label !== "author" || d.has("title")) continue;
     const names = /^(.*,\s+)(?=\p{Lu})/su.exec(d.text(before).slice(0, 2000));
-    if (!names) continue;
+    if (!names) {
+      // "Torr Almanac 1911 (Torr: Penn, 1910)": nobody is named.
+      if (!/,/.test(d.text(before))) d.segments.splice(i - 1, 2, { ...before, label: "title", end: s.end });
+      return;
+    }
     d.segments.splice(i, 1);
     d.segments[i - 1] = { ...before, end: s.end };
     d.cut(i - 1, [0, "author"], [names[1]!.length, "title"]);
@@ -64,8 +68,18 @@ const MARK = /^\W*(?=\P{L}*\p{L})(?=\D*\d)[\p{L}\d]{1,8}(?:[/.-][\p{L}\d]{1,8}){
 const QUOTED_KIND =
   /[”’"'],?\s+((?:\p{L}+\s){0,2}(?:report|paper|memo|memorandum|circular|data ?set|briefing|note|specification|notice)\s*)$/iu;
 
+/** "Quotas Explained, policy paper FF/20/1": kind and mark behind the title. */
+const PAPER_AT_END = /^(.{4,}?,\s+)((?:\p{L}+\s){1,4})(\S+)\s*$/su;
+
 /** A kind of paper and its mark were taken for a journal and its volume. */
 export function nameNumberedPaper(d: Draft): void {
+  const t = d.only("title");
+  const title = d.segments[t];
+  const tail = title && !d.has("genre", "journal") ? PAPER_AT_END.exec(d.text(title).slice(0, 600)) : null;
+  if (tail && PAPER.test(tail[2]!) && MARK.test(tail[3]!)) {
+    d.cut(t, [0, "title"], [tail[1]!.length, "genre"]);
+    return;
+  }
   const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");
   const s = d.segments[i];
   if (!s || d.has("pages", "issue", "genre")) return;

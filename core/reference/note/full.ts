@@ -62,12 +62,12 @@ const DATED: readonly RegExp[] = [
 ];
 const APA = new RegExp(`^[^()]{2,200}\\(${Y}(?:,\\s[^()]{1,20})?\\)\\.?,?\\s`, "u");
 const ARCHIVE =
-  /\b(?:Arch\.\s?(?:nat|dép|mun|hist)|Archiv\p{L}*|\p{L}+archiv|Archives?|Record Office|Records? Centre|Library|Bibliothek|Bibliothèque|Biblioteca|Archivio|Museum|Musée|Museo|Public Records?|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Collection|Nachlass|Fonds|Fondo)\b/u;
+  /\b(?:Arch\.\s?(?:nat|dép|mun|hist)|Archiv\p{L}*|\p{L}+archiv|Archives?|Record Office|Records? Centre|Library|Bibliothek|Bibliothèque|Biblioteca|Archivio|Museum|Musée|Museo|Gallery|Public Records?|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Collection|Nachlass|Fonds|Fondo)\b/u;
 /** An archive by its letters: "TNA, ADM 1/1618", "BL, Add. MS 12345". */
 const HOUSE =
   /^\p{Lu}{2,6}(?:\s\p{Lu}\p{Ll}+)?,\s(?=[^,]{0,24}\d)(?:\p{Lu}{1,5}\.?\s?\d|Add|MSS?|Cod|F\d|Best)/u;
 const LETTERS =
-  /(?:^|,\s)\p{Lu}{2,6},\s|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}|^Arch\.\s(?:dép|mun|nat|comm|hist)\./u;
+  /(?:^|,\s)\p{Lu}{2,6},\s|^A\.\s?[DMCN]\.\s\p{Lu}|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}|^Arch\.\s(?:dép|mun|nat|comm|hist)\./u;
 const SHELFMARK =
   /\b\p{Lu}{1,6}\.?\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}|\b\p{Lu}{2,6}\s\d{1,6}(?:\/\d+)*|\b(?:MS|MSS|Ms|Cod|Rep|Nr|No|Bestand|Best|Bd|Box|Folder|File|Reg|reg|b|busta|fz|filza|carton|Bl|fol|fols|f|ff|c|cc)\.?\s?[\dIVX][\p{L}\d/.]*/u;
 
@@ -123,7 +123,7 @@ const IN_BOOK =
 
 /** "(Vienna: Faesy, 1873), no. 412": the number of a catalogue's entry behind the imprint. */
 const NUMBERED =
-  /^,?\s(?:cat(?:alogue)?\.?\s|Kat\.[\s-])?(?:[Nn]os?\.?|Nrn?\.|n[°º]s?|№)\s?(\d{1,5}[a-z]?(?:(?:\s?[-–]\s?|,\s|\s(?:and|und|et|&)\s)\d{1,5}[a-z]?){0,4})$/u;
+  /^,?\s(?:cat(?:alogue)?\.?\s|Kat\.[\s-])?(?:[Nn]os?\.?|[Ll]ots?|Nrn?\.|n[°º]s?|№)\s?(\d{1,5}[a-z]?(?:(?:\s?[-–]\s?|,\s|\s(?:and|und|et|&)\s)\d{1,5}[a-z]?){0,4})$/u;
 /** An address with the day of its reading: the place was named before it. */
 const ADDRESS =
   /[,.]\s(?:(?:available\s)?(?:at|from|online|unter|URL)?:?\s)?<?https?:\/\/[^\s<>]+>?(?:,?\s\(?(?:last\s)?(?:accessed|visited|retrieved|viewed|abgerufen|consulté|zuletzt)[^()]{0,50}\)?)?$/iu;
