@@ -52,13 +52,22 @@ export function withAuthors(described: readonly Described[], all: readonly Cited
   });
 }
 
+/** Citations without a name of their own that may stand between a person and "ders.". */
+const MOST_BETWEEN = 6;
+const isNameless = ({ cite }: Cited): boolean =>
+  cite.form === "ibid" ||
+  (cite.reference?.csl.archive !== undefined && cite.reference.csl.author === undefined);
+
 function authorsBefore(
   all: readonly Cited[],
   at: number,
   known: ReadonlyMap<ItemId, Csl["author"]>,
 ): Csl["author"] {
-  const before = all[at - 1];
   const here = all[at];
+  // Papers of an archive and "ebd." name no person: "ders." means whoever was named before them.
+  let near = at - 1;
+  while (near > 0 && at - near < MOST_BETWEEN && isNameless(all[near]!)) near--;
+  const before = all[near];
   if (!before || !here || (before.note?.type === "reference") !== (here.note?.type === "reference"))
     return undefined;
   return (

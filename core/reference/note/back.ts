@@ -70,7 +70,8 @@ const CROSS =
 export function readSupra(text: string): Reading | null {
   const head = text.slice(0, 240);
   if (CROSS.test(head)) return null;
-  const names = readNames(text);
+  // "Wie Anm. 1, S. 14": the number stands alone.
+  const names = /^(?:wie|siehe|as in|see)\s/iu.test(head) ? null : readNames(text);
   const m = SUPRA.exec(head);
   if (!m) return null;
   // The word must stand behind the names and a title at most: no sentence, no year, no imprint before it.
