@@ -16,6 +16,9 @@ const OTHER_UNIT = new RegExp(
   "u",
 );
 
+/** "Ibid., no. 9": another entry of the same catalogue. */
+const ENTRY = /^,\s(?:cat\.\s)?(?:nos?\.?|lots?|n[°º])\s?(\d{1,5}[a-z]?(?:\s?[-–]\s?\d{1,5})?)(?![\p{L}\d])/u;
+
 /** Returns an ibid. with its pinpoint. "Id., Title" is no ibid. but the same author's other work. */
 export function readIbid(text: string): Reading | null {
   const m = IBID.exec(text);
@@ -32,6 +35,11 @@ export function readIbid(text: string): Reading | null {
       title: unit[1]!.replace(/[.,]+$/, ""),
       pinpoint: leaf?.labelled ? leaf.pinpoint : null,
     });
+  }
+  const entry = ENTRY.exec(rest);
+  if (entry) {
+    const value = entry[1]!.replace(/\s?[-–]\s?/, "-");
+    return reading("ibid", m[0].length + entry[0].length, { pinpoint: { label: "number", value } });
   }
   const skip = VOLUME_BETWEEN.exec(rest)?.[0].length ?? 0;
   const pin = parsePinpoint(text, m[0].length + skip);
