@@ -19,7 +19,13 @@ describe.each(["bibtex", "ris", "csl-json"])("a user's bibliography as %s", (for
   it.each([...loadGolden(), ...loadGolden(UNSEEN)].map((golden) => [golden.document.id, golden] as const))(
     "%s",
     async (id, golden) => {
-      const records = golden.sources.filter((source) => source.optional !== true);
+      // A record of the file beside the text that the text never names is no source of it.
+      const named = new Set([
+        ...golden.edges.map(({ source }) => source),
+        ...golden.bibliography.map(({ source }) => source),
+        ...golden.notes.flatMap(({ citations }) => citations.map(({ source }) => source)),
+      ]);
+      const records = golden.sources.filter(({ id, optional }) => optional !== true && named.has(id));
       const sources = records.map((source, i) => ({
         id: source.id,
         key: `mine${i + 1}`,

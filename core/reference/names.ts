@@ -30,7 +30,7 @@ const ORG =
 
 /** Words that name a body where persons stand; in a title they name a thing. */
 const BODY =
-  /(?<!\p{L})(?:associations|standards|councils|directorate|secretariat|inspectorate|ombudsman|regulator|tribunal|registrars?|hospitals?|clinics?|infirmary|unit|panel|chamber|cooperative|partnership|coalition|campaign|survey|taskforce|archives?|labs?|publishers|publications|nurses|physicians|surgeons|engineers|teachers|workers|employers|railways?|ports|gardens|\p{L}{4,}(?:ists|icians)|\p{L}*(?:behörde|institut|ministerium|museum|kommission|archiv|gericht)|dep['’]t|comm['’]n|ass['’]n|gov['’]t|nat['’]l|int['’]l|soc['’]y|off\.|admin\.|auth\.|inst\.|staff|observatoire|fédération|institución|istituto|associazione)(?!\p{L})/iu;
+  /(?<!\p{L})(?:associations|standards|councils|directorate|secretariat|inspectorate|ombudsman|regulator|tribunal|registrars?|hospitals?|clinics?|infirmary|unit|panel|chamber|cooperative|partnership|coalition|campaign|survey|taskforce|archives?|labs?|publishers|publications|nurses|physicians|surgeons|engineers|teachers|workers|employers|railways?|ports|gardens|\p{L}{4,}(?:ists|icians)|\p{L}{3,}(?:verein(?:igung)?|verband|gesellschaft|genossenschaft|kammer|innung|bund)|\p{L}*(?:behörde|institut|ministerium|museum|kommission|archiv|gericht)|dep['’]t|comm['’]n|ass['’]n|gov['’]t|nat['’]l|int['’]l|soc['’]y|off\.|admin\.|auth\.|inst\.|staff|observatoire|fédération|institución|istituto|associazione)(?!\p{L})/iu;
 /** "Lamb A, on behalf of the TICKS Study Group": a body behind its persons. */
 const BEHALF =
   /(?:,?\s(?:on behalf of|writing for)|,\s(?:for|and))\s(?:the\s)?(?=(?:\p{Lu}[\p{L}\d-]*\s){1,6}(?:Group|Investigators|Collaborators|Consortium|Network|Collaboration|Committee|Team)\b)/u;

@@ -37,7 +37,8 @@ const SIGNALS = [
   "(?:hierzu|dazu) und zum [Ff]olgenden",
   "hierzu(?: auch)?",
   "zum [Ff]olgenden",
-  "anders(?: noch| etwa)?",
+  // A given name as well: "Anders Kjær to Jens Kjær, 17 February 1841".
+  "anders(?: noch| etwa)?(?!\\s\\p{L}+\\s(?:to|an)\\s)",
   "dagegen",
   "ferner",
   "ebenso",

@@ -36,7 +36,7 @@ const counts = opening({
 
 /** Small words that stand between names, titles and offices. */
 const between = new Set(
-  "of the and & by reviewed written edited updated checked fact-checked for in on at our de la le du des et van von der den dem und für an am editor editors editorial team staff board medical clinical advisory panel expert experts group".split(
+  "of the and & by reviewed written edited updated checked fact-checked for in on at our de la le du des et van von der den dem und für an am editor editors editorial team staff board medical clinical advisory panel expert experts group pharmacist doctor nurse midwife physician surgeon dentist dietitian dietician physiotherapist therapist psychologist psychiatrist consultant specialist registrar professor lecturer scientist researcher adviser advisor officer manager director head chief senior practitioner gp vet veterinarian medicine health science writer journalist apotheker ärztin arzt pharmacien médecin".split(
     " ",
   ),
 );

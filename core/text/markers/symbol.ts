@@ -15,7 +15,9 @@ export function findSymbols(text: string, span: Span): Candidate[] {
     if (/[\s([]/.test(before)) return;
     if (!/[\s.,;:!?)\]”"’»—–]/.test(after)) return;
     const labels = m[0].match(/([*†‡§‖¶#])\1*/g) ?? [];
-    const weight = /[.,;:!?”"’»)]/.test(before) ? 2 : /\p{L}/u.test(before) ? 1.5 : 0.3;
+    // "a B* in the survey": a letter by itself is graded, not annotated.
+    const grade = /(?:^|[\s(])\p{Lu}$/u.test(text.slice(Math.max(span.start, start - 2), start));
+    const weight = grade ? -1 : /[.,;:!?”"’»)]/.test(before) ? 2 : /\p{L}/u.test(before) ? 1.5 : 0.3;
     found.push({ start, end, style: "symbol", labels, weight, reason: "a symbol behind a word" });
   });
   return found;
