@@ -74,7 +74,7 @@ function sendEvents(response: Response, open: (send: (data: unknown) => void) =>
   response.flushHeaders();
   const write = (text: string) => {
     if (response.writableLength > unreadLimit) response.destroy();
-    else response.write(text);
+    else if (!response.writableEnded && !response.destroyed) response.write(text);
   };
   write("retry: 2000\n\n");
   const timer = setInterval(() => write(": \n\n"), heartbeat);

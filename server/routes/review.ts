@@ -82,12 +82,18 @@ export function reviewRoutes(context: Context): readonly Endpoint[] {
       async handle({ params: { document } }) {
         const log = await store.review(document, { after: 0, limit: 0, blind: null });
         if (log === null) await documentOf(context, document);
-        const { lineage, version } = log!;
+        const { lineage } = log!;
         return {
           kind: "events",
           open(send) {
-            send({ seq: version });
-            return store.watchReview(lineage, (seq) => send({ seq }));
+            const end = store.watchReview(lineage, (seq) => send({ seq }));
+            // The number is read when everything behind it will be heard: a batch in between would be told to nobody.
+            void store
+              .reviewsHeard()
+              .then(() => store.review(document, { after: 0, limit: 0, blind: null }))
+              .then((now) => now !== null && send({ seq: now.version }))
+              .catch(() => {});
+            return end;
           },
         };
       },

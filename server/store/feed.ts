@@ -4,6 +4,8 @@ export interface Feed {
   /** Returns the function that ends the listening. */
   listen(topic: string, listener: (seq: number) => void): () => void;
   publish(topic: string, seq: number): void;
+  /** Resolves when what is recorded from now on is heard, or cannot be heard for now. */
+  ready(): Promise<void>;
 }
 
 /** Returns a feed with no listeners. A listener that throws does not keep the others from hearing. */
@@ -18,6 +20,7 @@ export function createFeed(): Feed {
         if (own.size === 0 && listeners.get(topic) === own) listeners.delete(topic);
       };
     },
+    async ready() {},
     publish(topic, seq) {
       for (const listener of [...(listeners.get(topic) ?? [])]) {
         try {

@@ -53,6 +53,10 @@ export function createListener(connect: () => Promise<pg.Client>): Listener {
       },
       // Everything comes back from the database, what this process recorded too.
       publish() {},
+      async ready() {
+        if (!closed) client ??= begin();
+        await client;
+      },
     },
     async announce(trx, lineage, seq) {
       await sql`select pg_notify(${channel}, ${`${seq} ${lineage}`})`.execute(trx);

@@ -125,6 +125,7 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
       return items;
     },
     watchReview: (lineage, listener) => engine.feed.listen(lineage, listener),
+    reviewsHeard: () => engine.feed.ready(),
 
     claims: (document, page) => pageOf<Statement>(db, "statements", document, page, "claim"),
     findings: (document, page) => pageOf<Finding>(db, "findings", document, page),

@@ -235,6 +235,8 @@ export interface Store {
   record(document: DocumentId, events: readonly ReviewEvent[]): Promise<readonly Recorded[]>;
   /** Calls `listener` with the last `seq` whenever a batch was recorded; returns the function that ends it. */
   watchReview(lineage: string, listener: (seq: number) => void): () => void;
+  /** Resolves when the listeners of `watchReview` hear of whatever is recorded from then on. */
+  reviewsHeard(): Promise<void>;
   /** In text order. */
   claims(document: DocumentId, page: PageRequest): Promise<Page<Statement>>;
   /** `ref` is a statement id or a label ("1.6"). */

@@ -66,13 +66,26 @@ export function writeNotes(
     lines.push(`${words}.`);
   }
 
+  /** A lone surname and a page are what people write for an article of several by that name as well. */
+  const contested = (work: MadeWork, page: number, among: readonly (MadeWork | undefined)[]): boolean =>
+    work.authors.length === 1 &&
+    among.some(
+      (other) =>
+        other?.article &&
+        other.authors.length > 1 &&
+        other.authors[0]!.family === work.authors[0]!.family &&
+        page >= other.article.first &&
+        page <= other.article.last,
+    );
   const byAuthor = (work: MadeWork, page: number): number | null => {
+    if (contested(work, page, seen)) return null;
     const rivals = seen.filter((other) => printedNames(other) === printedNames(work));
     const fits = rivals.filter((w) => !w.article || (page >= w.article.first && page <= w.article.last));
     return fits.length === 1 ? fits[0]!.id : null;
   };
   const byNumber = (work: MadeWork, note: string, page: number): number | null => {
     const cited = (citedIn.get(note) ?? []).map((id) => seen.find((other) => other.id === id));
+    if (contested(work, page, cited)) return null;
     const rivals = [...new Set(cited)].filter((other) => other && printedNames(other) === printedNames(work));
     const fits = rivals.filter((w) => !w?.article || (page >= w.article.first && page <= w.article.last));
     return fits.length === 1 ? fits[0]!.id : null;

@@ -43,10 +43,13 @@ export function baseOf(name: string, text: string): Base {
   };
 }
 
-/** Returns the golden documents in plain text, in the order of their paths. */
+/**
+ * Returns the golden documents in plain text, in the order of their paths; without those that were written to be read
+ * for the first time, whose own work is exempt in ways that the mutations do not foresee.
+ */
 export const goldenBases = (): Base[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".txt"))
+    .filter((name) => name.endsWith(".txt") && !name.startsWith("unseen"))
     .sort()
     .map((name) =>
       baseOf(
