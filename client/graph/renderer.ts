@@ -15,9 +15,10 @@ import { type FreshLink, freshLink } from "./fresh.ts";
 import { type ImageKind, imageOf } from "./image.ts";
 import { drawOverlay, type Light, type Picture } from "./overlay.ts";
 import type { Drawn, View } from "./paint.ts";
-import { createCircleProgram } from "./programs/circle.ts";
+import { circle } from "./programs/circle.ts";
 import { createLineProgram } from "./programs/line.ts";
-import { createSquareProgram } from "./programs/square.ts";
+import { createFigureProgram } from "./programs/node.ts";
+import { square } from "./programs/square.ts";
 import { drawsInSoftware } from "./programs/unroll.ts";
 import { type Link, margin } from "./scene.ts";
 
@@ -106,8 +107,8 @@ export function createRenderer(
     renderLabels: false,
     defaultDrawNodeHover: nothing,
     nodeProgramClasses: {
-      claim: createSquareProgram(instances),
-      source: createCircleProgram(instances),
+      claim: createFigureProgram(square, instances),
+      source: createFigureProgram(circle, instances),
     },
     nodeHoverProgramClasses: {},
     edgeProgramClasses: {
