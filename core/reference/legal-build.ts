@@ -1,6 +1,6 @@
 /** Puts the parts that a legal grammar matched into a reference, each with its span. */
-import type { Span } from "../model.ts";
-import type { Builder } from "./build.ts";
+import type { ParsedReference, Span } from "../model.ts";
+import { Builder } from "./build.ts";
 import { parseDate } from "./dates.ts";
 import { parseNames } from "./names.ts";
 
@@ -61,4 +61,25 @@ export function people(b: Builder, span: Span): void {
   b.addPeople("author", list.names);
   b.truncated ||= list.truncated;
   b.prove("author", span, "certain", RULE);
+}
+
+export interface PaperParts {
+  readonly author: Span | null | undefined;
+  readonly title: Span | null | undefined;
+  readonly number?: Span | null | undefined;
+  readonly publisher?: Span | null | undefined;
+  readonly date: Span | null | undefined;
+  readonly place: Span | null | undefined;
+}
+
+/** Returns the paper that a body publishes itself, of the parts a grammar matched. */
+export function bodyPaper(raw: string, parts: PaperParts): ParsedReference {
+  const b = new Builder(raw);
+  if (parts.author) people(b, parts.author);
+  put(b, "title", parts.title);
+  put(b, "number", parts.number);
+  put(b, "publisher", parts.publisher);
+  dated(b, parts.date);
+  pinned(b, parts.place);
+  return b.finish("report", "likely");
 }

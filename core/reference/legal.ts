@@ -4,7 +4,7 @@
  */
 import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
-import { dated, groups, people, pinned, put } from "./legal-build.ts";
+import { bodyPaper, dated, groups, people, pinned, put } from "./legal-build.ts";
 import { parseCivilLaw } from "./legal-civil.ts";
 import { isBody } from "./names.ts";
 import { parsePages } from "./pages.ts";
@@ -226,14 +226,8 @@ const PAPER =
 function readPaper(raw: string, text: string): ParsedReference | null {
   const m = PAPER.exec(text);
   if (!m) return null;
-  const g = groups(m);
-  const b = new Builder(raw);
-  people(b, g[1]!);
-  put(b, "title", g[2]);
-  put(b, "number", g[3]);
-  dated(b, g[5]);
-  pinned(b, g[6]);
-  return b.finish("report", "likely");
+  const [, author, title, number, , date, place] = groups(m);
+  return bodyPaper(raw, { author, title, number, date, place });
 }
 
 /** Words whose number counts a paper in its series. */

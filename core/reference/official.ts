@@ -4,7 +4,7 @@
  */
 import type { ParsedReference } from "../model.ts";
 import { Builder } from "./build.ts";
-import { dated, groups, people, pinned, put } from "./legal-build.ts";
+import { bodyPaper, dated, groups, people, pinned, put } from "./legal-build.ts";
 import { isBody } from "./names.ts";
 
 const LONGEST = 500;
@@ -49,27 +49,15 @@ export function parseOfficial(raw: string): ParsedReference | null {
 function readImprint(raw: string, text: string): ParsedReference | null {
   const m = IMPRINT_SEEN.test(text) ? IMPRINT.exec(text) : null;
   if (!m || !isBody(m[1]!) || /,\s\d|\d,|\b(?:no|vol)\./iu.test(m[2]!)) return null;
-  const g = groups(m);
-  const b = new Builder(raw);
-  people(b, g[1]!);
-  put(b, "title", g[2]);
-  put(b, "publisher", g[3]);
-  dated(b, g[4]);
-  pinned(b, g[5]);
-  return b.finish("report", "likely");
+  const [, author, title, publisher, date, place] = groups(m);
+  return bodyPaper(raw, { author, title, publisher, date, place });
 }
 
 function readPaper(raw: string, text: string): ParsedReference | null {
   const m = NUMBER_SEEN.test(text) ? PAPER.exec(text) : null;
   if (!m) return null;
-  const g = groups(m);
-  const b = new Builder(raw);
-  if (g[1]) people(b, g[1]);
-  put(b, "title", g[2]);
-  put(b, "number", g[3]);
-  dated(b, g[4]);
-  pinned(b, g[5]);
-  return b.finish("report", "likely");
+  const [, author, title, number, date, place] = groups(m);
+  return bodyPaper(raw, { author, title, number, date, place });
 }
 
 /** The year in the title stays there and dates the paper as well where nothing else does. */
