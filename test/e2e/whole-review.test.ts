@@ -197,10 +197,16 @@ const focused = (page: Page): Promise<string> =>
 
 /** Presses Tab until what is named has the focus; fails after a round of the page. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let i = 0; i < 120; i += 1) {
+  const begun = await page.evaluateHandle(() => new Set<Element>());
+  let before = 0;
+  // Wherever it starts, a whole round leads past everything; only then is the way known to be closed.
+  for (let again = 0; again < 3; ) {
     await page.keyboard.press("Tab");
     const at = await focused(page);
     if (typeof name === "string" ? at === name : name.test(at)) return;
+    const seen = await begun.evaluate((all) => all.add(document.activeElement ?? document.body).size);
+    again = seen === before ? again + 1 : 0;
+    before = seen;
   }
   throw new Error(`no Tab leads to “${name}”`);
 }
