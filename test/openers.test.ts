@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { alternatives } from "../core/text/beginnings.ts";
 import { type Opener, opening, sieve } from "../core/text/openers.ts";
+import { wordMatches } from "../core/text/word-matches.ts";
 
 const openers: readonly Opener[] = [
   { words: ["skip to (?:the )?(?:main )?content|zurück", "back to (?:top|home)"], flags: "i" },
@@ -47,5 +48,40 @@ describe("openings", () => {
 
   it("part alternatives at the top only", () => {
     expect(alternatives("a|b(?:c|d)|[|)]e|\\|")).toEqual(["a", "b(?:c|d)", "[|)]e", "\\|"]);
+  });
+});
+
+const phrases: readonly RegExp[] = [
+  /\b(?:is|are) (?:very )?(?:likely|clear)\b|(?<!\bnot )\blikely\b|\bs(?:ays?|o)\b(?= (?:\p{Ll}+ )?far)/giu,
+  /(?<!\b(?:our|the|’s) (?:\w+ )?)(?<![\p{L}’'.-])(?:a few |(?:some|many) (?:\p{Ll}+ )?)?(?:studies|men) say(?![\p{L}-])/giu,
+  /(?<!\b(?:not|n't) )\b(?:fully|100 ?%) (?:safe|free)\w*|\bfully\b/gi,
+];
+const wordy = fc
+  .array(
+    fc.constantFrom(
+      ..."is are very likely clear not says say so far our the ’s a few some many studies men fully 100 % safe freely _ 1 é ſo ſ \u212a 𝒜 Likely SAY It's n't - . don’t".split(
+        " ",
+      ),
+      " ",
+      "  ",
+      "\n",
+    ),
+    { maxLength: 12 },
+  )
+  .chain((list) => fc.boolean().map((close) => list.join(close ? "" : " ")));
+
+describe("word matches", () => {
+  it.each(phrases)("are those of the whole pattern: %s", (pattern) => {
+    const matches = wordMatches(pattern);
+    fc.assert(
+      fc.property(wordy, (words) => {
+        expect(matches(words)).toEqual([...words.matchAll(pattern)]);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("refuse a pattern that may begin with anything", () => {
+    expect(() => wordMatches(/\bno\b|\w+ly\b/g)).toThrow("may begin with anything");
   });
 });

@@ -3,6 +3,7 @@
  * say how a sentence is worded, never whether it is true. Figures on labelled sentences stand on the findings' pages.
  */
 import type { Span } from "../model.ts";
+import { wordMatches } from "../text/word-matches.ts";
 
 export type CueType =
   | "hedge"
@@ -99,14 +100,18 @@ const vagueAttribution = oneOf(
 const relativeTime =
   /(?<!alternating |direct |electric |ocean |tidal )\b(?:currently|recent|recently|nowadays|today|to date|at present|presently|lately|so far|until now|these days|up to now|at the moment|this year|last year|(?:is|are|has|have) now)\b(?! and \d)|\bin (?:the )?(?:recent|last few|past few) (?:years|decades|months|weeks)\b|\bongoing (?:trials?|stud(?:y|ies)|research)\b/gi;
 
-const patterns: Readonly<Record<CueType, RegExp>> = {
-  hedge,
-  absolute,
-  "vague-attribution": vagueAttribution,
-  "relative-time": relativeTime,
-  inference: /\b(?:therefore|thus|hence|consequently|accordingly|it follows that)\b/gi,
-  "primary-evidence":
-    /\b(?:(?:randomi[sz]ed |controlled |clinical |small |large |pilot )*trials?|case (?:reports?|series|studies)|cohorts?(?: stud(?:y|ies))?|randomi[sz]ed (?:stud(?:y|ies)))\b/gi,
+const inference = /\b(?:therefore|thus|hence|consequently|accordingly|it follows that)\b/gi;
+
+const primaryEvidence =
+  /\b(?:(?:randomi[sz]ed |controlled |clinical |small |large |pilot )*trials?|case (?:reports?|series|studies)|cohorts?(?: stud(?:y|ies))?|randomi[sz]ed (?:stud(?:y|ies)))\b/gi;
+
+const matchesOf: Readonly<Record<CueType, (text: string) => RegExpExecArray[]>> = {
+  hedge: wordMatches(hedge),
+  absolute: wordMatches(absolute),
+  "vague-attribution": wordMatches(vagueAttribution),
+  "relative-time": wordMatches(relativeTime),
+  inference: wordMatches(inference),
+  "primary-evidence": wordMatches(primaryEvidence),
 };
 
 /** Cues that a quotation takes over from somebody else. */
@@ -138,9 +143,11 @@ const exceptions: Readonly<Partial<Record<CueType, (text: string, cue: RegExpExe
 
 /** Returns the cues of one type in a claim's words, in order, offsets into `text`. Linear. */
 export function cuesOf(text: string, type: CueType): Cue[] {
+  const matches = matchesOf[type](text);
+  if (matches.length === 0) return [];
   const quoted = quotable.has(type) ? [...text.matchAll(quotation)] : [];
   const excepted = exceptions[type];
-  return [...text.matchAll(patterns[type])]
+  return matches
     .filter((m) => !quoted.some((q) => q.index <= m.index && m.index < q.index + q[0].length))
     .filter((m) => !excepted?.(text, m))
     .map((m) => {
