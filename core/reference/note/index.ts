@@ -7,7 +7,7 @@ import { withoutInitials } from "./name-list.ts";
 import { type KnownWorks, learn, learnUnsigned } from "./read-at.ts";
 import { type Reading, reading } from "./reading.ts";
 import type { Cutter } from "./rescue.ts";
-import { type Stop, tidy } from "./stops.ts";
+import { hasParts, type Stop, tidy } from "./stops.ts";
 import { findVague } from "./vague.ts";
 
 export interface NoteContext {
@@ -109,7 +109,9 @@ function cutEntry(body: string, note: Note, context: NoteContext): Cut {
     stops: [],
   });
   const strong = fullEvidence(entry) === "strong";
-  const cut = note.label === null ? null : cutNote(body, context.known ?? NOTHING);
+  // What is surely one reference need not be cut: most entries are.
+  const single = note.label === null || (strong && !hasParts(body));
+  const cut = single ? null : cutNote(body, context.known ?? NOTHING);
   const forms = cut?.cites.map((cite) => cite.reading.form) ?? [];
   if (cut && cut.commentary.length === 0 && cut.cites.length > 1) {
     // Several works under one number: each must stand behind a semicolon and be complete.

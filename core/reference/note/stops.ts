@@ -42,6 +42,13 @@ function insideReference(text: string, at: number): boolean {
   return /^\s(?:(?:1[5-9]|20)\d{2}[a-z]?)(?:[.,;:)]|\s?\[|$)/.test(after) && /\p{L}[\p{L}.)]*$/u.test(before);
 }
 
+/** Returns whether a semicolon stands between two references of the text. */
+export function hasParts(text: string): boolean {
+  for (let at = text.indexOf(";"); at >= 0; at = text.indexOf(";", at + 1))
+    if (!insideReference(text, at)) return true;
+  return false;
+}
+
 const SEPARATOR = /;|\.\s[—–]\s(?=\p{Lu})|\.\\+\s|\s\|\s/gu;
 const SENTENCE = /[.?!…][”’"»)\]]{0,6}[\s\u00a0]{1,12}(?=[“‘"«„([]?[\p{Lu}@])/gu;
 const JOINT =
