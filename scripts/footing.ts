@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 /** The command line: runs the program, and turns whatever is thrown into a line on stderr and an exit code. */
+// First: it holds for the patterns of what is loaded behind it alone.
+import "./cli/patterns.ts";
 import { failureOf } from "./cli/errors.ts";
 import { createProgram } from "./cli/program.ts";
 
