@@ -27,11 +27,13 @@ export function fold(text: string): string {
 }
 
 /** Returns the folded words of a text: letters and digits, the rest separates. */
-export const words = (text: string): string[] =>
-  fold(text)
-    .replace(/'s\b/g, "")
-    .replace(/(?<=\p{L})'(?=\p{L})/gu, "")
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+export function words(text: string): string[] {
+  const folded = fold(text);
+  const bare = folded.includes("'")
+    ? folded.replace(/'s\b/g, "").replace(/(?<=\p{L})'(?=\p{L})/gu, "")
+    : folded;
+  return bare.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
 
 /** Returns a surname or organisation ready for comparison: particles kept, hyphens and apostrophes dropped. */
 export const surname = (name: string): string => words(name).join("");

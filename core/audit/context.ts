@@ -12,7 +12,7 @@ import type {
 } from "../model.ts";
 import type { AuditOptions } from "./options.ts";
 import { ownWork } from "./own-work.ts";
-import { headingKey, sectionFinder } from "./sections.ts";
+import { oneOfHeadings, sectionFinder } from "./sections.ts";
 import { spanOf } from "./subjects.ts";
 import { namedPlaces, type Uncalled, uncalledNotes } from "./uncalled.ts";
 
@@ -119,7 +119,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
       if (held) held.push(marker);
       else callsOf.set(note, [marker]);
     }
-  const own = new Set(options.ownResults.map(headingKey));
+  const reportsResults = oneOfHeadings(options.ownResults);
   const isOwn = options.papers ? ownWork(analysis) : null;
   const sources = byId(analysis.sources);
   const edgesOf = groupBy(analysis.edges, (e) => e.claim);
@@ -145,7 +145,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     lacksSource: (claim) =>
       claim.markers.length === 0 &&
       !carriedTo.has(claim.id) &&
-      !own.has(headingKey(claim.section)) &&
+      !reportsResults(claim.section) &&
       isOwn?.(claim) !== true,
     isOwn,
     uncalled: once(() =>

@@ -24,6 +24,18 @@ export const isFurtherReading = (title: string | null): boolean =>
     title ?? "",
   );
 
+/** Returns a test whether a heading is one of those named, whatever its number, case and accents. */
+export function oneOfHeadings(named: readonly string[]): (title: string | null) => boolean {
+  const keys = new Set(named.map(headingKey));
+  // Asked for every claim, while a document has a few dozen headings.
+  const known = new Map<string | null, boolean>();
+  return (title) => {
+    const answer = known.get(title) ?? keys.has(headingKey(title));
+    known.set(title, answer);
+    return answer;
+  };
+}
+
 /** Returns a heading ready for comparison: without its number, case and accents. Empty for none. */
 export const headingKey = (title: string | null): string =>
   words((title ?? "").replace(/^[\s\d.]+|^[IVX]+\.\s/, "")).join(" ");

@@ -54,22 +54,21 @@ const personName = (person: CslName): string =>
 
 function nameVariants(person: CslName): string[] {
   const name = personName(person);
-  const out = [surname(name), surname(name.replace(PARTICLES, ""))];
-  if (person.family !== undefined) out.push(surname(person.family));
-  if (person["dropping-particle"] !== undefined) out.push(surname(`${person["dropping-particle"]} ${name}`));
+  const forms = new Set([name, name.replace(PARTICLES, "")]);
+  if (person.family !== undefined) forms.add(person.family);
+  if (person["dropping-particle"] !== undefined) forms.add(`${person["dropping-particle"]} ${name}`);
   if (person.family === undefined) {
-    out.push(
-      acronym(name),
-      surname(name.replace(/\b(?:and|und|et)\b|&/g, "")),
-      surname(name.replace(/^the\s/i, "")),
-    );
+    forms.add(name.replace(/\b(?:and|und|et)\b|&/g, ""));
+    forms.add(name.replace(/^the\s/i, ""));
     // "Harbour Board" for the Harbour Board of Tyne Mouth; one word alone would be too little.
     const head = name.split(/\s(?:of|for|in|on|at|für|des|der|de|du|di)\s/u)[0]!;
-    if (/\s/.test(head.replace(/^the\s/i, ""))) out.push(surname(head));
+    if (/\s/.test(head.replace(/^the\s/i, ""))) forms.add(head);
     const short = /[([]([\p{Lu}][\p{L}\d-]{1,11})[)\]]/u.exec(name);
-    if (short) out.push(surname(short[1]!), surname(name.replace(short[0], "")));
+    if (short) forms.add(short[1]!).add(name.replace(short[0], ""));
   }
-  return [...new Set(out.filter((form) => form.length > 1))];
+  const folded = [...forms].map(surname);
+  if (person.family === undefined) folded.push(acronym(name));
+  return [...new Set(folded.filter((form) => form.length > 1))];
 }
 
 /** Initials before a surname, with stops or without: "I. A. Gordey", "EF Fritsch". */
@@ -83,7 +82,7 @@ function printedVariants(printed: readonly string[], signed: boolean): string[][
   const forms = printed.map((name) => {
     const bare = name.replace(LEADING_INITIALS, "");
     const last = signed ? bare : (/[\p{L}'’-]+$/u.exec(bare)?.[0] ?? bare);
-    return [...new Set([name, bare, last].flatMap((family) => nameVariants({ family })))];
+    return [...new Set([...new Set([name, bare, last])].flatMap((family) => nameVariants({ family })))];
   });
   return forms.map((own, i) => (i === 0 ? [...own, ...body] : own));
 }
@@ -131,12 +130,25 @@ function letterBehind(raw: string, year: string): string | undefined {
   return undefined;
 }
 
+const peopleOf = (csl: Csl): readonly CslName[] =>
+  csl.author?.length ? csl.author : (csl.editor ?? csl.translator ?? []);
+
+/** Returns what a source's id is made of: the first surname, the year and the words of the title, as in its identity. */
+export function signature(csl: Csl): Pick<Identity, "year" | "title"> & { readonly surname: string } {
+  const [first] = peopleOf(csl);
+  return {
+    surname: first === undefined ? "" : surname(personName(first)),
+    year: issuedYear(csl),
+    title: words(csl.title ?? ""),
+  };
+}
+
 /**
  * Returns the identity of a record. `raw` are the words it was read from and `names` the names it was seen to
  * begin with: they stand in where the record has no year, title or author.
  */
 export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly string[] = []): Identity {
-  const people = csl.author?.length ? csl.author : (csl.editor ?? csl.translator ?? []);
+  const people = peopleOf(csl);
   const variants = people.map(nameVariants);
   const seen = printedVariants(names, agrees(variants[0], names[0]));
   const title = csl.title ?? "";

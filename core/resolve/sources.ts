@@ -2,7 +2,7 @@
 import { idMaker } from "../hash.ts";
 import type { Conflict, Csl, CslName, FieldEvidence, ItemId, Source, SourceId } from "../model.ts";
 import { asciiKey, fold, titleWords, words } from "../names.ts";
-import { identify, isTruncated, sameContainer } from "./identity.ts";
+import { isTruncated, sameContainer, signature } from "./identity.ts";
 
 /** What is known of one work when its source is made. */
 export interface WorkRecord {
@@ -219,13 +219,13 @@ export function makeSources(works: readonly WorkRecord[]): Source[] {
   return merged.map(({ csl, truncated, evidence }, i) => {
     const work = works[i]!;
     const key = keys[i]!;
-    const { surnames, year, title } = identify(csl, truncated);
+    const { surname, year, title } = signature(csl);
     const records = work.descriptions.map(({ csl: record, item }) => ({ csl: record, item }));
     const extra = work.record ? [{ csl: work.record, item: `bibliography:${work.record.id ?? ""}` }] : [];
     const placed = Object.fromEntries(Object.entries(csl).filter(([field]) => field !== "id"));
     return {
       id: makeId(
-        surnames[0] ?? "",
+        surname,
         year ?? "",
         title.join(" ") || `${csl.archive ?? ""} ${csl.archive_location ?? ""}`,
       ) as SourceId,
