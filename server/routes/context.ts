@@ -26,7 +26,8 @@ export interface Context {
   readonly answers: Answers;
 }
 
-const missing = (id: string): Problem =>
+/** Returns the problem for a document that is not there. */
+export const noDocument = (id: string): Problem =>
   new Problem("document-not-found", {
     detail: `The library has no document "${id}".`,
     remedy: "GET /api/documents lists what there is.",
@@ -35,7 +36,7 @@ const missing = (id: string): Problem =>
 /** Returns the document, or throws the problem. */
 export async function documentOf({ store }: Context, id: string): Promise<DocumentSummary> {
   const document = await store.document(id);
-  if (document === null) throw missing(id);
+  if (document === null) throw noDocument(id);
   return document;
 }
 
@@ -64,7 +65,7 @@ export async function madeFrom(
   make: () => Promise<unknown>,
 ): Promise<Made> {
   const before = await store.analysisHash(document);
-  if (before === null) throw missing(document);
+  if (before === null) throw noDocument(document);
   const body = JSON.stringify(await make());
   return { body, origin: (await store.analysisHash(document)) === before ? before : null };
 }
@@ -85,7 +86,7 @@ export async function answerNow(
 /** Returns the analysis as it is stored, or throws the problem. */
 export async function storedAnalysisOf({ store }: Context, id: string): Promise<StoredAnalysis> {
   const stored = await store.analysis(id);
-  if (stored === null) throw missing(id);
+  if (stored === null) throw noDocument(id);
   return stored;
 }
 

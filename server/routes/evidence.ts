@@ -14,8 +14,17 @@ import {
   sourceViewSchema,
   withdrawalSchema,
 } from "../schemas.ts";
-import type { Page, PageRequest } from "../store/store.ts";
-import { analysisOf, answerFrom, type Context, foundIn, madeFrom, named, namedSources } from "./context.ts";
+import type { DocumentList, PageRequest } from "../store/store.ts";
+import {
+  analysisOf,
+  answerFrom,
+  type Context,
+  foundIn,
+  madeFrom,
+  named,
+  namedSources,
+  noDocument,
+} from "./context.ts";
 
 /** Claims as short references: id, number and words. */
 function refs(statements: readonly Statement[]) {
@@ -38,15 +47,12 @@ function fates(withdrawal: Withdrawal, ref: ReturnType<typeof refs>) {
 /** Returns the endpoints. */
 export function evidenceRoutes(context: Context): readonly Endpoint[] {
   const { store } = context;
-  const page = (
-    what: string,
-    document: string,
-    request: PageRequest,
-    read: (document: string, request: PageRequest) => Promise<Page<unknown>>,
-  ) =>
-    answerFrom(context, document, named(what, request), () =>
-      madeFrom(context, document, () => read(document, request)),
-    );
+  const page = (list: DocumentList, document: string, request: PageRequest) =>
+    answerFrom(context, document, named(list, request), async () => {
+      const { body, origin } = await store.pageJson(list, document, request);
+      if (origin === null) throw noDocument(document);
+      return { body, origin };
+    });
   return [
     endpoint({
       method: "get",
@@ -58,7 +64,7 @@ export function evidenceRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "A page", schema: claimPageSchema } },
       problems: ["bad-request", "document-not-found"],
       async handle({ params, query }) {
-        return page("claims", params.document, query, store.claims);
+        return page("claims", params.document, query);
       },
     }),
     endpoint({
@@ -122,7 +128,7 @@ export function evidenceRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "A page", schema: sourcePageSchema } },
       problems: ["bad-request", "document-not-found"],
       async handle({ params, query }) {
-        return page("sources", params.document, query, store.sources);
+        return page("sources", params.document, query);
       },
     }),
     endpoint({
@@ -155,7 +161,7 @@ export function evidenceRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "A page", schema: findingPageSchema } },
       problems: ["bad-request", "document-not-found"],
       async handle({ params, query }) {
-        return page("findings", params.document, query, store.findings);
+        return page("findings", params.document, query);
       },
     }),
     endpoint({

@@ -20,6 +20,7 @@ const zip = promisify(gzip);
 
 /** Children before parents, so that no foreign key has anything left to look for. */
 const removalOrder = [
+  "claim_rests",
   "finding_subjects",
   "findings",
   "open_citations",

@@ -125,6 +125,8 @@ export function openPool(address: string): Connections {
     },
     reads: {
       rows,
+      row: async <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
+        (await rows<R>(text, values))[0],
       // What is visible follows from the snapshot: two that are equal see the same.
       state: async () => (await state("")) ?? "",
     },

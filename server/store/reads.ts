@@ -12,6 +12,8 @@ export interface Reads {
    * committed before the call is seen.
    */
   rows<R extends readonly Cell[]>(text: string, values: readonly unknown[]): Promise<readonly R[]>;
+  /** Returns the first of the rows. */
+  row<R extends readonly Cell[]>(text: string, values: readonly unknown[]): Promise<R | undefined>;
   /** Returns a word for what is committed: while it is the same, every read gives the same. */
   state(): Promise<string>;
 }

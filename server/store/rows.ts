@@ -3,6 +3,7 @@
 import type { Insertable } from "kysely";
 import { canonicalJson } from "../../core/json.ts";
 import type { Analysis, Finding } from "../../core/model.ts";
+import { claimRests } from "./claim-rests.ts";
 import type { PartCounts } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -48,6 +49,14 @@ function subjects(finding: Finding): { readonly kind: string; readonly subject_i
   return [...seen.values()];
 }
 
+/** Returns the rows of what each claim rests on. */
+export const claimRestRows = (analysis: Analysis): readonly Insertable<Tables["claim_rests"]>[] =>
+  [...claimRests(analysis)].map(([claim_id, json]) => ({
+    document_id: analysis.document.id,
+    claim_id,
+    json,
+  }));
+
 /** Returns the rows of the parts, in an order in which every row follows those it refers to. */
 export function partRows(analysis: Analysis): Rows {
   const document_id = analysis.document.id;
@@ -90,5 +99,6 @@ export function partRows(analysis: Analysis): Rows {
     finding_subjects: analysis.findings.flatMap((f) =>
       subjects(f).map((subject) => ({ document_id, ...subject, finding_id: f.id })),
     ),
+    claim_rests: claimRestRows(analysis),
   };
 }

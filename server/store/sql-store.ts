@@ -4,20 +4,21 @@
  */
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import type { Finding, Source, Statement } from "../../core/model.ts";
+import type { Finding, Statement } from "../../core/model.ts";
 import { createAccounts } from "./accounts/index.ts";
 import { createClaims } from "./claim-view.ts";
 import { decodeCursor, toPage } from "./cursor.ts";
+import { createDocumentPages } from "./document-pages.ts";
 import type { StoreEngine } from "./engine.ts";
 import { createImports } from "./imports/index.ts";
 import { createJobQueue } from "./imports/queue.ts";
 import { addDocument, removeDocument, toSummary } from "./insert.ts";
 import { createLibrary } from "./library/index.ts";
-import { claimsBySource, type Db, pageOf } from "./lookup.ts";
+import type { Db } from "./lookup.ts";
 import { gathered } from "./reads.ts";
 import { recordEvents, reviewLog } from "./review.ts";
 import { createSources } from "./source-view.ts";
-import type { DocumentSummary, Store } from "./store.ts";
+import type { DocumentList, DocumentSummary, Page, PageRequest, SourceSummary, Store } from "./store.ts";
 
 const unzip = promisify(gunzip);
 
@@ -38,6 +39,9 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
   };
 
   const claims = createClaims(db, engine);
+  const pageJson = createDocumentPages(engine.reads);
+  const page = async <T>(list: DocumentList, document: string, request: PageRequest): Promise<Page<T>> =>
+    JSON.parse((await pageJson(list, document, request)).body) as Page<T>;
   const jobs = engine.name === "postgresql" ? createJobQueue(db) : null;
 
   return {
@@ -127,24 +131,13 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
     watchReview: (lineage, listener) => engine.feed.listen(lineage, listener),
     reviewsHeard: () => engine.feed.ready(),
 
-    claims: (document, page) => pageOf<Statement>(db, "statements", document, page, "claim"),
-    findings: (document, page) => pageOf<Finding>(db, "findings", document, page),
+    claims: (document, request) => page<Statement>("claims", document, request),
+    findings: (document, request) => page<Finding>("findings", document, request),
+    sources: (document, request) => page<SourceSummary>("sources", document, request),
+    pageJson,
 
     claim: claims.view,
     claimJson: claims.json,
-
-    async sources(document, request) {
-      const page = await pageOf<Source>(db, "sources", document, request);
-      const ids = page.items.map((s) => s.id);
-      const claims = await claimsBySource(db, document, ids);
-      return {
-        items: page.items.map((source) => ({
-          source,
-          ...(claims.get(source.id) ?? { directClaims: 0, carriedClaims: 0 }),
-        })),
-        next: page.next,
-      };
-    },
 
     source: createSources(db, engine.reads),
 

@@ -111,6 +111,7 @@ export function openDatabase(path: string): SqliteDatabase {
 interface RawStatement {
   raw(on: boolean): RawStatement;
   all(values: readonly unknown[]): unknown[];
+  get(values: readonly unknown[]): unknown;
 }
 
 export interface Reader extends Reads {
@@ -142,6 +143,9 @@ export function openReader(path: string): Reader {
     attempt(() => prepared(text).all(values.map(bindable)));
   return {
     rows: async <R>(text: string, values: readonly unknown[]) => ask(text, values) as R[],
+    // One row costs half of what a list of one costs.
+    row: async <R>(text: string, values: readonly unknown[]) =>
+      attempt(() => prepared(text).get(values.map(bindable))) as R | undefined,
     // Changes with every commit of another connection, and this one commits nothing.
     state: async () => String(ask("pragma data_version", [])),
     close() {

@@ -2,6 +2,7 @@
  * The library as the server sees it: one interface over SQLite and PostgreSQL.
  * Lists are paged by key, never by offset; nothing here reads a whole library into memory.
  */
+
 import type {
   Analysis,
   CitationItem,
@@ -141,6 +142,16 @@ export interface ClaimJson {
   readonly origin: string;
 }
 
+/** What a document has pages of. */
+export type DocumentList = "claims" | "findings" | "sources";
+
+/** A `Page` as JSON. */
+export interface PageJson {
+  readonly body: string;
+  /** The hash of the analysis it was read from; null without the document. */
+  readonly origin: string | null;
+}
+
 /** A source with the claims that rest on it. */
 export interface SourceView {
   readonly document: DocumentId;
@@ -239,6 +250,8 @@ export interface Store {
   reviewsHeard(): Promise<void>;
   /** In text order. */
   claims(document: DocumentId, page: PageRequest): Promise<Page<Statement>>;
+  /** A page of claims, sources or findings as JSON, as it goes over the wire. */
+  pageJson(list: DocumentList, document: DocumentId, page: PageRequest): Promise<PageJson>;
   /** `ref` is a statement id or a label ("1.6"). */
   claim(document: DocumentId, ref: StatementId | string): Promise<Found<ClaimView>>;
   /** The same as JSON, as it goes over the wire. */

@@ -205,6 +205,13 @@ export interface FindingSubjectsTable {
   finding_id: string;
 }
 
+/** What a claim rests on, for claims that have something: see `claim-rests.ts`. */
+export interface ClaimRestsTable {
+  document_id: string;
+  claim_id: string;
+  json: string;
+}
+
 export interface Tables extends ImportTables, AccountTables {
   documents: DocumentsTable;
   lineages: LineagesTable;
@@ -224,6 +231,7 @@ export interface Tables extends ImportTables, AccountTables {
   open_citations: OpenCitationsTable;
   findings: FindingsTable;
   finding_subjects: FindingSubjectsTable;
+  claim_rests: ClaimRestsTable;
   review_events: ReviewEventsTable;
   review_subjects: ReviewSubjectsTable;
   review_verdicts: ReviewVerdictsTable;

@@ -1,0 +1,71 @@
+/**
+ * What each claim rests on, gathered when a document comes in: the desk asks for a claim at every click, and reads it
+ * in one row then. Follows from the analysis alone; pure.
+ */
+import { groupBy } from "../../core/group-by.ts";
+import { canonicalJson } from "../../core/json.ts";
+import type { Analysis } from "../../core/model.ts";
+
+/** The lists of a `ClaimView`, in the order in which it has them. */
+export const restFields = ["edges", "open", "markers", "notes", "items", "sources", "findings"] as const;
+
+/** What a claim without citations and findings has. */
+export const emptyRest = JSON.stringify(Object.fromEntries(restFields.map((field) => [field, []])));
+
+type Records = readonly { readonly id: string }[];
+
+/** Returns what writes those of the records that have the ids, in text order. */
+function writer(records: Records): (ids: Iterable<string | null>) => string {
+  const places = new Map(records.map(({ id }, place) => [id, place]));
+  const written = new Map<number, string>();
+  const json = (place: number): string => {
+    const known = written.get(place) ?? canonicalJson(records[place]);
+    written.set(place, known);
+    return known;
+  };
+  return (ids) => {
+    const found = [...new Set(ids)].flatMap((id) => (id === null ? [] : (places.get(id) ?? [])));
+    return found
+      .sort((a, b) => a - b)
+      .map(json)
+      .join(",");
+  };
+}
+
+/** Returns the rest of every statement that has one, as JSON by the statement's id; linear but for sorting. */
+export function claimRests(analysis: Analysis): ReadonlyMap<string, string> {
+  const edgesOf = groupBy(analysis.edges, (e) => e.claim);
+  const openOf = groupBy(analysis.open, (o) => o.claim);
+  const findingsOf = new Map<string, string[]>();
+  for (const { id, subjects } of analysis.findings)
+    for (const subject of subjects)
+      if (subject.kind === "claim") findingsOf.set(subject.id, [...(findingsOf.get(subject.id) ?? []), id]);
+  const notesOf = new Map(analysis.markers.map((m) => [m.id as string, m.notes]));
+  const written = {
+    edges: writer(analysis.edges),
+    markers: writer(analysis.markers),
+    notes: writer(analysis.notes),
+    items: writer(analysis.items),
+    sources: writer(analysis.sources),
+    findings: writer(analysis.findings),
+  };
+  const rests = new Map<string, string>();
+  for (const { id, markers: own } of analysis.statements) {
+    const edges = edgesOf.get(id) ?? [];
+    const open = openOf.get(id) ?? [];
+    const findings = findingsOf.get(id) ?? [];
+    if (edges.length + open.length + findings.length + own.length === 0) continue;
+    const markers = [...own, ...edges.map((e) => e.marker), ...open.map((o) => o.marker)];
+    const lists: Readonly<Record<(typeof restFields)[number], string>> = {
+      edges: written.edges(edges.map((e) => e.id)),
+      open: open.map(canonicalJson).join(","),
+      markers: written.markers(markers),
+      notes: written.notes([...edges.map((e) => e.note), ...markers.flatMap((m) => notesOf.get(m) ?? [])]),
+      items: written.items([...edges, ...open].map((e) => e.item)),
+      sources: written.sources(edges.map((e) => e.source)),
+      findings: written.findings(findings),
+    };
+    rests.set(id, `{${restFields.map((field) => `"${field}":[${lists[field]}]`).join(",")}}`);
+  }
+  return rests;
+}
