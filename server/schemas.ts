@@ -296,6 +296,7 @@ export const sameWordingPageSchema = pageOf(
     claims: z.array(
       z.strictObject({ ...claimFields, sources: z.array(z.strictObject({ id, label: z.string() })) }),
     ),
+    more: count.describe("Claims of these words beyond those: the newest are compared"),
   }),
 );
 
@@ -401,6 +402,7 @@ export const requests = {
   sample: z.strictObject({ sample: z.string().max(200) }),
   problem: z.strictObject({ code: z.string().max(100) }),
   page: z.strictObject(page),
+  wordings: z.strictObject({ ...page, limit: page.limit.default(20) }),
   name: z.strictObject(named),
   selection: z.strictObject({
     claim: z

@@ -59,6 +59,8 @@ export interface SameWording {
   readonly claims: readonly (Pick<SourceClaim, "document" | "claim"> & {
     readonly sources: readonly { readonly id: string; readonly label: string }[];
   })[];
+  /** Claims of these words beyond those. */
+  readonly more: number;
 }
 
 export type Decision = "accept" | "refuse" | "undo";

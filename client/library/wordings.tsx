@@ -14,7 +14,7 @@ export function Wordings(): JSX.Element {
         <p className="none-found">No two documents make the same claim on different sources.</p>
       )}
       <ul>
-        {wordings.map(({ wording, text, claims }) => (
+        {wordings.map(({ wording, text, claims, more }) => (
           <li key={wording} className="proposal">
             <blockquote className="work-title">{text}</blockquote>
             <ul className="wording-claims">
@@ -32,6 +32,11 @@ export function Wordings(): JSX.Element {
                   : {sources.length > 0 ? list(sources.map((s) => s.label)) : "uncited"}
                 </li>
               ))}
+              {more > 0 && (
+                <li>
+                  and in {more} older {more === 1 ? "place" : "places"}
+                </li>
+              )}
             </ul>
           </li>
         ))}

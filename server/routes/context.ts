@@ -9,6 +9,7 @@ import type { Importer } from "../jobs/importer.ts";
 import type { Answers, Made } from "../kept.ts";
 import { Problem } from "../problem.ts";
 import type { Sample } from "../samples.ts";
+import type { Json } from "../store/packed.ts";
 import type { DocumentSummary, Found, Store, StoredAnalysis } from "../store/store.ts";
 
 export interface Context {
@@ -77,9 +78,9 @@ export async function madeFrom(
 export async function answerNow(
   { answers, store }: Context,
   what: string,
-  make: () => Promise<unknown>,
+  make: () => Promise<Json<unknown>>,
 ): Promise<Reply> {
-  const { body, etag } = await answers.shared(what, store.state, async () => JSON.stringify(await make()));
+  const { body, etag } = await answers.shared(what, store.state, make);
   return { kind: "json-text", body, etag };
 }
 

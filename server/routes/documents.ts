@@ -49,7 +49,9 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "A page", schema: documentPageSchema } },
       problems: ["bad-request"],
       handle: ({ query }) =>
-        answerNow(context, named("documents", query), () => context.store.documents(query)),
+        answerNow(context, named("documents", query), async () =>
+          JSON.stringify(await context.store.documents(query)),
+        ),
     }),
     endpoint({
       method: "post",

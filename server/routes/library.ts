@@ -77,9 +77,11 @@ export function libraryRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "A page", schema: libraryClaimPageSchema } },
       problems: ["bad-request", "work-not-found"],
       async handle({ params, query }) {
-        return answerNow(context, named(`on ${params.source}`, query), async () =>
-          library.claims((await workOf(params.source)).id, query),
-        );
+        return answerNow(context, named(`on ${params.source}`, query), async () => {
+          const claims = await library.claims(params.source, query);
+          if (claims === null) throw noWork(params.source);
+          return claims;
+        });
       },
     }),
     endpoint({
@@ -168,7 +170,7 @@ export function libraryRoutes(context: Context): readonly Endpoint[] {
       summary: "Claims of the same words that rest on different works",
       description: "A page may hold fewer than asked and still have one behind it: `next` tells.",
       params: none,
-      query: requests.page,
+      query: requests.wordings,
       answers: { 200: { description: "A page", schema: sameWordingPageSchema } },
       problems: ["bad-request"],
       handle: ({ query }) =>

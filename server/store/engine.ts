@@ -2,6 +2,7 @@
 import type { Transaction } from "kysely";
 import type { Feed } from "./feed.ts";
 import type { Db } from "./lookup.ts";
+import type { JsonSql } from "./packed.ts";
 import type { Reads } from "./reads.ts";
 import type { SearchIndex } from "./search.ts";
 import type { Tables } from "./tables.ts";
@@ -24,6 +25,8 @@ export interface StoreEngine {
   readonly feed: Feed;
   /** What is asked most. Sees committed data only: never used inside a transaction. */
   readonly reads: Reads;
+  /** How its SQL writes JSON. */
+  readonly json: JsonSql;
   /** Full-text search. */
   readonly search: SearchIndex;
   /**

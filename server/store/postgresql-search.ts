@@ -51,12 +51,7 @@ export const postgresSearch: SearchIndex = {
   // The words stand in the row and go with it.
   dropClaims: async () => {},
   dropSources: async () => {},
-  async claims(db, terms, before, limit) {
-    const below = before === null ? sql`` : sql`and seq < ${before}`;
-    const { rows } = await sql<{ seq: number }>`
-      select seq from claim_index where words @@ ${matching(terms)}::tsquery ${below}
-      order by seq desc limit ${limit}`.execute(db);
-    return rows.map((r) => r.seq);
-  },
-  sourceHas: (terms) => sql<boolean>`library_sources.words @@ ${matching(terms)}::tsquery`,
+  matching,
+  claimHits: `select seq from claim_index where words @@ $1::tsquery and seq < $2 order by seq desc limit $3`,
+  sourceHas: (parameter) => `words @@ ${parameter}::tsquery`,
 };

@@ -10,6 +10,7 @@ import {
 import type { OpenDb } from "./engine.ts";
 import { placeMissing } from "./library/settle.ts";
 import { migrate } from "./migrations/index.ts";
+import { postgresJson } from "./packed.ts";
 import { openPool, withoutPassword } from "./postgresql-driver.ts";
 import { createListener } from "./postgresql-listener.ts";
 import { postgresSearch } from "./postgresql-search.ts";
@@ -94,6 +95,7 @@ export function openPostgresDb(address: string): OpenDb {
       announce: listener.announce,
       feed: listener.feed,
       reads,
+      json: postgresJson,
       search: postgresSearch,
       lockKeys,
       close: listener.close,

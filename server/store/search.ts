@@ -1,5 +1,5 @@
 /** Full-text search as the engines do it. Words come folded; rows are found by their number `seq`. */
-import type { Insertable, RawBuilder, Transaction } from "kysely";
+import type { Insertable, Transaction } from "kysely";
 import type { Term } from "./library/words.ts";
 import type { Db } from "./lookup.ts";
 import type { ClaimIndexTable, LibrarySourcesTable, Tables } from "./tables.ts";
@@ -18,8 +18,10 @@ export interface SearchIndex {
   /** Takes rows out of the index, before they are deleted. */
   dropClaims(trx: Transaction<Tables>, seqs: readonly number[]): Promise<void>;
   dropSources(trx: Transaction<Tables>, seqs: readonly number[]): Promise<void>;
-  /** Returns the numbers of claims that have all the terms, the highest first, below `before` where given. */
-  claims(db: Db, terms: readonly Term[], before: number | null, limit: number): Promise<readonly number[]>;
-  /** Returns the condition that a row of `library_sources` has all the terms. */
-  sourceHas(terms: readonly Term[]): RawBuilder<boolean>;
+  /** Returns what `claimHits` and `sourceHas` are bound to. */
+  matching(terms: readonly Term[]): string;
+  /** SQL of the numbers of claims that have all the terms ($1), the highest first, below $2, at most $3. */
+  readonly claimHits: string;
+  /** Returns the SQL of the condition that a row of `library_sources` has all the terms. */
+  sourceHas(parameter: string): string;
 }

@@ -57,14 +57,8 @@ export const sqliteSearch: SearchIndex = {
   },
   dropClaims: (trx, seqs) => drop(trx, "claim_index", seqs),
   dropSources: (trx, seqs) => drop(trx, "library_sources", seqs),
-  async claims(db, terms, before, limit) {
-    const below = before === null ? sql`` : sql`and rowid < ${before}`;
-    const { rows } = await sql<{ seq: number }>`
-      select rowid as seq from claim_search where claim_search match ${matching(terms)} ${below}
-      order by rowid desc limit ${limit}`.execute(db);
-    return rows.map((r) => r.seq);
-  },
-  sourceHas: (terms) =>
-    sql<boolean>`library_sources.seq in (
-      select rowid from source_search where source_search match ${matching(terms)})`,
+  matching,
+  claimHits: `select rowid as seq from claim_search
+    where claim_search match $1 and rowid < $2 order by rowid desc limit $3`,
+  sourceHas: (parameter) => `seq in (select rowid from source_search where source_search match ${parameter})`,
 };

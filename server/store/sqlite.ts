@@ -16,6 +16,7 @@ import type { OpenDb, StoreEngine } from "./engine.ts";
 import { createFeed } from "./feed.ts";
 import { placeMissing } from "./library/settle.ts";
 import { migrate } from "./migrations/index.ts";
+import { sqliteJson } from "./packed.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { busyTimeout, openDatabase, openReader } from "./sqlite-driver.ts";
 import { sqliteSearch } from "./sqlite-search.ts";
@@ -96,6 +97,7 @@ export function openSqliteDb(path: string): OpenDb {
     announce: async () => {},
     feed: createFeed(),
     reads,
+    json: sqliteJson,
     search: sqliteSearch,
     lockKeys: async () => {},
     close: async () => reads.close(),

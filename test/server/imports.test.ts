@@ -145,10 +145,12 @@ onEachEngine("bulk import", (engine) => {
 
     it("reads again what was set aside", async () => {
       const id = await started(zip({ "broken.txt": text("broken edge"), "a.txt": text("Sound.") }));
-      await ended(id);
-      const again = await server.call("POST", `/api/imports/${id}/retry`);
-      expect(again.json()).toMatchObject({ state: "working", documents: { waiting: 1 } });
-      expect((await ended(id)).documents).toMatchObject({ created: 1, aside: 1 });
+      const first = await ended(id);
+      expect((await server.call("POST", `/api/imports/${id}/retry`)).status).toBe(200);
+      // The document may be settled before the answer is: that it was read shows in the end of the import.
+      const second = await ended(id);
+      expect(second.documents).toMatchObject({ created: 1, aside: 1 });
+      expect(second.finishedAt).not.toBe(first.finishedAt);
     });
   });
 

@@ -420,11 +420,24 @@ onEachEngine("the library across documents", (engine) => {
         { text: "old people should walk a lot", cites: [1] },
       ],
     );
+    await bring("c", [one], [{ text: other, cites: [] }]);
     const { items } = await get<{ items: { text: string; claims: { sources: { label: string }[] }[] }[] }>(
       "/claims/same-wording",
     );
     expect(items.map((w) => w.claims.map((c) => c.sources.map((s) => s.label)))).toEqual([
-      [[washing], [walking]],
+      [[], [washing], [walking]],
     ]);
+  });
+
+  it("compares the newest claims of words that stand in very many places, and counts the rest", async () => {
+    const text = "All figures are subject to later revision.";
+    await bring("a", [paper(washing)], [{ text, cites: [0] }]);
+    await bring(
+      "b",
+      [paper(walking)],
+      Array.from({ length: 32 }, (_, i) => ({ text, cites: i === 0 ? [0] : [] })),
+    );
+    const { items } = await get<{ items: { claims: unknown[]; more: number }[] }>("/claims/same-wording");
+    expect(items.map((w) => [w.claims.length, w.more])).toEqual([[30, 3]]);
   });
 });

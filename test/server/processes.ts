@@ -9,8 +9,10 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect } from "vitest";
 import type { Analysis } from "../../core/model.ts";
+import type { LibrarySource } from "../../server/store/library/types.ts";
+import { fromJson } from "../../server/store/packed.ts";
 import { countParts } from "../../server/store/rows.ts";
-import type { Store } from "../../server/store/store.ts";
+import type { Page, Store } from "../../server/store/store.ts";
 
 const root = join(import.meta.dirname, "../..");
 const built = process.env.FOOTING_BIN;
@@ -123,9 +125,8 @@ export async function expectWhole(store: Store): Promise<readonly string[]> {
   // The works across documents were counted by the same transactions.
   let counted = 0;
   for (let from: string | null = null; ; ) {
-    const page: Awaited<ReturnType<Store["library"]["sources"]>> = await store.library.sources(
-      { after: from, limit: 200 },
-      null,
+    const page: Page<LibrarySource> = fromJson(
+      await store.library.sources({ after: from, limit: 200 }, null),
     );
     counted += page.items.reduce((n, work) => n + work.mentions, 0);
     if (page.next === null) break;

@@ -1,6 +1,6 @@
 /** The questions that a library is measured with: a seeded choice of what is in it. */
 import { random } from "./generate.ts";
-import { openStore, type Store } from "./store.ts";
+import { fromJson, openStore, type Store } from "./store.ts";
 
 export interface Questions {
   readonly documents: number;
@@ -61,7 +61,7 @@ export async function questionsOf(address: string): Promise<Questions> {
       if (page.next === null) break;
       after = page.next;
     }
-  const works = (await store.library.sources(whole, null)).items.map((w) => w.id);
+  const works = fromJson(await store.library.sources(whole, null)).items.map((w) => w.id);
   await store.close();
   for (const work of works.slice(0, 20).concat(pick(works, 100))) sources.push(`/api/sources/${work}/claims`);
   for (const path of [

@@ -3,9 +3,9 @@ import { sql } from "kysely";
 import { decodeCursor, toPage } from "../cursor.ts";
 import type { Db } from "../lookup.ts";
 import type { PageRequest } from "../store.ts";
-import { worksByIds } from "./read.ts";
 import { documentRefs, toClaimRef } from "./rows.ts";
 import type { Fallout, Fate } from "./types.ts";
+import { worksByIds } from "./works.ts";
 
 interface Affected {
   readonly document_id: string;

@@ -1,21 +1,27 @@
 /** The library across documents over an open database. */
 import type { StoreEngine } from "../engine.ts";
 import type { Db } from "../lookup.ts";
+import { createClaimsOn } from "./claims-on.ts";
 import { fallout } from "./fallout.ts";
-import { decide, listMerges, mergeById } from "./merges.ts";
-import { claimsOn, librarySources, membersOf, sameWording, search, worksByIds } from "./read.ts";
+import { createMerges, decide, mergeById } from "./merges.ts";
+import { createSearch } from "./search.ts";
 import type { LibraryStore } from "./types.ts";
+import { createSameWording } from "./wordings.ts";
+import { createFindWorks, createWorks, membersOf, worksByIds } from "./works.ts";
 
 /** Returns the questions across documents. */
-export const createLibrary = (db: Db, engine: StoreEngine): LibraryStore => ({
-  sources: (page, q) => librarySources(db, engine, page, q),
-  source: async (id) => (await worksByIds(db, [id]))[0] ?? null,
-  members: (id, page) => membersOf(db, id, page),
-  claims: (id, page) => claimsOn(db, id, page),
-  fallout: (ids, page) => fallout(db, ids, page),
-  merges: (state, page) => listMerges(db, state, page),
-  merge: (id) => mergeById(db, id),
-  decide: decide(db, engine),
-  search: (q, kinds, page) => search(db, engine, q, kinds, page),
-  sameWording: (page) => sameWording(db, page),
-});
+export function createLibrary(db: Db, engine: StoreEngine): LibraryStore {
+  const works = createFindWorks(engine);
+  return {
+    sources: createWorks(works),
+    source: async (id) => (await worksByIds(db, [id]))[0] ?? null,
+    members: (id, page) => membersOf(db, id, page),
+    claims: createClaimsOn(engine),
+    fallout: (ids, page) => fallout(db, ids, page),
+    merges: createMerges(engine),
+    merge: (id) => mergeById(db, id),
+    decide: decide(db, engine),
+    search: createSearch(engine, works),
+    sameWording: createSameWording(engine),
+  };
+}

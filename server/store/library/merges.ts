@@ -1,13 +1,15 @@
 /** Proposals that two sources are one work, and the decisions about them. */
 import type { Selectable, Transaction } from "kysely";
 import { inBatches } from "../batches.ts";
-import { decodeCursor, toPage } from "../cursor.ts";
+import { decodeCursor } from "../cursor.ts";
 import { type StoreEngine, transact } from "../engine.ts";
 import type { Db } from "../lookup.ts";
+import { array, find, type Json, type JsonSql, object, packed, pageOfLines } from "../packed.ts";
 import { type Page, type PageRequest, StoreError } from "../store.ts";
 import type { MergesTable, Tables } from "../tables.ts";
 import { clusterOf, join, part } from "./clusters.ts";
 import type { MergeEvidence, MergeReason } from "./identity.ts";
+import { documentItem, sourceItem } from "./items.ts";
 import { selectMembers, toMember } from "./rows.ts";
 import type { LibraryStore, Merge, MergeDecision, MergeState } from "./types.ts";
 
@@ -35,26 +37,51 @@ async function withMembers(db: Db, rows: readonly Selectable<MergesTable>[]): Pr
   });
 }
 
-/** Returns a page of merges in this state. */
-export async function listMerges(
-  db: Db,
-  state: MergeState,
-  { after, limit }: PageRequest,
-): Promise<Page<Merge>> {
-  let query = db
-    .selectFrom("merges")
-    .selectAll()
-    .where("state", "=", state)
-    .orderBy("id")
-    .limit(limit + 1);
-  if (after !== null) query = query.where("id", ">", decodeCursor<[string]>(after, ["string"])[0]);
-  const page = toPage(
-    await query.execute(),
-    limit,
-    (r) => [r.id],
-    (r) => r,
-  );
-  return { items: await withMembers(db, page.items), next: page.next };
+const memberColumns = (side: "a" | "b"): string =>
+  ["document_id", "source_id", "direct_claims", "carried_claims", "mentions"]
+    .map((column) => `of_${side}.${column} as ${side}_${column}`)
+    .join(", ");
+
+/** SQL of a `Member`. */
+const memberItem = (json: JsonSql, side: "a" | "b"): string =>
+  object({
+    id: json.text(`page.${side}`),
+    document: documentItem(json, `d_${side}`),
+    source: sourceItem(json, `s_${side}`),
+    directClaims: `page.${side}_direct_claims`,
+    carriedClaims: `page.${side}_carried_claims`,
+    mentions: `page.${side}_mentions`,
+  });
+
+const memberJoins = (side: "a" | "b"): string => `
+join documents d_${side} on d_${side}.id = page.${side}_document_id
+join sources s_${side} on s_${side}.document_id = page.${side}_document_id and s_${side}.id = page.${side}_source_id`;
+
+/** Returns the reading of pages of merges in a state. */
+export function createMerges({ reads, json }: StoreEngine) {
+  const text = packed({
+    rows: `select merges.*, ${memberColumns("a")}, ${memberColumns("b")} from merges
+      join library_members of_a on of_a.atom = merges.a join library_members of_b on of_b.atom = merges.b
+      where merges.state = $1 and merges.id > $2 order by merges.id limit $3`,
+    with: memberJoins("a") + memberJoins("b"),
+    item: object({
+      id: json.text("page.id"),
+      a: memberItem(json, "a"),
+      b: memberItem(json, "b"),
+      reason: json.text("page.reason"),
+      evidence: "page.evidence",
+      state: json.text("page.state"),
+      by: json.text("page.decided_by"),
+      at: json.text("page.decided_at"),
+      revision: "page.revision",
+    }),
+    key: array([json.text("page.id")]),
+    order: "page.id",
+  });
+  return async (state: MergeState, { after, limit }: PageRequest): Promise<Json<Page<Merge>>> => {
+    const from = after === null ? "" : decodeCursor<[string]>(after, ["string"])[0];
+    return pageOfLines((await find(reads, text, [state, from, limit + 1])).lines, limit);
+  };
 }
 
 export async function mergeById(db: Db, id: string): Promise<Merge | null> {

@@ -1,5 +1,6 @@
 /** The library across documents as the server sees it. Only last versions of documents stand in it. */
 import type { Csl, DocumentId, Scope, SourceId, StatementId } from "../../../core/model.ts";
+import type { Json } from "../packed.ts";
 import type { Page, PageRequest } from "../store.ts";
 import type { MergeEvidence, MergeReason } from "./identity.ts";
 
@@ -90,19 +91,21 @@ export interface SameWording {
     /** The works it rests on, directly where it does so directly. */
     readonly sources: readonly { readonly id: string; readonly label: string }[];
   }[];
+  /** Claims of these words beyond those: the newest are compared. */
+  readonly more: number;
 }
 
 export interface LibraryStore {
   /** The most load-bearing first: by direct claims, then carried ones. `q` keeps those that have all its words. */
-  sources(page: PageRequest, q: string | null): Promise<Page<LibrarySource>>;
+  sources(page: PageRequest, q: string | null): Promise<Json<Page<LibrarySource>>>;
   /** `id` is that of the work or of one of its members. */
   source(id: string): Promise<LibrarySource | null>;
   members(id: string, page: PageRequest): Promise<Page<Member>>;
-  /** Claims that rest on the work, document by document. */
-  claims(id: string, page: PageRequest): Promise<Page<LibraryClaim>>;
+  /** Claims that rest on the work or the work of the member, document by document; null when there is none. */
+  claims(id: string, page: PageRequest): Promise<Json<Page<LibraryClaim>> | null>;
   /** What falls in the whole library when these works are withdrawn together. Grows with the claims on them. */
   fallout(ids: readonly string[], page: PageRequest): Promise<Fallout>;
-  merges(state: MergeState, page: PageRequest): Promise<Page<Merge>>;
+  merges(state: MergeState, page: PageRequest): Promise<Json<Page<Merge>>>;
   merge(id: string): Promise<Merge | null>;
   /**
    * Decides about a merge; "undo" makes it a proposal again. Returns null when it has gone, and throws a
@@ -114,6 +117,6 @@ export interface LibraryStore {
     made: { readonly by: string; readonly at: string; readonly revision: number },
   ): Promise<Merge | null>;
   /** Sources first, the most load-bearing first; then claims, of the newest document first. */
-  search(q: string, kinds: readonly SearchHit["kind"][], page: PageRequest): Promise<Page<SearchHit>>;
-  sameWording(page: PageRequest): Promise<Page<SameWording>>;
+  search(q: string, kinds: readonly SearchHit["kind"][], page: PageRequest): Promise<Json<Page<SearchHit>>>;
+  sameWording(page: PageRequest): Promise<Json<Page<SameWording>>>;
 }

@@ -1,0 +1,91 @@
+/**
+ * Lists that the database puts together as JSON: a row that crosses into this program costs more than finding it,
+ * and what is only passed on need not be read here.
+ */
+import type { Reads } from "./reads.ts";
+import type { Page } from "./store.ts";
+
+declare const holds: unique symbol;
+
+/** The JSON text of a value. */
+export type Json<T> = string & { readonly [holds]?: T };
+
+/** Returns the value. */
+export const fromJson = <T>(json: Json<T>): T => JSON.parse(json) as T;
+
+/** How an engine writes JSON; both write the same value, each in its own spelling. */
+export interface JsonSql {
+  /** The JSON of a column of text, "null" where there is none. */
+  text(column: string): string;
+  /** A field of a column that holds an object, as it stands there. */
+  field(column: string, name: string): string;
+}
+
+export const sqliteJson: JsonSql = {
+  text: (column) => `json_quote(${column})`,
+  field: (column, name) => `(${column} -> '${name}')`,
+};
+
+export const postgresJson: JsonSql = {
+  text: (column) => `coalesce(to_json(${column})::text, 'null')`,
+  field: (column, name) => `((${column})::json -> '${name}')::text`,
+};
+
+/** Returns the SQL of an object from that of its fields, each of which gives JSON or a number. In one go: each `||` copies. */
+export const object = (fields: Readonly<Record<string, string>>): string =>
+  `format('{${Object.keys(fields)
+    .map((name) => `"${name}":%s`)
+    .join(",")}}', ${Object.values(fields).join(", ")})`;
+
+/** Returns the SQL of an array. */
+export const array = (items: readonly string[]): string =>
+  `format('[${items.map(() => "%s").join(",")}]', ${items.join(", ")})`;
+
+/**
+ * Returns a question for one row: the items of a page and the keys that its cursors are made of, a line each, which
+ * no JSON from here has inside. `rows` is a `select` of one row too many in any order, `order` is by its columns.
+ */
+export const packed = (parts: {
+  readonly rows: string;
+  /** SQL of an object. */
+  readonly item: string;
+  /** SQL of an array. */
+  readonly key: string;
+  readonly order: string;
+  /** Joins that only the rows shown need. */
+  readonly with?: string;
+  /** SQL of one more value, read at the same moment. */
+  readonly origin?: string;
+}): string => `
+select string_agg(${parts.item}, '\n' order by ${parts.order}), string_agg(${parts.key}, '\n' order by ${parts.order}),
+  ${parts.origin ?? "null"}
+from (${parts.rows}) as page ${parts.with ?? ""}`;
+
+export interface Line {
+  readonly item: string;
+  readonly key: string;
+}
+
+export interface Found {
+  readonly lines: readonly Line[];
+  readonly origin: string | null;
+}
+
+type Row = readonly [items: string | null, keys: string | null, origin: string | null];
+
+/** Returns what a question of `packed` finds. */
+export async function find(reads: Reads, text: string, values: readonly unknown[]): Promise<Found> {
+  const [items, keys, origin] = (await reads.row<Row>(text, values))!;
+  if (items === null || keys === null) return { lines: [], origin };
+  const key = keys.split("\n");
+  return { lines: items.split("\n").map((item, i) => ({ item, key: key[i]! })), origin };
+}
+
+/** Returns a page from up to `limit + 1` lines. */
+export function pageOfLines<T>(found: readonly Line[], limit: number): Json<Page<T>> {
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const next =
+    found.length > limit && last !== undefined ? Buffer.from(last.key).toString("base64url") : null;
+  return `{"items":[${shown.map((line) => line.item).join(",")}],"next":${JSON.stringify(next)}}`;
+}
