@@ -79,7 +79,10 @@ onEachEngine("a library", (engine) => {
       counts: { claims: 10, reviewed: { pairs: 7, reviewedPairs: 0, conflicts: 0 } },
     });
     expect(Buffer.from((await store.original(document_id))!)).toEqual(sampleBytes);
-    expect(await store.claim(document_id, "1.3")).toMatchObject({ kind: "found" });
+    const claim = await store.claim(document_id, "1.3");
+    const edges = golden.edges.filter((e) => claim.kind === "found" && e.claim === claim.value.claim.id);
+    expect(edges).not.toEqual([]);
+    expect(claim).toMatchObject({ kind: "found", value: { edges } });
     expect(await store.review(document_id, { after: 0, limit: 1, blind: null })).toMatchObject({
       items: [],
       version: 0,
