@@ -32,8 +32,8 @@ function emissions(model: Model, seen: Observations): Int32Array {
     pairs.fill(0);
     for (let k = i * width; k < i * width + width; k++) {
       const h = hashes[k]!;
-      let slot = (h & mask) << 1;
-      while (table[slot + 1] !== 0 && table[slot] !== h) slot = (((slot >> 1) + 1) & mask) << 1;
+      let slot = h & mask;
+      while (table[slot] !== h && table[slot + 1] !== 0) slot = (slot + 2) & mask;
       const place = table[slot + 1]!;
       const from = place >> 8;
       const end = from + (place & 255);

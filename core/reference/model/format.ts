@@ -28,6 +28,7 @@ export interface Model {
   readonly spread: number;
   /** Slots of two: the observation, and the place of its entries × 256 + their number; 0 marks an empty slot. */
   readonly table: Int32Array;
+  /** Bits of an observation that say its slot: all but the lowest, which is set in every one. */
   readonly mask: number;
   /**
    * ((weight of begin × 65536 + weight of inside) × 256) + label: both states of a label are added in one step, and
@@ -76,13 +77,13 @@ export function readModel(bytes: Uint8Array): Model {
   const entries = new Int32Array(total);
   let capacity = 1;
   while (capacity < count * 2) capacity *= 2;
-  const mask = capacity - 1;
+  const mask = 2 * (capacity - 1);
   const table = new Int32Array(2 * capacity);
   let filled = 0;
   for (let i = 0, entry = 0; i < count; i++) {
     const h = hashes[i]!;
     let slot = h & mask;
-    while (table[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+    while (table[slot + 1] !== 0) slot = (slot + 2) & mask;
     const from = filled;
     for (const end = entry + sizes[i]!; entry < end; ) {
       const label = bytes[at + entry]! >> 1;
@@ -91,8 +92,8 @@ export function readModel(bytes: Uint8Array): Model {
         pair += weights[entry]! * (bytes[at + entry]! % 2 === 0 ? 65536 : 1);
       entries[filled++] = pair * 256 + label;
     }
-    table[2 * slot] = h;
-    table[2 * slot + 1] = from * 256 + filled - from;
+    table[slot] = h;
+    table[slot + 1] = from * 256 + filled - from;
   }
   const turnFactor = Float64Array.from(turn, Math.exp);
   const stayFactor = Float64Array.from(stay, Math.exp);
