@@ -38,8 +38,14 @@ export const fits = (beginning: Beginning, start: string): boolean =>
 export function beginnings(source: string, foldsCase: boolean): readonly Beginning[] {
   const found = readAlternatives({ source, at: 0 });
   if (!foldsCase) return found;
-  const fold = (slot: Slot): Slot =>
-    slot && new Set([...slot].flatMap((c) => [c, c.toLowerCase(), c.toUpperCase()]));
+  // Beginnings of one group share their characters.
+  const known = new Map<Slot, Slot>([[null, null]]);
+  const fold = (slot: Slot): Slot => {
+    const folded =
+      known.get(slot) ?? (slot && new Set([...slot].flatMap((c) => [c, c.toLowerCase(), c.toUpperCase()])));
+    known.set(slot, folded);
+    return folded;
+  };
   return found.map((beginning) => beginning.map(fold));
 }
 
@@ -73,12 +79,32 @@ function readSequence(reader: Reader): Beginning[] {
     const item = readQuantified(reader);
     found = chained(found, item);
     if (found.length > MOST) found = [ANYTHING];
+    if (found.every((begin) => begin.length === DEPTH)) {
+      skipSequence(reader);
+      break;
+    }
   }
   return found;
 }
 
+/** Goes to the end of an alternative whose beginning is known. */
+function skipSequence(reader: Reader): void {
+  let depth = 0;
+  let inClass = false;
+  for (; reader.at < reader.source.length; reader.at++) {
+    const sign = reader.source[reader.at];
+    if (sign === "\\") reader.at++;
+    else if (inClass) inClass = sign !== "]";
+    else if (sign === "[") inClass = true;
+    else if (sign === "(") depth++;
+    else if (depth === 0 && (sign === "|" || sign === ")")) return;
+    else if (sign === ")") depth--;
+  }
+}
+
 function readQuantified(reader: Reader): Beginning[] {
   const item = readItem(reader);
+  if (!"?*+{".includes(reader.source[reader.at] ?? "|")) return item;
   const quantifier = /^(?:[?*+]|\{\d+,?\d*\})\??/.exec(reader.source.slice(reader.at, reader.at + 12))?.[0];
   if (quantifier === undefined) return item;
   reader.at += quantifier.length;

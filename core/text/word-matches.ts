@@ -59,10 +59,10 @@ function sketch(begins: readonly Beginning[]): Uint8Array {
     // What is far may be a plain letter in capitals: "ſ" for "s".
     return slot ? [...new Set([...slot].map((c) => kindOf(c.charCodeAt(0)))), FAR] : any;
   };
-  for (const begin of begins)
-    for (const a of kindsAt(begin, 0))
-      for (const b of kindsAt(begin, 1))
-        for (const c of kindsAt(begin, 2)) table[(a << 10) | (b << 5) | c] = 1;
+  for (const begin of begins) {
+    const [first, second, third] = [kindsAt(begin, 0), kindsAt(begin, 1), kindsAt(begin, 2)];
+    for (const a of first) for (const b of second) for (const c of third) table[(a << 10) | (b << 5) | c] = 1;
+  }
   return table;
 }
 
