@@ -80,9 +80,9 @@ onEachEngine("a library", (engine) => {
     });
     expect(Buffer.from((await store.original(document_id))!)).toEqual(sampleBytes);
     const claim = await store.claim(document_id, "1.3");
-    const edges = golden.edges.filter((e) => claim.kind === "found" && e.claim === claim.value.claim.id);
-    expect(edges).not.toEqual([]);
-    expect(claim).toMatchObject({ kind: "found", value: { edges } });
+    const resting = golden.edges.filter((e) => claim.kind === "found" && e.claim === claim.value.claim.id);
+    expect(resting).not.toEqual([]);
+    expect(claim).toMatchObject({ kind: "found", value: { edges: resting } });
     expect(await store.review(document_id, { after: 0, limit: 1, blind: null })).toMatchObject({
       items: [],
       version: 0,
