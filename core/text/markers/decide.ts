@@ -46,8 +46,9 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
   }
   const row = risingRow(candidates, weights, known, base);
   const ordered = isOrdered(candidates, weights, row, known);
+  const once = options.once && !callsAgain(candidates, row, known);
   // Footnotes that are called in order throughout leave no second call for any of them.
-  const full = options.once && ordered && row.size >= 0.9 * known.size;
+  const full = once && ordered && row.size >= 0.9 * known.size;
   const placed = new Set<string>();
   if (full) for (const i of row.keys()) for (const label of candidates[i]!.labels) placed.add(label);
   const accepted: Candidate[] = [];
@@ -82,7 +83,7 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
         // Two neighbours that changed places.
         weight -= 0.3;
       } else if (newest > frontier) weight -= options.doubt * Math.min(4, 1 + 0.35 * (newest - frontier));
-      else if (options.once && row.size >= 0.7 * known.size) weight -= c.weight >= 3 ? 1.5 : 2.5;
+      else if (once && row.size >= 0.7 * known.size) weight -= c.weight >= 3 ? 1.5 : 2.5;
     }
     const taken = weight >= ACCEPT;
     if (taken) {
@@ -101,6 +102,27 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
     }
   }
   return { accepted, uncertain };
+}
+
+/** A shape that is hardly anything but a marker: "in most people.12 Dark lines". */
+const PLAIN = 3;
+/** In a long document a few numbers may have been left standing that call for something else. */
+const AGAIN = 0.08;
+
+/** Whether notes are plainly called a second time, and more than once: numbers that were reached come back. */
+function callsAgain(
+  candidates: readonly Candidate[],
+  row: ReadonlyMap<number, number>,
+  known: ReadonlySet<string>,
+): boolean {
+  let reached = 0;
+  let again = 0;
+  candidates.forEach((c, i) => {
+    const old = (label: string): boolean => known.has(label) && Number(label) <= reached;
+    if (c.weight >= PLAIN && (row.has(i) ? c.labels.some(old) : c.labels.every(old))) again++;
+    reached = Math.max(reached, row.get(i) ?? 0);
+  });
+  return again > Math.max(1, AGAIN * known.size);
 }
 
 /** The numbers without a note lie among those that have one. */
