@@ -12,9 +12,14 @@ import { type Label, type Segment, trim } from "./segment.ts";
 import { typeOf } from "./type.ts";
 import { tidy } from "./values.ts";
 
-/** Returns the reference the stretches describe; they come in order and do not overlap. */
-export function assemble(raw: string, segments: readonly Segment[], rule: string): ParsedReference {
-  const b = new Builder(raw);
+/** Returns the reference the stretches describe; they come in order and do not overlap. `cited`: see the Builder. */
+export function assemble(
+  raw: string,
+  segments: readonly Segment[],
+  rule: string,
+  cited = false,
+): ParsedReference {
+  const b = new Builder(raw, cited);
   const identifiers = findIdentifiers(raw);
   for (const id of identifiers) putIdentifier(b, id);
   let journal = false;
@@ -150,7 +155,7 @@ function putField(
       const names = raw.slice(free.start, free.end);
       const order = field === "author" ? namesInverted(raw, free.end) : null;
       const list =
-        (order ? oneBody(names, order === "apa") : null) ??
+        (order ? oneBody(names, order === "apa" || b.cited) : null) ??
         (field === "author" ? bodyByForm(names, givenFirst(raw, free.end)) : null) ??
         parseNames(names);
       if (field === "author" && list.truncated) b.truncated = true;
@@ -223,7 +228,8 @@ const MEDLINE = /\p{L}:\s[^:;.]{2,80};\s(?:19|20)\d\d(?!\d)|\[(?:cited|Internet)
 
 /**
  * Styles that put every surname first: MEDLINE, and APA with its year in brackets behind the names. Names printed
- * there without comma or initials are a body: "Ellmouth Hospitals. Audit. Ellmouth: …; 2022".
+ * there without comma or initials are a body: "Ellmouth Hospitals. Audit. Ellmouth: …; 2022". In a note with a page cited
+ * two such words may be a person: "Keiran Doyle. Stings. Perth: …; 2018, 12".
  */
 function namesInverted(raw: string, end: number): "apa" | "medline" | null {
   if (!/\.\s*$/u.test(raw.slice(0, end))) return null;

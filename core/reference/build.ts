@@ -10,9 +10,12 @@ export class Builder {
   readonly evidence: FieldEvidence[] = [];
   truncated = false;
   readonly raw: string;
+  /** A page was cited behind the reference, as notes do and lists do not. */
+  readonly cited: boolean;
 
-  constructor(raw: string) {
+  constructor(raw: string, cited = false) {
     this.raw = raw;
+    this.cited = cited;
   }
 
   /** Notes where a field was read. */

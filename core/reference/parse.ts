@@ -16,10 +16,11 @@ const RULE = "sequence-model";
 
 /**
  * Returns what the words of one raw reference say, with a span and a confidence for each field; fields that the
- * string does not show are absent. Never throws. Time linear in length, bounded by `MAX_TOKENS`.
+ * string does not show are absent. Never throws. Time linear in length, bounded by `MAX_TOKENS`. `cited`: a note names
+ * a page behind these words.
  */
-export function parseReference(raw: string): ParsedReference {
-  return byGrammar(raw) ?? assemble(raw, segment(raw), RULE);
+export function parseReference(raw: string, cited = false): ParsedReference {
+  return byGrammar(raw) ?? assemble(raw, segment(raw), RULE, cited);
 }
 
 /** What is printed by strict rules is read by rules. */

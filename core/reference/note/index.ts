@@ -12,7 +12,7 @@ import { findVague } from "./vague.ts";
 
 export interface NoteContext {
   /** The reference parser; the engine's own by default. */
-  readonly parse?: (raw: string) => ParsedReference;
+  readonly parse?: (raw: string, cited: boolean) => ParsedReference;
   /** The cutter asked about commentary; the engine's own by default, null for none. */
   readonly cutter?: Cutter | null;
   /** Works described elsewhere in the document. */
@@ -134,7 +134,7 @@ function toCite(
   base: number,
   cite: CutCite,
   inside: boolean,
-  parse: (raw: string) => ParsedReference,
+  parse: (raw: string, cited: boolean) => ParsedReference,
 ): CiteText {
   const found = cite.reading;
   const start = base + cite.start;
@@ -144,10 +144,8 @@ function toCite(
   if (text[end - 1] === "." && !stays && !OWN_STOP.test(text.slice(Math.max(start, end - 12), end))) end--;
   else if (text[end] === "." && stays && text[end - 1] !== ".") end++;
   const raw = text.slice(start, end);
-  const reference =
-    found.form === "full"
-      ? shifted(parse(described(text, base, start, Math.min(end, base + found.workEnd), found.hole)), start)
-      : null;
+  const words = (): string => described(text, base, start, Math.min(end, base + found.workEnd), found.hole);
+  const reference = found.form === "full" ? shifted(parse(words(), found.pinpoint !== null), start) : null;
   const authors = (reference?.csl.author ?? []).map((person) => person.family ?? person.literal ?? "");
   const issued = reference?.csl.issued?.["date-parts"]?.[0]?.[0];
   return {
