@@ -28,8 +28,6 @@ export interface StatementPlace {
   readonly underTitle: boolean;
   /** The heading above it opens what stands at an article's edge: thanks, funding, interests. */
   readonly edge: boolean;
-  /** In a caption, all before it is the label: "Figure 2. Gas use of two pools." */
-  readonly titles: boolean;
 }
 
 export interface StatementInput {
@@ -76,10 +74,10 @@ function runningKind(input: StatementInput): StatementKind {
   const mayAsk = (signs & QUESTION) !== 0 || input.text.length > LOOK;
   if ((mayAsk && isQuestion(input.text.trimEnd())) || !twoLetters.test(text)) return "other";
   if (isRemark(text, signs)) return "other";
-  const { sentence, underTitle, edge, titles } = input.position;
+  const { sentence, underTitle, edge } = input.position;
   if (edge) return "other";
   if (underTitle && (sentence === 0 ? isFrontLine(text) : goesOn.test(text))) return "other";
-  if (input.blockKind === "caption" && (sentence === 0 || titles)) return "other";
+  if (input.blockKind === "caption" && sentence === 0) return "other";
   if (sentence === 0 && isNameList(text)) return "other";
   return input.text.length < LOOK && isFragment(text) ? "other" : "claim";
 }

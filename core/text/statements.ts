@@ -1,6 +1,7 @@
 /** Cuts the pieces of the running text into statements with their kinds, sections, paragraphs and markers. */
 import { idMaker } from "../hash.ts";
 import type { BlockKind, Marker, MarkerId, Section, Span, Statement } from "../model.ts";
+import { isFragment } from "./kinds/about-itself.ts";
 import { hasDisclaimerLabel, opensEdge, statementKind } from "./kinds.ts";
 import { type Layout, type Piece, wordsStart } from "./layout/pieces.ts";
 import { splitSentences } from "./sentences/index.ts";
@@ -77,7 +78,6 @@ export function cutStatements(
           sentence,
           underTitle: front && running,
           edge: edge && running && inside.length === 0,
-          titles: sentence === 1 && text.slice(spans[0]!.start, spans[0]!.end).length < LABEL,
         },
       });
       const inText = running && (kindOf === "claim" || kindOf === "other");
@@ -115,6 +115,10 @@ function spansOf(
   markers: readonly Span[],
   language: string | null,
 ): readonly Span[] {
+  const split = (): Span[] => {
+    const range = { start: wordsStart(text, piece, kind), end: piece.end };
+    return splitSentences(text, { range, markers, language });
+  };
   switch (kind) {
     case "heading":
     case "table-row":
@@ -125,12 +129,11 @@ function spansOf(
     case "text":
     case "paragraph":
     case "list-item":
-    case "caption":
     case "note":
-    case "reference": {
-      const range = { start: wordsStart(text, piece, kind), end: piece.end };
-      return splitSentences(text, { range, markers, language });
-    }
+    case "reference":
+      return split();
+    case "caption":
+      return withTitle(text, split());
     default:
       return kind satisfies never;
   }
@@ -138,6 +141,17 @@ function spansOf(
 
 /** "Figure 2.", "Supplementary Table S1:": what a caption's label takes at most. */
 const LABEL = 30;
+
+/** A caption's label and title are one, with words behind them that say nothing alone: "Figure 1. The loft. Engraving." */
+function withTitle(text: string, sentences: readonly Span[]): readonly Span[] {
+  const words = (span: Span): string => text.slice(span.start, span.end);
+  const first = sentences[0];
+  if (first === undefined) return sentences;
+  let taken = words(first).length < LABEL ? 2 : 1;
+  while (taken < sentences.length && isFragment(words(sentences[taken]!))) taken++;
+  const end = sentences.slice(0, taken).at(-1)!.end;
+  return [{ start: first.start, end }, ...sentences.slice(taken)];
+}
 
 function levelOf(title: string, first: boolean): number {
   if (first) return 1;

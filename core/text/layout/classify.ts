@@ -78,10 +78,11 @@ export function classifyPieces(
       const cites = call < calls.length && calls[call]!.start < p.end;
       if (p.kind === "chrome") return cites && isSentence(text, p) ? "paragraph" : "chrome";
       if (links && !cites && !heads[i] && isBareLink(w, p)) return "chrome";
-      if (p.kind !== "text") return p.kind;
+      const labelled = (): boolean => CAPTION.test(text.slice(p.start, p.start + 60));
+      if (p.kind !== "text") return p.kind === "paragraph" && labelled() ? "caption" : p.kind;
       if (chrome[i]) return "chrome";
       if (p.row) return "table-row";
-      if (CAPTION.test(text.slice(p.start, p.start + 60))) return "caption";
+      if (labelled()) return "caption";
       if (heads[i] && !titled && PICTOGRAPH.test(w) && heads[i + 1]) return "chrome";
       if (heads[i] && (!titled || numbered < 2 || isOwnHead(w))) return "heading";
       return opensItem(text, p.start) ? "list-item" : "paragraph";
