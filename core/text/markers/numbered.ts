@@ -62,7 +62,9 @@ export function attempt(
                 ? placement(text, inside, notes)
                 : style === "parenthesis"
                   ? spacing(text, inside, notes)
-                  : () => 0,
+                  : style === "bracket"
+                    ? elements(text, inside)
+                    : () => 0,
           });
     const edges = scope.reference ? null : { start: from, end: Math.min(scope.to, text.length) };
     from = scope.to;
@@ -145,6 +147,15 @@ function placement(
   if (share >= 0.9) return (c) => (named(c) ? 0 : behind(c) ? 0.3 : -0.7);
   if (share <= 0.1) return (c) => (named(c) ? 0 : behind(c) ? -0.7 : 0.3);
   return () => 0;
+}
+
+/** "x[3]" is a part of x where the document sets a blank in front of its markers. */
+function elements(text: string, candidates: readonly Candidate[]): (c: Candidate) => number {
+  const variable = (c: Candidate): boolean =>
+    /(?<![\p{L}\p{M}\d.'’-])\p{L}$/u.test(text.slice(Math.max(0, c.start - 2), c.start));
+  const others = candidates.filter((c) => !variable(c));
+  const apart = others.filter((c) => /[\s(]/.test(text.charAt(c.start - 1))).length;
+  return apart >= Math.max(1, 0.8 * others.length) ? (c) => (variable(c) ? -7 : 0) : () => 0;
 }
 
 /** Some documents set "(12)" close to the word throughout; where they do, that is no sign against a marker. */

@@ -11,6 +11,27 @@ const NAMED =
 const ENUMERATES =
   /(?:[:;,]|\b(?:and|or|are|by|to|that|include|including|were|was|with|is|as|on|of|the|for|in|either|both))\s{1,2}$/;
 
+/** "four (4) hours": contracts, statutes and guidelines write a number in words and then in figures. */
+const SPELT: ReadonlyMap<string, string> = new Map(
+  [
+    "one two three four five six seven eight nine ten eleven twelve",
+    "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "un deux trois quatre cinq six sept huit neuf dix onze douze",
+  ]
+    .flatMap((row) => row.split(" ").map((word, i): [string, string] => [word, String(i + 1)]))
+    .concat([
+      ["fourteen", "14"],
+      ["fifteen", "15"],
+      ["twenty", "20"],
+      ["thirty", "30"],
+      ["sixty", "60"],
+      ["ninety", "90"],
+      ["hundred", "100"],
+    ]),
+);
+const spells = (before: string, label: string): boolean =>
+  SPELT.get(/(\p{L}+)\s$/u.exec(before)?.[1]?.toLowerCase() ?? "") === label;
+
 /** Returns the groups of numbers in round brackets in the span. Linear: each looks at a fixed number of characters. */
 export function findParentheses(text: string, span: Span): Candidate[] {
   const found: (Candidate & { readonly enumerates: boolean })[] = [];
@@ -24,6 +45,9 @@ export function findParentheses(text: string, span: Span): Candidate[] {
     if (NAMED.test(before)) {
       weight = -3;
       reason = "the word in front names something else";
+    } else if (labels.length === 1 && spells(before, labels[0]!) && /^\s\p{L}/u.test(after)) {
+      weight = -3;
+      reason = "the number in words stands in front";
     } else if (/[\p{L}\d_\])]$/u.test(before) || /^[\p{L}\d([]/u.test(after)) {
       weight = /[\p{Ll}]{3}$/u.test(before) && !/^[\p{L}\d([]/u.test(after) ? 0.5 : -1.5;
       reason = "brackets inside a word or number";
