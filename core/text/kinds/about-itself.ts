@@ -40,6 +40,9 @@ const ownPlans = [
   `(?:this|the) ${work} (?:will be|shall be|is due to be) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `this ${work} (?:was|is|has been) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `in what follows\\b`,
+  `(?:what follows|the (?:pages|paragraphs|sections|chapters) (?:that|which) follow|the following (?:pages|paragraphs)),? ${aux}(?:${plan}\\b(?! that)|(?:is|are|offers?|gives?) (?:an?|the|my|our) (?:\\w+ ){0,2}(?:account|attempt|sketch|summary|review|overview|list|outline|survey|history|reading|selection)\\b)`,
+  `(?:the |these )?following (?:\\w+ ){0,2}(?:changes|amendments|reforms|proposals|recommendations|suggestions|points|questions|remarks|steps|measures)(?: \\w+){0,2} (?:can|could|may|might|would|should|must|are|were) (?:therefore |thus |then |be |now )*(?:made|proposed|offered|suggested|recommended|put forward|considered|taken up|discussed|drafted|adopted|addressed)\\b`,
+  `(?:figure|fig\\.|table|box|diagram|chart) (?:[a-z]?\\d+[a-z]?|[ivx]+) (?:shows|gives|lists|sets out|presents|summari[sz]es|describes|illustrates|displays) (?:the|our|all|its) (?:flow|course|selection|design|set-?up|layout|details|characteristics|questions|sites|results|location|distribution|sample|sampling|criteria|procedure|search|full|main)\\b\\D{0,60}$`,
   `here,? (?:we|i) ${aux}${plan}\\b(?! that)`,
   `(?:in|below|here|there|first|second|next|then|finally|lastly|later|now|after|before)\\b.{0,60}\\b(?:we|i) ${aux}${plan}\\b(?! that).{0,80}\\b(?:${part}|below|next|later|following|in turn)\\b`,
   `in (?:this|the (?:next|following|last|final|present)) ${work},? (?:we|i) ${aux}${plan}\\b(?! that)`,
@@ -51,10 +54,11 @@ const ownPlans = [
 ];
 const opensPlan = opening({ words: ownPlans, flags: "i" });
 const holdsPlan = new RegExp(
-  `\\b(?:remainder|rest|structure|plan|outline|organi[sz]ation) of (?:this|the|our) ${work}\\b|\\b(?:results|details|methods|discussion|analysis|evidence|proofs?|definitions?|recommendations) follows? (?:in|below)\\b|\\bare (?:given|listed|described|discussed|set out|explained) (?:below|in ${part} )|\\b(?:is|are) (?:given|listed|described|set out|reproduced|printed|collected|reported|provided|attached) (?:\\w+ )?(?:in|at|as) (?:the )?(?:online )?(?:annex|annexe|appendix|appendices|supplement|supplementary)\\b`,
+  `\\b(?:remainder|rest|structure|plan|outline|organi[sz]ation) of (?:this|the|our) ${work}\\b|\\b(?:results|details|methods|discussion|analysis|evidence|proofs?|definitions?|recommendations) follows? (?:in|below)\\b|\\bare (?:given|listed|described|discussed|set out|explained) (?:below|in ${part} )|\\b(?:is|are) (?:given|shown|stated|marked|set|printed|indicated) (?:in|by|with) (?:\\w+ )?(?:brackets|parentheses|bold(?: type)?|italics|small capitals|letters|asterisks?|colou?rs|the margins?)\\b|\\b(?:is|are) (?:given|listed|described|set out|reproduced|printed|collected|reported|provided|attached) (?:\\w+ )?(?:in|at|as) (?:the )?(?:online )?(?:annex|annexe|appendix|appendices|supplement|supplementary)\\b`,
   "i",
 );
-const planHints = /of (?:this|the|our)|follow|are |nnex|ppendi|upplement/;
+const planHints =
+  /of (?:this|the|our)|follow|are |nnex|ppendi|upplement|rackets|arenth|n bold|talics|capitals|letters|sterisk|olou?rs|margin/;
 
 const courtesy = opening({
   words: [
@@ -97,7 +101,7 @@ export function hasVerb(text: string): boolean {
 export function isFragment(text: string): boolean {
   if (pointer.test(text) || (text.endsWith(":") && leadIn.test(text.slice(-40)))) return true;
   if (STOPS.includes(text.charAt(text.length - 1)) || ended.test(text.slice(-60))) return !text.includes(" ");
-  return countWords(text, FRAGMENT_WORDS + 1) <= FRAGMENT_WORDS && !verb.test(text);
+  return !text.includes(" ") || (countWords(text, FRAGMENT_WORDS + 1) <= FRAGMENT_WORDS && !verb.test(text));
 }
 
 /** Words up to a number; the rest is not counted. */
