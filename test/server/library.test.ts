@@ -440,4 +440,37 @@ onEachEngine("the library across documents", (engine) => {
     const { items } = await get<{ items: { claims: unknown[]; more: number }[] }>("/claims/same-wording");
     expect(items.map((w) => [w.claims.length, w.more])).toEqual([[30, 3]]);
   });
+
+  it("gives back any character in names, titles and words", async () => {
+    const odd = 'A "title" of\nlines,\ttabs, \\ %s {} \' \u0001 \u2028 😀 ünïcode';
+    const name = `odd "%s" \n\\ 😀.txt`;
+    const one = paper(odd);
+    await bring(name, [one], [{ text: odd, cites: [0] }]);
+    await bring("b", [{ ...one, DOI: "10.1000/1" }], [{ text: odd, cites: [0] }]);
+    const [work] = (await get<{ items: (Work & { csl: Csl })[] }>("/sources?q=unicode")).items;
+    expect([work?.label, work?.csl.title]).toEqual([odd, odd]);
+    const [merge] = await merges();
+    expect(merge).toMatchObject({
+      a: { source: { label: odd, csl: { title: odd } } },
+      b: { source: { label: odd, csl: { title: odd } } },
+    });
+    const claims = { claim: { text: odd }, document: { name } };
+    const ids = (await works()).map((w) => w.id);
+    const all = await Promise.all(ids.map((id) => get<{ items: unknown[] }>(`/sources/${id}/claims`)));
+    expect(all.flatMap((page) => page.items)).toContainEqual(expect.objectContaining({ scope: "direct" }));
+    expect(all.flatMap((page) => page.items)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ claim: expect.objectContaining(claims.claim) })]),
+    );
+    const hits = await get<{ items: unknown[] }>("/search?q=unicode&in=claims");
+    expect(hits.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          claim: expect.objectContaining(claims.claim),
+          document: expect.objectContaining(claims.document),
+        }),
+      ]),
+    );
+    const { items } = await get<{ items: { text: string }[] }>("/claims/same-wording");
+    expect(items.map((w) => w.text)).toEqual([odd]);
+  });
 });
