@@ -135,6 +135,11 @@ export interface ClaimIndexTable {
   wording: string | null;
 }
 
+/** Wordings that more than one claim has, or had. */
+export interface RepeatedWordingsTable {
+  wording: string;
+}
+
 export interface AnalysesTable {
   document_id: string;
   gzip: Blob;
@@ -220,6 +225,7 @@ export interface Tables extends ImportTables, AccountTables {
   library_keys: LibraryKeysTable;
   merges: MergesTable;
   claim_index: ClaimIndexTable;
+  repeated_wordings: RepeatedWordingsTable;
   analyses: AnalysesTable;
   originals: OriginalsTable;
   statements: StatementsTable;

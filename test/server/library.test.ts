@@ -429,6 +429,20 @@ onEachEngine("the library across documents", (engine) => {
     ]);
   });
 
+  it("shows equal words of documents that come in at one moment", async () => {
+    const pairs = [...Array(8).keys()];
+    await Promise.all(
+      pairs.flatMap((i) => {
+        const claims = [{ text: `Sentence number ${i} stands in two documents.`, cites: [0] }];
+        return ["Washing", "Walking"].map((t) =>
+          bring(`${t}${i}`, [paper(`${t}, study ${i} of many`)], claims),
+        );
+      }),
+    );
+    const { items } = await get<{ items: unknown[] }>("/claims/same-wording");
+    expect(items).toHaveLength(pairs.length);
+  });
+
   it("compares the newest claims of words that stand in very many places, and counts the rest", async () => {
     const text = "All figures are subject to later revision.";
     await bring("a", [paper(washing)], [{ text, cites: [0] }]);

@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { Analysis, Csl, Statement } from "../../../core/model.ts";
 import { inBatches } from "../batches.ts";
 import type { OpenDb } from "../engine.ts";
+import { insertClaims } from "../library/repeated.ts";
 import { searchWords, sourceWords } from "../library/words.ts";
 import { migrations } from "../migrations/index.ts";
 import { partRows } from "../rows.ts";
@@ -160,7 +161,7 @@ async function restoreRows(
       );
       return;
     case "claim_index":
-      await engine.search.insertClaims(trx, await worded(trx, list));
+      await insertClaims(trx, engine, await worded(trx, list));
       return;
     default:
       await insert(trx, table, list.map(withBytes));

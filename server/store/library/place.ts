@@ -13,6 +13,7 @@ import { join, part } from "./clusters.ts";
 import { addCounts, claimCounts, contributions, countAgain, type Rests } from "./contribution.ts";
 import { isPlain, type MergeEvidence, mergeReasons, type WorkKey, weigh, workKeys } from "./identity.ts";
 import { atomOf, mergeId } from "./merge-id.ts";
+import { insertClaims } from "./repeated.ts";
 import { searchWords, sourceWords, wordingOf } from "./words.ts";
 
 type Trx = Transaction<Tables>;
@@ -143,7 +144,7 @@ async function placeClaims(trx: Trx, engine: StoreEngine, { document, claims }: 
     const words = searchWords(text);
     return { document_id: document, claim_id: id, wording: wordingOf(words), words };
   });
-  await engine.search.insertClaims(trx, rows.reverse());
+  await insertClaims(trx, engine, rows.reverse());
 }
 
 /** Returns, for each key, one member that has it already. */

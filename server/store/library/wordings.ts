@@ -31,8 +31,10 @@ export function createSameWording({ reads, json }: StoreEngine) {
   });
   const text = `
 with repeated as (
-  select wording from claim_index where wording is not null and wording > $1
-  group by wording having count(*) > 1 order by wording limit $2),
+  select wording from repeated_wordings where wording > $1
+    and (select count(*) from (
+      select 1 from claim_index c where c.wording = repeated_wordings.wording limit 2) as two) > 1
+  order by wording limit $2),
 places as (
   select * from (
     select c.wording, c.seq, c.document_id, c.claim_id,

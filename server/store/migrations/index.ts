@@ -10,6 +10,7 @@ import { accounts } from "./0005-accounts.ts";
 import { workers } from "./0006-workers.ts";
 import { library } from "./0007-library.ts";
 import { claimRests } from "./0008-claim-rests.ts";
+import { repeatedWordings } from "./0009-repeated-wordings.ts";
 
 /** The engine's types as the schema builder takes them. */
 export type SqlTypes = { readonly [T in keyof ColumnTypes]: Expression<unknown> };
@@ -29,6 +30,7 @@ export function migrations(engine: MigratedEngine): Readonly<Record<string, Migr
     "0006-workers": workers(own),
     "0007-library": library(own, engine),
     "0008-claim-rests": claimRests(own),
+    "0009-repeated-wordings": repeatedWordings(own),
   };
 }
 
