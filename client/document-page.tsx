@@ -1,5 +1,6 @@
 /** One document on the desk: loads it, then lays out the panes for the width there is. */
 import { type JSX, useEffect, useMemo } from "react";
+import { ApiError } from "./api/http.ts";
 import { useDocument } from "./api/library.ts";
 import { OpenedDocument } from "./desk/context.ts";
 import { titleOf } from "./desk/desk.ts";
@@ -10,6 +11,7 @@ import { Panes } from "./panes.tsx";
 import { AddressBanner, OfflineBanner, WithdrawalBanner } from "./parts/banner.tsx";
 import { Failure } from "./parts/failure.tsx";
 import { useFollowedReview } from "./review/use-followed-review.ts";
+import { formatAddress, library } from "./state/address.ts";
 import { goToPane, paneId, paneNames } from "./state/panes.ts";
 
 interface Props {
@@ -36,7 +38,17 @@ export function DocumentPage({ id, onImport, onHelp }: Props): JSX.Element {
       <Header onImport={onImport} onHelp={onHelp} />
       <OfflineBanner />
       <main className="library" id="pane-text" tabIndex={-1}>
-        {error ? <Failure error={error} onRetry={() => void refetch()} /> : <Skeleton />}
+        {error ? (
+          <Failure error={error} onRetry={() => void refetch()}>
+            {error instanceof ApiError && error.problem.status === 404 && (
+              <a className="button primary" href={formatAddress(library)}>
+                Go to the library
+              </a>
+            )}
+          </Failure>
+        ) : (
+          <Skeleton />
+        )}
       </main>
     </>
   );

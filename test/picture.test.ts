@@ -86,8 +86,10 @@ describe("a picture", () => {
     expect(narrow.links).toHaveLength(1);
   });
 
-  it("is a block of squares where words do not fit", () => {
-    expect(scene.labelled).toBe(true);
-    expect(createScene(desk, all, measure, { width: 290, height: 300 }).labelled).toBe(false);
+  it("has numbers alone where words do not fit, and is a block of squares where numbers do not", () => {
+    expect(scene).toMatchObject({ labelled: true, worded: true });
+    const said = (width: number, height: number) => createScene(desk, all, measure, { width, height });
+    expect(said(290, 300)).toMatchObject({ labelled: true, worded: false });
+    expect(said(290, 120)).toMatchObject({ labelled: false, worded: false });
   });
 });

@@ -15,7 +15,7 @@ export const viewNames: Readonly<Record<AuditView, string>> = {
   "not-reviewed": "Not reviewed",
   conflicts: "Conflicts",
   uncited: "Uncited",
-  findings: "With findings",
+  findings: "Findings",
   orphans: "Orphans",
 };
 

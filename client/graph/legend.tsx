@@ -16,10 +16,11 @@ interface EntryProps {
 function Entry({ children, words, sign }: EntryProps): JSX.Element {
   return (
     <li>
-      <svg viewBox="0 0 28 14" aria-hidden="true" focusable="false">
+      <svg viewBox="0 0 36 14" aria-hidden="true" focusable="false">
         {children}
       </svg>
-      {sign} {words}
+      {sign}
+      {words}
     </li>
   );
 }
@@ -68,35 +69,35 @@ export function Legend(): JSX.Element {
       <summary>Legend</summary>
       <ul>
         <Entry words="claim, cited directly">
-          <rect className="claim-direct" x="9" y="2" width="10" height="10" />
+          <rect className="claim-direct" x="13" y="2" width="10" height="10" />
         </Entry>
         <Entry words="claim, carried only">
-          <rect className="claim-carried" x="9" y="2" width="10" height="10" />
+          <rect className="claim-carried" x="13" y="2" width="10" height="10" />
         </Entry>
         <Entry words="! uncited, × fallen">
-          <rect className="claim-uncited" x="9" y="2" width="10" height="10" />
+          <rect className="claim-uncited" x="13" y="2" width="10" height="10" />
         </Entry>
         <Entry words="source, by claims on it">
-          <circle className="source" cx="14" cy="7" r="5" />
+          <circle className="source" cx="18" cy="7" r="5" />
         </Entry>
         <Entry words="full reference">
-          <path className="line" d="M1 7h26" />
+          <path className="line" d="M1 7h34" />
         </Entry>
         <Entry words="short form or ibid.">
-          <path className="line" d="M1 11C9 11 19 3 27 3" />
+          <path className="line" d="M1 11C12 11 24 3 35 3" />
         </Entry>
         <Entry words="carried: may not cover it">
-          <path className="line dashed" d="M1 7h26" />
+          <path className="line dashed" d="M1 7h34" />
         </Entry>
         {marked.size > 0 && (
-          <Entry words="something was found here">
-            <circle className="found" cx="14" cy="7" r="3.5" />
+          <Entry words="has a finding">
+            <circle className="found" cx="18" cy="7" r="3.5" />
           </Entry>
         )}
         {judged &&
           verdicts.map((verdict) => (
             <Entry key={verdict} words={verdictWords[verdict].label} sign={<VerdictGlyph sign={verdict} />}>
-              <path className={`line ${verdict}`} d="M1 7h26" />
+              <path className={`line ${verdict}`} d="M1 7h34" />
             </Entry>
           ))}
       </ul>

@@ -17,7 +17,8 @@ export function lightOf(
   if (scene.groups) return groupLight(scene, [...emphasis.claims, ...emphasis.sources], chosen);
   const links = [...emphasis.edges].flatMap((id) => scene.linksOf.get(id) ?? []);
   const inScene = (id: string): boolean => scene.nodeById.has(id);
-  const claim = claimOf(desk, hovered ?? selection);
+  // Beside numbers the words would stand in the way of the others for as long as the claim is selected.
+  const claim = claimOf(desk, scene.labelled ? hovered : (hovered ?? selection));
   return {
     nodes: new Set(
       [...emphasis.sources, ...links.flatMap((l) => [l.to, l.from]), ...emphasis.claims].filter(inScene),

@@ -66,6 +66,8 @@ export interface LinkLook {
   readonly curved: boolean;
   readonly size: number;
   readonly verdict: Verdict | null;
+  /** The colour of the verdict's sign, which is to be seen where the line steps back. */
+  readonly sign: string;
 }
 
 const verdictColours: Readonly<Record<Verdict, keyof Palette>> = {
@@ -100,15 +102,17 @@ export function linkLooks(
     const quiet = many && !lit;
     const usual = quiet ? plain : palette.edge;
     const size = quiet ? 1 : 1.5;
-    if (!edge) return { color: usual, dashed: false, curved: false, size, verdict: null };
+    if (!edge) return { color: usual, dashed: false, curved: false, size, verdict: null, sign: usual };
     const verdict = verdictOf(edge.claim, edge.source);
     const color = verdict ? palette[verdictColours[verdict]] : usual;
+    const gone = question.gone.has(edge.source);
     return {
-      color: question.gone.has(edge.source) ? palette.edgeGone : color,
+      color: gone ? palette.edgeGone : color,
       dashed: part !== "from-note" && edge.scope === "carried",
       curved: part !== "to-note" && isShort(edge.form),
       size,
       verdict,
+      sign: gone ? palette.inkSoft : color,
     };
   };
 }

@@ -24,7 +24,7 @@ import {
   writtenFont,
 } from "./paint.ts";
 import { fontFamily, type Palette } from "./palette.ts";
-import { drawQuote } from "./quote.ts";
+import { type Box, drawQuote } from "./quote.ts";
 import type { Link, Scene, SceneNode } from "./scene.ts";
 
 export interface Picture {
@@ -73,9 +73,10 @@ export function drawOverlay(
     context.fillStyle = picture.palette.paper;
     context.fillRect(0, 0, view.width, view.height);
     context.globalAlpha = 1;
-    drawn.push(...drawLit(context, picture, view, light, lit));
+    const { labels, marks } = drawLit(context, picture, view, light, lit);
+    drawn.push(...labels);
+    if (light.quoted && !picture.scene.worded) drawQuote(context, picture, view, light, light.quoted, marks);
   }
-  if (light.quoted && !picture.scene.labelled) drawQuote(context, picture, view, light, light.quoted);
   return drawn;
 }
 
@@ -133,7 +134,7 @@ function drawLit(
   view: View,
   light: Light,
   lit: ReadonlySet<string>,
-): readonly Drawn[] {
+): { readonly labels: readonly Drawn[]; readonly marks: readonly Box[] } {
   const { scene, palette, nodeLook, linkLook, nameOf } = picture;
   const lines = light.links.flatMap((link): readonly Line[] => {
     const ends = endsOf(view, link);
@@ -148,9 +149,8 @@ function drawLit(
     if (scene.labelled) drawFound(context, picture, view, node);
     if (light.focus.includes(node.id)) paintFocus(context, node, middle, view.scale, palette.ink);
   }
-  const drawn = drawLitLabels(context, picture, view, nodes, lit, nameOf);
-  drawMarks(context, palette, lines);
-  return drawn;
+  const labels = drawLitLabels(context, picture, view, nodes, lit, nameOf);
+  return { labels, marks: drawMarks(context, palette, lines) };
 }
 
 function drawLitLabels(
@@ -188,8 +188,11 @@ interface Line {
 const markPlaces = [0.2, 0.32, 0.44, 0.56];
 const markSize = 12;
 
-/** The verdict's sign and the place cited, each on its line; one that would cover another is left to the inspector. */
-function drawMarks(context: Brush, palette: Palette, lines: readonly Line[]): void {
+/**
+ * The verdict's sign and the place cited, each on its line; one that would cover another is left to the inspector.
+ * Returns where they stand.
+ */
+function drawMarks(context: Brush, palette: Palette, lines: readonly Line[]): readonly Box[] {
   context.font = `500 ${markSize}px ${fontFamily}`;
   context.textAlign = "start";
   const taken: { readonly x: number; readonly y: number; readonly reach: number }[] = [];
@@ -212,8 +215,14 @@ function drawMarks(context: Brush, palette: Palette, lines: readonly Line[]): vo
     const left = free.x - width / 2;
     if (look.verdict) {
       const middle = { x: left + glyphSize / 2, y: free.y };
-      paintGlyph(context, look.verdict, middle, look.color, palette.paper);
+      paintGlyph(context, look.verdict, middle, look.sign, palette.paper);
     }
     haloed(context, text, left + sign, free.y + 4, palette.ink, palette.paper, 5);
   }
+  return taken.map(({ x, y, reach }) => ({
+    x: x - reach,
+    y: y - markSize / 2 - 3,
+    width: 2 * reach,
+    height: markSize + 6,
+  }));
 }

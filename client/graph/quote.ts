@@ -10,13 +10,17 @@ import type { Scene } from "./scene.ts";
 const quoteWidth = 210;
 const quoteLine = 15;
 
-/** The claim's words in a box beside its square, over nothing that is lit; without such a place they are left out. */
+/**
+ * The claim's words in a box beside its square, over nothing that is lit; without such a place they are left out. It
+ * lies over `marks` only where no other place is free.
+ */
 export function drawQuote(
   context: Brush,
   { palette, scene }: Picture,
   view: View,
   light: Light,
   { id, text }: NonNullable<Light["quoted"]>,
+  marks: readonly Box[],
 ): void {
   const at = view.middleOf(id);
   const node = scene.nodeById.get(id);
@@ -25,13 +29,10 @@ export function drawQuote(
   const lines = wrap(text.slice(0, 400), quoteWidth, 4, (word) => context.measureText(word).width);
   const width = lines.reduce((most, line) => Math.max(most, line.width), 0) + 16;
   const height = lines.length * quoteLine + 12;
-  const place = placeBeside(
-    at,
-    node.size * view.scale,
-    { width, height },
-    view,
-    litBoxes(scene, view, light),
-  );
+  const nodes = litBoxes(scene, view, light);
+  const beside = (others: readonly Box[]): Point | null =>
+    placeBeside(at, node.size * view.scale, { width, height }, view, others);
+  const place = beside([...nodes, ...marks]) ?? beside(nodes);
   if (!place) return;
   const { x, y } = place;
   context.beginPath();
@@ -48,7 +49,7 @@ export function drawQuote(
   });
 }
 
-interface Box {
+export interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;

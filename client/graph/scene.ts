@@ -40,6 +40,8 @@ export interface Scene {
   readonly runs: readonly Run[];
   /** Whether labels have their room in the picture; otherwise they are written where there is room at the zoom shown. */
   readonly labelled: boolean;
+  /** Whether words stand under the numbers of the claims. */
+  readonly worded: boolean;
   readonly width: number;
   readonly height: number;
   /** What it was made for. */
@@ -103,6 +105,7 @@ export function createScene(desk: Desk, options: SceneOptions, measure: Measure,
     leaders: lower.leaders,
     runs: lower.runs,
     labelled: arranged.labelled,
+    worded: arranged.worded,
     width,
     height,
     room,

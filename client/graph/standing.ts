@@ -23,14 +23,15 @@ const widths: Readonly<Record<1 | 2 | 3, readonly number[]>> = {
   3: [92, 84, 76, 68, 60],
 };
 const half = 10;
-const labelGap = 6;
+/** The frame of a selected square fits between. */
+const labelGap = 8;
 const tierGap = 8;
 const betweenParagraphs = 22;
 /** Claims with room to spare stand no farther apart than this on top of what they need. */
 const mostSlack = 44;
 
-/** Returns the claims over `room`; null where three tiers do not hold their words. */
-export function stand(graph: EvidenceGraph, measure: Measure, room: number): Standing | null {
+/** Returns the claims over `room`, with so many lines of words; null where three tiers do not hold them. */
+export function stand(graph: EvidenceGraph, measure: Measure, room: number, lines: number): Standing | null {
   const claims: ClaimNode[] = [];
   graph.forEachNode((_id, node) => {
     if (node.kind === "claim") claims.push(node);
@@ -41,7 +42,7 @@ export function stand(graph: EvidenceGraph, measure: Measure, room: number): Sta
     for (const most of widths[tierCount]) {
       const seats = claims.map((claim, i): Seat => {
         const fresh = i > 0 && claim.block !== claims[i - 1]!.block;
-        return { half, label: setLabel(claim, measure, most), before: fresh ? betweenParagraphs : 0 };
+        return { half, label: setLabel(claim, measure, most, lines), before: fresh ? betweenParagraphs : 0 };
       });
       const row = tightRow(seats, tierCount);
       if (row.width <= room) return place(graph, seats, row, tierCount, room);
@@ -50,8 +51,9 @@ export function stand(graph: EvidenceGraph, measure: Measure, room: number): Sta
   return null;
 }
 
-function setLabel({ label, text }: ClaimNode, measure: Measure, most: number): Seat["label"] {
-  const words = wrap(shortLabel(text), most, 3, (word) => measure(word, "claim-words"));
+function setLabel({ label, text }: ClaimNode, measure: Measure, most: number, lines: number): Seat["label"] {
+  const words =
+    lines === 0 ? [] : wrap(shortLabel(text), most, lines, (word) => measure(word, "claim-words"));
   const marked = measure(`× ${label}`, "claim-number");
   return setLines(
     [

@@ -53,7 +53,10 @@ export function Search(): JSX.Element {
     else if (event.key === "Escape") {
       event.preventDefault();
       if (shown) setOpen(false);
-      else event.currentTarget.blur();
+      else {
+        setAsked("");
+        event.currentTarget.blur();
+      }
     }
   };
   return (

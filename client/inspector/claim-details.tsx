@@ -1,5 +1,6 @@
 /** A claim in the inspector: its words, its state, and each pair with a source: note, pinpoint, scope, how we know. */
 import { type JSX, useEffect, useRef } from "react";
+import { type Chain, chains } from "../../core/graph/index.ts";
 import type { Edge, OpenCitation } from "../../core/model.ts";
 import { useOpened, useQuestion } from "../desk/context.ts";
 import { type Claim, type Work, worksOf } from "../desk/desk.ts";
@@ -18,7 +19,7 @@ import { FindingList } from "../findings/finding-list.tsx";
 import { jumpToNote } from "../reading/jump.ts";
 import { Judging } from "../review/judging.tsx";
 import { select, showPane } from "../state/store.ts";
-import { ChainList } from "./chain.tsx";
+import { ChainSteps } from "./chain.tsx";
 import { Standing } from "./standing.tsx";
 
 interface Props {
@@ -71,11 +72,16 @@ interface PairProps {
 }
 
 function Pair({ claim, work, selected, alone }: PairProps): JSX.Element {
+  const { desk } = useOpened();
   const { gone } = useQuestion();
+  const ways = selected ? chains(desk.graph, claim.id, work.id) : [];
   const edges = claim.edges.filter((e) => e.source === work.id);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (selected) card.current?.scrollIntoView({ block: "nearest" });
+    const element = card.current;
+    if (!selected || !element) return;
+    const room = element.closest(".pane")?.clientHeight ?? 0;
+    element.scrollIntoView({ block: element.offsetHeight > room ? "start" : "nearest" });
   }, [selected]);
   return (
     <section ref={card} className="pair" data-selected={selected} data-gone={gone.has(work.id)}>
@@ -94,9 +100,14 @@ function Pair({ claim, work, selected, alone }: PairProps): JSX.Element {
           </button>
         )}
       </h5>
-      {selected && <ChainList claim={claim} work={work} />}
       {edges.map((edge) => (
-        <EdgeFacts key={edge.id} edge={edge} />
+        <Citation
+          key={edge.id}
+          claim={claim}
+          work={work}
+          edge={edge}
+          way={ways.find((chain) => chain.edge === edge.id)}
+        />
       ))}
       <Judging
         subject={{ kind: "pair", claim: claim.id, source: work.id }}
@@ -135,58 +146,84 @@ function Together({ claim }: { readonly claim: Claim }): JSX.Element | null {
   );
 }
 
-function EdgeFacts({ edge }: { readonly edge: Edge }): JSX.Element {
+interface CitationProps {
+  readonly claim: Claim;
+  readonly work: Work;
+  readonly edge: Edge;
+  /** Where it is written out, the facts need not say again what stands in it. */
+  readonly way: Chain | undefined;
+}
+
+function Citation({ claim, work, edge, way }: CitationProps): JSX.Element {
+  const { desk } = useOpened();
+  const item = desk.itemById.get(edge.item);
+  return (
+    <>
+      {way && <ChainSteps claim={claim} work={work} chain={way} />}
+      {!way && item && <p className="as-printed">{item.raw}</p>}
+      <EdgeFacts edge={edge} brief={way !== undefined} />
+    </>
+  );
+}
+
+interface FactsProps {
+  readonly edge: Edge;
+  readonly brief: boolean;
+}
+
+function EdgeFacts({ edge, brief }: FactsProps): JSX.Element {
   const { desk } = useOpened();
   const note = edge.note === null ? undefined : desk.noteById.get(edge.note);
   const item = desk.itemById.get(edge.item);
   const basis = item?.resolution.basis;
   return (
-    <>
-      {item && <p className="as-printed">{item.raw}</p>}
-      <dl className="facts">
-        {note && (
-          <>
-            <dt>Note</dt>
-            <dd>
-              <button
-                type="button"
-                className="link"
-                onClick={() => {
-                  showPane("text");
-                  requestAnimationFrame(() => jumpToNote(note.id));
-                }}
-              >
-                {note.label === null ? "entry" : `note ${note.label}`}
-              </button>
-            </dd>
-          </>
-        )}
-        <dt>Pinpoint</dt>
-        <dd>{edge.pinpoint ? pinpointText(edge.pinpoint) : <span className="none">none given</span>}</dd>
-        <dt>Scope</dt>
-        <dd>
-          {scopeText(edge)}
-          <small>{edge.basis.rule}</small>
-        </dd>
-        <dt>Named by</dt>
-        <dd>{formText[edge.form]}</dd>
-        {basis && (
-          <>
-            <dt>Resolved</dt>
-            <dd>
-              {confidenceText[basis.confidence]}
-              <small>{basis.rule}</small>
-              {basis.losers?.map((loser, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two losers may be called the same
-                <small key={i}>
-                  not {loser.what}: {loser.reason}
-                </small>
-              ))}
-            </dd>
-          </>
-        )}
-      </dl>
-    </>
+    <dl className="facts">
+      {!brief && note && (
+        <>
+          <dt>Note</dt>
+          <dd>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                showPane("text");
+                requestAnimationFrame(() => jumpToNote(note.id));
+              }}
+            >
+              {note.label === null ? "entry" : `note ${note.label}`}
+            </button>
+          </dd>
+        </>
+      )}
+      <dt>Pinpoint</dt>
+      <dd>{edge.pinpoint ? pinpointText(edge.pinpoint) : <span className="none">none given</span>}</dd>
+      <dt>Scope</dt>
+      <dd>
+        {scopeText(edge)}
+        <small>{edge.basis.rule}</small>
+      </dd>
+      {!brief && (
+        <>
+          <dt>Named by</dt>
+          <dd>{formText[edge.form]}</dd>
+        </>
+      )}
+      {basis && (
+        <>
+          <dt>Resolved</dt>
+          <dd>
+            {confidenceText[basis.confidence]}
+            <small>{basis.rule}</small>
+            {basis.losers?.map((loser, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two losers may be called the same
+              <small key={i}>
+                not {loser.what}: {loser.reason}
+              </small>
+            ))}
+          </dd>
+        </>
+      )}
+    </dl>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The documents of the library: how much of each is cited, what the audit found, how far the review is. */
-import type { JSX } from "react";
+import { Fragment, type JSX } from "react";
 import { type DocumentSummary, useDocuments, useRemove, useSample } from "../api/library.ts";
 import { count } from "../desk/words.ts";
 import { Failure } from "../parts/failure.tsx";
@@ -62,11 +62,24 @@ function facts({ counts, name, title }: DocumentSummary): readonly string[] {
       ? [`${reviewed.reviewedPairs} of ${count(reviewed.pairs, "pair")} reviewed`]
       : []),
     ...(reviewed && reviewed.conflicts > 0 ? [count(reviewed.conflicts, "conflict")] : []),
-    ...(findings.error + findings.warning > 0
-      ? [`found: ${count(findings.error, "error")}, ${count(findings.warning, "warning")}`]
-      : []),
+    ...(findings.error > 0 ? [count(findings.error, "error")] : []),
+    ...(findings.warning > 0 ? [count(findings.warning, "warning")] : []),
     ...(name && title && name !== title ? [name] : []),
   ];
+}
+
+/** One behind the other, each on one line as long as it can be. */
+function Facts({ of }: { readonly of: readonly string[] }): JSX.Element {
+  return (
+    <span className="entry-facts">
+      {of.map((fact, at) => (
+        <Fragment key={fact}>
+          {at > 0 && " · "}
+          <span>{fact}</span>
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 function Entry({ document }: { readonly document: DocumentSummary }): JSX.Element {
@@ -81,7 +94,7 @@ function Entry({ document }: { readonly document: DocumentSummary }): JSX.Elemen
           {title}
           {(document.version ?? 1) > 1 && <span className="entry-version"> version {document.version}</span>}
         </span>
-        <span className="entry-facts">{facts(document).join(" · ")}</span>
+        <Facts of={facts(document)} />
         <span className="meter" aria-hidden="true">
           <span className="meter-direct" style={{ inlineSize: share(directClaims) }} />
           <span className="meter-carried" style={{ inlineSize: share(carriedClaims) }} />

@@ -1,11 +1,13 @@
 /** An error as the server told it: what happened, where, what to do; the rest can be copied for a report. */
-import type { JSX } from "react";
+import type { JSX, ReactNode } from "react";
 import { ApiError, type Problem } from "../api/http.ts";
 import { copyText } from "./copy.ts";
 
 interface Props {
   readonly error: Error;
   readonly onRetry?: () => void;
+  /** What else can be done, instead of the remedy that the server gives to whoever calls it. */
+  readonly children?: ReactNode;
 }
 
 const unforeseen = (error: Error): Problem => ({
@@ -24,7 +26,7 @@ function fieldErrors(errors: unknown): readonly string[] {
   });
 }
 
-export function Failure({ error, onRetry }: Props): JSX.Element {
+export function Failure({ error, onRetry, children }: Props): JSX.Element {
   const problem = error instanceof ApiError ? error.problem : unforeseen(error);
   const { title, detail, remedy, more } = problem;
   return (
@@ -36,8 +38,9 @@ export function Failure({ error, onRetry }: Props): JSX.Element {
         // biome-ignore lint/suspicious/noArrayIndexKey: two fields may have the same error
         <p key={i}>{line}</p>
       ))}
-      {remedy && <p>{remedy}</p>}
+      {remedy && !children && <p>{remedy}</p>}
       <div className="actions">
+        {children}
         {onRetry && (
           <button type="button" className="button" onClick={onRetry}>
             Retry

@@ -117,7 +117,7 @@ describe("in the browser", () => {
         "The link named “colour=red”, a selection that this document does not have and the source “nobody1999”; it was left out.",
       )
       .waitFor();
-    await page.getByRole("button", { name: "Dismiss" }).click();
+    await page.getByRole("button", { name: "Dismiss", exact: true }).click();
     expect(query(page)).toBe("");
   });
 

@@ -181,7 +181,7 @@ describe("tab stops", () => {
       "Not reviewed",
       "Conflicts",
       "Uncited",
-      "With findings",
+      "Findings",
       "Orphans",
       "Columns",
       "Close the audit table",
