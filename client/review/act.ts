@@ -14,6 +14,7 @@ import {
 } from "../../core/review/index.ts";
 import type { Opened } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
+import { list } from "../desk/words.ts";
 import { announce, toast } from "../state/announce.ts";
 import { enqueue, readQueue } from "./queue.ts";
 import { reviewerName } from "./reviewer.ts";
@@ -71,6 +72,12 @@ export function ownVerdict(subject: ReviewSubject, reviewer: string | null): Jud
 
 export type Details = Partial<Pick<JudgementEvent, "reasons" | "tags" | "comment">>;
 
+/** Returns what is changed where the verdict stays. */
+function detailWords(details: Details): string | null {
+  const named = (["comment", "reasons", "tags"] as const).filter((what) => details[what] !== undefined);
+  return named.length > 0 ? list(named) : null;
+}
+
 async function say(opened: Opened, draft: Draft, label: string): Promise<void> {
   const id = await write(opened, draft);
   if (id === null) return;
@@ -89,12 +96,13 @@ export async function judge(
   const name = await reviewerName();
   if (name === null) return;
   const before = kind === "verdict" ? ownVerdict(subject, name) : undefined;
-  const said = useReview
+  const noted = useReview
     .getState()
     .review.state.get(subjectKey(subject))
     ?.comments.find((c) => c.reviewer === name)?.comment;
   const same = before?.verdict === verdict;
-  const label = `${kind === "agreement" ? "agreed: " : ""}${verdictWords[verdict].label} on ${subjectWords(opened.desk, subject)}`;
+  const what = same ? detailWords(details) : null;
+  const said = `${kind === "agreement" ? "agreed: " : ""}${what ?? verdictWords[verdict].label}`;
   await say(
     opened,
     {
@@ -104,10 +112,10 @@ export async function judge(
       verdict,
       reasons: same ? before.reasons : [],
       tags: before?.tags ?? [],
-      comment: before?.comment || said || "",
+      comment: before?.comment || noted || "",
       ...details,
     },
-    label,
+    `${said} on ${subjectWords(opened.desk, subject)}`,
   );
 }
 

@@ -156,8 +156,10 @@ function Comment({ subject, about, state }: CommentProps): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const from = useRef<Element | null>(null);
   useEffect(() => setWords(saved), [saved]);
+  const left = useRef(false);
   const save = (): void => {
-    if (words.trim() !== saved.trim()) void comment(opened, subject, words.trim());
+    if (left.current) left.current = false;
+    else if (words.trim() !== saved.trim()) void comment(opened, subject, words.trim());
   };
   const back = (): void => {
     if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus();
@@ -181,6 +183,8 @@ function Comment({ subject, about, state }: CommentProps): JSX.Element {
       onKeyDown={(event) => {
         if (event.key === "Escape") {
           event.preventDefault();
+          // Leaving the field saves what was in it when it was drawn.
+          left.current = true;
           setWords(saved);
           back();
         } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

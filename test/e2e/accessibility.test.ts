@@ -121,7 +121,7 @@ describe("tab stops", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.activeElement?.id === "pane-graph");
+    await page.waitForFunction(() => document.activeElement?.id === "graph-canvas");
   });
 });
 
