@@ -18,7 +18,12 @@ export const DocumentText = memo(function DocumentText({ text, parts }: Props): 
   );
 });
 
-function FlowElement({ text, part }: { readonly text: string; readonly part: FlowPart }): JSX.Element {
+interface PartProps {
+  readonly text: string;
+  readonly part: FlowPart;
+}
+
+const FlowElement = memo(function FlowElement({ text, part }: PartProps): JSX.Element {
   switch (part.kind) {
     case "chrome":
     case "disclaimer":
@@ -62,7 +67,7 @@ function FlowElement({ text, part }: { readonly text: string; readonly part: Flo
         </p>
       );
   }
-}
+});
 
 interface Cell {
   readonly parts: readonly Inline[];

@@ -10,10 +10,16 @@ import { pinpointText, refusalText } from "../desk/words.ts";
 import { FindingMark } from "../findings/mark.tsx";
 import type { Selection } from "../state/address.ts";
 import { select } from "../state/store.ts";
+import { useGrowing } from "./growing.ts";
+
+/** Many notes come piece by piece, as a long text does. */
+const atFirst = 300;
+const atATime = 150;
 
 export const EndNotes = memo(function EndNotes(): JSX.Element | null {
   const { desk } = useOpened();
   const { notes } = desk.analysis;
+  const count = useGrowing(notes, atFirst, atATime);
   if (notes.length === 0) return null;
   const references = notes.every((n) => n.type === "reference");
   return (
@@ -22,7 +28,7 @@ export const EndNotes = memo(function EndNotes(): JSX.Element | null {
         {references ? "References" : "Notes"}
       </h3>
       <ul>
-        {notes.map((note) => (
+        {notes.slice(0, count).map((note) => (
           <NoteEntry key={note.id} note={note} />
         ))}
       </ul>
@@ -30,7 +36,7 @@ export const EndNotes = memo(function EndNotes(): JSX.Element | null {
   );
 });
 
-function NoteEntry({ note }: { readonly note: Note }): JSX.Element {
+const NoteEntry = memo(function NoteEntry({ note }: { readonly note: Note }): JSX.Element {
   const { desk } = useOpened();
   const { text } = desk.analysis.document;
   const onPath = useLook(desk, note.id, ({ selection }) => pathOf(desk, selection).has(note.id));
@@ -60,7 +66,7 @@ function NoteEntry({ note }: { readonly note: Note }): JSX.Element {
       />
     </li>
   );
-}
+});
 
 /** A note's findings are told with the first source that it names. */
 function selectionFor(desk: Desk, note: NoteId): Selection | null {

@@ -2,34 +2,42 @@
 import { type JSX, lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { useOpened } from "../desk/context.ts";
 import { claimOf, workOf } from "../desk/emphasis.ts";
+import type { Selection } from "../state/address.ts";
 import { deskState, hover, select, useDesk } from "../state/store.ts";
 import { DocumentText } from "./document-text.tsx";
 import { EndNotes } from "./end-notes.tsx";
 import { flow } from "./flow.ts";
+import { useGrowing } from "./growing.ts";
 import { jumpToMarker, jumpToNote, reveal } from "./jump.ts";
 
 const NoteCard = lazy(async () => ({ default: (await import("./note-card.tsx")).NoteCard }));
 
 /** From so many paragraphs on, those out of sight are not set until they come near. */
 const longText = 300;
+/** A long text comes in so many parts at a time; a short one at once. */
+const atATime = 60;
 
 export function ReadingPane(): JSX.Element {
   const { desk } = useOpened();
   const { analysis } = desk;
   const parts = useMemo(() => flow(analysis), [analysis]);
   const root = useRef<HTMLElement>(null);
+  const isLong = parts.length > longText;
+  const count = useGrowing(parts, isLong ? atATime : parts.length, atATime);
+  const whole = count === parts.length;
+  const seen = useMemo(() => (whole ? parts : parts.slice(0, count)), [parts, whole, count]);
   usePointing(root);
-  useFollowing(root);
+  useFollowing(root, count);
   usePrinting(root);
   return (
     <article
       ref={root}
       className="document"
-      data-long={parts.length > longText}
+      data-long={isLong}
       lang={analysis.document.language ?? undefined}
     >
-      <DocumentText text={analysis.document.text} parts={parts} />
-      <EndNotes />
+      <DocumentText text={analysis.document.text} parts={seen} />
+      {whole && <EndNotes />}
       <Suspense>
         <NoteCard pane={root} />
       </Suspense>
@@ -76,16 +84,21 @@ function usePointing(root: React.RefObject<HTMLElement | null>): void {
   }, [root]);
 }
 
-/** Scrolls the text to what another pane selected. */
-function useFollowing(root: React.RefObject<HTMLElement | null>): void {
+/** Scrolls the text to what another pane selected, as soon as so much of the text is there. */
+function useFollowing(root: React.RefObject<HTMLElement | null>, count: number): void {
   const { desk } = useOpened();
   const selection = useDesk((state) => state.selection);
+  const followed = useRef<Selection | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected may stand in what has come
   useEffect(() => {
+    if (followed.current === selection) return;
     const claim =
       claimOf(desk, selection) ?? desk.claimById.get(workOf(desk, selection)?.edges[0]?.claim ?? "");
     const element = claim && root.current?.querySelector(`[id="claim-${CSS.escape(claim.id)}"]`);
-    if (element && deskState().selection === selection) reveal(element);
-  }, [desk, selection, root]);
+    if (!element || deskState().selection !== selection) return;
+    followed.current = selection;
+    reveal(element);
+  }, [desk, selection, root, count]);
 }
 
 /** Paper has no folds to open. */
