@@ -77,8 +77,8 @@ const largestFit = 1.25;
 /** How long the camera rests before its place is told, in milliseconds. */
 const restsAfter = 250;
 const curvePieces = 24;
-/** So many curves are looked at from afar. */
-const manyCurves = 10_000;
+/** So many are looked at from afar: they need no smooth curves, and drawn in software no soft rims. */
+const manyEdges = 10_000;
 const fewPieces = 8;
 /** Above this, finding the edge under the pointer costs more than it helps. */
 const mostPickedEdges = 20_000;
@@ -101,6 +101,7 @@ export function createRenderer(
 ): Renderer {
   const began = performance.now();
   const instances = count.nodes + count.edges < manyInstances || !drawsInSoftware();
+  const crowded = !instances && count.edges > manyEdges;
   let graph = new MultiDirectedGraph();
   const sigma = new Sigma(graph, container, {
     allowInvalidContainer: true,
@@ -112,8 +113,8 @@ export function createRenderer(
     },
     nodeHoverProgramClasses: {},
     edgeProgramClasses: {
-      straight: createLineProgram(1, instances),
-      curved: createLineProgram(count.edges > manyCurves ? fewPieces : curvePieces, instances),
+      straight: createLineProgram(1, instances, crowded),
+      curved: createLineProgram(count.edges > manyEdges ? fewPieces : curvePieces, instances, crowded),
     },
     itemSizesReference: "positions",
     zoomToSizeRatioFunction: (ratio) => ratio,

@@ -1,7 +1,8 @@
 /**
  * Draws edges on the graphics card: straight or curved, solid or dashed, with dashes in screen pixels at every zoom.
  * Sigma has no dashed edges, and its curves are shaded pixel by pixel over their bounding box; here a curve is a
- * strip of short pieces, which also gives the length along it that dashes need.
+ * strip of short pieces, which also gives the length along it that dashes need. Where there is no graphics card and the
+ * edges are so many that they lie many times over one another, they are hair lines: a third of the points to shade.
  */
 import type { Attributes } from "graphology-types";
 import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from "sigma/rendering";
@@ -63,13 +64,15 @@ void main() {
   vec2 normal = size > 0.0 ? vec2(-tangent.y, tangent.x) / size : vec2(1.0, 0.0);
 
   float along = 0.0;
-  vec2 before = p0;
-  for (int i = 1; i <= PIECES; i++) {
-    float s = float(i) / float(PIECES);
-    if (s > t + 0.0001) break;
-    vec2 now = cubic(p0, p1, p2, p3, s);
-    along += length(now - before);
-    before = now;
+  if (a_dashed > 0.5) {
+    vec2 before = p0;
+    for (int i = 1; i <= PIECES; i++) {
+      float s = float(i) / float(PIECES);
+      if (s > t + 0.0001) break;
+      vec2 now = cubic(p0, p1, p2, p3, s);
+      along += length(now - before);
+      before = now;
+    }
   }
 
   float half_ = max(0.5 * a_thickness, u_reach);
@@ -128,20 +131,28 @@ export interface LineData extends EdgeDisplayData {
   readonly dashed?: boolean;
 }
 
+/** What an edge is made of, along it and across: a strip with a soft rim, or lines as thin as the screen has them. */
+function outline(pieces: number, hair: boolean): number[][] {
+  const at: number[][] = [];
+  if (hair) for (let i = 0; i < pieces; i += 1) at.push([i / pieces, 0], [(i + 1) / pieces, 0]);
+  else for (let i = 0; i <= pieces; i += 1) at.push([i / pieces, -1], [i / pieces, 1]);
+  return at;
+}
+
 /** Returns the edge program for lines of so many pieces: 1 for straight ones, some twenty for curves. */
 export function createLineProgram<N extends Attributes, E extends Attributes, G extends Attributes>(
   pieces: number,
   instances: boolean,
+  hair: boolean,
 ): EdgeProgramType<N, E, G> {
-  const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
-  const strip: number[][] = [];
-  for (let i = 0; i <= pieces; i += 1) strip.push([i / pieces, -1], [i / pieces, 1]);
+  const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP, LINES } = WebGLRenderingContext;
+  const points = outline(pieces, hair);
   const shape = shaped<Uniform>(
     {
-      VERTICES: strip.length,
+      VERTICES: points.length,
       VERTEX_SHADER_SOURCE: vertexShader(pieces),
       FRAGMENT_SHADER_SOURCE: fragmentShader,
-      METHOD: TRIANGLE_STRIP,
+      METHOD: hair ? LINES : TRIANGLE_STRIP,
       UNIFORMS: uniforms,
       ATTRIBUTES: [
         { name: "a_source", size: 2, type: FLOAT },
@@ -152,7 +163,7 @@ export function createLineProgram<N extends Attributes, E extends Attributes, G 
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: "a_at", size: 2, type: FLOAT }],
-      CONSTANT_DATA: strip,
+      CONSTANT_DATA: points,
     },
     instances,
   );
