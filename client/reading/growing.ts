@@ -8,10 +8,20 @@ import { flushSync } from "react-dom";
 /** Long enough for what waits, a key or a frame, to go first. */
 const pause = 4;
 
+/** What comes because all of it is asked for is whole at once. */
+let printing = false;
+addEventListener("beforeprint", () => {
+  printing = true;
+});
+addEventListener("afterprint", () => {
+  printing = false;
+});
+
 /** Returns how many of the list are to be drawn: `first` at once, `step` more each time; all of them for paper. */
 export function useGrowing<T>(list: readonly T[], first: number, step: number): number {
-  const [grown, setGrown] = useState({ list, count: first });
-  const count = Math.min(list.length, grown.list === list ? grown.count : first);
+  const begin = printing ? list.length : first;
+  const [grown, setGrown] = useState({ list, count: begin });
+  const count = Math.min(list.length, grown.list === list ? grown.count : begin);
   const done = count === list.length;
   useEffect(() => {
     if (done) return;
