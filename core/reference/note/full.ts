@@ -42,6 +42,8 @@ const STRONG: readonly RegExp[] = [
   new RegExp(`,\\s\\d{1,2}\\.\\s?(?:Aufl|Auflage)\\.?,?\\s(?:\\p{Lu}\\p{L}+\\s)?${Y}`, "u"),
   // Göttingen: Leineverlag 1983
   new RegExp(`\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}`, "u"),
+  // “Vans and Villages,” Library Futures 12: 33–47, and a year that was left out
+  /[”»“’"],?\s\p{Lu}[^,;:()”»“"]{2,90}\s(?:vol\.\s)?\d{1,4}(?:,\s(?:no|nr|H)\.?\s?\d{1,4})?\s?:\s?\d{1,5}[-\u2010-\u2013]\d/u,
   // a quoted title with a year behind it
   new RegExp(`[”»“’"],?\\s.{0,160}?[\\s(]${Y}`, "u"),
 ];
@@ -121,6 +123,9 @@ const COMMAND_PAPER =
 const IN_BOOK =
   /[”»“’"][,.]?\s(?:in|In|dans|in:)[\s:]|,\s(?:in|In|dans|nel|en)(?::|\s(?=\p{Lu}|[“«„]))|\bIn:\s/u;
 
+/** "in Achebe (ed), Modern Bailments (Corran Press 2018) 77, 84": where the piece begins, then the page cited. */
+const OWN_AND_CITED = /^(\d{1,5}(?:-\d{1,5})?), (\d{1,5}(?:-\d{1,5})?)$/;
+
 /** "(Vienna: Faesy, 1873), no. 412": the number of a catalogue's entry behind the imprint. */
 const NUMBERED =
   /^,?\s(?:cat(?:alogue)?\.?\s|Kat\.[\s-])?(?:[Nn]os?\.?|[Ll]ots?|Nrn?\.|n[°º]s?|№)\s?(\d{1,5}[a-z]?(?:(?:\s?[-–]\s?|,\s|\s(?:and|und|et|&)\s)\d{1,5}[a-z]?){0,4})$/u;
@@ -186,6 +191,11 @@ export function tailPinpoint(text: string): Tail {
   if (!pin || !/^[\s\u00a0]?[,:.]?[\s\u00a0]/.test(text.slice(imprint, imprint + 3))) return none;
   if (IN_PERIODICAL.test(text.slice(0, imprint).replace(COMMAND_PAPER, "$1"))) return none;
   const range = expandRange(pin.pinpoint.value);
+  const pages = IN_BOOK.test(text) && stop === 0 ? OWN_AND_CITED.exec(pin.pinpoint.value) : null;
+  const workEnd = pin.start + (pages?.[1]?.length ?? 0);
+  if (pages && text.slice(pin.start, workEnd).replace(/[\u2010-\u2013]/, "-") === pages[1]) {
+    return { pinpoint: { label: "page", value: pages[2]! }, workEnd };
+  }
   if (IN_BOOK.test(text) && (stop > 0 || (range && range.last > range.first + 1))) return none;
   return { pinpoint: pin.pinpoint, workEnd: imprint };
 }

@@ -18,8 +18,11 @@ const PIN =
   "(?:,\\s(?:at\\s)?(?:pp?\\.\\s)?(\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?(?:,\\s\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?){0,4})(?:\\s(?:&\\s)?(?:nn?|tbls?|figs?)\\.\\s?[\\dA-Z][\\d.\u2013-]*)?)?";
 const FULL_CASE = new RegExp(`^(${PARTIES}),?\\s${CITE}${PIN}(?:\\s?\\(([^()]{0,60}?\\d{4})\\))?`, "u");
 const FULL_REVIEW = new RegExp(`^(.{3,240}?),\\s${CITE}${PIN}\\s?\\(((?:[^()]{0,30}\\s)?\\d{4})\\)`, "u");
+const REPORT =
+  "[[(]\\d{4}[\\])]\\s(?:\\d{1,3}\\s)?\\p{Lu}[\\p{L}.]{0,9}(?:\\s\\p{Lu}[\\p{L}.]{0,6}){0,2}\\s\\d{1,5}";
+/** "[1987] QB 410 (CA) 415", "[2016] UKSC 12 [31]", "[1999] AC 232, [1998] 2 All ER 202, 207". */
 const NEUTRAL_CASE = new RegExp(
-  `^(${PARTIES}),?\\s([[(]\\d{4}[\\])]\\s(?:\\d{1,3}\\s)?\\p{Lu}[\\p{L}.]{0,9}(?:\\s\\p{Lu}[\\p{L}.]{0,6}){0,2}\\s\\d{1,5}(?:\\s\\(\\p{Lu}[\\p{L} ]{1,20}\\)(?=,\\s|\\.?$))?)(?:,\\s(?:\\[?(\\d{1,4})\\]?))?`,
+  `^(${PARTIES}|R\\s\\([^()]{2,80}\\)\\sv\\.?\\s\\p{Lu}[^;“”"()[\\]]{1,160}?),?\\s(${REPORT}(?:\\s\\(\\p{Lu}[\\p{L} ]{1,20}\\)(?=,?\\s[[\\d]|,\\s|\\s\\(|\\.?$))?(?:,\\s${REPORT})?)(?:(?:,|(?<=\\))|(?=\\s\\[))\\s(\\[?\\d{1,5}\\]?(?:[-\u2010-\u2013]\\[?\\d{1,5}\\]?)?)(?![\\p{L}\\d]))?`,
   "u",
 );
 /** An article in the English way: 'The Law of Things' (2001) 12 OJLS 45, 50. */
@@ -56,7 +59,10 @@ export function readLegalFull(text: string): Reading | null {
   }
   const neutral = NEUTRAL_CASE.exec(text);
   if (neutral) {
-    const pin = neutral[3] === undefined ? null : ({ label: "page", value: neutral[3] } as const);
+    const place = neutral[3]?.replace(/[[\]]/g, "").replace(/[\u2010-\u2013]/, "-");
+    // "[33]" is a paragraph of the judgment.
+    const label = neutral[3]?.startsWith("[") ? "paragraph" : "page";
+    const pin = place === undefined ? null : ({ label, value: place } as const);
     const workEnd =
       neutral[1]!.length + text.slice(neutral[1]!.length).indexOf(neutral[2]!) + neutral[2]!.length;
     return reading("full", neutral[0].length, { pinpoint: pin, title: neutral[1]!, workEnd });
