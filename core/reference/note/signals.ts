@@ -112,6 +112,8 @@ const INNER =
 /** "For a contrary view, Smith …": a phrase that leads up to a citation with a mark and no signal. */
 const PHRASE =
   /^(?:for|on|as (?:to|for)|regarding|concerning|zum?|zur|über|sur|pour|sulla?|su)\s[^,;:.()]{3,90}[,:]\s+(?=[\p{Lu}“‘"«„@])/iu;
+/** A citation key stands anywhere in a sentence: "The power exists already: @planning2016, sec. 4". */
+const KEY = /(?<![\p{L}\d._+[-])-?@\{?[\p{L}\d_]/gu;
 const BRACKET = /\((?=[\p{Lu}“‘"«„@])/gu;
 
 /** Returns the places in a sentence where a citation may begin behind a signal, in order; at most sixteen. */
@@ -132,6 +134,10 @@ export function innerStarts(
   BRACKET.lastIndex = from;
   for (let m = BRACKET.exec(text); m && m.index < to && found.length < 16; m = BRACKET.exec(text)) {
     found.push({ at: m.index + 1, strong: false });
+  }
+  KEY.lastIndex = from;
+  for (let m = KEY.exec(text); m && m.index < to && found.length < 16; m = KEY.exec(text)) {
+    found.push({ at: m.index, strong: true });
   }
   return found.sort((a, b) => a.at - b.at);
 }
