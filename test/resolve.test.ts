@@ -258,6 +258,43 @@ describe("labels and records that could be mistaken", () => {
   });
 });
 
+describe("two records of one work", () => {
+  const record = (id: string, more: Partial<Csl> = {}): Csl => ({
+    id,
+    type: "article-journal",
+    title: "Valves in Use: A Five-Year Follow-Up",
+    author: [{ family: "Mbatha", given: "Sipho" }],
+    issued: { "date-parts": [[2018]] },
+    page: "211-230",
+    ...more,
+  });
+  const keysOf = (bibliography: readonly Csl[]): string[] => {
+    const text = "1 @a, p. 219.\n2 @b, p. 224.\n3 Nobody asked: @a, p. 213.";
+    const notes = lineNotes(text, false);
+    const document = { ...goldenOutline(seed).document, text, bibliography };
+    const outline = { ...goldenOutline(seed).outline, statements: [], markers: [], notes };
+    return resolve(document, outline, splitNotes(text, notes, { parse: plainParser })).sources.map(
+      ({ key, mentions }) => `${key} ${mentions.length}`,
+    );
+  };
+
+  it.each([
+    ["the same DOI", { DOI: "10.5555/j.1" }, { DOI: "https://doi.org/10.5555/J.1", title: "Valves in use" }],
+    ["all that both say", { volume: "33" }, { author: [{ family: "Mbatha", given: "S." }] }],
+  ])("are one source by %s", (_, a, b) => {
+    expect(keysOf([record("a", a), record("b", b)])).toEqual(["a 3"]);
+  });
+
+  it.each([
+    ["another year", { issued: { "date-parts": [[2019]] } }],
+    ["other pages", { page: "300-310" }],
+    ["another volume", { volume: "34" }],
+    ["another author", { author: [{ family: "Lorne", given: "Greta" }] }],
+  ])("are two by %s", (_, b) => {
+    expect(keysOf([record("a", { volume: "33" }), record("b", b)])).toEqual(["a 2", "b 1"]);
+  });
+});
+
 describe("bare sequences of law", () => {
   const sequences: readonly (readonly (readonly [string, number | null])[])[] = [
     [

@@ -88,7 +88,7 @@ export const catalogue: readonly RuleWords[] = [
     "title": "One work listed twice",
     "group": "sources",
     "severity": "warning",
-    "rule": "Two entries of the reference list describe one work: same identifier, or same title, year and first author.",
+    "rule": "Two entries of the reference list, or two cited records of the bibliography file, describe one work: same identifier, or same title, year and first author.",
     "remedy": "Merge them, or mark them as distinct.",
     "caution": "Editions, and a preprint beside its article, can be two works on purpose. A shared journal or ISSN is never enough."
   },

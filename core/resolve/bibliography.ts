@@ -76,6 +76,35 @@ function agreement(work: Identity, record: Identity): number {
   return author && year && placed && work.firstPage !== null ? 1.5 : 0;
 }
 
+/** One work under two keys: by identifier, or where all that both records say agrees. */
+function sameRecord(a: Identity, b: Identity): boolean {
+  if (a.doi !== null && a.doi === b.doi) return true;
+  if (a.ids.some((id) => b.ids.includes(id))) return true;
+  const whole = a.titleOcr.length >= FEWEST_LETTERS && a.titleOcr === b.titleOcr;
+  const placed =
+    (a.volume === "" || b.volume === "" || a.volume === b.volume) &&
+    (a.firstPage === null || b.firstPage === null || a.firstPage === b.firstPage);
+  return whole && placed && a.surnames.length > 0 && a.year !== null && a.year === b.year && sameWork(a, b);
+}
+
+/** Returns for each record the index of the first one that describes the same work, mostly its own. Near-linear. */
+export function firstOfSame(records: readonly Csl[]): number[] {
+  const identities = records.map((record) => identify(record, isTruncated(record)));
+  const byKey = new Map<string, number[]>();
+  return identities.map((identity, i) => {
+    const keys = [
+      ...(identity.doi === null ? [] : [`doi:${identity.doi}`]),
+      ...identity.ids,
+      ...(identity.titleOcr === "" ? [] : [`title:${identity.titleOcr}`]),
+    ];
+    const near = keys.flatMap((key) => byKey.get(key) ?? []);
+    const same = near.find((other) => sameRecord(identities[other]!, identity));
+    if (same !== undefined) return same;
+    for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []).slice(-LIMIT), i]);
+    return i;
+  });
+}
+
 /**
  * Returns for each cluster the index of the record that describes it, or null. A record serves one work only, the
  * one it fits best; two records that fit alike are left out, being indistinguishable. Near-linear.

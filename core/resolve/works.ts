@@ -2,7 +2,7 @@
 import type { CiteText, Csl, ItemId, Note, ParsedReference } from "../model.ts";
 import { words } from "../names.ts";
 import { readNames } from "../reference/note/name-list.ts";
-import { matchRecords } from "./bibliography.ts";
+import { firstOfSame, matchRecords } from "./bibliography.ts";
 import { cluster, type Description } from "./cluster.ts";
 import { identify, isTruncated } from "./identity.ts";
 import type { Work } from "./match.ts";
@@ -109,17 +109,27 @@ export function gatherWorks(described: readonly Described[], records: readonly C
     return { index, identity: group.identity, csl: widest(group.descriptions), since, aliases };
   });
   const used = new Set(matched.filter((record) => record !== null));
+  const first = firstOfSame(records);
+  // A work that several records describe is named by the first of them, or by the one that its description has.
+  const taken = new Set([...used].map((record) => first[record]!));
   const rest = records
-    .filter((_, i) => !used.has(i))
+    .filter((_, i) => !used.has(i) && first[i] === i && !taken.has(i))
     .map((record, i): Work => {
       const index = works.length + i;
       ofWork.set(index, record);
       return { index, identity: identify(record, isTruncated(record)), csl: record, since: -1, aliases: [] };
     });
   const all = [...works, ...rest];
-  for (const [index, record] of ofWork) {
-    if (record.id !== undefined && !byKey.has(record.id)) byKey.set(record.id, index);
-  }
+  const workOf = new Map([...ofWork].map(([index, record]) => [record, index]));
+  const ofFirst = new Map<number, number>();
+  records.forEach((record, i) => {
+    const index = workOf.get(record);
+    if (index !== undefined && !ofFirst.has(first[i]!)) ofFirst.set(first[i]!, index);
+  });
+  records.forEach((record, i) => {
+    const index = workOf.get(record) ?? ofFirst.get(first[i]!);
+    if (record.id !== undefined && index !== undefined && !byKey.has(record.id)) byKey.set(record.id, index);
+  });
   return { works: all, described: ofItem, records: ofWork, byKey };
 }
 

@@ -1,7 +1,7 @@
 /** Audit rule: two entries of the reference list describe one work. */
-import type { Csl, Note } from "../../model.ts";
+import type { CitationItem, Csl, Note, Source } from "../../model.ts";
 import { ames, bell, cole, page } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { Draft, Rule } from "../rule.ts";
 import { sameWork } from "../same-work.ts";
 import { nameOf, onSource, spanOf } from "../subjects.ts";
 
@@ -10,7 +10,7 @@ export const duplicateSource: Rule = {
   title: "One work listed twice",
   group: "sources",
   severity: "warning",
-  rule: "Two entries of the reference list describe one work: same identifier, or same title, year and first author.",
+  rule: "Two entries of the reference list, or two cited records of the bibliography file, describe one work: same identifier, or same title, year and first author.",
   remedy: "Merge them, or mark them as distinct.",
   caution:
     "Editions, and a preprint beside its article, can be two works on purpose. A shared journal or ISSN is never enough.",
@@ -34,7 +34,9 @@ export const duplicateSource: Rule = {
       const refersBack = (itemsOf.get(note.id) ?? []).some((i) => i.form !== "full" && i.form !== "vague");
       lists.set(list, (lists.get(list) ?? note.type === "reference") && !refersBack);
     }
+    const records = new Set(analysis.document.bibliography.map((record) => record.id));
     for (const source of analysis.sources) {
+      yield* underTwoKeys(source);
       const entries = new Map<string, { note: Note; csl: Csl }>();
       for (const item of source.descriptions.flatMap((d) => items.get(d) ?? [])) {
         const note = item.note === null ? undefined : notes.get(item.note);
@@ -53,6 +55,25 @@ export const duplicateSource: Rule = {
           quote: slice(other.note),
           message: `${nameOf(source)} stands twice in the list. Merge the entries, or mark them as distinct.`,
           data: { same, entries: [first.note.label ?? "", other.note.label ?? ""] },
+        };
+      }
+    }
+
+    /** Records of the file beside the text that describe one work, both of them cited. */
+    function* underTwoKeys(source: Source): Generator<Draft> {
+      const cited = new Map<string, CitationItem>();
+      for (const item of source.mentions.flatMap((id) => items.get(id) ?? [])) {
+        if (item.form !== "key" || item.key === null || !records.has(item.key)) continue;
+        if (!cited.has(item.key)) cited.set(item.key, item);
+      }
+      const [first, ...others] = cited.values();
+      for (const other of first ? others : []) {
+        yield {
+          subjects: [onSource(source)],
+          spans: [spanOf(other), spanOf(first!)],
+          quote: slice(other),
+          message: `${nameOf(source)} stands under two keys. Merge the records, or mark them as distinct.`,
+          data: { same: "record", entries: [first!.key ?? "", other.key ?? ""] },
         };
       }
     }
