@@ -14,14 +14,7 @@ export const resolveShort: Resolver = (cite, context) => {
   if (split) return choose(split.cite, split.works, context);
   const all = mentioned(cite, context);
   const known = knownAt(all, context);
-  if (known.length === 0 && all.length > 0) {
-    return refused(
-      "no-antecedent",
-      "described only later",
-      cite,
-      all.map((work) => work.index),
-    );
-  }
+  if (known.length === 0 && all.length > 0) return later(cite, all, context);
   if (known.length === 0) return refused("unresolved", "no source bears this name", cite);
   return choose(cite, known, context);
 
@@ -55,6 +48,22 @@ export const resolveShort: Resolver = (cite, context) => {
     );
   }
 };
+
+/** A work described only in a later note: where one alone can be meant it is, and the audit says that it comes late. */
+function later(cite: CiteText, all: readonly Work[], context: FormContext): Outcome {
+  const found = choose(cite, all, context);
+  if (found.kind === "resolved")
+    return {
+      ...found,
+      basis: { ...found.basis, rule: `${found.basis.rule}, described later`, confidence: "likely" },
+    };
+  return refused(
+    "no-antecedent",
+    "described only later",
+    cite,
+    all.map((work) => work.index),
+  );
+}
 
 /** "Abara, Ink 12": what reads as a second name may be a short title of the first one's work. */
 function nameAndTitle(
