@@ -113,7 +113,14 @@ export function parseArchival(raw: string): ParsedReference | null {
   // "Archiv für Kulturgeschichte, 58, 1976" and "Meteoritics; vol. 34" are periodicals.
   if ((volumes && !volume) || parts.some((p) => /^\d{1,4}$/.test(p.text) && !DATE.test(p.text))) return null;
   const house = holder === 0 && isHouse(parts[0]!.text) && parts.length > 1 && parts.length < 6;
-  if (first < 0 && leaves.length === 0 && !volume && !house) return null;
+  // "Protokollbuch des Vereins, Vereinsarchiv Marxloh": the house behind what it keeps, and nothing else.
+  const behind =
+    holder > 0 &&
+    holder === parts.length - 1 &&
+    parts.length < 4 &&
+    isHouse(parts[holder]!.text) &&
+    !/\d/.test(raw);
+  if (first < 0 && leaves.length === 0 && !volume && !house && !behind) return null;
   // A printed book says its publisher behind a colon, or sits in brackets with its year.
   if (/\((?:[^()]*:)?[^()]*\b(?:1[4-9]|20)\d\d\)|:\s\p{Lu}[^,:]*,\s\d{4}/u.test(raw)) return null;
   const b = new Builder(raw);
@@ -184,7 +191,11 @@ function cut(raw: string): Part[] {
     if (i < raw.length && raw[i] !== "," && raw[i] !== ";") continue;
     const span = trim(raw, { start, end: i });
     // A stop that belongs to an abbreviation stays out of the span, as in "A. S. V."
-    if (span.end > span.start) out.push({ ...span, text: raw.slice(span.start, span.end) });
+    // "des Vereins „Heimkehr“": a quotation inside the words keeps its end.
+    const inner =
+      /\s[„“«][^“”»]*$/u.test(raw.slice(span.start, span.end)) && /[“”»]/.test(raw.charAt(span.end));
+    const end = inner ? span.end + 1 : span.end;
+    if (end > span.start) out.push({ start: span.start, end, text: raw.slice(span.start, end) });
     start = i + 1;
   }
   return out;

@@ -156,6 +156,7 @@ function putField(
       const order = field === "author" ? namesInverted(raw, free.end) : null;
       const list =
         (order ? oneBody(names, order === "apa" || b.cited) : null) ??
+        (field === "author" && publishesItself(raw, names, free.end) ? oneBody(names, false) : null) ??
         (field === "author" ? bodyByForm(names, givenFirst(raw, free.end)) : null) ??
         parseNames(names);
       if (field === "author" && list.truncated) b.truncated = true;
@@ -235,6 +236,12 @@ function namesInverted(raw: string, end: number): "apa" | "medline" | null {
   if (!/\.\s*$/u.test(raw.slice(0, end))) return null;
   if (/^\s*\((?:19|20)\d\d[a-z]?(?:,\s[^()]{3,20})?\)\.\s/u.test(raw.slice(end, end + 40))) return "apa";
   return MEDLINE.test(raw.slice(end, end + 600)) ? "medline" : null;
+}
+
+/** "County Bird Watch, Atlas (Welby: County Bird Watch, 2019)": who is named as author is also the house. */
+function publishesItself(raw: string, names: string, end: number): boolean {
+  const name = names.replace(/\s+/gu, " ").replace(/[\s.,:]+$/u, "");
+  return /\s/.test(name) && raw.slice(end).replace(/\s+/gu, " ").includes(`: ${name}`);
 }
 
 /** A title in quotation marks or a bracket with place, name and year follows the names. */

@@ -125,6 +125,15 @@ export function cutSite(d: Draft): void {
   if (same || hasBodyWord(m[2]!)) d.cut(i, [0, "title"], [m[1]!.length, "container"]);
 }
 
+/** "The Daily Ledger (Hollin, 4 March 2018)": where the paper appears, between its name and its day. */
+export function cutPlaceOfPaper(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");
+  const s = d.segments[i];
+  if (!s || d.has("location") || d.segments[i + 1]?.label !== "date") return;
+  const m = /^(.{3,}?\s)\(\p{Lu}[\p{L}.’' -]{1,40}\)?,\s*$/su.exec(d.text(s).slice(0, 400));
+  if (m) d.cut(i, [0, s.label], [m[1]!.length, "location"]);
+}
+
 /** "Grimsholm Gazette, 6 October 1894": a paper by its day is nobody's name; "dataset" is no container. */
 export function namePaper(d: Draft): void {
   const a = d.only("author");

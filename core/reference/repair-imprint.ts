@@ -64,6 +64,13 @@ const STANDARD = /(?:^|\s)(?:standard|std\.|norm|specification|circular)[\s,]*$/
 /** A mark has letters and figures or strokes: "CAB/19/44", "RV-14", "DRH-18-07". */
 const MARK = /^\W*(?=\P{L}*\p{L})(?=\D*\d)[\p{L}\d]{1,8}(?:[/.-][\p{L}\d]{1,8}){1,5}\W*$/u;
 
+/** "HC 417 (Hollin: Stationery Press, 2019)": what Parliament printed, by its number. */
+const COMMAND = /^\W*(?:Cmn?d?|CP|HC|HL|SP)\.?\s*$/u;
+const COMMAND_AT_END = /^(.{4,}?,\s+)(?:Cmn?d?|CP|HC|HL|SP)\.?\s\d{1,5}(?:-[IVX]+)?\W*$/su;
+/** "Audit Paper 14 (Corran: AOC, 2022)": a series that a body numbers. */
+const SERIES =
+  /^\W*(?:(?:Cmn?d?|CP|HC|HL|SP)\.?|(?:\p{Lu}\p{L}+\s){1,2}(?:Papers?|Reports?|Notes?|Memorandum|Circular|Briefing))\s*$/u;
+
 /** Behind a quoted title: ", briefing note". */
 const QUOTED_KIND =
   /[”’"'],?\s+((?:\p{L}+\s){0,2}(?:report|paper|memo|memorandum|circular|data ?set|briefing|note|specification|notice)\s*)$/iu;
@@ -78,6 +85,11 @@ export function nameNumberedPaper(d: Draft): void {
   const tail = title && !d.has("genre", "journal") ? PAPER_AT_END.exec(d.text(title).slice(0, 600)) : null;
   if (tail && PAPER.test(tail[2]!) && MARK.test(tail[3]!)) {
     d.cut(t, [0, "title"], [tail[1]!.length, "genre"]);
+    return;
+  }
+  const command = title && !d.has("number") ? COMMAND_AT_END.exec(d.text(title).slice(0, 600)) : null;
+  if (command) {
+    d.cut(t, [0, "title"], [command[1]!.length, "number"]);
     return;
   }
   const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");
@@ -101,7 +113,9 @@ export function nameNumberedPaper(d: Draft): void {
     }
     const whole = /^(.*\s)(\S+)\s*$/su.exec(d.raw.slice(s.start, next.end).slice(0, 120));
     const named = whole !== null && PAPER.test(whole[1]!) && MARK.test(whole[2]!);
-    if (named || (STANDARD.test(kind) && kind.trim().split(/\s+/).length < 4))
+    const imprint = d.has("publisher") && SERIES.test(kind) && /^\W*\d{1,5}\W*$/.test(number);
+    if (imprint && COMMAND.test(kind)) d.segments.splice(i, 2, { ...s, label: "number", end: next.end });
+    else if (named || imprint || (STANDARD.test(kind) && kind.trim().split(/\s+/).length < 4))
       d.segments.splice(i, 2, { ...s, label: "genre", end: next.end });
     return;
   }

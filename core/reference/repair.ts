@@ -6,6 +6,7 @@ import {
   cutDescription,
   cutIssueOfPaper,
   cutKind,
+  cutPlaceOfPaper,
   cutShortPress,
   cutSite,
   cutStandard,
@@ -99,6 +100,36 @@ function cutPlaceFromPublisher(d: Draft): void {
   if (!s || d.has("publisher")) return;
   const m = /^([^:]{2,40}:\s*)\p{Lu}/u.exec(d.text(s));
   if (m) d.cut(i, [0, "location"], [m[1]!.length, "publisher"]);
+}
+
+/** "Hollin: Coast Network; 2021": an imprint in the way of MEDLINE that was taken for a journal. */
+function cutImprintFromJournal(d: Draft): void {
+  const i = d.only("journal");
+  const s = d.segments[i];
+  if (!s || d.has("publisher", "location", "volume", "issue", "pages", "container")) return;
+  const m = /^(\p{Lu}[\p{L}.’' -]{1,40}:\s+)\p{Lu}[^:;]{2,120};\s*$/u.exec(d.text(s));
+  if (m && d.segments[i + 1]?.label === "date") d.cut(i, [0, "location"], [m[1]!.length, "publisher"]);
+}
+
+/** "The Answer Prepaid. 1911. Ferry Classics, 2011.": the year of the first edition, then the book that is cited. */
+function passFirstEdition(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "date");
+  const first = d.segments[i];
+  const last = d.segments.findLast((s) => s.label === "date");
+  if (!first || !last || first === last || d.segments[i - 1]?.label !== "title") return;
+  if (d.has("journal", "container", "volume") || d.segments[i + 1] === last) return;
+  const [early, late] = [first, last].map((s) => /^\(?((?:1[5-9]|20)\d\d)\)?[.;]?\s*$/u.exec(d.text(s))?.[1]);
+  if (early && late && Number(early) < Number(late) && /[.;]\s*$/.test(d.text(first))) d.relabel(i, "other");
+}
+
+/** "In Quill, Martin (ed.). Sounding the Coast.": behind the editor of a book that holds the piece stands its title. */
+function nameBookBehindEditor(d: Draft): void {
+  const e = d.only("editor");
+  const editor = d.segments[e];
+  const next = d.segments[e + 1];
+  if (!editor || next?.label !== "title" || !/^\W*in\b/iu.test(d.text(editor))) return;
+  const before = d.segments.slice(0, e).some((s) => s.label === "title");
+  if (before && !d.has("container", "journal")) d.relabel(e + 1, "container");
 }
 
 /** A book under its editors' names: what looks like a container is the work itself. */
@@ -290,6 +321,9 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameHouseBehindEditor,
   namePublisher,
   cutPlaceFromPublisher,
+  cutImprintFromJournal,
+  passFirstEdition,
+  nameBookBehindEditor,
   dropAnonymous,
   endTitleAtQuote,
   namePlaceOfReport,
@@ -306,6 +340,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutStandard,
   cutKind,
   cutIssueOfPaper,
+  cutPlaceOfPaper,
   cutShortPress,
   cutSite,
   namePaper,
