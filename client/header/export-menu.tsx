@@ -1,14 +1,17 @@
-/** Taking the result away: BibTeX at once, the report, and every other format the server writes. */
+/** Taking the result away, or what the filters show of it: BibTeX at once, the report, and every format the server writes. */
 import { useQuery } from "@tanstack/react-query";
 import { DropdownMenu } from "radix-ui";
-import type { JSX } from "react";
+import { type JSX, useState } from "react";
 import { request } from "../api/http.ts";
 import { exportPath } from "../api/library.ts";
 import { useOpened } from "../desk/context.ts";
 import { workOf } from "../desk/emphasis.ts";
+import { useShown } from "../desk/shown.ts";
+import { count } from "../desk/words.ts";
 import { copyBibtex } from "../parts/copy.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useDesk } from "../state/store.ts";
+import { partQuery } from "./part.ts";
 
 interface Format {
   readonly format: string;
@@ -41,6 +44,10 @@ const first: ReadonlySet<string> = new Set(["bibtex", "html"]);
 export function ExportMenu(): JSX.Element {
   const { id, desk } = useOpened();
   const work = useDesk((state) => workOf(desk, state.selection));
+  const shown = useShown();
+  const [narrowed, setNarrowed] = useState(true);
+  const part = shown && shown.claims.size > 0 ? partQuery(desk, shown) : null;
+  const query = narrowed ? (part ?? "") : "";
   const { data: formats = [] } = useQuery({
     queryKey: ["formats"],
     queryFn: async ({ signal }) =>
@@ -68,26 +75,44 @@ export function ExportMenu(): JSX.Element {
           </DropdownMenu.Item>
         )}
         <DropdownMenu.Separator />
-        <Downloads id={id} formats={formats.filter(({ format }) => first.has(format))} />
+        {shown && (
+          <>
+            <DropdownMenu.CheckboxItem
+              checked={part !== null && narrowed}
+              disabled={part === null}
+              onCheckedChange={setNarrowed}
+              onSelect={(event) => event.preventDefault()}
+            >
+              <span className="menu-check" aria-hidden="true">
+                {part !== null && narrowed ? "✓" : ""}
+              </span>
+              Only what the filters show: {count(shown.claims.size, "claim")}
+              {part === null && shown.claims.size > 0 && ", too many to name"}
+            </DropdownMenu.CheckboxItem>
+            <DropdownMenu.Separator />
+          </>
+        )}
+        <Downloads id={id} query={query} formats={formats.filter(({ format }) => first.has(format))} />
         <DropdownMenu.Separator />
-        <Downloads id={id} formats={formats.filter(({ format }) => !first.has(format))} />
+        <Downloads id={id} query={query} formats={formats.filter(({ format }) => !first.has(format))} />
       </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }
 
-function Downloads({
-  id,
-  formats,
-}: {
+interface DownloadsProps {
   readonly id: string;
+  /** Names the part wanted; empty for the whole. */
+  readonly query: string;
   readonly formats: readonly Format[];
-}): JSX.Element {
+}
+
+function Downloads({ id, query, formats }: DownloadsProps): JSX.Element {
   return (
     <>
       {formats.map(({ format, description }) => (
         <DropdownMenu.Item key={format} asChild>
-          <a href={exportPath(id, format)} download title={description}>
+          <a href={`${exportPath(id, format)}${query}`} download title={description}>
             Download {names[format] ?? format}
           </a>
         </DropdownMenu.Item>

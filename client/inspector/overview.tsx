@@ -1,5 +1,6 @@
 /** What the inspector shows when nothing is selected: the document in numbers, and what carries most of it. */
 import type { JSX } from "react";
+import { usualRules } from "../../core/audit/describe.ts";
 import { useOpened, useQuestion } from "../desk/context.ts";
 import { titleOf } from "../desk/desk.ts";
 import { findingIndex } from "../desk/findings.ts";
@@ -40,6 +41,7 @@ export function Overview(): JSX.Element {
           <UnplacedList />
           <Carriers />
           <FindingList findings={findingIndex(desk).ofDocument} title="Findings on the document" />
+          {desk.analysis.findings.length === 0 && <NothingFound />}
           <p className="hint">
             Select a claim in the text, or a node of the graph, to see what it rests on. <kbd>J</kbd> and{" "}
             <kbd>K</kbd> go from claim to claim, <kbd>?</kbd> lists all keys.
@@ -47,6 +49,20 @@ export function Overview(): JSX.Element {
         </>
       )}
     </>
+  );
+}
+
+/** No finding is no praise: it says which rules found nothing. */
+function NothingFound(): JSX.Element {
+  return (
+    <details className="nothing-found">
+      <summary>{`Nothing found by ${usualRules.length} rules, without a list of retracted papers`}</summary>
+      <ul>
+        {usualRules.map(({ code, title }) => (
+          <li key={code}>{title}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

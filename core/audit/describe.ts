@@ -4,6 +4,7 @@
  */
 import type { Finding, Severity } from "../model.ts";
 import { catalogue } from "./catalogue.gen.ts";
+import { defaultOptions } from "./options.ts";
 import { type Group, groupNames, type RuleWords } from "./rule.ts";
 
 export { catalogue } from "./catalogue.gen.ts";
@@ -25,6 +26,11 @@ export interface FindingWords extends RuleWords {
   /** The rule's page from the root of the package; the server gives the same words at `/api/rules/{code}`. */
   readonly page: string;
 }
+
+/** The rules that are asked where nothing else is said. */
+export const usualRules: readonly RuleWords[] = catalogue.filter(
+  ({ code }) => !defaultOptions.off.includes(code),
+);
 
 const byCode: ReadonlyMap<string, RuleWords> = new Map(catalogue.map((words) => [words.code, words]));
 
