@@ -104,7 +104,9 @@ function isLinkBar(text: string): boolean {
   if (parts.length < 2 || /[.!?]$/.test(text)) return false;
   const cells = parts.map((p) => p.trim()).filter((p) => p !== "");
   if (cells.length === 0 || cells.some((c) => c.split(" ").length > 5)) return false;
-  if (cells.some((c) => item.test(c) || lines.test(c))) return true;
+  // Numbers are pages to turn to where nothing else stands there, and a table's cells beside words.
+  const number = (c: string): boolean => /^[-–— \d/]+$/.test(c);
+  if (cells.some((c) => !number(c) && (item.test(c) || lines.test(c))) || cells.every(number)) return true;
   if (cells.length < parts.length && /[|•·]$/.test(text)) return true;
   return / [>›»] /.test(text) && cells.length > 2 && !/\d/.test(text);
 }

@@ -3,6 +3,7 @@
  * without a heading, at the end, per page, per chapter), then lists without labels.
  */
 import type { NoteType, Span } from "../../model.ts";
+import { isChromeLine } from "../kinds/chrome.ts";
 import { blank } from "../layout/lines.ts";
 import type { Layout, Piece } from "../layout/pieces.ts";
 import { buildChains, type Chain, type Entry } from "./chains.ts";
@@ -182,7 +183,7 @@ function judge(
     (like === n && called > 0 && atEnd) ||
     (called >= 0.7 * n && (atEnd || strong) && (like > 0 || shortForms > 0 || atEnd));
   return {
-    accepted: accepted && !belowTable(layout, chain.entries[0]!.from, family),
+    accepted: accepted && !belowTable(text, layout, chain.entries[0]!.from, family),
     references: like / n,
     shortForms,
   };
@@ -205,12 +206,20 @@ const PAGE_END =
 const RUNNING_HEAD =
   /^(?:\d{1,4}(?: {2,}| ?[|·•] ?)\p{Lu}\p{L}.{1,60}|\p{Lu}\p{L}.{1,60}(?: {2,}| ?[|·•] ?)\d{1,4})$/u;
 
-/** Notes under a table explain its cells. */
-function belowTable(layout: Layout, line: number, family: string): boolean {
+/** Notes under a table explain its cells; a bar of links is none, though it looks like a single row of cells. */
+function belowTable(text: string, layout: Layout, line: number, family: string): boolean {
   if (family === "bracket" || family === "caret") return false;
+  const above = lineAbove(layout, line);
+  const row = layout.lines[above];
+  if (!row?.row || isChromeLine(text.slice(row.first, row.last))) return false;
+  return layout.lines[lineAbove(layout, above)]?.row === true;
+}
+
+/** Index of the nearest line above that holds words; -1 where there is none. */
+function lineAbove(layout: Layout, line: number): number {
   let i = line - 1;
   while (i >= 0 && blank(layout.lines[i]!)) i--;
-  return i >= 0 && layout.lines[i]!.row;
+  return i;
 }
 
 function typeOf(
@@ -226,9 +235,7 @@ function typeOf(
 
 /** Returns what the nearest line above announces, if it is a list heading. */
 export function headingAbove(text: string, layout: Layout, line: number): ReturnType<typeof announces> {
-  let i = line - 1;
-  while (i >= 0 && blank(layout.lines[i]!)) i--;
-  const above = layout.lines[i];
+  const above = layout.lines[lineAbove(layout, line)];
   return above ? announces(text.slice(above.first, above.last)) : null;
 }
 
@@ -247,11 +254,22 @@ function isTalk(words: string): boolean {
   return sentences.length >= 2 && small >= 0.75 * all.length;
 }
 
+/** "• Most settle within three weeks and leave no scar.1": a summary's point; no author, title or menu is set so. */
+function isPoint(words: string): boolean {
+  const said = /^[-–•●▪◦‣►]\s+(\p{Lu}.*\p{Ll}{2}[.!?]["”’)\]]?[\d,–*†‡§¹²³⁰⁴-⁹[\]()-]*)$/su.exec(words)?.[1];
+  const all = said?.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
+  return all.length >= 5 && all.filter((word) => /^\p{Ll}/u.test(word)).length >= 0.75 * all.length;
+}
+
 /** Returns the offset of the first paragraph of running text; before it stand titles, authors and addresses. */
 export function proseStart(text: string, pieces: readonly Piece[]): number {
   for (const piece of pieces) {
     if (piece.kind !== "text" && piece.kind !== "paragraph") continue;
-    if (piece.row || piece.end - piece.start < 100) continue;
+    if (piece.row) continue;
+    if (piece.end - piece.start < 100) {
+      if (isPoint(text.slice(piece.start, piece.end))) return piece.start;
+      continue;
+    }
     const words = text.slice(piece.start, Math.min(piece.end, piece.start + 400));
     if (/^(?:\d|[*†‡§])/.test(words)) continue;
     // A title may be as long as a paragraph and has no stop.
