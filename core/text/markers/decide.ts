@@ -217,7 +217,10 @@ function isOrdered(
       if (!known.has(label) || first.has(label)) continue;
       first.add(label);
       all++;
-      if (Number(label) <= frontier) inside++;
+      // The next new number keeps the order, though the row holds a later group with the same number.
+      if (Number(label) > frontier + 1) continue;
+      inside++;
+      frontier = Math.max(frontier, Number(label));
     }
   });
   return all > 0 && inside >= 0.8 * all;
