@@ -5,7 +5,7 @@ import { questionOf } from "../client/desk/emphasis.ts";
 import { applyFilters } from "../client/desk/filter.ts";
 import { linkLooks, nodeLook } from "../client/graph/looks.ts";
 import type { Palette } from "../client/graph/palette.ts";
-import { createScene, type Link } from "../client/graph/scene.ts";
+import { createScene, type Link, suits } from "../client/graph/scene.ts";
 import { goldenAnalysis } from "./support/golden-analysis.ts";
 
 const desk = createDesk(goldenAnalysis("seed/medical-response"));
@@ -91,5 +91,8 @@ describe("a picture", () => {
     const said = (width: number, height: number) => createScene(desk, all, measure, { width, height });
     expect(said(290, 300)).toMatchObject({ labelled: true, worded: false });
     expect(said(290, 120)).toMatchObject({ labelled: false, worded: false });
+    // A little height more is no reason to set anew what has all its words, and may be all that was wanting.
+    expect(suits(scene, all, { width: 560, height: 660 })).toBe(true);
+    expect(suits(said(290, 120), all, { width: 290, height: 140 })).toBe(false);
   });
 });

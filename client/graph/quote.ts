@@ -72,10 +72,12 @@ function litBoxes(scene: Scene, view: View, { nodes }: Light): readonly Box[] {
 }
 
 const edge = 6;
+/** Below what may be written on the lines that leave the claim. */
+const lower = 24;
 const meets = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** Returns the first place above, right, left or below that is inside the pane and clear of the others. */
+/** Returns the first place above, right, left or somewhere below that is inside the pane and clear of the others. */
 function placeBeside(
   at: Point,
   r: number,
@@ -90,7 +92,14 @@ function placeBeside(
     { x: across, y: at.y - r - nameRoom - ringRoom - height },
     { x: at.x + r + 12, y: along },
     { x: at.x - r - 12 - width, y: along },
-    { x: across, y: at.y + r + nameRoom + ringRoom },
+    ...[0, lower].flatMap((down) =>
+      [across, within(at.x - r, view.width - width), within(at.x + r - width, view.width - width)].map(
+        (x) => ({
+          x,
+          y: at.y + r + nameRoom + ringRoom + down,
+        }),
+      ),
+    ),
   ];
   const fits = ({ x, y }: Point): boolean =>
     x >= edge && y >= edge && x + width <= view.width - edge && y + height <= view.height - edge;

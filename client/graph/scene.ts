@@ -7,6 +7,7 @@ import { groupedFrom } from "../state/graph-view.ts";
 import { type Arrangement, arrange, type Measure, type Room } from "./arrange.ts";
 import { type Groups, groupsOf } from "./groups.ts";
 import { notesRow } from "./notes-row.ts";
+import { mayStand } from "./standing.ts";
 import type { Leader } from "./tight-row.ts";
 
 export type SceneNode = Omit<PlacedNode, "kind" | "id"> & {
@@ -179,5 +180,9 @@ const sameHeight = 90;
 export function suits(scene: Scene, { shown, notes, grouped }: SceneOptions, room: Room): boolean {
   const { options } = scene;
   const same = options.shown === shown && options.notes === notes && options.grouped === grouped;
-  return same && scene.room.width === room.width && Math.abs(scene.room.height - room.height) < sameHeight;
+  if (!same || scene.room.width !== room.width) return false;
+  // What had no height for words may have it now.
+  if (!scene.worded && room.height > scene.room.height && mayStand(scene.claims.length, room.width))
+    return false;
+  return Math.abs(scene.room.height - room.height) < sameHeight;
 }

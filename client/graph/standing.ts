@@ -30,14 +30,16 @@ const betweenParagraphs = 22;
 /** Claims with room to spare stand no farther apart than this on top of what they need. */
 const mostSlack = 44;
 
+/** Returns whether so many squares alone fit over the room, which is soon known of a long document. */
+export const mayStand = (claims: number, room: number): boolean => claims * 2 * half <= room;
+
 /** Returns the claims over `room`, with so many lines of words; null where three tiers do not hold them. */
 export function stand(graph: EvidenceGraph, measure: Measure, room: number, lines: number): Standing | null {
   const claims: ClaimNode[] = [];
   graph.forEachNode((_id, node) => {
     if (node.kind === "claim") claims.push(node);
   });
-  // A square cannot have less: no need to set a long document's words to see that they do not fit.
-  if (claims.length * 2 * half > room) return null;
+  if (!mayStand(claims.length, room)) return null;
   for (const tierCount of [1, 2, 3] as const) {
     for (const most of widths[tierCount]) {
       const seats = claims.map((claim, i): Seat => {
