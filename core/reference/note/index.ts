@@ -7,7 +7,7 @@ import { withoutInitials } from "./name-list.ts";
 import { type KnownWorks, learn, learnUnsigned } from "./read-at.ts";
 import { type Reading, reading } from "./reading.ts";
 import type { Cutter } from "./rescue.ts";
-import { hasParts, type Stop, tidy } from "./stops.ts";
+import { findStops, hasParts, type Stop, tidy } from "./stops.ts";
 import { findVague } from "./vague.ts";
 
 export interface NoteContext {
@@ -80,23 +80,36 @@ export function splitNotes(text: string, notes: readonly Note[], context: NoteCo
 const HABIT_SAMPLE = 40;
 
 function habit(text: string, notes: readonly Note[]): boolean {
+  const bodies = notes
+    .filter((n) => n.type !== "reference")
+    .slice(0, HABIT_SAMPLE)
+    .map((n) => text.slice(n.bodyStart, n.bodyEnd));
+  const several = bodies.map((body) => sentenceStops(findStops(body)).length >= FULL_STOPS);
   let inside = 0;
   let full = 0;
-  for (const note of notes.filter((n) => n.type !== "reference").slice(0, HABIT_SAMPLE)) {
-    const cut = cutNote(text.slice(note.bodyStart, note.bodyEnd), NOTHING);
+  const count = (body: string): void => {
+    const cut = cutNote(body, NOTHING);
     for (const cite of cut.cites) {
       if (cite.reading.form !== "full") continue;
       full++;
       if (stopsInside(cite, cut.stops)) inside++;
     }
-  }
+  };
+  for (const [i, body] of bodies.entries()) if (several[i]) count(body);
+  // Notes without such stops can only outvote the others: they are read as far as it takes.
+  for (const [i, body] of bodies.entries()) if (!several[i] && inside * 2 > full) count(body);
   return inside * 2 > full;
 }
+
+/** A reference whose parts end in full stops has so many inside. */
+const FULL_STOPS = 2;
+
+const sentenceStops = (stops: readonly Stop[]): Stop[] => stops.filter((stop) => stop.kind === "sentence");
 
 /** Returns whether the parts of a reference end in full stops: "Weber T. Title. Neurol Clin. 2008;…". */
 function stopsInside(cite: CutCite, stops: readonly Stop[]): boolean {
   if (cite.reading.form !== "full") return false;
-  return stops.filter((s) => s.kind === "sentence" && s.at > cite.start && s.at < cite.end).length >= 2;
+  return sentenceStops(stops).filter((s) => s.at > cite.start && s.at < cite.end).length >= FULL_STOPS;
 }
 
 function cutEntry(body: string, note: Note, context: NoteContext): Cut {
