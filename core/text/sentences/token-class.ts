@@ -31,7 +31,8 @@ export function classOfToken(
   // "Dipl.-Ing.", "Reg.-Bez."
   if (hyphen && text[start - 2] === "." && /^\p{Lu}\p{Ll}/u.test(token) && abbreviations.has(lower))
     return "inner";
-  if (/^\p{Lu}\p{Ll}+(?:str|pl)$/u.test(token)) return "name";
+  if ((token.endsWith("str") || token.endsWith("pl")) && /^\p{Lu}\p{Ll}+(?:str|pl)$/u.test(token))
+    return "name";
   const listed = letter === UPPER ? undefined : (abbreviations.get(lower) ?? elided(lower));
   if (listed !== undefined) {
     // "accession no. AB123" against "the answer is no. Nobody knows".
@@ -44,10 +45,11 @@ export function classOfToken(
   }
   if (letter === UPPER || letter === LOWER || letter === LETTER) return "name";
   if (text[start - 1] === "/" || text[start - 1] === "@") return null;
+  const dot = token.lastIndexOf(".");
+  if (dot < 0) return null;
   if (/^(?:\p{Ll}\.)+\p{Ll}$/u.test(token)) return "end";
   if (/^(?:\p{L}{1,2}\.)+\p{L}{1,3}$/u.test(token)) return "name";
   // "Tuesday.Mr": a space was lost before the abbreviation; "example.gov" is an address.
-  const dot = token.lastIndexOf(".");
   const named = dot > 2 && classOf(token.charCodeAt(dot + 1)) === UPPER;
   return named ? (abbreviations.get(lower.slice(dot + 1)) ?? null) : null;
 }
@@ -60,7 +62,8 @@ const faculties = new Set(
 
 /** The abbreviation behind a French article: "l'art. 3". */
 function elided(token: string): AbbreviationClass | undefined {
-  return /^[dl]['’]/.test(token) ? abbreviations.get(token.slice(2)) : undefined;
+  const apostrophe = token[1] === "'" || token[1] === "’";
+  return apostrophe && (token[0] === "d" || token[0] === "l") ? abbreviations.get(token.slice(2)) : undefined;
 }
 
 /** Units of time and length so short that they look like initials: "12 d.", "2 h.", "3 mo.". */
