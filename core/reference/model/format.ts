@@ -57,44 +57,14 @@ export function readModel(bytes: Uint8Array): Model {
   const count = view.getUint32(at, true);
   at += 4;
   const hashes = new Int32Array(count);
-  for (let i = 0, h = 0; i < count; i++) {
-    let shift = 0;
-    let delta = 0;
-    for (;;) {
-      const b = bytes[at++]!;
-      delta += (b & 127) * 2 ** shift;
-      if (b < 128) break;
-      shift += 7;
-    }
-    h += delta;
-    hashes[i] = h | 0;
-  }
+  at = readHashes(bytes, at, hashes);
   const sizes = bytes.subarray(at, at + count);
   at += count;
   let total = 0;
   for (let i = 0; i < count; i++) total += sizes[i]!;
+  const states = bytes.subarray(at, at + total);
   const weights = new Int8Array(bytes.slice(at + total, at + 2 * total).buffer);
-  const entries = new Int32Array(total);
-  let capacity = 1;
-  while (capacity < count * 2) capacity *= 2;
-  const mask = 2 * (capacity - 1);
-  const table = new Int32Array(2 * capacity);
-  let filled = 0;
-  for (let i = 0, entry = 0; i < count; i++) {
-    const h = hashes[i]!;
-    let slot = h & mask;
-    while (table[slot + 1] !== 0) slot = (slot + 2) & mask;
-    const from = filled;
-    for (const end = entry + sizes[i]!; entry < end; ) {
-      const label = bytes[at + entry]! >> 1;
-      let pair = 0;
-      for (; entry < end && bytes[at + entry]! >> 1 === label; entry++)
-        pair += weights[entry]! * (bytes[at + entry]! % 2 === 0 ? 65536 : 1);
-      entries[filled++] = pair * 256 + label;
-    }
-    table[slot] = h;
-    table[slot + 1] = from * 256 + filled - from;
-  }
+  const { table, mask, entries } = tabulate(hashes, sizes, states, weights);
   const turnFactor = Float64Array.from(turn, Math.exp);
   const stayFactor = Float64Array.from(stay, Math.exp);
   const factor = Float64Array.from({ length: Math.ceil(8 / scale) }, (_, i) => Math.exp(-scale * i));
@@ -114,6 +84,57 @@ export function readModel(bytes: Uint8Array): Model {
     mask,
     entries,
   };
+}
+
+/** Reads the observations, each as its difference from the one before, and returns where they end. */
+function readHashes(bytes: Uint8Array, start: number, hashes: Int32Array): number {
+  let at = start;
+  let h = 0;
+  for (let i = 0; i < hashes.length; i++) {
+    let delta = 0;
+    for (let shift = 0; ; shift += 7) {
+      const b = bytes[at++]!;
+      delta |= (b & 127) << shift;
+      if (b < 128) break;
+    }
+    h = (h + delta) | 0;
+    hashes[i] = h;
+  }
+  return at;
+}
+
+/** Puts the observations into a hash table with their entries, both states of a label in one. */
+function tabulate(
+  hashes: Int32Array,
+  sizes: Uint8Array,
+  states: Uint8Array,
+  weights: Int8Array,
+): Pick<Model, "table" | "mask" | "entries"> {
+  const entries = new Int32Array(states.length);
+  let capacity = 1;
+  while (capacity < hashes.length * 2) capacity *= 2;
+  const mask = 2 * (capacity - 1);
+  const table = new Int32Array(2 * capacity);
+  let filled = 0;
+  let next = 0;
+  for (let i = 0; i < hashes.length; i++) {
+    const h = hashes[i]!;
+    let slot = h & mask;
+    while (table[slot + 1] !== 0) slot = (slot + 2) & mask;
+    const from = filled;
+    let last = -1;
+    for (const end = next + sizes[i]!; next < end; next++) {
+      const state = states[next]!;
+      const label = state >> 1;
+      if (label !== last) entries[filled++] = label;
+      last = label;
+      const pair = state % 2 === 0 ? weights[next]! * 65536 : weights[next]!;
+      entries[filled - 1] = entries[filled - 1]! + pair * 256;
+    }
+    table[slot] = h;
+    table[slot + 1] = from * 256 + filled - from;
+  }
+  return { table, mask, entries };
 }
 
 /** Returns the bytes of a base64 string without line breaks. */
