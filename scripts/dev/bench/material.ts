@@ -28,23 +28,47 @@ const running = (name: string): string => {
   return text.slice(0, list < 0 ? undefined : list).replaceAll(/\[\d[^\]]*\]|(?<=[.)])\d+(?:,\d+)*/g, "");
 };
 
-/** Returns a plain text of about so many characters in bracket style, with its reference list. */
-export function longText(characters: number): string {
+/** Returns paragraphs of about so many characters, in which `mark` says what stands before a sentence's full stop. */
+function prose(characters: number, mark: () => string): string[] {
   const paragraphs = articles.flatMap((a) =>
     running(a)
       .split(/\n\n+/)
       .filter((p) => p.length > 120),
   );
-  const parts: string[] = ["A long report on many things"];
+  const parts: string[] = [];
   let length = 0;
-  let label = 0;
-  for (let i = 0; length < characters * 0.8; i++) {
+  for (let i = 0; length < characters; i++) {
     const cited = paragraphs[i % paragraphs.length]!.trim()
       .replaceAll(/\n/g, " ")
-      .replaceAll(/\.(?= \p{Lu})/gu, () => ` [${(label++ % 300) + 1}].`);
+      .replaceAll(/\.(?= \p{Lu})/gu, () => `${mark()}.`);
     parts.push(cited);
     length += cited.length;
   }
+  return parts;
+}
+
+/** Works that an article cites; one in five is cited by all articles. */
+const cited = 35;
+
+/** Returns article number `n` of about so many characters; the same number is the same text. */
+export function articleText(n: number, characters: number): string {
+  let label = 0;
+  const entries = Array.from({ length: cited }, (_, i) => {
+    const work = i % 5 === 0 ? i : 1000 + n * cited + i;
+    return `[${i + 1}] Ames C, Bell D, Cole E. Lead in the pipes of old houses, part ${work}. J Water. ${1960 + (work % 60)};${(work % 40) + 1}:${work + 10}-${work + 19}.`;
+  });
+  const body = prose(characters - 130 * cited, () => ` [${(label++ % cited) + 1}]`);
+  return [`Report ${n}`, ...body, "References", `${entries.join("\n")}\n`].join("\n\n");
+}
+
+/** Returns a plain text of about so many characters in bracket style, with its reference list. */
+export function longText(characters: number): string {
+  let label = 0;
+  const parts = [
+    "A long report on many things",
+    ...prose(characters * 0.8, () => ` [${(label++ % 300) + 1}]`),
+  ];
+  let length = parts.slice(1).reduce((sum, part) => sum + part.length, 0);
   parts.push("References");
   const entries: string[] = [];
   for (let i = 0; length < characters || i < 300; i++) {

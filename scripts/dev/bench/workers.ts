@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { strToU8, zipSync } from "fflate";
 import { makeDatabase } from "../library/database.ts";
 import { builtPath } from "./built.ts";
-import { longText } from "./material.ts";
+import { articleText } from "./material.ts";
 import type { Row } from "./measure.ts";
 
 const documents = Number(process.env.FOOTING_BENCH_WORKED ?? 120);
@@ -50,11 +50,7 @@ async function rateWith(workers: number): Promise<number> {
   try {
     for (let i = 0; i < workers; i++)
       helpers.push((await start(["work", "--threads", "1", "--data", address], /Working/))[0]);
-    const text = longText(size);
-    const files = Array.from({ length: documents }, (_, i) => [
-      `${i}.txt`,
-      strToU8(`Report ${i}\n\n${text}`),
-    ]);
+    const files = Array.from({ length: documents }, (_, i) => [`${i}.txt`, strToU8(articleText(i, size))]);
     const body = zipSync(Object.fromEntries(files) as Record<string, Uint8Array>, { level: 1 });
     const look = async (path: string, init?: RequestInit): Promise<Import> =>
       (await (await fetch(new URL(path, url), init)).json()) as Import;
