@@ -28,6 +28,8 @@ export interface StatementPlace {
   readonly underTitle: boolean;
   /** The heading above it opens what stands at an article's edge: thanks, funding, interests. */
   readonly edge: boolean;
+  /** A marker stands in it. */
+  readonly cites: boolean;
 }
 
 export interface StatementInput {
@@ -73,8 +75,8 @@ function runningKind(input: StatementInput): StatementKind {
   if (input.disclaims || isDisclaimer(text)) return "disclaimer";
   const mayAsk = (signs & QUESTION) !== 0 || input.text.length > LOOK;
   if ((mayAsk && isQuestion(input.text.trimEnd())) || !twoLetters.test(text)) return "other";
-  if (isRemark(text, signs)) return "other";
-  const { sentence, underTitle, edge } = input.position;
+  const { sentence, underTitle, edge, cites } = input.position;
+  if (isRemark(text, signs, cites)) return "other";
   if (edge) return "other";
   if (underTitle && (sentence === 0 ? isFrontLine(text) : goesOn.test(text))) return "other";
   if (input.blockKind === "caption" && sentence === 0) return "other";

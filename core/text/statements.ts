@@ -78,6 +78,7 @@ export function cutStatements(
           sentence,
           underTitle: front && running,
           edge: edge && running && inside.length === 0,
+          cites: own.length > 0,
         },
       });
       const inText = running && (kindOf === "claim" || kindOf === "other");

@@ -31,38 +31,52 @@ const part = "(?:sections?|parts?|chapters?|appendix|appendices|subsections?)";
 const work =
   "(?:paper|article|essay|chapter|section|part|report|review|page|guide|guideline|leaflet|brief|document|thesis|note|book|post|handbook|survey|manuscript|statement|appendix)";
 const plan =
-  "(?:describ(?:e|es|ed|ing)|discuss(?:es|ed)?|presents?|outlines?|reviews?|examines?|considers?|explains?|address(?:es)?|introduces?|summari[sz]es?|explores?|covers?|concludes?|returns?|turns?|begins?|starts?|sketch(?:es)?|surveys?|sets? out|details?|looks?|deals?|compares?|analy[sz]es?|traces?|ask(?:s)?|takes? up|follows?|opens?|closes?|applies|apply|proposes?|offers? an overview|gives? an overview|provides? an overview|reports? (?:on|our|the)|tests?|weighs?|argues? for|develops?|draws?|evaluates?)";
+  "(?:describ(?:e|es|ed|ing)|discuss(?:es|ed)?|presents?|outlines?|reviews?|examines?|considers?|explains?|address(?:es)?|introduces?|summari[sz]es?|explores?|covers?|concludes?|returns?|turns?|begins?|starts?|sketch(?:es)?|surveys?|sets? out|details?|looks?|deals?|compares?|analy[sz]es?|traces?|ask(?:s)?|takes? (?:up|each|them|both|.{2,40}? in turn)|follows?|opens?|closes?|applies|apply|proposes?|offers? an overview|gives? an overview|provides? an overview|reports? (?:on|our|the)|tests?|weighs?|argues? for|develops?|draws?|evaluates?)";
 const aux =
   "(?:will |shall |then |first |next |now |also |briefly |finally |must |can |only |therefore |below )*";
 const ownPlans = [
-  `(?:the |in (?:the )?)?(?:next |following |final |last |first |second |third |present |concluding |remaining )?${part}(?: (?:[ivxlc]+|[\\d.]+|[a-z]))?(?:,? (?:infra|supra|below),?)?,? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
-  `(?:this|the present|our) ${work} ${aux}(?:aims? to|seeks? to|attempts? to|is (?:intended|meant|written|designed|organi[sz]ed|structured|divided|arranged|about)|falls into|proceeds|has (?:two|three|four|five|six|seven) (?:parts|sections|chapters)|${plan})\\b(?! that)`,
+  `(?:the |in (?:the )?)?(?:next |following |final |last |first |second |third |present |concluding |remaining )?${part}(?: (?:one|two|three|four|five|six|[ivxlc]+|[\\d.]+|[a-z]))?(?: of (?:this|my|our|the present) ${work})?(?:,? (?:infra|supra|below),?)?,? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
+  `(?:this|the present|our) ${work} ${aux}(?:aims? to|seeks? to|attempts? to|is (?:for|aimed at|addressed to|intended|meant|written|designed|organi[sz]ed|structured|divided|arranged|about)|falls into|proceeds|has (?:two|three|four|five|six|seven) (?:parts|sections|chapters)|${plan})\\b(?! that)`,
   `(?:this|the) ${work} (?:will be|shall be|is due to be) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `this ${work} (?:was|is|has been) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `in what follows\\b`,
+  `this ${work} (?:makes|offers|has|contains|puts forward) (?:two|three|four|five|six|seven|several|some|a number of) (?:\\w+ )?(?:recommendations|proposals|suggestions|points|parts|aims)\\b`,
+  `(?:the|my|our|this) (?:argument|discussion|analysis|account|exposition|case) (?:here )?(?:proceeds|runs|unfolds|falls|moves|develops|goes) (?:in|into|as|through) (?:two|three|four|five|six|several|follows)\\b|my argument has (?:two|three|four|five) `,
+  `(?:two|three|four|five|several|some) (?:\\w+ )?(?:objections|questions|points|issues|remarks|caveats|qualifications) (?:deserve|need|require|call for) (?:an answer|an? \\w+ answer|comment|mention|notice|attention|a word|to be)\\b`,
+  `(?:but |and )?(?:first,? )?(?:a|one) (?:brief |short |last |final )?(?:word|note|remark|comment) (?:first )?(?:about|on|of) .{2,50} (?:is|are|seems?|must|will|may) (?:in order|needed|due|necessary|suffice|called for)\\b|but first,? (?:a|one|some) (?:brief |short )?(?:words?|notes?|remarks?)\\b`,
+  `(?:i|we) (?:take|treat|consider|meet|answer|discuss|deal with) (?:them|these|each|both|the \\w+)(?: of (?:them|these))? (?:in turn|one by one|below|next|in (?:this|that) order)\\b`,
+  `(?:it is )?to (?:this|that|these|those|the) .{2,60}\\b(?:i|we) (?:now |shall |will |next |must |can )*(?:turn|return|come)\\b`,
+  `(?:this|that|the) (?:question|point|issue|matter|problem|topic|objection|theme) (?:is|will be) (?:taken up|resumed|discussed|treated|considered|dealt with|addressed)\\b.{0,30}\\b(?:in (?:the (?:next|following|last)|${part})|below|later)\\b`,
+  `more (?:on|about|of) (?:this|that|these) (?:in|below|later)\\b`,
+  `(?:on|in) this ${work},? you (?:will |can )?(?:find|learn|read)\\b|read on (?:to|for|if)\\b|here is what (?:to|you can|you should) do\\b`,
+  `(?:the |our )?(?:appendix|annexe?|supplement|glossary|sidebar)(?: [a-z\\d]{1,3})? (?:gives|lists|contains|reproduces|sets out|explains|defines|collects|holds|prints)\\b`,
+  `(?:all |the |unless .{3,30}, (?:all )?)?translations? (?:(?:are|is) (?:mine|ours|my own|our own|by the authors?|the author['’]?s)|from .{3,40} (?:are|is) (?:mine|ours|my own|our own))\\b|emphas[ie]s (?:is |are )?(?:added|mine|ours|(?:in|as in) the original)\\b|(?:all )?names (?:of .{3,40} )?have been changed(?: throughout| to protect.{3,60}| for .{3,60})?\\.?$`,
+  `(?:all |the )?(?:figures|prices|sums|amounts|costs|values) are (?:given |expressed |stated |quoted |shown )?(?:in|at) (?:constant |current |real |nominal )?(?:\\d{4} (?:prices|pounds|dollars|euros|money|values|terms)|(?:pounds|dollars|euros|marks|francs|guilders|shillings)(?: of \\d{4})?\\.?$)`,
+  `(?:each|every|all|the|our) ?recommendations? (?:is|are) followed by (?:its|their|a|the) (?:grade|letter|level|strength|class)|(?:each|every|all|the|our)? ?recommendations? (?:is|are) (?:numbered|graded|rated|labelled|labeled|marked)(?: and \\w+)? (?:from|as|by|according to|with)\\b`,
+  `(?:letters|numbers|figures|grades|symbols|dates|words|terms) in (?:square |round )?(?:brackets|parentheses|bold|italics|the margins?) (?:refer to|show|give|mark|stand for|denote|indicate|mean)\\b|(?:asterisks|daggers) (?:refer to|show|mark|stand for|denote|indicate)\\b`,
   `(?:what follows|the (?:pages|paragraphs|sections|chapters) (?:that|which) follow|the following (?:pages|paragraphs)),? ${aux}(?:${plan}\\b(?! that)|(?:is|are|offers?|gives?) (?:an?|the|my|our) (?:\\w+ ){0,2}(?:account|attempt|sketch|summary|review|overview|list|outline|survey|history|reading|selection)\\b)`,
   `(?:the |these )?following (?:\\w+ ){0,2}(?:changes|amendments|reforms|proposals|recommendations|suggestions|points|questions|remarks|steps|measures)(?: \\w+){0,2} (?:can|could|may|might|would|should|must|are|were) (?:therefore |thus |then |be |now )*(?:made|proposed|offered|suggested|recommended|put forward|considered|taken up|discussed|drafted|adopted|addressed)\\b`,
-  `(?:figure|fig\\.|table|box|diagram|chart) (?:[a-z]?\\d+[a-z]?|[ivx]+) (?:shows|gives|lists|sets out|presents|summari[sz]es|describes|illustrates|displays) (?:the|our|all|its) (?:flow|course|selection|design|set-?up|layout|details|characteristics|questions|sites|results|location|distribution|sample|sampling|criteria|procedure|search|full|main)\\b\\D{0,60}$`,
+  `(?:the )?(?:figure|fig\\.|table|box|diagram|chart|map|graph) (?:[a-z]?\\d+[a-z]?|[ivx]+|below|above|overleaf|opposite) (?:shows|gives|lists|sets out|presents|summari[sz]es|describes|illustrates|displays) (?:the|our|all|its) (?:flow|course|selection|design|set-?up|layout|details|characteristics|questions|sites|results|location|distribution|sample|sampling|criteria|procedure|search|full|main)\\b\\D{0,60}$`,
   `here,? (?:we|i) ${aux}${plan}\\b(?! that)`,
   `(?:in|below|here|there|first|second|next|then|finally|lastly|later|now|after|before)\\b.{0,60}\\b(?:we|i) ${aux}${plan}\\b(?! that).{0,80}\\b(?:${part}|below|next|later|following|in turn)\\b`,
   `in (?:this|the (?:next|following|last|final|present)) ${work},? (?:we|i) ${aux}${plan}\\b(?! that)`,
   `(?:we|i|let us|let me) ${aux}(?:turn|return|come back|move on|proceed|begin (?:by|with)|start (?:by|with)|conclude (?:by|with)|close (?:by|with))\\b`,
   `(?:we|i) ${aux}${plan}\\b(?! that).{0,80}\\b(?:in ${part} |below|later|in turn|in the next)`,
   "(?:see|compare|refer to|turn to|consult) (?:also )?(?:the )?(?:section|part|chapter|appendix|table|figure|fig\\.|box|page|below|above|next|previous|notes?|references)\\b",
-  "(?:im folgenden|(?:dieser|der vorliegende) (?:beitrag|aufsatz|artikel)|dieses kapitel|dieser abschnitt|(?:abschnitt|kapitel|teil) [ivx\\d.]+ (?:behandelt|beschreibt|wendet|untersucht|stellt|zeigt))",
-  "(?:dans (?:cette|la|ce) (?:section|partie|chapitre|article)|cet article|cette (?:section|partie) (?:présent|expos|trait)|la (?:section|partie) [ivx\\d.]+ )",
+  "(?:im folgenden|im (?:nächsten|folgenden|letzten) (?:abschnitt|kapitel|teil)|was folgt,? ist|(?:davon|darum|hiervon) (?:handelt|geht es in)|darauf komme(?:n wir| ich)|alle übersetzungen (?:stammen|sind)|(?:der|unser) (?:beitrag|aufsatz|artikel) (?:geht|fragt|untersucht|behandelt|beschreibt|zeichnet|gliedert|möchte|will|wendet)|(?:dieser|der vorliegende) (?:beitrag|aufsatz|artikel)|dieses kapitel|dieser abschnitt|(?:abschnitt|kapitel|teil) [ivx\\d.]+ (?:behandelt|beschreibt|wendet|untersucht|stellt|zeigt))",
+  "(?:(?:nous|j['’]|on) ?y (?:reviendrons|reviendrai|reviendra)|(?:on|nous) (?:verra|verrons) (?:plus loin|ci-dessous|ci-après)|(?:toutes )?les traductions sont|dans (?:cette|la|ce) (?:section|partie|chapitre|article)|cet article|cette (?:section|partie) (?:présent|expos|trait)|la (?:section|partie) [ivx\\d.]+ )",
 ];
 const opensPlan = opening({ words: ownPlans, flags: "i" });
 const holdsPlan = new RegExp(
-  `\\b(?:remainder|rest|structure|plan|outline|organi[sz]ation) of (?:this|the|our) ${work}\\b|\\b(?:results|details|methods|discussion|analysis|evidence|proofs?|definitions?|recommendations) follows? (?:in|below)\\b|\\bare (?:given|listed|described|discussed|set out|explained) (?:below|in ${part} )|\\b(?:is|are) (?:given|shown|stated|marked|set|printed|indicated) (?:in|by|with) (?:\\w+ )?(?:brackets|parentheses|bold(?: type)?|italics|small capitals|letters|asterisks?|colou?rs|the margins?)\\b|\\b(?:is|are) (?:given|listed|described|set out|reproduced|printed|collected|reported|provided|attached) (?:\\w+ )?(?:in|at|as) (?:the )?(?:online )?(?:annex|annexe|appendix|appendices|supplement|supplementary)\\b`,
+  `\\b(?:remainder|rest|structure|plan|outline|organi[sz]ation) of (?:this|the|our) ${work}\\b|\\b(?:results|details|methods|discussion|analysis|evidence|proofs?|definitions?|recommendations) follows? (?:in|below)\\b|\\bare (?:given|listed|described|discussed|set out|explained) (?:below|in ${part} )|(?<!\\bas (?:it|they|this|that|which)? ?)\\b(?:is|are|will be|can be) (?:\\w+ )?(?:discussed|taken up|treated|defined|explained|described|examined|dealt with|listed|given|set out|found|summari[sz]ed|shown) (?:again |further |in full |in detail |more fully )?in (?:the )?(?:(?:next|following|last|final|previous|preceding) (?:section|part|chapter)(?! of\\b)|glossary|(?:online )?(?:appendix|annexe?|supplement)|tables? (?:\\d|[ivx]+\\b)|box \\d)|\\b(?:is|are) in (?:the (?:online )?supplement\\b|appendix [a-z\\d]\\b)|\\b(?:is|are) (?:given|shown|stated|marked|set|printed|indicated) (?:in|by|with) (?:\\w+ )?(?:brackets|parentheses|bold(?: type)?|italics|small capitals|letters|asterisks?|colou?rs|the margins?)\\b|\\b(?:is|are) (?:given|listed|described|set out|reproduced|printed|collected|reported|provided|attached) (?:\\w+ )?(?:in|at|as) (?:the )?(?:online )?(?:annex|annexe|appendix|appendices|supplement|supplementary)\\b`,
   "i",
 );
 const planHints =
-  /of (?:this|the|our)|follow|are |nnex|ppendi|upplement|rackets|arenth|n bold|talics|capitals|letters|sterisk|olou?rs|margin/;
+  /of (?:this|the|our)|follow|are |nnex|ppendi|upplement|rackets|arenth|n bold|talics|capitals|letters|sterisk|olou?rs|margin|lossary|able (?:\d|[IVX])|ox \d|he (?:next|last|final|pre[vc])/;
 
 const courtesy = opening({
   words: [
-    String.raw`(?:we|i|the authors?) (?:\w+ ){0,2}(?:thank|acknowledge|grateful|indebted)\b|thanks (?:are due|for\b|to .{1,200} for\b)|thank you|welcome to\b|enjoy\b|good (?:luck|morning|evening)|hello\b|dear \p{Lu}|happy \w+ing\b|yes[.!]|no[.!]|acknowledge?ments?[.:]|funding[.:]|keywords?[.:]|competing interests?[.:]|conflicts? of interests?[.:]|author contributions?[.:]|data availability[.:]|abbreviations?[.:]|(?:how to cite|suggested citation|preferred citation|recommended citation|cite (?:this \w+ )?as|please cite(?: this \w+)? as|zitierweise|zitiervorschlag|pour citer)\b[^:.]{0,40}:|(?:source|quelle|abbildungsnachweis)s? ?:|(?:these|the|both|all) authors contributed equally|the authors? declares? (?:that )?(?:they have |there (?:is|are) )?no |no (?:competing|conflicts? of) interests?|publisher['’]?s note ?:|(?:journal )?peer[- ]review(?:er)? (?:information|reports)|(?:running (?:head|title)|word count|jel (?:classification|codes?)|orcid|corresponding author|affiliations?|licen[cs]e|ethics approval)s? ?:`,
+    String.raw`(?:we|i|the authors?) (?:\w+ ){0,2}(?:thanks?|acknowledges?|grateful|indebted)\b|thanks (?:are due|for\b|to .{1,200} for\b)|thank you|welcome to\b|enjoy\b|good (?:luck|morning|evening)|hello\b|dear \p{Lu}|happy \w+ing\b|yes[.!]|no[.!]|acknowledge?ments?[.:]|funding[.:]|keywords?[.:]|competing interests?[.:]|conflicts? of interests?[.:]|author contributions?[.:]|data availability[.:]|abbreviations?[.:]|(?:how to cite|suggested citation|preferred citation|recommended citation|cite (?:this \w+ )?as|please cite(?: this \w+)? as|zitierweise|zitiervorschlag|pour citer)\b[^:.]{0,40}:|(?:source|quelle|abbildungsnachweis)s? ?:|(?:these|the|both|all) authors contributed equally|the authors? declares? (?:that )?(?:they have |there (?:is|are) )?no |(?:the|both|all) authors? (?:has|have|reports?) no (?:\w+ ){0,3}(?:interests?|conflicts?|relationships?)\b|this (?:work|study|research|project|review|survey|trial|article|paper) (?:(?:was|is|has been) (?:funded|supported|financed|sponsored) by|received (?:no|its|funding|financial|support)\b)|no (?:competing|conflicts? of) interests?|publisher['’]?s note ?:|(?:journal )?peer[- ]review(?:er)? (?:information|reports)|(?:running (?:head|title)|word count|jel (?:classification|codes?)|orcid|corresponding author|affiliations?|licen[cs]e|ethics approval)s? ?:`,
   ],
   flags: "iu",
 });
@@ -71,12 +85,14 @@ const opensRemark = sieve([contact, opensPlan, courtesy]);
 
 /**
  * Remarks that are no claims: how to reach somebody, the document's own plan ("Part III turns to …", "In Section 2 we
- * describe …"), thanks, greetings and the labelled lines at the edge of an article.
+ * describe …"), thanks, greetings and the labelled lines at the edge of an article. `cites`: it bears a marker, and who
+ * speaks of his own plan cites nobody.
  */
-export function isRemark(text: string, signs: number): boolean {
-  if (opensRemark(text) && (contact.test(text) || opensPlan.test(text) || courtesy.test(text))) return true;
+export function isRemark(text: string, signs: number, cites = false): boolean {
+  const plans = !cites && opensRemark(text) && opensPlan.test(text);
+  if (plans || (opensRemark(text) && (contact.test(text) || courtesy.test(text)))) return true;
   if ((signs & AT) !== 0 && email.test(text) && countWords(text, CONTACT_WORDS) < CONTACT_WORDS) return true;
-  return planHints.test(text) && holdsPlan.test(text);
+  return !cites && planHints.test(text) && holdsPlan.test(text);
 }
 
 const STOPS = ".!…;:。";
