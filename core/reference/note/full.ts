@@ -133,6 +133,9 @@ const NUMBERED =
 const ADDRESS =
   /[,.]\s(?:(?:available\s)?(?:at|from|online|unter|URL)?:?\s)?<?https?:\/\/[^\s<>]+>?(?:,?\s\(?(?:last\s)?(?:accessed|visited|retrieved|viewed|abgerufen|consulté|zuletzt)[^()]{0,50}\)?)?$/iu;
 
+/** "9–12, ISBN 978-1-4028-9462-7": the same for the number of a book. */
+const BOOK_NUMBER = /[,.;]\s(?:e-?)?ISBN(?:-1[03])?:?\s?\d[\d -]{7,15}[\dXx]$/u;
+
 /** Returns the pinpoint at the end of a full reference and where the description of the work ends before it. */
 export function tailPinpoint(text: string): Tail {
   const none: Tail = { pinpoint: null, workEnd: text.length };
@@ -141,7 +144,7 @@ export function tailPinpoint(text: string): Tail {
     const pin = parsePinpoint(text, at);
     return pin && pin.end >= end && !NO_PIN.has(pin.pinpoint.label) ? pin : null;
   };
-  const address = ADDRESS.exec(text.slice(0, end));
+  const address = ADDRESS.exec(text.slice(0, end)) ?? BOOK_NUMBER.exec(text.slice(0, end));
   if (address) {
     const before = tailPinpoint(text.slice(0, address.index));
     const hole = before.workEnd < address.index ? { start: before.workEnd, end: address.index } : null;
