@@ -70,7 +70,7 @@ const configSchema = z.strictObject({
     .boolean()
     .optional()
     .describe(
-      "Whether the abstract, methods, results and conclusions of a paper, known by its headings of methods and results, count as its own work, which is not asked for a source. Default true",
+      "Whether the abstract, methods, results and conclusions of a paper, known by its headings of results and of methods or an abstract, count as its own work, which is not asked for a source. Default true",
     ),
   ownResults: words
     .optional()

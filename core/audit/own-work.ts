@@ -1,8 +1,9 @@
 /**
  * Which claims report the document's own work, so that no source can be asked of them: in a paper of the usual order
  * the abstract, methods, results and conclusions, and what it says of itself ("we", "this study", its figures). A
- * document is such a paper only where it has both a heading of methods and one of results. Other documents say
- * nothing of the kind: a health page that writes "we recommend" owes a source.
+ * document is such a paper only where it has a heading of results and one of methods, or else an abstract and an
+ * introduction: some call the methods by what was built. Other documents say nothing of the kind: a health page that
+ * writes "we recommend" owes a source.
  */
 import type { Analysis, Section, Span, Statement, StatementId } from "../model.ts";
 import { headingKey } from "./sections.ts";
@@ -30,6 +31,18 @@ const zones: readonly (readonly [Zone, RegExp])[] = [
 const ITSELF =
   /\b(?:we|our|ours)\b|\b(?:this|the present|the current|present|current) (?:study|work|paper|article|review|analysis|trial|survey|investigation|report)\b|\((?:see )?(?:supplementary |additional |online )?(?:fig(?:ure)?s?|tables?|file)\b|^(?:fig(?:ure)?|table)s?\.? \d/i;
 
+/** The beginning of a paper whose methods have a heading of their own making. */
+const OPENING = [
+  /^(?:abstract|summary|zusammenfassung|resume|resumen)\b/,
+  /^(?:introduction|einleitung|introduccion)\b/,
+];
+
+const isPaper = (sections: readonly Section[], named: readonly (Zone | null)[]): boolean => {
+  if (!named.includes("results")) return false;
+  const keys = sections.map((s) => headingKey(s.title));
+  return named.includes("methods") || OPENING.every((heading) => keys.some((key) => heading.test(key)));
+};
+
 const zoneOf = (section: Section): Zone | null => {
   const key = headingKey(section.title);
   return zones.find(([, heading]) => heading.test(key))?.[0] ?? null;
@@ -41,7 +54,7 @@ const zoneOf = (section: Section): Zone | null => {
  */
 export function ownWork({ sections }: Analysis): ((claim: Statement) => boolean) | null {
   const named = sections.map(zoneOf);
-  if (!named.includes("methods") || !named.includes("results")) return null;
+  if (!isPaper(sections, named)) return null;
   // Where headings have ranks, a heading of the same rank ends a zone; a text without ranks has only its zones.
   const rank = Math.min(...sections.flatMap((s, i) => (named[i] === "results" ? [s.level] : [])));
   const ranked = sections.some((s) => s.level > rank);
