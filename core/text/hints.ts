@@ -126,7 +126,10 @@ function fromBlock(text: string, block: Block): Omit<FoundNote, "scope"> {
 }
 
 /** Text between two calls that makes them one marker; the second form is a range. */
-const JOINED = /^(?:\s?[,;]\s?|\s)$/;
+const JOINED = /^(?:\(pp?\.?\s?\d[\d,\u2010-\u2013-]{0,14}\))?(?:\s?[,;]\s?|\s)$/;
+/** "6(p214)": the page cited behind the number, as the American Medical Association sets it. */
+const PLACE = /^\(pp?\.?\s?\d[\d,\u2010-\u2013-]{0,14}\)/;
+const LONGEST_PLACE = 24;
 const RANGE = /^\]?\s?[-\u2010-\u2015\u2212]\s?\[?$/;
 const MOST = 200;
 
@@ -166,7 +169,7 @@ export function hintedMarkers(document: Document, notes: HintedNotes): FoundMark
     const last = markers.at(-1);
     const words = text.slice(call.start, call.end);
     const own = group(words, notes.places.get(call.target)!);
-    const between = last && call.start - last.end <= 5 ? text.slice(last.end, call.start) : null;
+    const between = last && call.start - last.end <= LONGEST_PLACE ? text.slice(last.end, call.start) : null;
     if (last && call.start < last.end) last.notes.push(...own);
     else if (last && between !== null && RANGE.test(between)) {
       last.notes.push(...range(last.notes.at(-1)!, own[0]!, text.slice(last.start, last.end), words), ...own);
@@ -178,7 +181,7 @@ export function hintedMarkers(document: Document, notes: HintedNotes): FoundMark
     last.end = Math.max(last.end, call.end);
   }
   const linked = markers.map((marker): FoundMarker => {
-    const span = withBrackets(text, marker);
+    const span = withPlace(text, withBrackets(text, marker));
     const called = [...new Set(marker.notes)];
     return {
       ...span,
@@ -225,6 +228,11 @@ function withBrackets(text: string, span: Span): Span {
   const close = text.charAt(span.end);
   const pair = (open === "[" && close === "]") || (open === "(" && close === ")");
   return pair ? { start: span.start - 1, end: span.end + 1 } : spanOf(span);
+}
+
+function withPlace(text: string, span: Span): Span {
+  const place = PLACE.exec(text.slice(span.end, span.end + LONGEST_PLACE));
+  return place ? { start: span.start, end: span.end + place[0].length } : span;
 }
 
 /** Returns the citation fields of the format as markers by key. */

@@ -167,7 +167,14 @@ export function findNotes(root: Root): PageNotes {
     if (!accepted.has(holder)) accepted.set(holder, candidates.get(holder) ?? { holder, calls: [] });
   }
   const notes = describe(accepted, links, holderByTarget, order, headingBefore);
-  return { ...notes, calls: withLost(notes.calls, links, lost) };
+  // An arrow at a note leads back, whether or not the place it names is there.
+  const arrows = lost.flatMap(({ from }) =>
+    textOf(from, 60).trim() !== "" && leadsBack(from) && closest(from, (e) => notes.entries.has(e))
+      ? [from]
+      : [],
+  );
+  const backLinks = arrows.length === 0 ? notes.backLinks : new Set([...notes.backLinks, ...arrows]);
+  return { ...notes, backLinks, calls: withLost(notes.calls, links, lost) };
 }
 
 /** Whether the link shows an arrow or says that it leads back to the text. */
