@@ -18,13 +18,20 @@ export function narrative(
   const before = text.slice(low, group.start).trimEnd();
   const sentence = before.replace(/^[\s\S]*[;:!?]\s(?=[^;:!?]*$)/, "");
   const year = years[0]!.year;
-  const names = closest(sentence, year, index, REPORTS.test(text.slice(group.end, group.end + 40)));
+  const second = years[1] && inAnother(text, years[0]!.end, years[1], group, index);
+  const reports = second != null || REPORTS.test(text.slice(group.end, group.end + 40));
+  const names = closest(sentence, year, index, reports);
   if (!names) return null;
   const cites: CiteText[] = [];
   const matches: number[][] = [];
   for (let i = 0; i < years.length; i++) {
     const y = years[i]!;
     const until = years[i + 1]?.start ?? group.end - 1;
+    if (i === 1 && second) {
+      cites.push(second.cite);
+      matches.push(second.fit);
+      break;
+    }
     if (i > 0 && !/^[\s,;&]*(?:and)?\s*$/.test(text.slice(cites.at(-1)!.end, y.start))) break;
     const place = pinpointAt(text, y.end, until);
     const named = { names: names.names, truncated: names.truncated, year: y.year };
@@ -40,6 +47,33 @@ export function narrative(
     moreLetters(text, place?.end ?? y.end, until, named, index, cites, matches);
   }
   return { start: group.start, end: group.end, cites, matches };
+}
+
+const IN_ANOTHER =
+  /^,?\s*((?:as\s)?(?:cited|quoted|qtd\.?|reported)\s(?:in|by)|zit(?:iert|\.)\s(?:nach|bei|in))\s/i;
+
+/** "Hallam (1974, as cited in Oyster et al., 2020)": the work that was read, named behind the one that was not. */
+function inAnother(
+  text: string,
+  from: number,
+  year: Year,
+  group: Group,
+  index: EntryIndex,
+): { readonly cite: CiteText; readonly fit: number[] } | null {
+  const between = text.slice(from, year.start);
+  const lead = IN_ANOTHER.exec(between);
+  if (!lead) return null;
+  const names = namesAtEnd(between.slice(lead[0].length).replace(/[\s,(]+$/, ""));
+  if (!names || names.start > 0) return null;
+  const place = pinpointAt(text, year.end, group.end - 1);
+  const cite = makeCite(text, from + lead[0].length, place?.end ?? year.end, {
+    names: names.names,
+    namesTruncated: names.truncated,
+    year: year.year,
+    pinpoint: place?.pinpoint ?? null,
+    prefix: lead[1]!,
+  });
+  return { cite, fit: matchEntry(index, { ...names, year: year.year }) };
 }
 
 /** What an author does with a claim: behind "Lindqvist (2020)" it makes the capital word a name. */
