@@ -46,6 +46,8 @@ const FRENCH_ACT =
   /^((?:Loi|Décret|Arrêté|Ordonnance|Circulaire)(?:\s(?:organique|constitutionnelle|royale))?(?:\s(?:n°|no)\s?([\d-]+))?\sdu\s(\d{1,2}(?:er)?\s\p{L}+\s\d{4})(?:[\s,][^;“”"]{0,200}?)?)(?:,\s(art\.\s[\w.–-]+))?\.?$/du;
 const FRENCH_COURT =
   /^(?:Cass\.|Cour de cassation|CE|Conseil d['’](?:État|Etat)|Cons\. (?:const|d['’]État)\.?|Civ\.|Com\.|Soc\.|Crim\.|CA|CAA|TA|TGI|T\. com\.|CEDH|CJUE|CJCE)(?:\s\S+){0,3}$/u;
+/** What papers are found by and no judgment: a mark that begins with letters and has strokes, a leaf. */
+const KEPT = /^(?:\p{L}{1,6}\d{0,5}(?:\/[\p{L}\d]{1,8})+|(?:fols?|ff?)\.?\s?\d+[rv]?(?:[-–]\d*[rv]?)?)$/u;
 const FRENCH_DAY = /^\d{1,2}(?:er)?\s\p{L}+\.?\s\d{4}$/u;
 const FRENCH_REPORTER =
   /^(Rec\.(?:\sLebon)?|Lebon|Bull\.[^,]{0,30}?|D\.|JCP(?:\s\p{L})?|Gaz\. Pal\.|RFDA|AJDA|RTD\s\p{L}+\.|JO)(?:\s(\d{4}))?(?:[,\s]+(?:p\.|p)\s?(\d+))?$/u;
@@ -189,6 +191,8 @@ function readFrenchCourt(raw: string, text: string): ParsedReference | null {
   }
   const day = parts.findIndex((p) => FRENCH_DAY.test(p.words));
   if (day < 1 || day > 3 || !FRENCH_COURT.test(parts[0]!.words)) return null;
+  // "TA, D/BRI/3/1, Minutes, 11 February 1847, fol. 6v": the letters of an archive, its mark and a leaf.
+  if (parts.some((p) => KEPT.test(p.words))) return null;
   const b = new Builder(raw);
   const court = parts[day - 1]!;
   const stop = raw[court.end] === "." ? 1 : 0;

@@ -17,7 +17,7 @@ const WORD = "\\p{Lu}[\\p{L}'’&]*\\.?";
 const REPORTER = `(?=[^\\d,]{0,50}\\.)${WORD}(?:(?:\\s|(?<=\\.))(?:${WORD}|\\d(?:d|nd|rd|th|st)\\b|of|the|&|\\(\\d+\\))){0,12}`;
 /** "AMERICAN JOURNAL OF COMPARATIVE LAW": a review spelt out. */
 const SPELT = "(?=[^\\d,]{0,80}(?:Law|LAW|Review|REVIEW|Journal|JOURNAL))\\p{Lu}[\\p{L}&.’' ]{5,90}?";
-const PIN = "(?:,\\s(?:at\\s)?(\\d+(?:[-–]\\d+)?(?:,\\s\\d+(?:[-–]\\d+)?)*(?:\\sn\\.\\s?\\d+)?))?";
+const PIN = "(?:,\\s(?:at\\s)?(\\d+(?:[-–]\\d+)?(?:,\\s\\d+(?:[-–]\\d+)?)*(?:\\s(?:&\\s)?nn?\\.\\s?\\d+)?))?";
 const PARTIES =
   '[^;“”"()[\\]]{1,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{2,200}?|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?';
 
@@ -38,7 +38,7 @@ const REVIEW = new RegExp(
 const CODE =
   /^(?=[^;]{0,140}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b|Const))(\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,140}?|\d+\s\p{Lu}[^;()§]{1,60}?)\s?(§{1,2}\s?[\dA-Za-z][\w.:-]*(?:\(\w{1,4}\))*(?:\s?[-–]\s?\d[\d.:-]*|\sto\s-?\d[\d.:-]*)?(?:,\s\d[\w.:-]*)*)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-–][\da-z]{1,3})?|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?)(\d{4})\))?\.?$/du;
 const ACT =
-  /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Rules|Order|Directive|Law|Code|Measure|Bye-?laws)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\((?!S\.?I\.?\s|SSI|WSI|SR\s)([^()]{2,30})\))?(?:,?\s\(?((?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5})\)?)?(?:,?\s((?:ss?|arts?|regs?|rr?|paras?|[Ss]ch|pt|section|article|regulation|rule)\b\.?\s?\d[\w()–-]*))?\.?$/du;
+  /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Rules|Order|Directive|Law|Code|Measure|Bye-?laws)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\(([^()]{3,30},?\s(?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8}))\)|,?\s((?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})))?(?:\s\((?!S\.?I\.?\s|SSI|WSI|SR\s)([^()]{2,30})\))?(?:,?\s\(?((?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5})\)?)?(?:,?\s((?:ss?|arts?|regs?|rr?|paras?|[Ss]ch|pt|section|article|regulation|rule)\b\.?\s?\d[\w()–-]*))?\.?$/du;
 const PUBLIC_LAW =
   /^(?:((?:[\p{L}’'&,.-]+\s){1,14}?(?:of\s\d{4})?),\s)?Pub(?:lic|\.)\sL(?:aw|\.)\s(?:No\.\s)?([\d-]+)(?:,\s(§{1,2}\s?[\w.–-]+))?(?:,\s(\d+)\s(Stat\.)\s(\d+)(?:,\s(\d+(?:[-–]\d+)?))?)?(?:\s\((\d{4})\))?\.?$/du;
 /** "H.R. Rep. No. 94-1476, at 47 (1976)". */
@@ -162,9 +162,9 @@ function readCode(raw: string, text: string): ParsedReference | null {
     const g = groups(act);
     put(b, "title", g[1]);
     dated(b, g[2]);
-    put(b, "authority", g[3]);
-    put(b, "number", g[4]);
-    pinned(b, g[5]);
+    put(b, "number", g[6] ?? g[3] ?? g[4]);
+    put(b, "authority", g[5]);
+    pinned(b, g[7]);
     return b.finish("legislation", "likely");
   }
   return null;

@@ -63,7 +63,7 @@ const NUMBER = "(?:foot)?(?:notes?|nota|nn?\\.?|fn\\.?|Anm\\.|Fußnote)\\s?(\\d{
 const WORK_CITED =
   "(?:op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|art\\.?\\s?cit(?:é|\\.)?|ouvr\\.?\\s?cité|a\\.\\s?a\\.\\s?O\\.|o\\.\\s?c\\.|cit\\.|(?<=,\\s)(?:cited|cit|cité)(?=\\s*(?:[.,;]|$))|zit\\.(?!\\s(?:nach|bei|in)))";
 const SUPRA = new RegExp(
-  `[,\\s]*(?:(?:see\\s|voir\\s)?(?:supra|above|oben|ci-dessus|sopra)(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${NUMBER}\\s(?:above|oben|supra)|(?<=cit\\.?,?\\s|O\\.,?\\s)${NUMBER}(?=,\\s(?:pp?\\.|S\\.)\\s?\\d))`,
+  `[,\\s]*(?:(?:see\\s|voir\\s)?(?:supra|(?:above|oben|ci-dessus|sopra)(?=[,.;:)]|$|\\s(?:at\\s)?(?:${NUMBER}|pp?\\.|S\\.)))(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${NUMBER}\\s(?:above|oben|supra)|(?<=cit\\.?,?\\s|O\\.,?\\s)${NUMBER}(?=,\\s(?:pp?\\.|S\\.)\\s?\\d))`,
   "iu",
 );
 const CITED = new RegExp(`(?:^|[,\\s.…]+)(${WORK_CITED})(?![\\p{L}\\d])`, "iu");

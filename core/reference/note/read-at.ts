@@ -167,6 +167,8 @@ export class NoteReader {
         // "Farrow and Desai 2011": a known name alone does not end before "and".
         return found.closed && this.#citeBegins(stop.next);
       case "signal":
+        // "N, Title (1978), cited in": what was not read is seldom described any further.
+        return settled || (found.form === "full" && readLead(this.#body, stop.at).secondary);
       case "remark":
       case "aside":
         return settled;
