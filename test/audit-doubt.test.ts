@@ -4,8 +4,11 @@ import { analyse } from "../core/analyse.ts";
 import { htmlAudit } from "../core/export/report-html.ts";
 import { readDocument } from "../core/read/index.ts";
 
-async function findings(text: string, name = "page.txt", audit = {}) {
-  const read = await readDocument(new TextEncoder().encode(text), { name });
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+async function findings(text: string, name = "page.txt", audit = {}, bib: string | null = null) {
+  const bibliography = bib === null ? [] : [{ name: "page.bib", bytes: bytes(bib) }];
+  const read = await readDocument(bytes(text), { name, bibliography });
   if (!read.ok) throw new Error(read.problem.message);
   return analyse(read.document, { audit }).findings;
 }
@@ -59,6 +62,28 @@ describe("a bibliography entry", () => {
   });
 });
 
+describe("a record of a bibliography file", () => {
+  const record = (key: string, title: string) =>
+    `@book{${key}, author = {Ames, Clara}, title = {${title}}, publisher = {Tap}, year = {2011}}\n`;
+  const lead = record("lead", "Lead in the Pipes of Old Houses");
+  const copper = record("copper", "Copper in the Pipes of New Houses");
+  const zinc = record("zinc", "Zinc in the Taps of Schools");
+  const unused = async (text: string) =>
+    of(await findings(`# Water\n\n${text}\n`, "page.md", {}, lead + copper + zinc), "unused-source");
+  it("is charged where the text cites by key and draws on most of the file", async () => {
+    expect(await unused("Lead harms children [@lead]. Copper harms nobody [@copper, p. 4].")).toEqual([
+      "Zinc in the Taps of Schools",
+    ]);
+    expect(await unused("Lead harms children [@lead]. Copper [@copper] and zinc [@zinc] do not.")).toEqual(
+      [],
+    );
+  });
+  it("is left alone in a library of which the text takes a part", async () => {
+    expect(await unused("Lead harms children [@lead]. Copper harms nobody.")).toEqual([]);
+    expect(await unused("Lead harms children. Copper harms nobody.")).toEqual([]);
+  });
+});
+
 describe("a paper’s own work", () => {
   const paper = (methods: string, results: string) =>
     `Lead in taps\n\nIntroduction\n\nLead harms the brains of children.1 Old houses have lead pipes. They are seldom replaced.\n\n${methods}\n\nWater was drawn from 40 taps in the morning.\n\n${results}\n\nLead was found in 12 of the 40 taps.\n\nDiscussion\n\nFew towns have replaced their pipes. We found lead in many taps.\n\nReferences\n\n${entries(1)}\n`;
@@ -86,6 +111,12 @@ describe("a paper’s own work", () => {
         { version: "1" },
       ),
     ).not.toContain('class="claim own"');
+  });
+  it("is known by the abstract where the methods have a name of their own", async () => {
+    const page = (first: string) =>
+      `Lead in taps\n\n${first}\n\nLead was found in 12 of the 40 taps. Five taps held none.\n\nIntroduction\n\nLead harms the brains of children.1\n\nTaps and Bottles\n\nOld taps hold more lead.1\n\nResults\n\nLead was found in every third tap.\n\nReferences\n\n${entries(1)}\n`;
+    expect(of(await findings(page("Abstract")), "uncited-claim")).toEqual([]);
+    expect(of(await findings(page("The town")), "uncited-claim")).toHaveLength(3);
   });
   it("is that of papers alone, and can be asked for", async () => {
     expect(of(await findings(paper("The town", "The taps")), "uncited-claim")).toHaveLength(6);

@@ -439,9 +439,9 @@ export const catalogue: readonly RuleWords[] = [
     "title": "Source never cited",
     "group": "sources",
     "severity": "warning",
-    "rule": "The bibliography entry is never cited.",
+    "rule": "The bibliography entry, or the record of the document’s bibliography file, is never cited.",
     "remedy": "Cite it, or drop it.",
-    "caution": "Lists headed “Further reading” are left alone, and so is an entry whose author and year stand together in the text, in whatever form."
+    "caution": "Lists headed “Further reading” are left alone, and so is an entry whose author and year stand together in the text, in whatever form. A bibliography file counts as the document’s own list where its citation keys name more than half of the records."
   },
   {
     "code": "vague-attribution",
