@@ -1,4 +1,7 @@
-/** The grammar of German newspaper pieces with the number of the paper: "Eisnot, in: Wörntaler Bote, Nr. 18 vom 2. März 1873". */
+/**
+ * The grammar of newspaper pieces: in German with the number of the paper, "Eisnot, in: Wörntaler Bote, Nr. 18 vom
+ * 2. März 1873", in American law without quotation marks, "Maya Trent, Hooked, Pellham Trib., Jan. 29, 2017".
+ */
 import type { ParsedReference } from "../model.ts";
 import { Builder } from "./build.ts";
 import { dated, groups, people, pinned, put } from "./legal-build.ts";
@@ -10,11 +13,31 @@ const SEEN = /,\s[iI]n:?\s.*(?:Nr\.|No\.|Ausg(?:abe|\.)|H(?:eft|\.))\s?\d/su;
 const PIECE =
   /^(?:((?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+,\s\p{Lu}[\p{L}.’' -]+):\s)?[„“«"]?([^„“«»"]{3,300}?)[“”»"]?,\s[iI]n:?\s(\p{Lu}[^,;:()]{2,80}),\s(?:(?:Jg\.|Jahrgang|Bd\.)\s?(\d{1,4})(?:\s\(\d{4}\))?,\s)?(?:Nr\.|No\.|Ausg(?:abe|\.)|H(?:eft|\.))\s?(\d{1,4}[a-z]?)(?:\s(?:vom|v\.)\s|,\s(?:vom\s)?|\s\()(\d{1,2}\.\s?(?:\p{L}+\.?|\d{1,2}\.)\s?\d{4})\)?(?:,\s((?:S\.|Sp\.)\s?\d(?:[^,;]{0,14}\d)?(?:\sff?\.)?))?\.?$/du;
 
+/** What a paper is called, spelt out or cut short as American lawyers do. */
+const PAPER =
+  /(?:^|\s)(?:Trib|Times|Post|News|Her|Herald|Gaz|Gazette|Chron|Chronicle|Cour|Courier|Bull|Bulletin|Press|Sun|Globe|Star|Dispatch|Examiner|Observer|Daily|J|Journal|Ledger|Reg|Register|Rec|Record|Sentinel|Standard|Telegraph|Mag|Magazine|Wkly|Weekly|Monitor|Leader|Mercury|Guardian|Inquirer|Independent|Argus|Mirror|Mail|Echo|Union)\.?$/u;
+const AMERICAN =
+  /^(?:(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}[\p{L}’'-]+){1,2}),\s)?(\p{Lu}[^;:“”"()]{2,160}?),\s(\p{Lu}[\p{L}.&’']*(?:\s\p{Lu}[\p{L}.&’']*){0,4}),\s((?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.\s\d{1,2},\s\d{4}|(?:May|June|July)\s\d{1,2},\s\d{4})(?:,\sat\s([A-Z]?\d{1,3}))?\.?$/du;
+
+function readAmerican(raw: string, text: string): ParsedReference | null {
+  const m = AMERICAN.exec(text);
+  if (!m || !PAPER.test(m[3]!)) return null;
+  const g = groups(m);
+  const b = new Builder(raw);
+  if (g[1]) people(b, g[1]);
+  put(b, "title", g[2]);
+  put(b, "container-title", g[3]);
+  dated(b, g[4]);
+  pinned(b, g[5]);
+  return b.finish("article-newspaper", "certain");
+}
+
 /** Returns the piece where the whole string is such a citation, else null. Time bounded by the length limit. */
 export function parsePress(raw: string): ParsedReference | null {
   const text = raw.trimEnd();
-  const m = text.length > LONGEST || !SEEN.test(text) ? null : PIECE.exec(text);
-  if (!m) return null;
+  if (text.length > LONGEST) return null;
+  const m = SEEN.test(text) ? PIECE.exec(text) : null;
+  if (!m) return readAmerican(raw, text);
   const g = groups(m);
   const b = new Builder(raw);
   if (g[1]) people(b, g[1]);

@@ -49,13 +49,13 @@ export function cutDescription(d: Draft): void {
   );
 }
 
-/** "Water quality: field blanks, ISO 5667-14": a standard's number stands behind its name. */
+/** "Water quality: field blanks, ISO 5667-14", "…, NLS 81-20:2009": a standard's number stands behind its name. */
 export function cutStandard(d: Draft): void {
   const i = d.only("title");
   const s = d.segments[i];
   if (!s || d.has("number", "journal", "volume")) return;
   const m =
-    /^(.*\p{L}\P{L}*\s\p{L}.*?,\s|.*\p{L}\s(?=\())(\(?(?:\p{Lu}{2,6}[\s/])?\p{Lu}{2,6}(?:[\s/]\p{Lu}{1,5})?[\s-]\d{3,6}(?:[-–.]\d{1,4}){0,3}(?:\s?:\s?(?:19|20)\d\d)?\)?\W*)$/su.exec(
+    /^(.*\p{L}\P{L}*\s\p{L}.*?,\s|.*\p{L}\s(?=\())(\(?(?:\p{Lu}{2,6}[\s/])?\p{Lu}{2,6}(?:[\s/]\p{Lu}{1,5})?[\s-](?:\d{3,6}|\d{1,2}(?=[-–.][\d.–-]{1,12}\s?:\s?\d{4}))(?:[-–.]\d{1,4}){0,3}(?:\s?:\s?(?:19|20)\d\d)?\)?\W*)$/su.exec(
       d.text(s).slice(0, 1000),
     );
   // "(SBS 185; Stuttgart: …)" opens the imprint of a series.

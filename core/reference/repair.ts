@@ -2,6 +2,7 @@
 import { Draft } from "./draft.ts";
 import { GAZETTEER } from "./gazetteer.ts";
 import { hasBodyWord } from "./names.ts";
+import { cutRomanVolume, endNameAtColon, tellHouseFromJournal } from "./repair-borders.ts";
 import {
   cutDescription,
   cutIssueOfPaper,
@@ -313,6 +314,7 @@ function cutPages(d: Draft): void {
 
 const RULES: readonly ((d: Draft) => void)[] = [
   endNamesAtEtAl,
+  endNameAtColon,
   takeLetterOfPage,
   nameAuthors,
   nameFilm,
@@ -334,8 +336,10 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameThesis,
   joinTitleWithEdition,
   joinTitleBehindColon,
+  tellHouseFromJournal,
   cutBrackets,
   nameTitle,
+  cutRomanVolume,
   cutDescription,
   cutStandard,
   cutKind,

@@ -1,0 +1,48 @@
+/** Repairs at the borders of a title: the name before it, the volume and the house or journal behind it. */
+import type { Draft } from "./draft.ts";
+
+/** "Greta Isenbeck: Wiegen, Messen, Strafen.": one person in plain order, then a colon; the names end there. */
+export function endNameAtColon(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label !== "label");
+  const s = d.segments[i];
+  const next = d.segments[i + 1];
+  if (s?.label !== "author" || next?.label !== "title") return;
+  const m = /^(\p{Lu}\p{Ll}+(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+|von|van|de|zu|der|la)){1,3}:\s+)\p{Lu}/u.exec(
+    d.text(s),
+  );
+  if (m)
+    d.segments.splice(
+      i,
+      2,
+      { ...s, end: s.start + m[1]!.length },
+      { ...next, start: s.start + m[1]!.length },
+    );
+}
+
+/** "Proceedings of the Council, iv (Leeds: Pickering, 1880)": the volume between a title and its imprint. */
+export function cutRomanVolume(d: Draft): void {
+  const i = d.only("title");
+  const s = d.segments[i];
+  const next = d.segments[i + 1];
+  if (!s || d.has("volume", "journal") || (next?.label !== "location" && next?.label !== "publisher")) return;
+  const m = /^(.*\p{L}{2},\s+)(?:[ivx]{1,6}|[IVX]{1,6})\s*$/su.exec(d.text(s).slice(0, 1000));
+  if (m && d.text(next).startsWith("(")) d.cut(i, [0, "title"], [m[1]!.length, "volume"]);
+}
+
+const JUST_YEAR = /\((?:1[5-9]|20)\d\d[a-z]?\)\.\s/u;
+const AWAITED = /\((?:in press|forthcoming)\)\.\s/iu;
+/** "Harrow & Finch", "Ode, Birch, & Lane": houses bear the names of their founders. */
+const FOUNDERS = /^\W*\p{Lu}[\p{L}’'-]+(?:,\s\p{Lu}[\p{L}’'-]+)*,?\s&\s\p{Lu}[\p{L}’'-]+[\s.]*$/u;
+const HOUSE_WORD =
+  /(?:^|\P{L})(?:press|books?|house|publish\p{L}*|editions?|éditions?|verlag\p{L}*|universit\p{L}*|institut\p{L}*|sons|imprint|media|ltd|inc|& co)(?!\p{L})|&/iu;
+
+/** In APA an article has a volume unless it is awaited, and what is awaited and names no house is in a journal. */
+export function tellHouseFromJournal(d: Draft): void {
+  if (d.has("volume", "issue", "pages", "url", "doi", "location", "editor")) return;
+  const i = d.segments.length - 1;
+  const s = d.segments[i];
+  if (!s || d.segments[i - 1]?.label !== "title") return;
+  if (s.label === "publisher" && AWAITED.test(d.raw) && !HOUSE_WORD.test(d.text(s))) d.relabel(i, "journal");
+  else if (s.label === "journal" && JUST_YEAR.test(d.raw) && FOUNDERS.test(d.text(s)))
+    d.relabel(i, "publisher");
+}
