@@ -57,3 +57,21 @@ describe.each(["bibtex", "ris", "csl-json"])("a user's bibliography as %s", (for
     },
   );
 });
+
+it.each([
+  ["X/12/3", "rentroll"],
+  ["X/12/4", "rent"],
+])("knows a manuscript of a short title by its shelf mark: %s", async (mark, key) => {
+  const text = join(folder, `${key}.txt`);
+  writeFileSync(
+    text,
+    "The rents were paid in oats.1 Nobody minded.\n\nNotes\n\n1 CRO, X/12/3, Rent roll, fol. 2r.\n",
+  );
+  const own = join(folder, `${key}.bib`);
+  writeFileSync(
+    own,
+    `@unpublished{rentroll,\n  title = {Rent roll},\n  note = {Corby Record Office, ${mark}}\n}\n`,
+  );
+  const { sources } = analyse(await readDocumentFile(text, [own]));
+  expect(sources.map((source) => source.key)).toEqual([key]);
+});

@@ -66,6 +66,9 @@ function agreement(work: Identity, record: Identity): number {
   const bare = unsigned && work.year === null && record.year === null;
   const whole = work.titleOcr.length >= FEWEST_LETTERS && work.titleOcr === record.titleOcr;
   const kept = work.archive.length > 0 && record.archive.length > 0;
+  const titled = work.titleOcr !== "" && work.titleOcr === record.titleOcr;
+  const shelved = work.shelfmark?.includes(" ") && ` ${record.remarks} `.includes(` ${work.shelfmark} `);
+  if (unsigned && titled && shelved) return 2.5;
   if (bare && whole && work.telling.length > 1 && !kept) return 2.5;
   // A title that could not be read: author, year and the place of publication must hold together.
   const placed =

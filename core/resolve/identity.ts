@@ -35,6 +35,8 @@ export interface Identity {
   readonly shelfmark: string | null;
   /** Words of the archive that keeps it. */
   readonly archive: readonly string[];
+  /** Words of the record's own remarks, where formats without a field for it put the shelf mark. */
+  readonly remarks: string;
   /** Volume and reporter of a case or law review, "702 ne2d". */
   readonly reporter: string | null;
   readonly firstPage: string | null;
@@ -181,6 +183,7 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
     url: bareUrl(csl.URL),
     shelfmark: csl.archive_location === undefined ? null : words(`${csl.archive_location}`).join(" "),
     archive: words(csl.archive ?? ""),
+    remarks: words(csl.note ?? "").join(" "),
     reporter:
       law && csl.volume !== undefined
         ? `${csl.volume} ${container.replace(/[\s.]/g, "").toLowerCase()}`
