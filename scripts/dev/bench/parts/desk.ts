@@ -86,7 +86,7 @@ export async function deskRows(): Promise<readonly Row[]> {
   const server = await serveLibrary(packageDir, folder);
   const browser = await launch();
   try {
-    const rows: Row[] = [];
+    const rows: Row[] = [...(await sampleRows(browser, server.url))];
     for (const size of sizes) rows.push(...(await graphRows(browser, server.url, size)));
     return [...rows, ...(await reviewRows(browser, server.url))];
   } finally {
@@ -110,6 +110,36 @@ async function onFreshPage<T>(browser: Browser, act: (page: Page) => Promise<T>)
   const result = await act(page);
   await context.close();
   return result;
+}
+
+/** From the address to the sample's text, and to its picture: what a newcomer waits for. */
+async function sampleRows(browser: Browser, url: string): Promise<readonly Row[]> {
+  const text: number[] = [];
+  const graph: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    await onFreshPage(browser, async (page) => {
+      await page.goto(url, { waitUntil: "commit" });
+      const readable = await page.waitForFunction(
+        () =>
+          document.querySelector(".document")?.textContent?.includes("no known interventions") &&
+          performance.now(),
+        null,
+        { polling: "raf" },
+      );
+      text.push((await readable.jsonValue()) as number);
+      await waitForGraph(page, false);
+      graph.push(
+        await page.evaluate(() => {
+          const [frame] = performance.getEntriesByName("footing:frame");
+          return frame!.startTime + frame!.duration;
+        }),
+      );
+    });
+  }
+  return [
+    against("desk", "the sample: text to read", text, "budget", 500, "ms"),
+    against("desk", "the sample: graph", graph, "budget", 1500, "ms"),
+  ];
 }
 
 async function graphRows(
