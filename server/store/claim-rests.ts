@@ -7,7 +7,7 @@ import { canonicalJson } from "../../core/json.ts";
 import type { Analysis } from "../../core/model.ts";
 
 /** The lists of a `ClaimView`, in the order in which it has them. */
-export const restFields = ["edges", "open", "markers", "notes", "items", "sources", "findings"] as const;
+const restFields = ["edges", "open", "markers", "notes", "items", "sources", "findings"] as const;
 
 /** What a claim without citations and findings has. */
 export const emptyRest = JSON.stringify(Object.fromEntries(restFields.map((field) => [field, []])));
@@ -36,10 +36,12 @@ function writer(records: Records): (ids: Iterable<string | null>) => string {
 export function claimRests(analysis: Analysis): ReadonlyMap<string, string> {
   const edgesOf = groupBy(analysis.edges, (e) => e.claim);
   const openOf = groupBy(analysis.open, (o) => o.claim);
-  const findingsOf = new Map<string, string[]>();
-  for (const { id, subjects } of analysis.findings)
-    for (const subject of subjects)
-      if (subject.kind === "claim") findingsOf.set(subject.id, [...(findingsOf.get(subject.id) ?? []), id]);
+  const findingsOf = groupBy(
+    analysis.findings.flatMap(({ id, subjects }) =>
+      subjects.flatMap((subject) => (subject.kind === "claim" ? { id, claim: subject.id } : [])),
+    ),
+    (f) => f.claim,
+  );
   const notesOf = new Map(analysis.markers.map((m) => [m.id as string, m.notes]));
   const written = {
     edges: writer(analysis.edges),
@@ -63,7 +65,7 @@ export function claimRests(analysis: Analysis): ReadonlyMap<string, string> {
       notes: written.notes([...edges.map((e) => e.note), ...markers.flatMap((m) => notesOf.get(m) ?? [])]),
       items: written.items([...edges, ...open].map((e) => e.item)),
       sources: written.sources(edges.map((e) => e.source)),
-      findings: written.findings(findings),
+      findings: written.findings(findings.map((f) => f.id)),
     };
     rests.set(id, `{${restFields.map((field) => `"${field}":[${lists[field]}]`).join(",")}}`);
   }

@@ -3,9 +3,11 @@ import { type Page, StoreError } from "./store.ts";
 
 type Key = readonly (string | number)[];
 
+/** Returns the cursor of a row by its key as JSON. */
+export const cursorOf = (key: string): string => Buffer.from(key, "utf8").toString("base64url");
+
 /** Returns the cursor of a row by its key. */
-export const encodeCursor = (key: Key): string =>
-  Buffer.from(JSON.stringify(key), "utf8").toString("base64url");
+export const encodeCursor = (key: Key): string => cursorOf(JSON.stringify(key));
 
 /** Returns the key inside a cursor. Throws a `StoreError` when it is not one of ours for this list. */
 export function decodeCursor<K extends Key>(cursor: string, shape: { readonly [I in keyof K]: string }): K {

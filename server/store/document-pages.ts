@@ -13,9 +13,11 @@ const page = (table: string, item = "json", where = ""): string =>
     origin: "(select analysis_hash from documents where id = $1)",
   });
 
-const claimsOn = (scope: string): string =>
-  `(select count(distinct e.claim_id) from edges e
-    where e.document_id = page.document_id and e.source_id = page.id${scope})`;
+const direct = "count(distinct case when e.scope = 'direct' then e.claim_id end)";
+
+/** SQL of a count over the citations of a source. */
+const claimsOn = (count: string): string =>
+  `(select ${count} from edges e where e.document_id = page.document_id and e.source_id = page.id)`;
 
 const pages: Readonly<Record<DocumentList, string>> = {
   claims: page("statements", "json", "and kind = 'claim'"),
@@ -24,8 +26,8 @@ const pages: Readonly<Record<DocumentList, string>> = {
     "sources",
     object({
       source: "json",
-      directClaims: claimsOn(" and e.scope = 'direct'"),
-      carriedClaims: `(${claimsOn("")} - ${claimsOn(" and e.scope = 'direct'")})`,
+      directClaims: claimsOn(direct),
+      carriedClaims: claimsOn(`count(distinct e.claim_id) - ${direct}`),
     }),
   ),
 };

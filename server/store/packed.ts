@@ -2,6 +2,7 @@
  * Lists that the database puts together as JSON: a row that crosses into this program costs more than finding it,
  * and what is only passed on need not be read here.
  */
+import { cursorOf } from "./cursor.ts";
 import type { Reads } from "./reads.ts";
 import type { Page } from "./store.ts";
 
@@ -81,11 +82,12 @@ export async function find(reads: Reads, text: string, values: readonly unknown[
   return { lines: items.split("\n").map((item, i) => ({ item, key: key[i]! })), origin };
 }
 
+/** Returns a page of these lines; `next` is the key that the next one begins behind, null at the end. */
+export const pageJson = <T>(shown: readonly Line[], next: string | null): Json<Page<T>> =>
+  `{"items":[${shown.map((line) => line.item).join(",")}],"next":${next === null ? "null" : `"${cursorOf(next)}"`}}`;
+
 /** Returns a page from up to `limit + 1` lines. */
 export function pageOfLines<T>(found: readonly Line[], limit: number): Json<Page<T>> {
   const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  const next =
-    found.length > limit && last !== undefined ? Buffer.from(last.key).toString("base64url") : null;
-  return `{"items":[${shown.map((line) => line.item).join(",")}],"next":${JSON.stringify(next)}}`;
+  return pageJson(shown, found.length > limit ? (shown.at(-1)?.key ?? null) : null);
 }

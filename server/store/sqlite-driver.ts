@@ -134,7 +134,7 @@ export function openReader(path: string): Reader {
       database.pragma("query_only = ON");
       database.pragma(`cache_size = -${readCache}`);
     }
-    statement = database.prepare(text.replaceAll("$", "?")) as unknown as RawStatement;
+    statement = database.prepare(text.replace(/\$(?=\d)/g, "?")) as unknown as RawStatement;
     statement.raw(true);
     kept.set(text, statement);
     return statement;

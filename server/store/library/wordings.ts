@@ -1,7 +1,7 @@
 /** Claims of the same words that rest on different works in different places. */
 import { decodeCursor } from "../cursor.ts";
 import type { StoreEngine } from "../engine.ts";
-import { type Json, type Line, object, pageOfLines } from "../packed.ts";
+import { type Json, type Line, object, pageJson, pageOfLines } from "../packed.ts";
 import type { Page, PageRequest } from "../store.ts";
 import { claimItem, documentItem } from "./items.ts";
 import type { SameWording } from "./types.ts";
@@ -81,8 +81,6 @@ order by repeated.wording`;
       from = rows.at(-1)![0];
       left -= wanted;
     }
-    if (found.length > limit) return pageOfLines(found, limit);
-    const next = Buffer.from(JSON.stringify([from])).toString("base64url");
-    return `{"items":[${found.map((line) => line.item).join(",")}],"next":"${next}"}`;
+    return found.length > limit ? pageOfLines(found, limit) : pageJson(found, JSON.stringify([from]));
   };
 }
