@@ -10,6 +10,7 @@ import { useShortcuts } from "./keys/use-shortcuts.ts";
 import { Panes } from "./panes.tsx";
 import { AddressBanner, OfflineBanner, WithdrawalBanner } from "./parts/banner.tsx";
 import { Failure } from "./parts/failure.tsx";
+import { Skeleton } from "./parts/skeleton.tsx";
 import { useFollowedReview } from "./review/use-followed-review.ts";
 import { formatAddress, library } from "./state/address.ts";
 import { goToPane, paneId, paneNames } from "./state/panes.ts";
@@ -86,17 +87,5 @@ function SkipLinks(): JSX.Element {
         </a>
       ))}
     </nav>
-  );
-}
-
-function Skeleton(): JSX.Element {
-  return (
-    <div className="skeleton" role="status">
-      <p className="unseen">Loading the document</p>
-      {[72, 100, 96, 88, 0, 100, 93, 60].map((width, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change
-        <span key={i} style={{ inlineSize: `${width}%` }} />
-      ))}
-    </div>
   );
 }

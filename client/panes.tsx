@@ -1,18 +1,22 @@
 /** The panes side by side, two of them and tabs, or one and a tab bar, as the window allows. */
-import { type JSX, lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
+import { type JSX, type ReactNode, useSyncExternalStore } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { useOpened } from "./desk/context.ts";
 import { titleOf } from "./desk/desk.ts";
 import { GraphPane, GraphTools } from "./graph/graph-pane.tsx";
+import { later } from "./parts/later.tsx";
 import { ReadingPane } from "./reading/reading-pane.tsx";
 import { paneId, paneNames } from "./state/panes.ts";
 import { type PaneName, useDesk } from "./state/store.ts";
 
 // Tabs are for smaller windows; the inspector fills up behind the text.
-const AuditBar = lazy(async () => ({ default: (await import("./audit/audit-bar.tsx")).AuditBar }));
-const AuditGrid = lazy(async () => ({ default: (await import("./audit/audit-grid.tsx")).AuditGrid }));
-const PaneTabs = lazy(async () => ({ default: (await import("./pane-tabs.tsx")).PaneTabs }));
-const Inspector = lazy(async () => ({ default: (await import("./inspector/inspector.tsx")).Inspector }));
+const AuditBar = later(
+  async () => (await import("./audit/audit-bar.tsx")).AuditBar,
+  <footer className="audit-bar" />,
+);
+const AuditGrid = later(async () => (await import("./audit/audit-grid.tsx")).AuditGrid);
+const PaneTabs = later(async () => (await import("./pane-tabs.tsx")).PaneTabs);
+const Inspector = later(async () => (await import("./inspector/inspector.tsx")).Inspector);
 
 type Width = "wide" | "middle" | "narrow";
 
@@ -34,11 +38,9 @@ export function Panes(): JSX.Element {
   return (
     <main className="workspace" data-width={width}>
       <h1 className="unseen">{titleOf(desk)}</h1>
-      <Suspense>
-        {width === "wide" && <WithDrawer name="wide">{<Wide />}</WithDrawer>}
-        {width === "middle" && <WithDrawer name="middle">{<Middle />}</WithDrawer>}
-        {width === "narrow" && <PaneTabs panes={narrowPanes} pane={pane} />}
-      </Suspense>
+      {width === "wide" && <WithDrawer name="wide">{<Wide />}</WithDrawer>}
+      {width === "middle" && <WithDrawer name="middle">{<Middle />}</WithDrawer>}
+      {width === "narrow" && <PaneTabs panes={narrowPanes} pane={pane} />}
     </main>
   );
 }
@@ -93,9 +95,7 @@ function InspectorPane({ tabbed = false }: { readonly tabbed?: boolean }): JSX.E
     >
       <PaneHead name={paneNames.inspector} hidden={tabbed} />
       <div className="inspector">
-        <Suspense>
-          <Inspector />
-        </Suspense>
+        <Inspector />
       </div>
     </section>
   );
@@ -105,9 +105,7 @@ function AuditPane({ tabbed = false }: { readonly tabbed?: boolean }): JSX.Eleme
   return (
     <section className="pane audit-pane" id={paneId("table")} tabIndex={-1} aria-label={paneNames.table}>
       <h2 className="unseen">{paneNames.table}</h2>
-      <Suspense>
-        <AuditGrid tabbed={tabbed} />
-      </Suspense>
+      <AuditGrid tabbed={tabbed} />
     </section>
   );
 }
@@ -155,9 +153,7 @@ function WithDrawer({
           </>
         )}
       </Group>
-      <Suspense fallback={<footer className="audit-bar" />}>
-        <AuditBar />
-      </Suspense>
+      <AuditBar />
     </>
   );
 }

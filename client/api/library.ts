@@ -81,7 +81,8 @@ export function useDocuments() {
       return (await request(`/api/documents${after}`, { signal })).json() as Promise<Page>;
     },
     getNextPageParam: (page) => page.next,
-    staleTime: 0,
+    // The parts of one page share an answer; a library looked at again is asked again.
+    staleTime: 1000,
   });
 }
 

@@ -1,18 +1,25 @@
 /** The graph's pane: the canvas or the list that says the same, the switch between them, zoom, and the legend. */
-import { Component, type JSX, lazy, type ReactNode, Suspense, useState } from "react";
+import { Component, type JSX, type ReactNode, useState } from "react";
 import { useOpened } from "../desk/context.ts";
 import { useShown } from "../desk/shown.ts";
 import { clearFilters } from "../filters/filter-bar.tsx";
 import { Icon, type IconName } from "../parts/icon.tsx";
+import { later } from "../parts/later.tsx";
 import { groupedFrom, setGrouped, toggleNotes, useGraphView } from "../state/graph-view.ts";
 import { setView, useDesk } from "../state/store.ts";
 import { type ZoomStep, zoom } from "../state/zoom.ts";
 import { Legend } from "./legend.tsx";
 import { PanPad } from "./pan-pad.tsx";
 
-const EvidenceList = lazy(async () => ({ default: (await import("./evidence-list.tsx")).EvidenceList }));
-const ImageMenu = lazy(async () => ({ default: (await import("./image-menu.tsx")).ImageMenu }));
-const GraphCanvas = lazy(async () => ({ default: (await import("./canvas.tsx")).GraphCanvas }));
+const EvidenceList = later(
+  async () => (await import("./evidence-list.tsx")).EvidenceList,
+  <p className="hint waiting">Listing…</p>,
+);
+const ImageMenu = later(async () => (await import("./image-menu.tsx")).ImageMenu, <span className="tool" />);
+const GraphCanvas = later(
+  async () => (await import("./canvas.tsx")).GraphCanvas,
+  <p className="hint waiting">Drawing…</p>,
+);
 
 export function GraphTools(): JSX.Element {
   const view = useDesk((state) => state.view);
@@ -43,9 +50,7 @@ export function GraphTools(): JSX.Element {
           <Tool name="Zoom out" title="Zoom out (−)" icon="minus" step="zoom-out" />
           <Tool name="Zoom in" title="Zoom in (+)" icon="plus" step="zoom-in" />
           <Tool name="Show all" title="Show all (.)" icon="fit" step="zoom-fit" />
-          <Suspense fallback={<span className="tool" />}>
-            <ImageMenu />
-          </Suspense>
+          <ImageMenu />
         </>
       )}
     </div>
@@ -70,11 +75,7 @@ function Tool({ name, title, icon, step }: ToolProps): JSX.Element {
 export function GraphPane(): JSX.Element {
   const view = useDesk((state) => state.view);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const list = (
-    <Suspense fallback={<p className="hint waiting">Listing…</p>}>
-      <EvidenceList />
-    </Suspense>
-  );
+  const list = <EvidenceList />;
   if (view === "list") return list;
   if (trouble !== null)
     return (
@@ -92,9 +93,7 @@ export function GraphPane(): JSX.Element {
     <Guard onTrouble={setTrouble}>
       <GroupedNotice />
       <div className="graph-place">
-        <Suspense fallback={<p className="hint waiting">Drawing…</p>}>
-          <GraphCanvas onTrouble={setTrouble} />
-        </Suspense>
+        <GraphCanvas onTrouble={setTrouble} />
         <PanPad />
         <NoMatch />
       </div>

@@ -1,22 +1,25 @@
 /** The bar on top: where we are, how much is cited, and the tools. */
-import { type JSX, lazy, type ReactNode, Suspense } from "react";
+import type { JSX, ReactNode } from "react";
 import { useOpened } from "../desk/context.ts";
 import { titleOf } from "../desk/desk.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
+import { later } from "../parts/later.tsx";
 import { progressOf } from "../review/fold.ts";
 import { useReview } from "../review/store.ts";
 import { Search } from "./search.tsx";
 import { ThemeButton } from "./theme-button.tsx";
 
-const ExportMenu = lazy(async () => ({ default: (await import("./export-menu.tsx")).ExportMenu }));
+const ExportMenu = later(
+  async () => (await import("./export-menu.tsx")).ExportMenu,
+  <Waiting icon="export" word="Export" />,
+);
 
-const FilterButton = lazy(async () => ({
-  default: (await import("../filters/filter-button.tsx")).FilterButton,
-}));
+const FilterButton = later(
+  async () => (await import("../filters/filter-button.tsx")).FilterButton,
+  <Waiting icon="filter" word="Filter" />,
+);
 
-const VersionButton = lazy(async () => ({
-  default: (await import("../versions/version-button.tsx")).VersionButton,
-}));
+const VersionButton = later(async () => (await import("../versions/version-button.tsx")).VersionButton);
 
 interface Props {
   readonly onImport: () => void;
@@ -88,12 +91,8 @@ export function DocumentHeader({ onImport, onHelp }: Pick<Props, "onImport" | "o
       tools={
         <>
           <Search />
-          <Suspense fallback={<Waiting icon="filter" word="Filter" />}>
-            <FilterButton />
-          </Suspense>
-          <Suspense fallback={<Waiting icon="export" word="Export" />}>
-            <ExportMenu />
-          </Suspense>
+          <FilterButton />
+          <ExportMenu />
         </>
       }
     >
@@ -103,9 +102,7 @@ export function DocumentHeader({ onImport, onHelp }: Pick<Props, "onImport" | "o
       <span className="document-title" aria-current="page" title={name ?? undefined}>
         {titleOf(desk)}
       </span>
-      <Suspense>
-        <VersionButton />
-      </Suspense>
+      <VersionButton />
       <Coverage />
     </Header>
   );

@@ -1,20 +1,12 @@
 /** The library: the documents that are here, the sources they share, and which of those may be one work. */
 import { Tabs } from "radix-ui";
-import { type JSX, useEffect } from "react";
-import { useDocuments } from "../api/library.ts";
-import { cameBare, go } from "../state/store.ts";
+import type { JSX } from "react";
 import { Documents } from "./documents.tsx";
 import { Proposals } from "./proposals.tsx";
 import { Wordings } from "./wordings.tsx";
 import { Works } from "./works.tsx";
 
 export function Library({ onImport }: { readonly onImport: () => void }): JSX.Element {
-  const { data, hasNextPage } = useDocuments();
-  const [first, second] = data?.pages[0]?.items ?? [];
-  const only = first && !second && !hasNextPage ? first.id : null;
-  useEffect(() => {
-    if (only !== null && cameBare()) go({ kind: "document", id: only });
-  }, [only]);
   return (
     <main className="library" id="pane-text" tabIndex={-1}>
       <h1>Library</h1>

@@ -1,7 +1,8 @@
 /** The reading pane: the document's own text, unchanged, with its claims and markers, and the notes below. */
-import { type JSX, lazy, Suspense, useEffect, useMemo, useRef } from "react";
+import { type JSX, useEffect, useMemo, useRef } from "react";
 import { useOpened } from "../desk/context.ts";
 import { claimOf, workOf } from "../desk/emphasis.ts";
+import { later } from "../parts/later.tsx";
 import type { Selection } from "../state/address.ts";
 import { deskState, hover, select, useDesk } from "../state/store.ts";
 import { DocumentText } from "./document-text.tsx";
@@ -10,7 +11,7 @@ import { flow } from "./flow.ts";
 import { useGrowing } from "./growing.ts";
 import { jumpToMarker, jumpToNote, reveal } from "./jump.ts";
 
-const NoteCard = lazy(async () => ({ default: (await import("./note-card.tsx")).NoteCard }));
+const NoteCard = later(async () => (await import("./note-card.tsx")).NoteCard);
 
 /** From so many paragraphs on, those out of sight are not set until they come near. */
 const longText = 300;
@@ -38,9 +39,7 @@ export function ReadingPane(): JSX.Element {
     >
       <DocumentText text={analysis.document.text} parts={seen} />
       {whole && <EndNotes />}
-      <Suspense>
-        <NoteCard pane={root} />
-      </Suspense>
+      <NoteCard pane={root} />
     </article>
   );
 }

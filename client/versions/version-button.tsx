@@ -1,11 +1,10 @@
 /** Says which version is open where there are several, and warns when it is not the newest. */
-import { type JSX, lazy, Suspense, useState } from "react";
+import { type JSX, useState } from "react";
 import { useOpened } from "../desk/context.ts";
+import { later } from "../parts/later.tsx";
 import { useVersions } from "./api.ts";
 
-const VersionsDialog = lazy(async () => ({
-  default: (await import("./versions-dialog.tsx")).VersionsDialog,
-}));
+const VersionsDialog = later(async () => (await import("./versions-dialog.tsx")).VersionsDialog);
 
 export function VersionButton(): JSX.Element | null {
   const { id } = useOpened();
@@ -29,11 +28,7 @@ export function VersionButton(): JSX.Element | null {
       >
         version {here.version ?? 1} of {versions.length}
       </button>
-      {asked && (
-        <Suspense>
-          <VersionsDialog versions={versions} open={open} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {asked && <VersionsDialog versions={versions} open={open} onClose={() => setOpen(false)} />}
     </>
   );
 }
