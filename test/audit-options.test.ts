@@ -8,7 +8,7 @@ import { analyse } from "../core/analyse.ts";
 import { optionsOf, parseConfig, publishedConfigSchema } from "../core/audit/config.ts";
 import { csvRows } from "../core/audit/csv.ts";
 import { ames, bell, cole, marked, page } from "../core/audit/example.ts";
-import { type AuditOptions, auditAll, defaultOptions, sift } from "../core/audit/index.ts";
+import { type AuditOptions, auditAll, checkedAgainst, defaultOptions, sift } from "../core/audit/index.ts";
 import { nearest } from "../core/audit/nearest.ts";
 import { isoDate, parseRetractions, type RetractionIndex, standing } from "../core/audit/retractions.ts";
 import type { Analysis, Finding } from "../core/model.ts";
@@ -272,6 +272,38 @@ describe("the retraction list", () => {
       ["retraction-not-checked", "info"],
     ]);
     expect(about(index)[1]!.data.sources).toEqual(["cole2013"]);
+  });
+
+  it("is refused when it was cut off: what is missing would clear sources", () => {
+    const whole = [head, row(1, "a, b", "3/7/2019 0:00", doi, "0", "Retraction")].join("\r\n");
+    const cuts = Array.from({ length: whole.length - head.length - 5 }, (_, i) =>
+      whole.slice(0, whole.length - 3 - i),
+    );
+    for (const cut of cuts) expect(parseRetractions(cut, "")).toMatchObject({ ok: false });
+    expect(parseRetractions(`${whole}\r\n2,"Never ends, `, "")).toMatchObject({
+      ok: false,
+      message: "breaks off: row 2 has 2 cells, the first line 20",
+    });
+    expect(parseRetractions(whole.replace(",No,", ',No,"and'), "")).toMatchObject({
+      ok: false,
+      message: "breaks off inside a quoted cell of row 1",
+    });
+    expect(parseRetractions(`${whole}\u0000`, "")).toMatchObject({ ok: false });
+  });
+
+  it("says of an analysis that was made before what it would have said then, and takes it back", () => {
+    const index = list(
+      row(1, "x", "3/7/2019 0:00", doi, "0", "Retraction"),
+      row(2, "y", "5/1/2020 0:00", "0", "123456", "Correction"),
+      row(3, "Zinc in the taps of schools.", "3/7/2019 0:00", "10.5555/other", "0", "Retraction"),
+    );
+    const plain = analysed(cited);
+    const then = analysed(cited, { retractions: index });
+    expect(then.findings.length).toBe(plain.findings.length + 4);
+    expect(checkedAgainst(plain, index)).toEqual(then);
+    expect(checkedAgainst(then, index)).toEqual(then);
+    expect(checkedAgainst(then, null)).toEqual(plain);
+    expect(checkedAgainst(plain, null)).toBe(plain);
   });
 
   it("takes seventy thousand rows", () => {

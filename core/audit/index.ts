@@ -3,7 +3,9 @@ import { idMaker } from "../hash.ts";
 import type { Analysis, Finding, Subject } from "../model.ts";
 import { type AuditContext, auditContext } from "./context.ts";
 import { type AuditOptions, defaultOptions } from "./options.ts";
-import { rules } from "./rules.ts";
+import type { RetractionIndex } from "./retractions.ts";
+import type { Rule } from "./rule.ts";
+import { listRules, rules } from "./rules.ts";
 import { sift } from "./suppress.ts";
 
 export type { AuditOptions, SourceClass, Suppression } from "./options.ts";
@@ -11,6 +13,8 @@ export { defaultOptions } from "./options.ts";
 export type { Draft, Rule } from "./rule.ts";
 export { rules } from "./rules.ts";
 export { type Sifted, type Suppressed, sift } from "./suppress.ts";
+
+const listCodes: ReadonlySet<string> = new Set(listRules.map(({ code }) => code));
 
 /** What a subject says, so that an id does not depend on where it stands. */
 function wordsOf(context: AuditContext, subject: Subject): string[] {
@@ -47,10 +51,13 @@ export function audit(analysis: Analysis, options: Partial<AuditOptions> = {}): 
  * subjects' words and quote, so that a reviewer's answer survives a re-parse. Linear, apart from sorting.
  */
 export function auditAll(analysis: Analysis, options: Partial<AuditOptions> = {}): readonly Finding[] {
-  const context = auditContext(analysis, { ...defaultOptions, ...options });
+  return ordered(findingsOf(rules, auditContext(analysis, { ...defaultOptions, ...options })));
+}
+
+function findingsOf(asked: readonly Rule[], context: AuditContext): Finding[] {
   const newId = idMaker("f");
   const findings: Finding[] = [];
-  for (const rule of rules) {
+  for (const rule of asked) {
     if (context.options.off.includes(rule.code)) continue;
     for (const draft of rule.check(context)) {
       findings.push({
@@ -65,6 +72,26 @@ export function auditAll(analysis: Analysis, options: Partial<AuditOptions> = {}
       });
     }
   }
+  return findings;
+}
+
+function ordered(findings: Finding[]): readonly Finding[] {
   const at = (f: Finding): number => f.spans[0]?.start ?? Number.MAX_SAFE_INTEGER;
   return findings.sort((a, b) => at(a) - at(b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
+
+/**
+ * Returns the analysis with what the retraction list says of its sources, or, without one, with nothing of it: the
+ * same as an audit with that list would give, but the other findings stay as they were found. `retractions` may hold
+ * as few of the list's records as the sources can meet.
+ */
+export function checkedAgainst(analysis: Analysis, retractions: RetractionIndex | null): Analysis {
+  const kept = analysis.findings.filter(({ code }) => !listCodes.has(code));
+  const found =
+    retractions === null
+      ? []
+      : findingsOf(listRules, auditContext(analysis, { ...defaultOptions, retractions }));
+  const { kept: said } = sift(found, [], analysis.document, analysis.sections);
+  if (said.length === 0 && kept.length === analysis.findings.length) return analysis;
+  return { ...analysis, findings: ordered([...kept, ...said]) };
 }

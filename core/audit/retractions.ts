@@ -20,7 +20,8 @@ export interface RetractionRecord {
   readonly reasons: readonly string[];
 }
 
-export interface RetractionIndex {
+/** What is known of a list as a whole. */
+export interface RetractionFacts {
   /** SHA-256 of the file, lower-case hex. */
   readonly hash: string;
   /** ISO date of the newest notice: the list knows nothing later. */
@@ -28,15 +29,35 @@ export interface RetractionIndex {
   readonly rows: number;
   /** Rows of another nature, or without DOI, PubMed ID and title. */
   readonly skipped: number;
+}
+
+/** A row of the list, and what a source is compared with to meet it. */
+export interface RetractionRow {
+  /** Lower-case DOI of the paper, or null. */
+  readonly doi: string | null;
+  readonly pmid: string | null;
+  /** The folded words of the title, for a weak guess only; null for a title that many papers bear. */
+  readonly title: string | null;
+  readonly record: RetractionRecord;
+}
+
+export interface RetractionIndex extends RetractionFacts {
   readonly byDoi: ReadonlyMap<string, readonly RetractionRecord[]>;
   readonly byPmid: ReadonlyMap<string, readonly RetractionRecord[]>;
-  /** By the folded words of the title, for a weak guess only. */
   readonly byTitle: ReadonlyMap<string, readonly RetractionRecord[]>;
 }
 
-export type RetractionsResult =
-  | { readonly ok: true; readonly index: RetractionIndex }
-  | { readonly ok: false; readonly message: string };
+interface Unusable {
+  readonly ok: false;
+  /** What is wrong, behind the name of the file. */
+  readonly message: string;
+}
+
+export type RetractionRowsResult =
+  | { readonly ok: true; readonly facts: RetractionFacts; readonly rows: readonly RetractionRow[] }
+  | Unusable;
+
+export type RetractionsResult = { readonly ok: true; readonly index: RetractionIndex } | Unusable;
 
 const columns = [
   "Record ID",
@@ -95,24 +116,52 @@ function add<T>(map: Map<string, T[]>, key: string | null, one: T): void {
 
 /** Returns the index of a list, or what is wrong with the file. `hash` is that of its bytes. Linear. */
 export function parseRetractions(csv: string, hash: string): RetractionsResult {
-  const rows = csvRows(csv)[Symbol.iterator]();
+  const read = readRetractions(csv, hash);
+  return read.ok ? { ok: true, index: indexRetractions(read.facts, read.rows) } : read;
+}
+
+/** Returns the index of rows, which may be some of a list. */
+export function indexRetractions(
+  { hash, upTo, rows, skipped }: RetractionFacts,
+  list: Iterable<RetractionRow>,
+): RetractionIndex {
+  const byDoi = new Map<string, RetractionRecord[]>();
+  const byPmid = new Map<string, RetractionRecord[]>();
+  const byTitle = new Map<string, RetractionRecord[]>();
+  for (const { doi, pmid, title, record } of list) {
+    add(byDoi, doi, record);
+    add(byPmid, pmid, record);
+    add(byTitle, title, record);
+  }
+  return { hash, upTo, rows, skipped, byDoi, byPmid, byTitle };
+}
+
+const unusable = (message: string): Unusable => ({ ok: false, message });
+
+/**
+ * Returns the rows of a list that say something, or what is wrong with the file: one that was cut off would clear
+ * sources that it says nothing about any more. `hash` is that of its bytes. Linear.
+ */
+export function readRetractions(csv: string, hash: string): RetractionRowsResult {
+  if (csv.includes("\u0000")) return unusable("is no Retraction Watch list: it is no text");
+  const rows = csvRows(csv);
   const head = rows.next();
-  const at = new Map<string, number>(
-    (head.value ?? []).map((name: string, i: number) => [plainName(name), i]),
-  );
+  const names = head.done === true ? [] : head.value;
+  const at = new Map(names.map((name, i) => [plainName(name), i]));
   const missing = needed.filter((name) => !at.has(plainName(name)));
-  if (head.done === true || missing.length > 0)
-    return {
-      ok: false,
-      message: `is no Retraction Watch list: it has no column ${missing.join(", ") || needed.join(", ")}`,
-    };
+  if (missing.length > 0)
+    return unusable(`is no Retraction Watch list: it has no column ${missing.join(", ")}`);
   const places = new Map<Column, number>(columns.map((name) => [name, at.get(plainName(name)) ?? -1]));
-  const [byDoi, byPmid, byTitle] = [0, 1, 2].map(() => new Map<string, RetractionRecord[]>());
+  const list: RetractionRow[] = [];
   let [count, skipped] = [0, 0];
   let upTo: string | null = null;
-  for (let row = rows.next(); row.done !== true; row = rows.next()) {
+  let row = rows.next();
+  for (; row.done !== true; row = rows.next()) {
     count++;
-    const cell = (name: Column): string | null => value(row.value[places.get(name)!]);
+    const cells = row.value;
+    if (cells.length < names.length)
+      return unusable(`breaks off: row ${count} has ${cells.length} cells, the first line ${names.length}`);
+    const cell = (name: Column): string | null => value(cells[places.get(name)!]);
     const nature = natures[(cell("RetractionNature") ?? "").toLowerCase()];
     const doi = cell("OriginalPaperDOI");
     const pmid = cell("OriginalPaperPubMedID");
@@ -132,14 +181,15 @@ export function parseRetractions(csv: string, hash: string): RetractionsResult {
       noticeDoi: notice === null ? null : bareDoi(notice).toLowerCase(),
       reasons: listed(cell("Reason")),
     };
-    add(byDoi!, doi === null ? null : bareDoi(doi).toLowerCase(), record);
-    add(byPmid!, pmid, record);
-    add(byTitle!, titleKey(title), record);
+    list.push({
+      doi: doi === null ? null : bareDoi(doi).toLowerCase(),
+      pmid,
+      title: titleKey(title),
+      record,
+    });
   }
-  return {
-    ok: true,
-    index: { hash, upTo, rows: count, skipped, byDoi: byDoi!, byPmid: byPmid!, byTitle: byTitle! },
-  };
+  if (!row.value) return unusable(`breaks off inside a quoted cell of row ${count}`);
+  return { ok: true, facts: { hash, upTo, rows: count, skipped }, rows: list };
 }
 
 const plainName = (name: string): string => name.replace(/[^a-z]/gi, "").toLowerCase();

@@ -106,3 +106,11 @@ export const rules: readonly Rule[] = [
   vagueAttribution,
   vagueSource,
 ];
+
+/** Those that say what a retraction list says; without one they are silent. */
+export const listRules: readonly Rule[] = [
+  possibleRetraction,
+  retractedSource,
+  retractionNotChecked,
+  sourceNotice,
+];

@@ -2,6 +2,7 @@
 import type { Analysis } from "../model.ts";
 import type { Corrections, ReviewState } from "../review/index.ts";
 import type { Selection, SourcesInput } from "./input.ts";
+import type { ReportOptions } from "./report-types.ts";
 
 export { withCorrections } from "../review/corrected.ts";
 export type { Selection, SourcesInput } from "./input.ts";
@@ -12,6 +13,8 @@ export type ExportInput = Analysis & {
   readonly reviews?: ReviewState | undefined;
   /** What reviewers put right in the sources; `sources` itself stays as the document gives it. */
   readonly corrections?: Corrections | undefined;
+  /** The retraction list that its findings are of, for reports; leave it out where none was asked. */
+  readonly retractions?: ReportOptions["retractions"];
   /** Of this program, for formats that name their maker. */
   readonly version?: string | undefined;
   /** ISO day of the document or of its coming in, for formats that must have one. The engine reads no clock. */

@@ -10,6 +10,7 @@ export function toReportPage(input: ExportInput, selection?: Selection): string 
   const {
     reviews,
     corrections,
+    retractions = null,
     version = "",
     date: _date,
     original: _original,
@@ -18,7 +19,7 @@ export function toReportPage(input: ExportInput, selection?: Selection): string 
   const shown = reviews !== undefined && reviewed(input) ? reviews : null;
   return htmlAudit(
     { uri: analysis.document.name ?? "pasted text", analysis },
-    { version },
+    { version, retractions },
     shown,
     corrections,
   );

@@ -44,7 +44,15 @@ export function crateOriginal({ document, original }: ExportInput): CrateFile {
 
 /** Returns the analysis as JSON, the text that its offsets refer to, and the review events if there are any. */
 export function crateRecords(input: ExportInput): readonly CrateFile[] {
-  const { reviews, corrections, version: _version, date: _date, original, ...analysis } = input;
+  const {
+    reviews,
+    corrections,
+    retractions: _list,
+    version: _version,
+    date: _date,
+    original,
+    ...analysis
+  } = input;
   const events = new Map<string, ReviewEvent>();
   for (const { history } of reviews?.values() ?? []) for (const event of history) events.set(event.id, event);
   for (const fields of corrections?.values() ?? [])

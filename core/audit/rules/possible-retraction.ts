@@ -1,7 +1,6 @@
 /** Audit rule: a retracted paper bears the title of a source, and no identifier tells whether it is the same. */
 import { ames, bell, cole, marked, page } from "../example.ts";
-import { exampleList, identifiersOf, listFacts } from "../listed.ts";
-import { standing, titleKey } from "../retractions.ts";
+import { exampleList, listFacts, onList } from "../listed.ts";
 import type { Rule } from "../rule.ts";
 import { nameOf, onSource } from "../subjects.ts";
 
@@ -23,16 +22,14 @@ export const possibleRetraction: Rule = {
     const { retractions } = context.options;
     if (retractions === null) return;
     for (const source of context.analysis.sources) {
-      if (identifiersOf(source.csl).length > 0) continue;
-      const key = titleKey(source.csl.title ?? "");
-      const { kind, records } = standing(key === null ? [] : (retractions.byTitle.get(key) ?? []));
-      if (kind !== "retracted") continue;
+      const found = onList(retractions, source.csl);
+      if (found?.standing !== "possible") continue;
       yield {
         subjects: [onSource(source)],
         spans: context.fullOf(source),
         quote: nameOf(source),
         message: `A retracted paper bears the title of ${source.label}, which has no identifier. Find its DOI and check again.`,
-        data: listFacts(retractions, records),
+        data: listFacts(retractions, found.records),
       };
     }
   },

@@ -1,7 +1,6 @@
 /** Audit rule: the retraction list says that a source was retracted. */
 import { ames, bell, cole, marked, page } from "../example.ts";
-import { exampleList, listedAs, listFacts } from "../listed.ts";
-import { standing } from "../retractions.ts";
+import { exampleList, listFacts, onList } from "../listed.ts";
 import type { Rule } from "../rule.ts";
 import { nameOf, onSource } from "../subjects.ts";
 
@@ -24,9 +23,11 @@ export const retractedSource: Rule = {
     const { retractions } = context.options;
     if (retractions === null) return;
     for (const source of context.analysis.sources) {
-      const { kind, records } = standing(listedAs(retractions, source.csl));
+      const found = onList(retractions, source.csl);
+      if (found?.standing !== "retracted") continue;
+      const { records } = found;
       const last = records.findLast((r) => r.nature === "retraction");
-      if (kind !== "retracted" || last === undefined) continue;
+      if (last === undefined) continue;
       const when = last.date === null ? "" : ` on ${last.date}`;
       const why = last.reasons.length === 0 ? "" : ` (${last.reasons.join("; ")})`;
       yield {

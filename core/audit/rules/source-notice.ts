@@ -1,7 +1,6 @@
 /** Audit rule: the retraction list has a notice about a source that is no standing retraction. */
 import { ames, bell, cole, marked, page } from "../example.ts";
-import { exampleList, listedAs, listFacts } from "../listed.ts";
-import { standing } from "../retractions.ts";
+import { exampleList, listFacts, onList } from "../listed.ts";
 import type { Rule } from "../rule.ts";
 import { nameOf, onSource } from "../subjects.ts";
 
@@ -23,9 +22,9 @@ export const sourceNotice: Rule = {
     const { retractions } = context.options;
     if (retractions === null) return;
     for (const source of context.analysis.sources) {
-      const { kind, records } = standing(listedAs(retractions, source.csl));
-      const last = records.at(-1);
-      if (kind === "retracted" || last === undefined) continue;
+      const found = onList(retractions, source.csl);
+      if (found?.standing !== "noticed") continue;
+      const { records } = found;
       const notices = records.map((r) => (r.date === null ? r.nature : `${r.nature} of ${r.date}`));
       yield {
         subjects: [onSource(source)],
