@@ -24,6 +24,7 @@ import { exportRoutes } from "./routes/exports.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { libraryRoutes } from "./routes/library.ts";
 import { metaRoutes } from "./routes/meta.ts";
+import { retractionRoutes } from "./routes/retractions.ts";
 import { reviewRoutes } from "./routes/review.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { versionRoutes } from "./routes/versions.ts";
@@ -56,6 +57,7 @@ export function endpointsOf(context: Context): readonly Endpoint[] {
     ...evidenceRoutes(context),
     ...exportRoutes(context),
     ...libraryRoutes(context),
+    ...retractionRoutes(context),
     ...ruleRoutes(),
     ...reviewRoutes(context),
     ...importRoutes(context),

@@ -6,6 +6,7 @@ import { collect } from "./jobs/collect.ts";
 import type { Importer } from "./jobs/importer.ts";
 import { createPool } from "./jobs/pool.ts";
 import { createQueue } from "./jobs/queue.ts";
+import { createRecheck, type Recheck } from "./jobs/recheck.ts";
 import { pair, type SourceFile } from "./jobs/sources/file.ts";
 import type { ImportSummary } from "./store/imports/types.ts";
 import { openStore } from "./store/open.ts";
@@ -26,6 +27,7 @@ export interface Library {
   readonly store: Store;
   readonly importer: Importer;
   readonly bulk: BulkWork;
+  readonly recheck: Recheck;
   /** Stops at a safe point and closes everything. */
   close(): Promise<void>;
 }
@@ -45,12 +47,15 @@ export async function openWithWorkers(options: LibraryOptions): Promise<Library>
     queue === null
       ? createBulk({ ...common, threads })
       : await createQueue({ ...common, library, queue, threads: options.work === false ? 0 : threads });
+  const recheck = createRecheck({ retractions: store.retractions, importer, log });
   return {
     store,
     importer,
     bulk,
+    recheck,
     async close() {
       await bulk.close();
+      await recheck.close();
       await importer.close();
       await store.close();
     },

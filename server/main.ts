@@ -20,7 +20,7 @@ const firstSample = "medical-response";
 /** How long requests under way may take to end after the server was told to stop, in milliseconds. */
 const patience = 10_000;
 
-/** Milliseconds between two looks for imports whose process has gone. */
+/** Milliseconds between two looks for imports whose process has gone, and for documents to check again. */
 const adoptEvery = 15_000;
 
 export interface ServeOptions {
@@ -87,13 +87,14 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     log,
     work: options.work !== false,
   });
-  const { store, importer, bulk } = library;
+  const { store, importer, bulk, recheck } = library;
   const client = join(packageDir, "dist", "client");
   const page = existsSync(join(client, "index.html"));
   const context = {
     store,
     importer,
     bulk,
+    recheck,
     maxBytes: options.maxBytes,
     ...(options.keptBytes === undefined ? {} : { keptBytes: options.keptBytes }),
     engine: realEngine(version),
@@ -134,10 +135,12 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     throw error;
   }
   await bulk.adopt();
+  recheck.start();
   const adopting = setInterval(() => {
     bulk
       .adopt()
       .catch((error: unknown) => log.warn({ err: error }, "imports left behind were not looked for"));
+    recheck.start();
   }, adoptEvery);
   adopting.unref();
   if (options.sample) {

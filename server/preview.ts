@@ -51,7 +51,8 @@ export async function previewDocument(tools: ImportTools, incoming: Incoming): P
   }
   const result = await tools.engine.read(bytes, { name, bibliography });
   if (!result.ok) return result;
-  const analysis = checked(await tools.engine.analyse(result.document));
+  const read = checked(await tools.engine.analyse(result.document));
+  const analysis = await tools.store.retractions.checked(read);
   const counts = {
     ...countParts(analysis),
     reviewed: { pairs: pairCount(analysis), reviewedPairs: 0, conflicts: 0 },

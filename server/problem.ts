@@ -200,11 +200,14 @@ function toProblem(error: unknown): Problem {
 }
 
 /** Returns the problem of a body beyond the limit, in bytes. */
-export function tooLarge(limit: number): Problem {
+export function tooLarge(
+  limit: number,
+  remedy = "Split the document into parts, or start the server with a larger --max-mb.",
+): Problem {
   const mebibytes = (limit / (1024 * 1024)).toFixed(limit < 1024 * 1024 ? 3 : 0);
   return new Problem("too-large", {
     detail: `The body is larger than ${limit} bytes (${mebibytes} MiB).`,
-    remedy: "Split the document into parts, or start the server with a larger --max-mb.",
+    remedy,
   });
 }
 

@@ -9,6 +9,7 @@ import {
   reviewDecisions,
   reviewState,
 } from "../core/review/index.ts";
+import type { RetractionList } from "./store/retractions/types.ts";
 import type { Store } from "./store/store.ts";
 
 const many = 5000;
@@ -17,11 +18,14 @@ const many = 5000;
 export interface Reviewed {
   readonly reviews: ReviewState;
   readonly corrections: Corrections;
+  /** The retraction list that its findings are of; null when there is none, or it has yet to be checked. */
+  readonly retractions: RetractionList | null;
 }
 
 /**
- * Returns the state of every subject with an event, and what was put right in the sources. `blind` names a reviewer who may see what others wrote about a
- * subject only once the own verdict on it stands; null shows all. Reads every version with an event whole.
+ * Returns the state of every subject with an event, what was put right in the sources, and the retraction list that
+ * they were looked up in. `blind` names a reviewer who may see what others wrote about a subject only once the own
+ * verdict on it stands; null shows all. Reads every version with an event whole.
  */
 export async function reviewOf(
   store: Store,
@@ -43,5 +47,9 @@ export async function reviewOf(
     if (stored) versions.set(document, JSON.parse(gunzipSync(stored.gzip).toString("utf8")) as Analysis);
   }
   const { events } = lineageReview(recorded, versions, current.document.id);
-  return { reviews: reviewState(events), corrections: reviewDecisions(events).corrections };
+  return {
+    reviews: reviewState(events),
+    corrections: reviewDecisions(events).corrections,
+    retractions: await store.retractions.of(current.document.id),
+  };
 }

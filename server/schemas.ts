@@ -289,6 +289,57 @@ export const searchPageSchema = pageOf(
   ]),
 );
 
+const onListSchema = z
+  .strictObject({
+    retracted: count,
+    noticed: count.describe("With another notice: a correction, an expression of concern, a reinstatement"),
+    possible: count.describe("Without identifiers, of the title of a retracted paper"),
+  })
+  .describe("Works of the library by how they stand on the list");
+
+const listFacts = {
+  hash: sha256.describe("SHA-256 of the file"),
+  upTo: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/)
+    .nullable()
+    .describe("Date of the newest notice: the list knows nothing later"),
+  rows: count,
+  skipped: count.describe("Rows that say nothing Footing can use"),
+  usable: count.describe("Rows that a source can meet"),
+  bytes: count,
+};
+
+export const retractionStateSchema = z
+  .strictObject({
+    revision: count.describe("Counts the changes of the list"),
+    list: z
+      .strictObject({ ...listFacts, broughtAt: z.iso.datetime(), by: z.string().nullable() })
+      .nullable()
+      .describe("Null when there is none"),
+  })
+  .describe("The list of retracted papers that sources are checked against");
+
+export const retractionPreviewSchema = z.strictObject({
+  ...listFacts,
+  sources: onListSchema,
+  known: z.boolean().describe("Whether it is the list in use"),
+});
+
+export const checkingSchema = z.strictObject({
+  documents: count,
+  waiting: count.describe("Documents whose findings are still of the list before"),
+  sources: onListSchema,
+});
+
+export const listedSourcePageSchema = pageOf(
+  z.strictObject({
+    source: librarySourceSchema,
+    standing: z.enum(["retracted", "noticed", "possible"]),
+    notices: z.array(z.string()).describe("Nature, date and DOI of each notice, in the order of their dates"),
+  }),
+);
+
 export const sameWordingPageSchema = pageOf(
   z.strictObject({
     wording: id,
@@ -501,6 +552,10 @@ for (const [name, schema] of Object.entries({
   Merge: mergeSchema,
   MergePage: mergePageSchema,
   SameWordingPage: sameWordingPageSchema,
+  RetractionList: retractionStateSchema,
+  RetractionPreview: retractionPreviewSchema,
+  RetractionChecking: checkingSchema,
+  ListedSourcePage: listedSourcePageSchema,
   SearchPage: searchPageSchema,
   Withdrawal: withdrawalSchema,
 })) {

@@ -1,6 +1,7 @@
 /** Who does the work of an import: this thread (tests, one file on the command line) or a pool of threads. */
 import { type ImportResult, type ImportTools, type Incoming, importDocument } from "../import.ts";
 import { type PreviewResult, previewDocument } from "../preview.ts";
+import { type ListResult, type MadeList, previewList, takeList } from "../retractions.ts";
 import type { ItemKey } from "../store/imports/types.ts";
 import { type ItemResult, importItem } from "./item.ts";
 
@@ -20,6 +21,12 @@ export interface Importer {
   preview(incoming: Incoming, options?: WorkOptions): Promise<PreviewResult>;
   /** Brings one document of a bulk import in. Throws as `import` does. */
   importItem(item: ItemKey, options?: WorkOptions): Promise<ItemResult>;
+  /** Reads a retraction list without keeping it. Throws as `import` does. */
+  previewList(bytes: Uint8Array, options?: WorkOptions): Promise<ListResult<"preview">>;
+  /** Makes it the library's list, see `Retractions.use`. A file that is no list is a result. Throws as `import` does. */
+  takeList(bytes: Uint8Array, made: MadeList): Promise<ListResult<"use">>;
+  /** See `Retractions.recheck`. Throws as `import` does. */
+  recheck(limit: number): Promise<number>;
   /** Documents in work, and those among them that wait for a thread. */
   load(): { readonly working: number; readonly waiting: number };
   /** Lets what is being written end, stops the rest. */
@@ -51,6 +58,12 @@ export function importHere(tools: ImportTools): Importer {
       if (signal?.aborted) throw new Stopped("the import was stopped");
       return importItem(tools, item);
     },
+    async previewList(bytes, { signal } = {}) {
+      if (signal?.aborted) throw new Stopped("the preview was stopped");
+      return previewList(tools.store, bytes);
+    },
+    takeList: (bytes, made) => takeList(tools.store, bytes, made),
+    recheck: (limit) => tools.store.retractions.recheck(limit),
     load: () => ({ working: 0, waiting: 0 }),
     close: async () => {},
   };

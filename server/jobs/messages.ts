@@ -1,6 +1,7 @@
 /** What goes between the pool and its threads. Errors lose their class on the way, so they travel as data. */
 import type { ImportResult, Incoming } from "../import.ts";
 import type { PreviewResult } from "../preview.ts";
+import type { ListResult, ListWork } from "../retractions.ts";
 import type { ItemKey } from "../store/imports/types.ts";
 import type { StoreErrorCode } from "../store/store.ts";
 import type { ItemResult } from "./item.ts";
@@ -23,17 +24,24 @@ export interface Task {
   readonly work: Work;
 }
 
-/** What a thread can be asked to do: bring in a file, say what it would bring, bring in one document of a bulk import. */
+/**
+ * What a thread can be asked to do: bring in a file, say what it would bring, bring in one document of a bulk import,
+ * read a retraction list, check documents against it again.
+ */
 export type Work =
   | { readonly kind: "import"; readonly incoming: Incoming }
   | { readonly kind: "preview"; readonly incoming: Incoming }
-  | { readonly kind: "item"; readonly item: ItemKey };
+  | { readonly kind: "item"; readonly item: ItemKey }
+  | { readonly kind: "list"; readonly work: ListWork }
+  | { readonly kind: "recheck"; readonly limit: number };
 
 /** What each kind of work comes to. */
 export interface Results {
   readonly import: ImportResult;
   readonly preview: PreviewResult;
   readonly item: ItemResult;
+  readonly list: ListResult;
+  readonly recheck: number;
 }
 
 export type Answer<R = Results[keyof Results]> =

@@ -5,6 +5,7 @@
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import type { ReadProblem } from "../../core/read/index.ts";
+import type { ListAnswers, ListResult, ListWork } from "../retractions.ts";
 import { StoreError } from "../store/store.ts";
 import { Busy, type Importer, Stopped, type WorkOptions } from "./importer.ts";
 import { type Answer, phases, type Results, type Setup, type Task, type Work } from "./messages.ts";
@@ -115,6 +116,18 @@ export function createPool(options: PoolOptions): Importer & { readonly threads:
     }
   }
 
+  async function list<K extends keyof ListAnswers>(
+    work: Extract<ListWork, { readonly kind: K }>,
+    options: WorkOptions,
+  ): Promise<ListResult<K>> {
+    try {
+      return (await run({ kind: "list", work }, options)) as ListResult<K>;
+    } catch (error) {
+      if (error instanceof Costly) return { ok: false, message: error.message };
+      throw error;
+    }
+  }
+
   return {
     threads,
     async import(incoming, options = {}) {
@@ -141,6 +154,9 @@ export function createPool(options: PoolOptions): Importer & { readonly threads:
         throw error;
       }
     },
+    previewList: (bytes, options = {}) => list<"preview">({ kind: "preview", bytes }, options),
+    takeList: (bytes, made) => list<"use">({ kind: "use", bytes, made }, {}),
+    recheck: (limit) => run({ kind: "recheck", limit }, {}),
     load: () => ({ working: stops.size, waiting: pool.queueSize }),
     async close() {
       for (const halt of stops) halt();

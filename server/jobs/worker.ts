@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { importDocument } from "../import.ts";
 import { previewDocument } from "../preview.ts";
 import { realEngine } from "../real-engine.ts";
+import { workOnList } from "../retractions.ts";
 import { openStore } from "../store/open.ts";
 import { type Store, StoreError } from "../store/store.ts";
 import { Stopped } from "./importer.ts";
@@ -34,6 +35,17 @@ function guarded(store: Store, phase: Int32Array): Store {
       begin();
       return store.add(document);
     },
+    retractions: {
+      ...store.retractions,
+      use(list, made) {
+        begin();
+        return store.retractions.use(list, made);
+      },
+      recheck(limit) {
+        begin();
+        return store.retractions.recheck(limit);
+      },
+    },
     imports: {
       ...store.imports,
       settle(item, outcome) {
@@ -56,6 +68,10 @@ export default async function run({ id, phase, work }: Task): Promise<Answer> {
         return { kind: "done", result: await previewDocument(tools, work.incoming) };
       case "item":
         return { kind: "done", result: await importItem(tools, work.item) };
+      case "list":
+        return { kind: "done", result: await workOnList(tools.store, work.work) };
+      case "recheck":
+        return { kind: "done", result: await tools.store.retractions.recheck(work.limit) };
       default:
         return work satisfies never;
     }

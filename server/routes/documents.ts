@@ -136,7 +136,9 @@ export function documentRoutes(context: Context): readonly Endpoint[] {
       path: "/documents/{document}/analysis",
       operation: "getAnalysis",
       summary: "Everything Footing says about the document",
-      description: "The same bytes as `footing parse --json` prints for the file, but for the last line end.",
+      description:
+        "The same bytes as `footing parse --json` prints for the file, but for the last line end, with what the " +
+        "retraction list says of the sources where the library has one.",
       params: requests.document,
       query: none,
       answers: { 200: { description: "The analysis", schema: analysisSchema } },

@@ -10,6 +10,7 @@ import { type StoreEngine, transact } from "./engine.ts";
 import { settleIn } from "./imports/rows.ts";
 import { settleNew } from "./library/settle.ts";
 import type { Db } from "./lookup.ts";
+import { check } from "./retractions/list.ts";
 import { recount } from "./review.ts";
 import { countParts, pairCount, partRows, titleOf } from "./rows.ts";
 import type { Added, DocumentSummary, NewDocument, PartCounts } from "./store.ts";
@@ -21,6 +22,7 @@ const zip = promisify(gzip);
 /** Children before parents, so that no foreign key has anything left to look for. */
 const removalOrder = [
   "claim_rests",
+  "listed_sources",
   "finding_subjects",
   "findings",
   "open_citations",
@@ -58,7 +60,8 @@ export function toSummary(row: Selectable<DocumentsTable>): DocumentSummary {
   };
 }
 
-async function insertAll<T extends keyof Tables>(
+/** Writes rows of one table. */
+export async function insertAll<T extends keyof Tables>(
   trx: Transaction<Tables>,
   table: T,
   rows: readonly Insertable<Tables[T]>[],
@@ -75,8 +78,10 @@ async function insertAll<T extends keyof Tables>(
 export async function addDocument(
   db: Db,
   engine: StoreEngine,
-  { analysis, bytes, importedAt, engine: version, replaces = null, item = null }: NewDocument,
+  { analysis: given, bytes, importedAt, engine: version, replaces = null, item = null }: NewDocument,
 ): Promise<Added> {
+  const [checked] = await check(db, [given]);
+  const { analysis, generation } = checked!;
   const json = Buffer.from(canonicalJson(analysis), "utf8");
   const { document } = analysis;
   const own = {
@@ -94,6 +99,7 @@ export async function addDocument(
     pairs: pairCount(analysis),
     reviewed_pairs: 0,
     conflicts: 0,
+    list_generation: generation,
   };
   const packed = { analysis: await zip(json), original: await zip(bytes) };
   const parts = Object.entries(partRows(analysis));

@@ -4,6 +4,7 @@ import type { Insertable } from "kysely";
 import { canonicalJson } from "../../core/json.ts";
 import type { Analysis, Finding } from "../../core/model.ts";
 import { claimRests } from "./claim-rests.ts";
+import { listedSourceRows } from "./retractions/listed.ts";
 import type { PartCounts } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -57,6 +58,20 @@ export const claimRestRows = (analysis: Analysis): readonly Insertable<Tables["c
     json,
   }));
 
+/** Returns the rows of the findings. */
+export function findingRows(analysis: Analysis): Required<Pick<Rows, "findings" | "finding_subjects">> {
+  const document_id = analysis.document.id;
+  return {
+    findings: analysis.findings.map((f, position) => ({
+      ...{ document_id, id: f.id, position, json: canonicalJson(f) },
+      ...{ code: f.code, severity: f.severity },
+    })),
+    finding_subjects: analysis.findings.flatMap((f) =>
+      subjects(f).map((subject) => ({ document_id, ...subject, finding_id: f.id })),
+    ),
+  };
+}
+
 /** Returns the rows of the parts, in an order in which every row follows those it refers to. */
 export function partRows(analysis: Analysis): Rows {
   const document_id = analysis.document.id;
@@ -95,10 +110,8 @@ export function partRows(analysis: Analysis): Rows {
       item_id: o.item,
       json: canonicalJson(o),
     })),
-    findings: analysis.findings.map((f, i) => ({ ...part(f, i), code: f.code, severity: f.severity })),
-    finding_subjects: analysis.findings.flatMap((f) =>
-      subjects(f).map((subject) => ({ document_id, ...subject, finding_id: f.id })),
-    ),
+    ...findingRows(analysis),
     claim_rests: claimRestRows(analysis),
+    listed_sources: listedSourceRows(analysis),
   };
 }

@@ -16,6 +16,7 @@ import { addDocument, removeDocument, toSummary } from "./insert.ts";
 import { createLibrary } from "./library/index.ts";
 import type { Db } from "./lookup.ts";
 import { gathered } from "./reads.ts";
+import { createRetractions } from "./retractions/index.ts";
 import { recordEvents, reviewLog } from "./review.ts";
 import { createSources } from "./source-view.ts";
 import type { DocumentList, DocumentSummary, Page, PageRequest, SourceSummary, Store } from "./store.ts";
@@ -49,6 +50,7 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
     queue: jobs?.queue ?? null,
     accounts: createAccounts(db),
     library: createLibrary(db, engine),
+    retractions: createRetractions(db, engine),
     add: (document) => addDocument(db, engine, document),
 
     async documents({ after, limit }) {

@@ -23,6 +23,7 @@ import type { Accounts } from "./accounts/types.ts";
 import type { JobQueue } from "./imports/queue.ts";
 import type { Imports, ItemKey } from "./imports/types.ts";
 import type { LibraryStore } from "./library/types.ts";
+import type { Retractions } from "./retractions/types.ts";
 
 /** What is counted when a document comes in. Direct and carried edges are counted apart in every number. */
 export interface PartCounts {
@@ -217,7 +218,10 @@ export interface Store {
   readonly accounts: Accounts;
   /** The job queue of a library that several machines work on; null where only one does. */
   readonly queue: JobQueue | null;
-  /** Writes a document with all its parts in one transaction: everything or nothing. */
+  /**
+   * Writes a document with all its parts in one transaction: everything or nothing. Its findings get what the
+   * retraction list says of its sources.
+   */
   add(document: NewDocument): Promise<Added>;
   /** Newest first. */
   documents(page: PageRequest): Promise<Page<DocumentSummary>>;
@@ -266,6 +270,8 @@ export interface Store {
   readonly state: () => Promise<string>;
   /** Questions across documents. */
   readonly library: LibraryStore;
+  /** The list of retracted papers that sources are checked against. */
+  readonly retractions: Retractions;
   /** Throws when the store cannot answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -6,9 +6,10 @@
 import type { ColumnType, Generated } from "kysely";
 import type { AccountTables } from "./accounts/tables.ts";
 import type { ImportTables } from "./imports/tables.ts";
+import type { RetractionTables } from "./retractions/tables.ts";
 
 /** Written as bytes; the driver gives an ArrayBuffer back. */
-export type Blob = ColumnType<ArrayBuffer | Uint8Array, Uint8Array, never>;
+export type Blob = ColumnType<ArrayBuffer | Uint8Array, Uint8Array>;
 
 export interface DocumentsTable {
   id: string;
@@ -36,6 +37,8 @@ export interface DocumentsTable {
   conflicts: number;
   /** 1 once its sources and claims are in the tables across documents. */
   placed: Generated<number>;
+  /** The state of the retraction list that its findings are of. */
+  list_generation: Generated<number>;
 }
 
 export interface LineagesTable {
@@ -217,7 +220,7 @@ export interface ClaimRestsTable {
   json: string;
 }
 
-export interface Tables extends ImportTables, AccountTables {
+export interface Tables extends ImportTables, AccountTables, RetractionTables {
   documents: DocumentsTable;
   lineages: LineagesTable;
   library_sources: LibrarySourcesTable;

@@ -403,7 +403,7 @@ describe("the description", () => {
   it("has a line in docs/api.md for each address", async () => {
     const { paths } = (await get("/api/openapi.json")).json<Description>();
     const page = readFileSync(join(import.meta.dirname, "../../docs/api.md"), "utf8");
-    const told = [...page.matchAll(/^\| `(GET|POST|DELETE) ([^`?]+)/gm)].map((m) => `${m[1]} ${m[2]}`);
+    const told = [...page.matchAll(/^\| `(GET|POST|PUT|DELETE) ([^`?]+)/gm)].map((m) => `${m[1]} ${m[2]}`);
     const there = Object.entries(paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashPassword } from "../../server/accounts/password.ts";
 import { backup, restore } from "../../server/store/backup/index.ts";
 import { openStore } from "../../server/store/open.ts";
+import { retractionCsv } from "../support/retraction-list.ts";
 import { dropSpare, engines, sqlite } from "./engines.ts";
 import { readGoldenFiles } from "./golden-files.ts";
 import { sampleBytes, startTestServer, temporaryFolder } from "./support.ts";
@@ -17,8 +18,8 @@ const about = { version: "1.2.3", at: "2030-01-01T00:00:00.000Z" };
 
 type Server = Awaited<ReturnType<typeof startTestServer>>;
 
-/** A library with documents in versions, verdicts, merges to decide, an account and a token. */
-async function fill({ call, store }: Server): Promise<void> {
+/** A library with documents in versions, verdicts, merges to decide, a retraction list, an account and a token. */
+async function fill({ call, store, rechecked }: Server): Promise<void> {
   const bring = async (body: string | Uint8Array, query = "") =>
     (await call("POST", `/api/documents${query}`, { headers: { "content-type": "text/plain" }, body })).json<{
       document: { id: string };
@@ -41,6 +42,10 @@ async function fill({ call, store }: Server): Promise<void> {
   const first = await bring("One version.#Second claim.", "?name=v.txt");
   await bring("One version.#Second claim, changed.", `?name=v.txt&replaces=${first}`);
   for (const { name, bytes } of readGoldenFiles()) await bring(bytes, `?name=${name}`);
+  const title = "Progressive multifocal leukoencephalopathy and other forms of JC virus disease";
+  const listHeaders = { "content-type": "text/csv" };
+  await call("PUT", "/api/retractions", { headers: listHeaders, body: retractionCsv({ title }) });
+  await rechecked();
   await store.accounts.add({
     ...{ name: "Ada", role: "admin", blind: false, createdAt: about.at },
     password: await hashPassword("correct horse battery"),
@@ -74,7 +79,14 @@ async function answers({ call }: Server): Promise<Record<string, string>> {
       await ask(`/api/documents/${id}${part}`);
     }
   }
-  for (const path of ["/api/sources", "/api/merges", "/api/search?q=smoke", "/api/search?q=version"])
+  const listed = ["/api/retractions", "/api/retractions/checking", "/api/retractions/sources"];
+  for (const path of [
+    ...listed,
+    "/api/sources",
+    "/api/merges",
+    "/api/search?q=smoke",
+    "/api/search?q=version",
+  ])
     await ask(path);
   return seen;
 }
@@ -106,7 +118,8 @@ for (const from of engines) {
           },
         });
         expect(await answers(server)).toEqual(before);
-        const { accounts } = server.store;
+        const { accounts, retractions } = server.store;
+        expect(await retractions.checking()).toMatchObject({ waiting: 0, sources: { possible: 1 } });
         expect(await accounts.find("ada")).toMatchObject({ name: "Ada", role: "admin" });
         expect(await accounts.tokenOwner("aa")).toMatchObject({ name: "Ada" });
         expect(await accounts.session("bb")).toBeNull();

@@ -6,9 +6,11 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ownAddress } from "../../server/accounts/login.ts";
 import { hashPassword } from "../../server/accounts/password.ts";
+import { hashOf } from "../../server/accounts/sessions.ts";
 import { startServer } from "../../server/main.ts";
 import { createMetrics } from "../../server/metrics.ts";
 import { restore } from "../../server/store/backup/index.ts";
+import { retractionCsv } from "../support/retraction-list.ts";
 import { sqlite } from "./engines.ts";
 import { type Answer, sampleBytes, startTestServer, type TestServer, temporaryFolder } from "./support.ts";
 
@@ -419,5 +421,21 @@ describe("threats", () => {
       });
     });
     expect(split).not.toContain("a\x01b");
+  });
+
+  it("S19 no list of retractions but an admin's whole one is used", async () => {
+    const headers = { "content-type": "text/csv" };
+    const list = retractionCsv({ doi: "10.1000/x" });
+    const send = (server: TestServer, body: string, more = {}) =>
+      server.call("PUT", "/api/retractions", { headers: { ...headers, ...more }, body });
+    expect((await send(closed, list)).status).toBe(401);
+    const token = "a-token-of-a-reviewer";
+    const own = { id: "s19", account: "ben", label: "x", createdAt: "2030-01-01T00:00:00.000Z" };
+    await closed.store.accounts.addToken({ ...own, hash: hashOf(token) });
+    expect((await send(closed, list, { authorization: `Bearer ${token}` })).status).toBe(403);
+    expect((await send(open, list, { origin: "https://evil.example" })).status).toBe(403);
+    for (const bad of [list.slice(0, -30), `${list}2,"`, "PK\u0003\u0004\u0000", "a,b\n1,2\n"])
+      expect((await send(open, bad)).status).toBe(422);
+    expect((await open.call("GET", "/api/retractions")).json()).toEqual({ revision: 0, list: null });
   });
 });

@@ -14,6 +14,7 @@ import { createApp } from "../../server/app.ts";
 import type { Engine } from "../../server/engine.ts";
 import { createBulk } from "../../server/jobs/bulk.ts";
 import { importHere } from "../../server/jobs/importer.ts";
+import { createRecheck } from "../../server/jobs/recheck.ts";
 import type { Metrics } from "../../server/metrics.ts";
 import { samplesIn } from "../../server/samples.ts";
 import { openStore } from "../../server/store/open.ts";
@@ -103,6 +104,8 @@ export interface TestServer {
   /** Everything in these tables, past the store. */
   rowsOf(tables: readonly string[]): Promise<readonly object[]>;
   readonly logged: readonly string[];
+  /** Resolves when the documents are checked against the retraction list as it is. */
+  rechecked(): Promise<void>;
   call(
     method: string,
     path: string,
@@ -134,10 +137,12 @@ export async function startTestServer(
   const log = pino({ level: "info" }, { write: (line) => void logged.push(line) });
   const { imports } = store;
   const bulk = createBulk({ imports, importer, now: () => new Date(), log, threads: 2 });
+  const recheck = createRecheck({ retractions: store.retractions, importer, log });
   const app = await createApp({
     ...tools,
     importer,
     bulk,
+    recheck,
     maxBytes: 64 * 1024 * 1024,
     samples: samplesIn(join(import.meta.dirname, "../../data/samples")),
     formats: exportFormats,
@@ -157,6 +162,7 @@ export async function startTestServer(
     rowsOf: async (tables) =>
       (await Promise.all(tables.map((table) => place.run(`select * from ${table}`)))).flat(),
     logged,
+    rechecked: () => recheck.ended(),
     call: (method, path, { headers = {}, body } = {}) =>
       new Promise((resolve, reject) => {
         const outgoing = request(
@@ -186,6 +192,7 @@ export async function startTestServer(
         server.closeAllConnections();
       });
       await bulk.close();
+      await recheck.close();
       await store.close();
       await place.dispose();
     },

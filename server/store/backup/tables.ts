@@ -17,6 +17,8 @@ export interface BackedUp {
  * behind too: their bytes are still where they came from.
  */
 export const backedUp: readonly BackedUp[] = [
+  { table: "retraction_list", key: ["id"] },
+  { table: "retraction_records", key: ["seq"] },
   { table: "lineages", key: ["id"] },
   { table: "documents", key: ["id"] },
   { table: "analyses", key: ["document_id"], blobs: ["gzip"], page: 1 },

@@ -11,6 +11,7 @@ import { workers } from "./0006-workers.ts";
 import { library } from "./0007-library.ts";
 import { claimRests } from "./0008-claim-rests.ts";
 import { repeatedWordings } from "./0009-repeated-wordings.ts";
+import { retractions } from "./0010-retractions.ts";
 
 /** The engine's types as the schema builder takes them. */
 export type SqlTypes = { readonly [T in keyof ColumnTypes]: Expression<unknown> };
@@ -31,6 +32,7 @@ export function migrations(engine: MigratedEngine): Readonly<Record<string, Migr
     "0007-library": library(own, engine),
     "0008-claim-rests": claimRests(own),
     "0009-repeated-wordings": repeatedWordings(own),
+    "0010-retractions": retractions(own),
   };
 }
 
