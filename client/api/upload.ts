@@ -3,6 +3,8 @@ import { setReachable } from "../state/connection.ts";
 import { ApiError, noAnswer, problemFrom } from "./http.ts";
 
 export interface Upload {
+  /** POST when missing. */
+  readonly method?: "POST" | "PUT";
   readonly path: string;
   readonly media: string;
   readonly body: Blob | string;
@@ -12,7 +14,7 @@ export interface Upload {
 }
 
 /** Returns the server's JSON answer. Throws an ApiError, or an `AbortError` where the signal ended it. */
-export function upload<T>({ path, media, body, signal, onSent }: Upload): Promise<T> {
+export function upload<T>({ method = "POST", path, media, body, signal, onSent }: Upload): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const call = new XMLHttpRequest();
     const stop = (): void => call.abort();
@@ -36,7 +38,7 @@ export function upload<T>({ path, media, body, signal, onSent }: Upload): Promis
       if (call.status >= 200 && call.status < 300 && value !== null) resolve(value as T);
       else reject(new ApiError(problemFrom(call.status, value)));
     };
-    call.open("POST", path);
+    call.open(method, path);
     call.setRequestHeader("content-type", media);
     if (signal.aborted) stop();
     else call.send(body);

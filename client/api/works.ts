@@ -70,7 +70,8 @@ interface Page<T> {
   readonly next: string | null;
 }
 
-function usePages<T>(key: readonly unknown[], path: string, enabled = true) {
+/** A list of the library, page by page. */
+export function usePages<T>(key: readonly unknown[], path: string, enabled = true) {
   return useInfiniteQuery({
     queryKey: key,
     initialPageParam: null as string | null,

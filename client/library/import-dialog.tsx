@@ -8,6 +8,7 @@ import { toast } from "../state/announce.ts";
 import { go } from "../state/store.ts";
 import { JobRow } from "./import/job-row.tsx";
 import { addAll, dropAll, isBusy, takeIn, toAdd, useJobs } from "./import/jobs.ts";
+import { ListRow } from "./import/list-row.tsx";
 import { usePageDrop, usePagePaste } from "./import/page-input.ts";
 import { droppedFiles, sortFiles } from "./import/sort-files.ts";
 
@@ -16,7 +17,7 @@ interface Props {
   readonly setOpen: (open: boolean) => void;
 }
 
-const accepted = ".txt,.md,.html,.htm,.docx,.pdf,.xml,.wiki,.bib,.ris,.json,text/*";
+const accepted = ".txt,.md,.html,.htm,.docx,.pdf,.xml,.wiki,.bib,.ris,.json,.csv,text/*";
 
 /** A text has no name; the first words stand for it on the list. */
 const textBody = (text: string): Body => {
@@ -28,6 +29,7 @@ export function ImportDialog({ open, setOpen }: Props): JSX.Element {
   const [dragging, setDragging] = useState(false);
   const [pasted, setPasted] = useState("");
   const [aside, setAside] = useState<readonly string[]>([]);
+  const [list, setList] = useState<File | null>(null);
   const line = useJobs();
   const { jobs } = line;
 
@@ -40,12 +42,12 @@ export function ImportDialog({ open, setOpen }: Props): JSX.Element {
       ...(documents.length === 0 && companions.length > 0
         ? ["A bibliography comes in together with its document: choose both."]
         : []),
-      ...retractions.map(
-        ({ name }) =>
-          `${name} is a list to check against: footing audit --retractions takes it, this page does not.`,
-      ),
+      ...(retractions.length > 1
+        ? ["One list to check against is used at a time; the first one was taken."]
+        : []),
       ...(cut ? ["There are more files than one import takes; the rest was left out."] : []),
     ]);
+    if (retractions[0] !== undefined) setList(retractions[0]);
     if (documents.length > 0)
       takeIn(
         documents.map((file): Body => ({ kind: "file", name: file.name, bytes: file })),
@@ -77,14 +79,24 @@ export function ImportDialog({ open, setOpen }: Props): JSX.Element {
 
   return (
     <Dialog open={open} onClose={() => setOpen(false)} title="Import documents">
-      {jobs.length === 0 ? (
+      {list !== null && (
+        <ListRow
+          file={list}
+          onEnd={(used) => {
+            setList(null);
+            if (used && jobs.length === 0) setOpen(false);
+          }}
+        />
+      )}
+      {jobs.length === 0 && list === null && (
         <Offer
           dragging={dragging}
           onFiles={(files) => void take(files)}
           pasted={pasted}
           setPasted={setPasted}
         />
-      ) : (
+      )}
+      {jobs.length > 0 && (
         <ul className="jobs" aria-label="Documents to import">
           {jobs.map((job) => (
             <JobRow key={job.id} job={job} />
@@ -156,7 +168,8 @@ function Offer({ dragging, onFiles, pasted, setPasted }: OfferProps): JSX.Elemen
           </label>
         </div>
         <p className="hint">
-          Text, Markdown, HTML, Word, PDF, JATS or wikitext; with .bib, .ris or CSL-JSON files beside them
+          Text, Markdown, HTML, Word, PDF, JATS or wikitext; with .bib, .ris or CSL-JSON files beside them; or
+          the Retraction Watch .csv, a list to check sources against
         </p>
       </div>
       <label className="field" htmlFor={id}>

@@ -3,6 +3,7 @@ import { Tabs } from "radix-ui";
 import type { JSX } from "react";
 import { Documents } from "./documents.tsx";
 import { Proposals } from "./proposals.tsx";
+import { RetractionList } from "./retraction-list.tsx";
 import { Wordings } from "./wordings.tsx";
 import { Works } from "./works.tsx";
 
@@ -14,6 +15,7 @@ export function Library({ onImport }: { readonly onImport: () => void }): JSX.El
         <Tabs.List className="library-tabs" aria-label="Parts of the library">
           <Tabs.Trigger value="documents">Documents</Tabs.Trigger>
           <Tabs.Trigger value="works">Sources</Tabs.Trigger>
+          <Tabs.Trigger value="retractions">Retractions</Tabs.Trigger>
           <Tabs.Trigger value="proposals">Possible duplicates</Tabs.Trigger>
           <Tabs.Trigger value="wordings">Same words, other sources</Tabs.Trigger>
         </Tabs.List>
@@ -22,6 +24,9 @@ export function Library({ onImport }: { readonly onImport: () => void }): JSX.El
         </Tabs.Content>
         <Tabs.Content value="works">
           <Works />
+        </Tabs.Content>
+        <Tabs.Content value="retractions">
+          <RetractionList />
         </Tabs.Content>
         <Tabs.Content value="proposals">
           <Proposals />

@@ -1,5 +1,5 @@
 /** The sources of the whole library, those that most claims rest on first, with the claims and what falls without them. */
-import { type JSX, useDeferredValue, useState } from "react";
+import { type JSX, type ReactNode, useDeferredValue, useState } from "react";
 import {
   type LibrarySource,
   type SourceClaim,
@@ -44,7 +44,14 @@ export function Works(): JSX.Element {
   );
 }
 
-function Work({ source }: { readonly source: LibrarySource }): JSX.Element {
+interface WorkProps {
+  readonly source: LibrarySource;
+  /** What else is to be said of it. */
+  readonly children?: ReactNode;
+}
+
+/** A source, which opens on the claims that rest on it and what falls without it. */
+export function Work({ source, children }: WorkProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const { directClaims, carriedClaims, documents } = source;
   return (
@@ -57,6 +64,7 @@ function Work({ source }: { readonly source: LibrarySource }): JSX.Element {
             {carriedClaims > 0 && ` (${directClaims} direct, ${carriedClaims} only carried)`}
           </span>
           {source.csl.title && <span className="work-title">{source.csl.title}</span>}
+          {children}
         </summary>
         {open && <WorkDetails id={source.id} />}
       </details>

@@ -6,6 +6,7 @@ import { Failure } from "../../parts/failure.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { formatAddress, library } from "../../state/address.ts";
 import { drop, type Intent, intend, type Job, retry, type Stage } from "./jobs.ts";
+import { megabytes } from "./megabytes.ts";
 
 export function JobRow({ job }: { readonly job: Job }): JSX.Element {
   return (
@@ -52,9 +53,6 @@ function JobStage({ job }: { readonly job: Job }): JSX.Element {
       return stage satisfies never;
   }
 }
-
-const megabytes = (bytes: number): string =>
-  bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 type Moving = Extract<Stage, { readonly kind: "sending" | "reading" | "adding" }>;
 
