@@ -6,8 +6,11 @@ const other = /[^\S ]| {2}/;
 export const singleSpaced = (words: string): string =>
   other.test(words) ? words.replace(/\s+/g, " ") : words;
 
+/** A blank stands at an edge of the words. */
+export const isEdged = (words: string): boolean =>
+  words.charCodeAt(0) === 32 || words.charCodeAt(words.length - 1) === 32;
+
 /** The same with none at the edges. */
 export function oneLine(words: string): string {
-  const edged = words.charCodeAt(0) === 32 || words.charCodeAt(words.length - 1) === 32;
-  return edged || other.test(words) ? words.replace(/\s+/g, " ").trim() : words;
+  return isEdged(words) || other.test(words) ? words.replace(/\s+/g, " ").trim() : words;
 }

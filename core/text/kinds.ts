@@ -3,12 +3,12 @@
  * and the place only; whether a claim is true or supported is never asked.
  */
 import type { BlockKind, StatementKind } from "../model.ts";
-import { oneLine } from "./blanks.ts";
+import { isEdged, oneLine } from "./blanks.ts";
 import { isFragment, isQuestion, isRemark } from "./kinds/about-itself.ts";
 import { isFurniture } from "./kinds/chrome.ts";
 import { isDisclaimer } from "./kinds/disclaimer.ts";
 import { isFrontLine, isNameList } from "./kinds/heading.ts";
-import { QUESTION, signsOf } from "./kinds/signs.ts";
+import { BLANKS, QUESTION, signsOf } from "./kinds/signs.ts";
 
 export { isChromeLine } from "./kinds/chrome.ts";
 export { hasDisclaimerLabel } from "./kinds/disclaimer.ts";
@@ -52,7 +52,7 @@ export function statementKind(input: StatementInput): StatementKind {
     case "table-row":
       return "table";
     case "chrome":
-      return isDisclaimer(startOf(input.text)) ? "disclaimer" : "chrome";
+      return isChromeDisclaimer(startOf(input.text)) ? "disclaimer" : "chrome";
     case "note":
     case "reference":
       return "other";
@@ -69,10 +69,14 @@ export function statementKind(input: StatementInput): StatementKind {
 const twoLetters = /\p{L}{2}/u;
 
 function runningKind(input: StatementInput): StatementKind {
-  const text = startOf(input.text);
-  const signs = signsOf(text);
+  let text = startOf(input.text);
+  let signs = signsOf(text);
+  if ((signs & BLANKS) !== 0 || isEdged(text)) {
+    text = oneLine(text);
+    signs = signsOf(text);
+  }
   if (isFurniture(text, signs)) return "chrome";
-  if (input.disclaims || isDisclaimer(text)) return "disclaimer";
+  if (input.disclaims || isDisclaimer(text, signs)) return "disclaimer";
   const mayAsk = (signs & QUESTION) !== 0 || input.text.length > LOOK;
   if ((mayAsk && isQuestion(input.text.trimEnd())) || !twoLetters.test(text)) return "other";
   const { sentence, underTitle, edge, cites } = input.position;
@@ -88,5 +92,10 @@ function runningKind(input: StatementInput): StatementKind {
 const goesOn =
   /^(?:not (?:yet )?peer|submitted|received|accepted|published|posted|revised|adopted|approved|issued|replaces|supersedes|review (?:due|date)|next review|valid until|please (?:do not )?(?:cite|quote|circulate)|for (?:comment|consultation|discussion)|comments? (?:are )?(?:welcome|to)|ersetzt|eingereicht|angenommen|remplace|soumis)\b/i;
 
-/** The beginning of the words, white space closed. */
-const startOf = (words: string): string => oneLine(words.length > LOOK ? words.slice(0, LOOK) : words);
+/** The beginning of the words. */
+const startOf = (words: string): string => (words.length > LOOK ? words.slice(0, LOOK) : words);
+
+function isChromeDisclaimer(words: string): boolean {
+  const text = oneLine(words);
+  return isDisclaimer(text, signsOf(text));
+}

@@ -1,6 +1,6 @@
 /** Sentences that assert nothing a reviewer could check: questions, contacts, thanks, the document's own plan. */
 import { opening, sieve } from "../openers.ts";
-import { AT } from "./signs.ts";
+import { AT, PLANS } from "./signs.ts";
 
 const MARKS = "(?:\\[[^\\]]{1,60}\\]|\\(\\d[\\d,–-]*\\)|[\\d,–*†‡§¹²³⁰⁴-⁹-])*";
 const question = new RegExp(`[?？؟][!?]*["'”’»)\\]]*${MARKS}["'”’»)\\]]*$`, "u");
@@ -92,7 +92,7 @@ export function isRemark(text: string, signs: number, cites = false): boolean {
   const plans = !cites && opensRemark(text) && opensPlan.test(text);
   if (plans || (opensRemark(text) && (contact.test(text) || courtesy.test(text)))) return true;
   if ((signs & AT) !== 0 && email.test(text) && countWords(text, CONTACT_WORDS) < CONTACT_WORDS) return true;
-  return !cites && planHints.test(text) && holdsPlan.test(text);
+  return !cites && (signs & PLANS) !== 0 && planHints.test(text) && holdsPlan.test(text);
 }
 
 const STOPS = ".!…;:。";

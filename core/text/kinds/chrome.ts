@@ -2,7 +2,7 @@
 import { oneLine } from "../blanks.ts";
 import { opening, sieve } from "../openers.ts";
 import { hatnoteOpenings, isHatnote, isRedirection } from "./hatnote.ts";
-import { PARTING, signsOf } from "./signs.ts";
+import { LEADERS, PARTING, REDIRECTS, RIGHTS, signsOf } from "./signs.ts";
 import { isStatusLine, statusOpenings } from "./status-line.ts";
 
 const LONGEST = 300;
@@ -78,17 +78,22 @@ export function isChromeLine(line: string): boolean {
 const opensFurniture = sieve([...statusOpenings, ...hatnoteOpenings, lines]);
 
 /** "3 First response ........ 4": a line of a table of contents. */
-const LEADERS = /(?:\.{4}|(?:\. ){3}\.|…{2}|_{4}) ?(?:\d{1,4}|[ivxl]{1,6})$/;
+const leaders = /(?:\.{4}|(?:\. ){3}\.|…{2}|_{4}) ?(?:\d{1,4}|[ivxl]{1,6})$/;
 
 /** The same of words whose white space is closed already; `signs` are those of the words. */
 export function isFurniture(text: string, signs: number): boolean {
   if (text === "" || text.length > LONGEST) return false;
   if (text.length <= LONGEST_LETTERS && letters.test(text)) return true;
-  if (LEADERS.test(text)) return true;
+  if ((signs & LEADERS) !== 0 && leaders.test(text)) return true;
   const opens = opensFurniture(text);
   if ((opens || (signs & PARTING) !== 0) && isStatusLine(text, signs)) return true;
-  if ((opens && (isHatnote(text) || lines.test(text))) || isRedirection(text)) return true;
-  if (text.length < 120 && /\brights reserved\b|\bdroits réservés\b|\bRechte vorbehalten\b/i.test(text))
+  if ((opens && (isHatnote(text) || lines.test(text))) || ((signs & REDIRECTS) !== 0 && isRedirection(text)))
+    return true;
+  if (
+    (signs & RIGHTS) !== 0 &&
+    text.length < 120 &&
+    /\brights reserved\b|\bdroits réservés\b|\bRechte vorbehalten\b/i.test(text)
+  )
     return true;
   return (signs & PARTING) !== 0 && /[|•·>›»/]/.test(text) && isLinkBar(text);
 }

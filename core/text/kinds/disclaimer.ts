@@ -1,5 +1,6 @@
 /** Disclaimers: sentences in which a document limits what it may be relied on for. */
 import { opening } from "../openers.ts";
+import { DENIES, DISCLAIMS, LIMITS } from "./signs.ts";
 
 const label = opening({
   words: ["(?:(?:medical|legal|general|important)\\s+)?(?:disclaimers?|haftungsausschluss|avertissement)"],
@@ -45,8 +46,9 @@ export function hasDisclaimerLabel(block: string): boolean {
   return label.test(block.slice(0, 60).trimStart());
 }
 
-export function isDisclaimer(text: string): boolean {
-  if (!hints.test(text)) return false;
+/** Whether the sentence is one; `signs` are those of its words. */
+export function isDisclaimer(text: string, signs: number): boolean {
+  if ((signs & LIMITS) === 0 || (signs & (DISCLAIMS | DENIES)) === 0 || !hints.test(text)) return false;
   if (label.test(text) || always.some((d) => d.test(text))) return true;
   return itself.test(text) && ofItself.some((d) => d.test(text));
 }

@@ -7,6 +7,9 @@ import { bracketGroups, type Group } from "./groups.ts";
 const PERSONAL =
   /\b(?:pers(?:onal|\.)? ?(?:comm(?:unications?|\.)?|obs(?:ervations?|\.)?|correspondence)|unpubl(?:ished|\.)(?: (?:data|results?|manuscript|observations?))?|private communication)/i;
 
+/** A person's name at the beginning. */
+const BEARER = /^\s*(?:(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{L}+|\p{Lu}\p{L}+,?\s(?:\p{Lu}\.?){1,3}[,\s])/u;
+
 /** Words that cite without a year. */
 export const WORDED = /\b(?:personal|pers\.|unpubl|private|ibid|ebd|ebenda|idem|id\.)/i;
 
@@ -31,9 +34,7 @@ export function back(text: string, group: Group): CitingMarker | null {
 /** "(R. Lindahl, personal communication)": a source nobody can look up. */
 export function personal(text: string, group: Group): CitingMarker | null {
   const inner = text.slice(group.start + 1, group.end - 1);
-  const m = PERSONAL.exec(inner);
-  if (!m || !/^\s*(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{L}+|^\s*\p{Lu}\p{L}+,?\s(?:\p{Lu}\.?){1,3}[,\s]/u.test(inner))
-    return null;
+  if (!BEARER.test(inner) || !PERSONAL.test(inner)) return null;
   const cite = makeCite(text, group.start + 1, group.end - 1, { form: "vague" });
   return { start: group.start, end: group.end, cites: [cite], matches: [[]] };
 }

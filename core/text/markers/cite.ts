@@ -2,7 +2,7 @@
 import type { CiteText, Pinpoint, Span } from "../../model.ts";
 import { parsePinpoint } from "../../pinpoint.ts";
 import { type EntryIndex, matchEntry } from "./author-year-match.ts";
-import { eachMatch } from "./scan.ts";
+import { eachSieved } from "./scan.ts";
 
 /** A marker with the entries each of its cites fits. */
 export interface CitingMarker extends Span {
@@ -16,8 +16,11 @@ export interface Year extends Span {
   readonly year: string;
 }
 
-const YEAR =
-  /(?<![\p{L}\d/–-]|(?<!al)\.|(?<=\d)(?<!\d{4}),)((?:1[5-9]|20)\d\d)((?:\s?[a-z](?![\p{L}]))?)(?![\d%])|\b(n\.\s?d\.|in press|forthcoming|o\.\s?J\.)/gu;
+/** A year, where one may begin. */
+export const YEAR =
+  /(?<![\p{L}\d/–-]|(?<!al)\.|(?<=\d)(?<!\d{4}),)((?:1[5-9]|20)\d\d)((?:\s?[a-z](?![\p{L}]))?)(?![\d%])|\b(n\.\s?d\.|in press|forthcoming|o\.\s?J\.)/uy;
+/** How all of them begin. */
+const MAY_BEGIN = /[12]\d{3}|n\.|in press|forth|o\./g;
 
 /** "1931/1978": a work of the first year in an edition of the second. School years follow one another. */
 const EDITION = /^\/((?:1[5-9]|20)\d\d)([a-z]?)(?![\d%\p{L}])/u;
@@ -32,7 +35,7 @@ function inEdition(text: string, year: Year): Year {
 /** Returns the years of a span that may belong to a citation: no part of a number, a date or a word. */
 export function yearsIn(text: string, span: Span): Year[] {
   const found: Year[] = [];
-  eachMatch(YEAR, text, span, (m, start, end) => {
+  eachSieved(MAY_BEGIN, YEAR, text, span, (m, start, end) => {
     const year = m[1] ? m[1] + (m[2] ?? "").trim() : m[3]!.replace(/\s+/g, " ");
     found.push(inEdition(text, { start, end, year }));
   });

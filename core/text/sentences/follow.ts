@@ -33,6 +33,8 @@ export function closers(text: string, from: number, to: number): number {
   let i = from;
   for (;;) {
     const value = classAt(text, i, from, to);
+    // Mostly a space that no closing sign follows.
+    if (value === SPACE && text.charCodeAt(i + 1) < 0xbb) return Math.min(i, to);
     if (value === CLOSE || (value === OTHER && INVISIBLE.includes(text[i]!))) i++;
     else if (
       (value === QUOTE || OPENING_OR_CLOSING.includes(text[i] ?? " ")) &&

@@ -16,7 +16,7 @@ import {
 import { citesBehind, legendLetters } from "./follow.ts";
 import type { Setting } from "./setting.ts";
 import { nameParticles, starters } from "./starters.ts";
-import { classOfToken, ordinal, previousWord, timeOpens, typeLetter } from "./token-class.ts";
+import { classOfToken, isPlainWord, ordinal, previousWord, timeOpens, typeLetter } from "./token-class.ts";
 import { smallName, wordEnd, wordStart } from "./tokens.ts";
 
 /**
@@ -34,6 +34,7 @@ export function periodEnds(
 ): boolean {
   const { text, from, to } = setting;
   const start = wordStart(text, at, from);
+  if (value === UPPER && isPlainWord(setting, begin, start, at)) return true;
   const token = text.slice(start, at);
   if (
     start === begin &&

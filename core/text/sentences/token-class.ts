@@ -111,3 +111,30 @@ export function previousWord(text: string, end: number, from: number): string {
   const start = wordStart(text, text[i - 1] === "." ? i - 1 : i, from);
   return text.slice(start, i);
 }
+
+/** Words that may be read as anything but a word of their own before a stop, as they stand there. */
+const doubtful: ReadonlySet<string> = new Set([
+  ...abbreviations.keys(),
+  ...quantityWords,
+  ...unitLetters,
+  ...faculties,
+]);
+const LONGEST_DOUBTFUL = Math.max(...[...doubtful].map((word) => word.length));
+/** "iii" may number what follows, and so may a letter. */
+const SHORTEST_PLAIN = 2;
+
+/**
+ * Whether nothing or a word in small letters that is no abbreviation stands in `[start, at)`, behind white space:
+ * `classOfToken` has no class for it. Most stops end such a word.
+ */
+export function isPlainWord(setting: Setting, begin: number, start: number, at: number): boolean {
+  const { text, from, to } = setting;
+  if (start === at) return true;
+  if (start === begin || at - start < SHORTEST_PLAIN || !isSpace(classAt(text, start - 1, from, to)))
+    return false;
+  for (let i = start; i < at; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x61 || code > 0x7a) return false;
+  }
+  return at - start > LONGEST_DOUBTFUL || !doubtful.has(text.slice(start, at));
+}
