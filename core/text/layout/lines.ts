@@ -46,7 +46,13 @@ export function cutLines(text: string, span: Span, rows: boolean): Line[] {
   return lines;
 }
 
-const isRow = (words: string): boolean => words.includes("\t") || words.split(" | ", 3).length > 2;
+const BAR = " | ";
+
+function isRow(words: string): boolean {
+  if (words.includes("\t")) return true;
+  const bar = words.indexOf(BAR);
+  return bar >= 0 && words.includes(BAR, bar + BAR.length);
+}
 
 export const blank = (line: Line): boolean => line.first === line.last;
 

@@ -31,13 +31,15 @@ export interface Candidates {
 export function collectCandidates(document: Document, fields: readonly Field[]): Candidates {
   const { text } = document;
   const loud = fields.filter((f) => !f.quiet);
+  const signs = new Map(fields.map((field) => [field, signsIn(text, field)]));
   const each = (
     among: readonly Field[],
     find: (text: string, span: Span) => Candidate[],
-    sign: RegExp | null,
+    sign: number,
   ): Candidate[] => {
     const found: Candidate[] = [];
-    for (const field of sign ? fieldsWith(text, among, sign) : among) {
+    for (const field of among) {
+      if ((signs.get(field)! & sign) === 0) continue;
       for (const candidate of find(text, field)) found.push(candidate);
     }
     return found;
@@ -49,28 +51,42 @@ export function collectCandidates(document: Document, fields: readonly Field[]):
   const symbols = raised.filter((c) => c.style === "symbol");
   return {
     numeric: [
-      { style: "bracket", found: each(fields, findBrackets, /\[/g) },
-      { style: "unicode-superscript", found: each(fields, findRaised, /[¹²³⁰⁴-⁹]/g) },
-      { style: "superscript", found: digits.length > 0 ? digits : each(loud, findGlued, null) },
-      { style: "parenthesis", found: each(loud, findParentheses, /\(/g) },
+      { style: "bracket", found: each(fields, findBrackets, SQUARE) },
+      { style: "unicode-superscript", found: each(fields, findRaised, RAISED) },
+      { style: "superscript", found: digits.length > 0 ? digits : each(loud, findGlued, DIGIT) },
+      { style: "parenthesis", found: each(loud, findParentheses, ROUND) },
     ],
     raised: digits.length > 0,
-    caret: each(fields, findCarets, /\[\^/g),
-    symbol: symbols.length > 0 ? symbols : each(loud, findSymbols, /[*†‡§‖¶#]/g),
-    key: each(fields, findKeys, /@/g),
+    caret: each(fields, findCarets, CARET),
+    symbol: symbols.length > 0 ? symbols : each(loud, findSymbols, SYMBOL),
+    key: each(fields, findKeys, AT),
   };
 }
 
-/** Returns the fields in which the sign stands that no candidate of a style is without. Both sorted; linear. */
-function fieldsWith(text: string, fields: readonly Field[], sign: RegExp): Field[] {
-  const found: Field[] = [];
-  let at = -1;
-  for (const field of fields) {
-    if (at < field.start) {
-      sign.lastIndex = field.start;
-      at = sign.exec(text)?.index ?? text.length;
-    }
-    if (at < field.end) found.push(field);
-  }
+// Signs that no candidate of a style is without, by the bits that `signsIn` returns.
+const SQUARE = 1;
+const ROUND = 2;
+const DIGIT = 4;
+const RAISED = 8;
+const SYMBOL = 16;
+const AT = 32;
+const CARET = 64;
+
+const bits = new Uint8Array(0x10000);
+const mark = (signs: string, bit: number): void => {
+  for (const sign of signs) bits[sign.charCodeAt(0)] = bit;
+};
+mark("[", SQUARE);
+mark("(", ROUND);
+mark("0123456789", DIGIT);
+mark("⁰¹²³⁴⁵⁶⁷⁸⁹", RAISED);
+mark("*†‡§‖¶#", SYMBOL);
+mark("@", AT);
+mark("^", CARET);
+
+/** Returns which of the signs stand in the span: one pass for all styles. */
+function signsIn(text: string, { start, end }: Span): number {
+  let found = 0;
+  for (let i = start; i < end; i++) found |= bits[text.charCodeAt(i)]!;
   return found;
 }

@@ -2,6 +2,7 @@
  * Tells codes (`Nfat5`, `CO2`, `RPG1`) from words with a glued marker by how the document uses them: a code comes back
  * with the same digits, a marked word mostly stands without any. Also parts `RPG130` into `RPG1` and `30`.
  */
+import { classOf, isLetter } from "../sentences/chars.ts";
 import { type Candidate, expand } from "./candidate.ts";
 
 /** "Michel and " in front of "Makowski9". */
@@ -67,7 +68,7 @@ function countUsage(text: string, asked: ReadonlySet<string>): Usage {
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 32;
     const isDigit = code >= 48 && code <= 57;
-    if (isDigit || isLetter(code)) {
+    if (isDigit || isLetter(classOf(code))) {
       if (from < 0) from = i;
       if (!isDigit) digits = -1;
       else if (digits < 0) digits = i;
@@ -89,12 +90,6 @@ function countUsage(text: string, asked: ReadonlySet<string>): Usage {
   }
   return usage;
 }
-
-const LETTER = /\p{L}/u;
-const isLetter = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  (code > 127 && LETTER.test(String.fromCharCode(code)));
 
 function reweighed(c: Candidate, stem: string, digits: string, usage: Usage): Candidate {
   const bare = usage.bare.get(stem) ?? 0;

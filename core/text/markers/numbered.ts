@@ -149,9 +149,12 @@ function placement(
   return () => 0;
 }
 
+const FIRST_LETTER = 0x41;
+
 /** "x[3]" is a part of x where the document sets a blank in front of its markers. */
 function elements(text: string, candidates: readonly Candidate[]): (c: Candidate) => number {
   const variable = (c: Candidate): boolean =>
+    text.charCodeAt(c.start - 1) >= FIRST_LETTER &&
     /(?<![\p{L}\p{M}\d.'’-])\p{L}$/u.test(text.slice(Math.max(0, c.start - 2), c.start));
   const others = candidates.filter((c) => !variable(c));
   const apart = others.filter((c) => /[\s(]/.test(text.charAt(c.start - 1))).length;

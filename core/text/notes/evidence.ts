@@ -15,7 +15,9 @@ export function evidenceOf(candidates: readonly Candidate[]): Evidence {
       else places.set(label, [c.start]);
     }
   }
-  for (const list of places.values()) list.sort((a, b) => a - b);
+  for (const list of places.values()) {
+    if (list.some((place, i) => i > 0 && place < list[i - 1]!)) list.sort((a, b) => a - b);
+  }
   return (label, from, to) => {
     const list = places.get(label);
     if (!list) return false;
