@@ -3,7 +3,7 @@
  * in one row then. Follows from the analysis alone; pure.
  */
 import { groupBy } from "../../core/group-by.ts";
-import { canonicalJson } from "../../core/json.ts";
+import { canonicalJsonOnce } from "../../core/json.ts";
 import type { Analysis } from "../../core/model.ts";
 
 /** The lists of a `ClaimView`, in the order in which it has them. */
@@ -13,27 +13,25 @@ const restFields = ["edges", "open", "markers", "notes", "items", "sources", "fi
 export const emptyRest = JSON.stringify(Object.fromEntries(restFields.map((field) => [field, []])));
 
 type Records = readonly { readonly id: string }[];
+type Json = (value: object) => string;
 
 /** Returns what writes those of the records that have the ids, in text order. */
-function writer(records: Records): (ids: Iterable<string | null>) => string {
+function writer(records: Records, json: Json): (ids: Iterable<string | null>) => string {
   const places = new Map(records.map(({ id }, place) => [id, place]));
-  const written = new Map<number, string>();
-  const json = (place: number): string => {
-    const known = written.get(place) ?? canonicalJson(records[place]);
-    written.set(place, known);
-    return known;
-  };
   return (ids) => {
     const found = [...new Set(ids)].flatMap((id) => (id === null ? [] : (places.get(id) ?? [])));
     return found
       .sort((a, b) => a - b)
-      .map(json)
+      .map((place) => json(records[place]!))
       .join(",");
   };
 }
 
 /** Returns the rest of every statement that has one, as JSON by the statement's id; linear but for sorting. */
-export function claimRests(analysis: Analysis): ReadonlyMap<string, string> {
+export function claimRests(
+  analysis: Analysis,
+  json: Json = canonicalJsonOnce(),
+): ReadonlyMap<string, string> {
   const edgesOf = groupBy(analysis.edges, (e) => e.claim);
   const openOf = groupBy(analysis.open, (o) => o.claim);
   const findingsOf = groupBy(
@@ -44,12 +42,12 @@ export function claimRests(analysis: Analysis): ReadonlyMap<string, string> {
   );
   const notesOf = new Map(analysis.markers.map((m) => [m.id as string, m.notes]));
   const written = {
-    edges: writer(analysis.edges),
-    markers: writer(analysis.markers),
-    notes: writer(analysis.notes),
-    items: writer(analysis.items),
-    sources: writer(analysis.sources),
-    findings: writer(analysis.findings),
+    edges: writer(analysis.edges, json),
+    markers: writer(analysis.markers, json),
+    notes: writer(analysis.notes, json),
+    items: writer(analysis.items, json),
+    sources: writer(analysis.sources, json),
+    findings: writer(analysis.findings, json),
   };
   const rests = new Map<string, string>();
   for (const { id, markers: own } of analysis.statements) {
@@ -60,7 +58,7 @@ export function claimRests(analysis: Analysis): ReadonlyMap<string, string> {
     const markers = [...own, ...edges.map((e) => e.marker), ...open.map((o) => o.marker)];
     const lists: Readonly<Record<(typeof restFields)[number], string>> = {
       edges: written.edges(edges.map((e) => e.id)),
-      open: open.map(canonicalJson).join(","),
+      open: open.map(json).join(","),
       markers: written.markers(markers),
       notes: written.notes([...edges.map((e) => e.note), ...markers.flatMap((m) => notesOf.get(m) ?? [])]),
       items: written.items([...edges, ...open].map((e) => e.item)),

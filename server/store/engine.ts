@@ -1,5 +1,5 @@
 /** What the engines under the store do differently. Everything else is the same code for both. */
-import type { Transaction } from "kysely";
+import type { Insertable, Transaction } from "kysely";
 import type { Feed } from "./feed.ts";
 import type { Db } from "./lookup.ts";
 import type { JsonSql } from "./packed.ts";
@@ -29,6 +29,12 @@ export interface StoreEngine {
   readonly json: JsonSql;
   /** Full-text search. */
   readonly search: SearchIndex;
+  /** Writes many rows in their order. All have the same columns. */
+  insertRows<T extends keyof Tables>(
+    trx: Transaction<Tables>,
+    table: T,
+    rows: readonly Insertable<Tables[T]>[],
+  ): Promise<void>;
   /**
    * Makes other transactions that use one of the keys wait for this one, so that two documents which come in at one
    * moment see each other's sources.

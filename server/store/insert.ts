@@ -2,10 +2,9 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import type { Insertable, Selectable, Transaction } from "kysely";
-import { canonicalJson } from "../../core/json.ts";
+import type { Insertable, Selectable } from "kysely";
+import { canonicalJson, canonicalJsonOnce } from "../../core/json.ts";
 import type { Format } from "../../core/model.ts";
-import { inBatches } from "./batches.ts";
 import { type StoreEngine, transact } from "./engine.ts";
 import { settleIn } from "./imports/rows.ts";
 import { settleNew } from "./library/settle.ts";
@@ -60,20 +59,6 @@ export function toSummary(row: Selectable<DocumentsTable>): DocumentSummary {
   };
 }
 
-/** Writes rows of one table. */
-export async function insertAll<T extends keyof Tables>(
-  trx: Transaction<Tables>,
-  table: T,
-  rows: readonly Insertable<Tables[T]>[],
-): Promise<void> {
-  await inBatches(rows, (batch) =>
-    trx
-      .insertInto(table)
-      .values([...batch] as Insertable<Tables[T]>[])
-      .execute(),
-  );
-}
-
 /** Writes a document with all its parts; the same bytes twice are one document, and the answer says so. */
 export async function addDocument(
   db: Db,
@@ -82,7 +67,9 @@ export async function addDocument(
 ): Promise<Added> {
   const [checked] = await check(db, [given]);
   const { analysis, generation } = checked!;
-  const json = Buffer.from(canonicalJson(analysis), "utf8");
+  const spelling = canonicalJsonOnce();
+  const parts = Object.entries(partRows(analysis, spelling));
+  const json = Buffer.from(spelling(analysis), "utf8");
   const { document } = analysis;
   const own = {
     id: document.id,
@@ -102,7 +89,6 @@ export async function addDocument(
     list_generation: generation,
   };
   const packed = { analysis: await zip(json), original: await zip(bytes) };
-  const parts = Object.entries(partRows(analysis));
   return transact(db, engine, async (trx) => {
     const known = await trx
       .selectFrom("documents")
@@ -115,11 +101,15 @@ export async function addDocument(
     }
     const place = await takeVersion(trx, own.id, replaces);
     const row: Insertable<DocumentsTable> = { ...own, ...place };
-    await insertAll(trx, "documents", [row]);
-    await insertAll(trx, "analyses", [{ document_id: row.id, gzip: packed.analysis }]);
-    await insertAll(trx, "originals", [{ document_id: row.id, gzip: packed.original }]);
+    await engine.insertRows(trx, "documents", [row]);
+    await engine.insertRows(trx, "analyses", [{ document_id: row.id, gzip: packed.analysis }]);
+    await engine.insertRows(trx, "originals", [{ document_id: row.id, gzip: packed.original }]);
     for (const [table, values] of parts) {
-      await insertAll(trx, table as keyof Tables, values as unknown as Insertable<Tables[keyof Tables]>[]);
+      await engine.insertRows(
+        trx,
+        table as keyof Tables,
+        values as unknown as Insertable<Tables[keyof Tables]>[],
+      );
     }
     await recount(trx, row.lineage);
     await settleNew(trx, engine, place, analysis);

@@ -1,7 +1,7 @@
 /** Full-text search by tsvector, made from our own words: no parser and no dictionary of PostgreSQL's comes in between. */
 import { sql, type Transaction } from "kysely";
-import { inBatches } from "./batches.ts";
 import type { Term } from "./library/words.ts";
+import { insertRows } from "./postgresql-rows.ts";
 import type { SearchIndex } from "./search.ts";
 import type { Tables } from "./tables.ts";
 
@@ -12,27 +12,16 @@ const tables = ["claim_index", "library_sources"] as const;
 const matching = (terms: readonly Term[]): string =>
   terms.map(({ word, prefix }) => `'${word}'${prefix ? ":*" : ""}`).join(" & ");
 
-const vector = (words: readonly string[]) =>
-  sql`array_to_tsvector(string_to_array(${[...new Set(words)].join(" ")}, ' '))`;
+/** A tsvector as PostgreSQL reads it: words without places. */
+const written = (words: readonly string[]): string =>
+  [...new Set(words)].map((word) => `'${word.replaceAll(/['\\]/g, "$&$&")}'`).join(" ");
 
-async function insert(
+const insert = (
   trx: Trx,
   table: (typeof tables)[number],
   rows: readonly { readonly words: readonly string[] }[],
-): Promise<void> {
-  await inBatches(
-    rows,
-    async (batch) => {
-      const values = batch.map(({ words, ...row }) => ({ ...row, words: vector(words) }));
-      await trx
-        .insertInto(table)
-        .values(values as never)
-        .execute();
-      return [];
-    },
-    500,
-  );
-}
+): Promise<void> =>
+  insertRows(trx, table, rows.map(({ words, ...row }) => ({ ...row, words: written(words) })) as never);
 
 export const postgresSearch: SearchIndex = {
   async create(db) {
@@ -46,7 +35,7 @@ export const postgresSearch: SearchIndex = {
   insertClaims: (trx, rows) => insert(trx, "claim_index", rows),
   insertSources: (trx, rows) => insert(trx, "library_sources", rows),
   async reword(trx, seq, words) {
-    await sql`update library_sources set words = ${vector(words)} where seq = ${seq}`.execute(trx);
+    await sql`update library_sources set words = ${written(words)}::tsvector where seq = ${seq}`.execute(trx);
   },
   // The words stand in the row and go with it.
   dropClaims: async () => {},

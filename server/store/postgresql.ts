@@ -13,6 +13,7 @@ import { migrate } from "./migrations/index.ts";
 import { postgresJson } from "./packed.ts";
 import { openPool, withoutPassword } from "./postgresql-driver.ts";
 import { createListener } from "./postgresql-listener.ts";
+import { insertRows } from "./postgresql-rows.ts";
 import { postgresSearch } from "./postgresql-search.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { type Store, StoreError } from "./store.ts";
@@ -97,6 +98,7 @@ export function openPostgresDb(address: string): OpenDb {
       reads,
       json: postgresJson,
       search: postgresSearch,
+      insertRows,
       lockKeys,
       close: listener.close,
     },

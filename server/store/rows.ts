@@ -1,7 +1,7 @@
 /** Analysis → rows of every table, and the counts shown in lists. Pure; nothing is written here. */
 
 import type { Insertable } from "kysely";
-import { canonicalJson } from "../../core/json.ts";
+import { canonicalJsonOnce } from "../../core/json.ts";
 import type { Analysis, Finding } from "../../core/model.ts";
 import { claimRests } from "./claim-rests.ts";
 import { listedSourceRows } from "./retractions/listed.ts";
@@ -51,19 +51,25 @@ function subjects(finding: Finding): { readonly kind: string; readonly subject_i
 }
 
 /** Returns the rows of what each claim rests on. */
-export const claimRestRows = (analysis: Analysis): readonly Insertable<Tables["claim_rests"]>[] =>
-  [...claimRests(analysis)].map(([claim_id, json]) => ({
+export const claimRestRows = (
+  analysis: Analysis,
+  json = canonicalJsonOnce(),
+): readonly Insertable<Tables["claim_rests"]>[] =>
+  [...claimRests(analysis, json)].map(([claim_id, rest]) => ({
     document_id: analysis.document.id,
     claim_id,
-    json,
+    json: rest,
   }));
 
 /** Returns the rows of the findings. */
-export function findingRows(analysis: Analysis): Required<Pick<Rows, "findings" | "finding_subjects">> {
+export function findingRows(
+  analysis: Analysis,
+  json = canonicalJsonOnce(),
+): Required<Pick<Rows, "findings" | "finding_subjects">> {
   const document_id = analysis.document.id;
   return {
     findings: analysis.findings.map((f, position) => ({
-      ...{ document_id, id: f.id, position, json: canonicalJson(f) },
+      ...{ document_id, id: f.id, position, json: json(f) },
       ...{ code: f.code, severity: f.severity },
     })),
     finding_subjects: analysis.findings.flatMap((f) =>
@@ -72,15 +78,18 @@ export function findingRows(analysis: Analysis): Required<Pick<Rows, "findings" 
   };
 }
 
-/** Returns the rows of the parts, in an order in which every row follows those it refers to. */
-export function partRows(analysis: Analysis): Rows {
+/**
+ * Returns the rows of the parts, in an order in which every row follows those it refers to. A record is in several
+ * rows; `json` writes it.
+ */
+export function partRows(analysis: Analysis, json = canonicalJsonOnce()): Rows {
   const document_id = analysis.document.id;
   const part = (value: { readonly id: string }, position: number) => ({
     document_id,
     id: value.id,
     position,
     // One spelling: made again from the stored analysis, a row is the same bytes.
-    json: canonicalJson(value),
+    json: json(value),
   });
   return {
     statements: analysis.statements.map((s, i) => ({ ...part(s, i), kind: s.kind, label: s.label })),
@@ -108,10 +117,10 @@ export function partRows(analysis: Analysis): Rows {
       claim_id: o.claim,
       marker_id: o.marker,
       item_id: o.item,
-      json: canonicalJson(o),
+      json: json(o),
     })),
-    ...findingRows(analysis),
-    claim_rests: claimRestRows(analysis),
+    ...findingRows(analysis, json),
+    claim_rests: claimRestRows(analysis, json),
     listed_sources: listedSourceRows(analysis),
   };
 }

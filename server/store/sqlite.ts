@@ -12,6 +12,7 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from "kysely";
+import { inBatches } from "./batches.ts";
 import type { OpenDb, StoreEngine } from "./engine.ts";
 import { createFeed } from "./feed.ts";
 import { placeMissing } from "./library/settle.ts";
@@ -84,6 +85,15 @@ class Dialect extends SqliteDialect {
   }
 }
 
+const insertRows: StoreEngine["insertRows"] = async (trx, table, rows) => {
+  await inBatches(rows, (batch) =>
+    trx
+      .insertInto(table)
+      .values([...batch])
+      .execute(),
+  );
+};
+
 /** Returns the database in the file as it is, and how it differs from others. */
 export function openSqliteDb(path: string): OpenDb {
   mkdirSync(dirname(path), { recursive: true });
@@ -99,6 +109,7 @@ export function openSqliteDb(path: string): OpenDb {
     reads,
     json: sqliteJson,
     search: sqliteSearch,
+    insertRows,
     lockKeys: async () => {},
     close: async () => reads.close(),
   };

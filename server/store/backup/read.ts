@@ -6,7 +6,6 @@ import { createGunzip, gunzipSync } from "node:zlib";
 import { type Insertable, sql, type Transaction } from "kysely";
 import { z } from "zod";
 import type { Analysis, Csl, Statement } from "../../../core/model.ts";
-import { inBatches } from "../batches.ts";
 import type { OpenDb } from "../engine.ts";
 import { insertClaims } from "../library/repeated.ts";
 import { searchWords, sourceWords } from "../library/words.ts";
@@ -122,16 +121,6 @@ const withBytes = (row: Row): Record<string, unknown> =>
     Object.entries(row).map(([k, v]) => [k, isBytes(v) ? Buffer.from(v.base64, "base64") : v]),
   );
 
-async function insert(trx: Transaction<Tables>, table: keyof Tables, list: readonly object[]): Promise<void> {
-  await inBatches(list, async (batch) => {
-    await trx
-      .insertInto(table)
-      .values([...batch] as Insertable<Tables[keyof Tables]>[])
-      .execute();
-    return [];
-  });
-}
-
 /** Writes rows of one table, with what is made from them. */
 async function restoreRows(
   { engine }: OpenDb,
@@ -143,10 +132,10 @@ async function restoreRows(
     case "analyses":
       for (const row of list) {
         const full = withBytes(row);
-        await insert(trx, table, [full]);
+        await engine.insertRows(trx, table, [full as never]);
         const analysis = JSON.parse(gunzipSync(full.gzip as Buffer).toString("utf8")) as Analysis;
         for (const [part, values] of Object.entries(partRows(analysis))) {
-          await insert(trx, part as keyof Tables, values);
+          await engine.insertRows(trx, part as keyof Tables, values as never);
         }
       }
       return;
@@ -164,7 +153,7 @@ async function restoreRows(
       await insertClaims(trx, engine, await worded(trx, list));
       return;
     default:
-      await insert(trx, table, list.map(withBytes));
+      await engine.insertRows(trx, table, list.map(withBytes) as never);
   }
 }
 

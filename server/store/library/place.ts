@@ -88,33 +88,26 @@ export async function place(trx: Trx, engine: StoreEngine, placing: Placing): Pr
   const known = new Set(kept.map((m) => m.atom));
   for (const { atom, cluster: _, ...row } of rows.filter((r) => known.has(r.atom)))
     await trx.updateTable("library_members").set(row).where("atom", "=", atom).execute();
-  const nothing = { documents: 0, direct_claims: 0, carried_claims: 0, mentions: 0 };
+  const added = new Map(contributions(rows, edges));
+  const first = fresh.filter(({ atom }) => clusters.get(atom) === atom);
   await engine.search.insertSources(
     trx,
-    fresh
-      .filter(({ atom }) => clusters.get(atom) === atom)
-      .map(({ atom, source: { label, csl } }) => ({
-        ...{ id: atom, label, csl: canonicalJson(csl), ...nothing },
-        words: sourceWords(csl, label),
-      })),
+    first.map(({ atom, source: { label, csl } }) => ({
+      ...{ id: atom, label, csl: canonicalJson(csl), ...added.get(atom)! },
+      words: sourceWords(csl, label),
+    })),
   );
-  await inBatches(
+  for (const { atom } of first) added.delete(atom);
+  await engine.insertRows(
+    trx,
+    "library_members",
     rows.filter((r) => !known.has(r.atom)),
-    (batch) =>
-      trx
-        .insertInto("library_members")
-        .values([...batch])
-        .execute(),
   );
-  await inBatches(
+  await engine.insertRows(
+    trx,
+    "library_keys",
     fresh.flatMap(({ atom, keys }) => keys.map(({ key, reason }) => ({ key, atom, reason }))),
-    (batch) =>
-      trx
-        .insertInto("library_keys")
-        .values([...batch])
-        .execute(),
   );
-  const added = new Map(contributions(rows, edges));
   // Members that stayed from the version before still count with it in any count made meanwhile.
   for (const cluster of new Set(kept.map((m) => m.cluster))) {
     if (!added.delete(cluster)) continue;

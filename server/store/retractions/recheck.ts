@@ -6,7 +6,6 @@ import type { Transaction } from "kysely";
 import { canonicalJson } from "../../../core/json.ts";
 import type { Analysis } from "../../../core/model.ts";
 import { type StoreEngine, transact } from "../engine.ts";
-import { insertAll } from "../insert.ts";
 import type { Db } from "../lookup.ts";
 import { countParts, findingRows } from "../rows.ts";
 import type { Tables } from "../tables.ts";
@@ -77,6 +76,7 @@ async function rewritten(db: Db, list: readonly Waiting[]): Promise<readonly Rew
 
 async function write(
   trx: Transaction<Tables>,
+  engine: StoreEngine,
   { id, lineage, analysis_hash, generation, made }: Rewritten,
 ): Promise<void> {
   // The lock of the lineage: the document may be going, or another process may be at the same work.
@@ -99,9 +99,9 @@ async function write(
     await trx.deleteFrom(table).where("document_id", "=", id).execute();
   }
   const { findings, finding_subjects } = findingRows(made.analysis);
-  await insertAll(trx, "findings", findings);
-  await insertAll(trx, "finding_subjects", finding_subjects);
-  await insertAll(trx, "listed_sources", listedSourceRows(made.analysis));
+  await engine.insertRows(trx, "findings", findings);
+  await engine.insertRows(trx, "finding_subjects", finding_subjects);
+  await engine.insertRows(trx, "listed_sources", listedSourceRows(made.analysis));
 }
 
 /** Checks up to so many waiting documents again, and returns how many were; 0 when none waits. */
@@ -111,7 +111,7 @@ export async function recheck(db: Db, engine: StoreEngine, limit: number): Promi
   if (list.length === 0) return 0;
   const made = await rewritten(db, list);
   await transact(db, engine, async (trx) => {
-    for (const one of made) await write(trx, one);
+    for (const one of made) await write(trx, engine, one);
   });
   return list.length;
 }
