@@ -112,7 +112,7 @@ interface Fallout {
   };
 }
 
-/** What falls in the whole library without the source; asked for only when `enabled`. */
+/** What falls in the whole library without the sources, ids separated by commas; asked for only when `enabled`. */
 export const useLibraryWithdrawal = (id: string, enabled: boolean) =>
   useQuery({
     queryKey: ["withdrawal", id],

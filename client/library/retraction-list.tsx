@@ -13,7 +13,10 @@ import { Failure } from "../parts/failure.tsx";
 import { toast } from "../state/announce.ts";
 import { More } from "./more.tsx";
 import { listText, onListText, standingText } from "./retraction-words.ts";
-import { Work } from "./works.tsx";
+import { Fall, Work } from "./works.tsx";
+
+/** Sources whose ids one question can name. */
+const mostTogether = 200;
 
 export function RetractionList(): JSX.Element {
   const { data, error, refetch } = useRetractionList();
@@ -36,6 +39,7 @@ function InUse({ list }: { readonly list: List }): JSX.Element {
   const { mutate, isPending, error } = useRemoveList();
   const pages = useListedSources(true);
   const sources = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const retracted = sources.filter((s) => s.standing === "retracted").map((s) => s.source.id);
   return (
     <>
       <div className="list-in-use" aria-busy={isPending}>
@@ -63,6 +67,9 @@ function InUse({ list }: { readonly list: List }): JSX.Element {
         </p>
       )}
       {error && <Failure error={error} />}
+      {retracted.length > 1 && retracted.length <= mostTogether && !pages.hasNextPage && (
+        <Fall without="the retracted ones together" ids={retracted} />
+      )}
       <More pages={pages} waiting="Looking through the sources…">
         <ul className="works">
           {sources.map((listed) => (

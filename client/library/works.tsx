@@ -72,22 +72,32 @@ export function Work({ source, children }: WorkProps): JSX.Element {
   );
 }
 
+interface FallProps {
+  /** "it", "the retracted ones". */
+  readonly without: string;
+  readonly ids: readonly string[];
+}
+
+/** What falls in the whole library when these sources are withdrawn together. */
+export function Fall({ without, ids }: FallProps): JSX.Element | null {
+  const { data } = useLibraryWithdrawal(ids.join(","), true);
+  if (data === undefined) return null;
+  const { falls, fallsIfCarried, weakened } = data.counts;
+  return (
+    <p className="work-fall">
+      Without {without}: {count(falls, "claim")} {falls === 1 ? "falls" : "fall"}
+      {fallsIfCarried > 0 && `, ${fallsIfCarried} more that only carried citations hold`}
+      {weakened > 0 && `, ${weakened} still ${weakened === 1 ? "stands" : "stand"} on others`}.
+    </p>
+  );
+}
+
 function WorkDetails({ id }: { readonly id: string }): JSX.Element {
   const pages = useSourceClaims(id, true);
-  const { data } = useLibraryWithdrawal(id, true);
-  const fall = data?.counts;
   const claims = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="work-details">
-      {fall && (
-        <p className="work-fall">
-          Without it: {count(fall.falls, "claim")} {fall.falls === 1 ? "falls" : "fall"}
-          {fall.fallsIfCarried > 0 && `, ${fall.fallsIfCarried} more that only carried citations hold`}
-          {fall.weakened > 0 &&
-            `, ${fall.weakened} still ${fall.weakened === 1 ? "stands" : "stand"} on others`}
-          .
-        </p>
-      )}
+      <Fall without="it" ids={[id]} />
       <More pages={pages} waiting="Collecting the claims…">
         {byDocument(claims).map(([document, rows]) => (
           <section key={document.id}>

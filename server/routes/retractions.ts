@@ -26,7 +26,15 @@ const types = new Set([
 
 const body = { description: "The CSV as it is", stream: true, media: { "text/csv": null } } as const;
 
-const listProblems = ["cross-origin", "too-large", "unsupported-media-type", "unreadable", "busy"] as const;
+const listProblems = [
+  "bad-request",
+  "cross-origin",
+  "too-large",
+  "unsupported-media-type",
+  "unreadable",
+  "stopped",
+  "busy",
+] as const;
 
 /** Returns the body, or throws the problem of one that is no list by its type or its size. */
 async function bytesOf({ request, media }: Input<unknown, unknown>): Promise<Uint8Array> {
