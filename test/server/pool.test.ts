@@ -6,6 +6,7 @@ import { Stopped } from "../../server/jobs/importer.ts";
 import { createPool, type PoolOptions } from "../../server/jobs/pool.ts";
 import { openSqliteStore } from "../../server/store/sqlite.ts";
 import type { Store } from "../../server/store/store.ts";
+import { retractionCsv } from "../support/retraction-list.ts";
 import { sampleBytes, temporaryFolder } from "./support.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -74,6 +75,45 @@ describe("the pool", { timeout: 120_000 }, () => {
     const [big, small] = await Promise.all([bring(heavy), bring(light)]);
     expect(big).toMatchObject({ ok: false, problem: { code: "too-costly" } });
     expect(small).toMatchObject({ ok: true, created: true });
+  });
+
+  it("reads a retraction list and checks documents again while this thread is free", async () => {
+    const { import: bring, previewList, takeList, recheck } = open();
+    await bring(light);
+    const title = "Progressive multifocal leukoencephalopathy and other forms of JC virus disease";
+    const filler = Array.from({ length: 10_000 }, (_, i) => ({ doi: `10.1000/${i}` }));
+    const list = Buffer.from(retractionCsv(...filler, { title }));
+    let turns = 0;
+    const ticking = setInterval(() => turns++, 10);
+    expect(await previewList(list)).toMatchObject({
+      ok: true,
+      answer: { rows: 10_001, sources: { retracted: 0, noticed: 0, possible: 1 } },
+    });
+    const made = { by: "Ada", at: "2030-01-01T00:00:00.000Z", revision: null };
+    expect(await takeList(list, made)).toMatchObject({
+      ok: true,
+      answer: { revision: 1, list: { by: "Ada" } },
+    });
+    clearInterval(ticking);
+    expect(turns).toBeGreaterThan(20);
+    expect(await recheck(5)).toBe(1);
+    expect(await store.retractions.checking()).toMatchObject({ waiting: 0, sources: { possible: 1 } });
+    expect(await takeList(list, { ...made, revision: 7 }).catch((e: Error) => e)).toMatchObject({
+      name: "StoreError",
+      code: "changed",
+    });
+    expect(await previewList(Buffer.from("a,b\n"))).toMatchObject({ ok: false });
+  });
+
+  it("refuses a retraction list that takes too long, and leaves none behind", async () => {
+    const filler = Array.from({ length: 40_000 }, (_, i) => ({ doi: `10.1000/${i}` }));
+    const { takeList } = open({ timeLimit: 20 });
+    const made = { by: null, at: "2030-01-01T00:00:00.000Z", revision: null };
+    expect(await takeList(Buffer.from(retractionCsv(...filler)), made)).toEqual({
+      ok: false,
+      message: "Reading it takes longer than 0.02 seconds.",
+    });
+    expect(await store.retractions.state()).toEqual({ revision: 0, list: null });
   });
 
   it("says when too many wait, and stops those that wait when it closes", async () => {
