@@ -128,14 +128,7 @@ function replace(
     if (revision !== null && generation !== revision + 1)
       throw new StoreError("changed", "the retraction list was changed meanwhile");
     await trx.deleteFrom("retraction_records").execute();
-    let seq = 0;
-    await inBatches(records, async (batch) => {
-      await trx
-        .insertInto("retraction_records")
-        .values(batch.map((row) => recordRow(row, seq++)))
-        .execute();
-      return [];
-    });
+    await engine.insertRows(trx, "retraction_records", records.map(recordRow));
     return stateOf(trx);
   });
 }
