@@ -28,6 +28,7 @@ export const problems = {
   "format-not-found": [404, "No such export format"],
   "method-not-allowed": [405, "This address does not take that method"],
   "event-conflict": [409, "An event with this id was recorded with other content"],
+  "merge-exists": [409, "Something was decided about the two before"],
   "account-exists": [409, "There is such an account already"],
   "last-admin": [409, "The library would be left without an admin"],
   ambiguous: [409, "The label names more than one thing"],
@@ -141,6 +142,12 @@ function toProblem(error: unknown): Problem {
         return new Problem("event-conflict", {
           detail: error.message,
           remedy: "Send what changed as an event of its own, with a new id.",
+        });
+      case "merge-exists":
+        return new Problem("merge-exists", {
+          detail: error.message,
+          remedy:
+            "Look at the two as they are now; POST /api/merges/{merge} decides about a merge that is there.",
         });
       case "unknown-subject":
         return new Problem("subject-not-found", {

@@ -15,7 +15,7 @@ import {
   statementSchema,
 } from "../core/schema.ts";
 import { problems } from "./problem.ts";
-import { mergeReasons } from "./store/library/identity.ts";
+import { foundReasons, mergeReasons } from "./store/library/identity.ts";
 
 const id = z.string().min(1).max(200);
 const ref = z.string().min(1).max(200);
@@ -269,18 +269,50 @@ export const mergeSchema = z
     b: memberSchema,
     reason: z.enum(mergeReasons),
     evidence: z.strictObject({
-      value: z.string().describe("What they share"),
+      value: z
+        .string()
+        .nullable()
+        .describe("What they share; null where the records do not bear the reason out by themselves"),
       agree: z.array(z.string()),
       differ: z.array(z.string()),
     }),
     state: z.enum(["proposed", "accepted", "refused"]),
-    by: z.string().nullable().describe("Null where the library decided by itself, or nobody has"),
+    by: z
+      .string()
+      .nullable()
+      .describe("Who decided last, an undo too; null where the library decided by itself, or nobody has"),
     at: z.iso.datetime().nullable(),
     revision: count,
+    statedBy: z.string().nullable().describe("Who stated the reason; null where the library found it"),
+    words: z.string().nullable().describe("The reason in the words of who stated it"),
   })
   .describe("Two sources that may be one work, with the reason");
 
 export const mergePageSchema = pageOf(mergeSchema);
+
+export const standingSchema = z
+  .strictObject({
+    member: memberSchema.nullable(),
+    work: librarySourceSchema.nullable(),
+    merges: z
+      .strictObject({ proposed: count, accepted: count, refused: count })
+      .describe("How many merges there are about the members of the work"),
+  })
+  .describe("Where a document's source stands in the library; null for a version that is not the last");
+
+export const comparisonSchema = z
+  .strictObject({
+    a: memberSchema,
+    b: memberSchema,
+    together: z.boolean().describe("Whether they are one work already, through whatever merges"),
+    agree: z.array(z.string()),
+    differ: z.array(z.string()),
+    found: z
+      .array(z.strictObject({ reason: z.enum(foundReasons), value: z.string() }))
+      .describe("The reasons that the records bear out, the strongest first"),
+    merge: mergeSchema.nullable().describe("What there is about these very two, decided or not"),
+  })
+  .describe("Two sources beside each other, before anything is decided about them");
 
 export const searchPageSchema = pageOf(
   z.discriminatedUnion("kind", [
@@ -443,6 +475,14 @@ const page = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
+const decider = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .optional()
+  .describe("Who decides, where accounts are off; an account decides in its own name");
+
 /** What a request may say. */
 export const requests = {
   document: z.strictObject({ document: id }),
@@ -487,9 +527,29 @@ export const requests = {
     ...page,
     source: z.string().min(1).max(20_000).describe("Ids of sources of the library, separated by commas"),
   }),
-  merges: z.strictObject({ ...page, state: z.enum(["proposed", "accepted", "refused"]).default("proposed") }),
+  merges: z.strictObject({
+    ...page,
+    state: z.enum(["proposed", "accepted", "refused"]).default("proposed"),
+    work: id.optional().describe("Only those about members of this work, named by itself or by one of them"),
+  }),
   merge: z.strictObject({ merge: id }),
-  decision: z.strictObject({ decision: z.enum(["accept", "refuse", "undo"]) }),
+  decision: z.strictObject({ decision: z.enum(["accept", "refuse", "undo"]), reviewer: decider }),
+  comparison: z.strictObject({ a: id.describe("A member of a work"), b: id.describe("Another one") }),
+  statement: z
+    .strictObject({
+      a: id.describe("A member of a work"),
+      b: id.describe("Another one, of the same document or not"),
+      reason: z
+        .enum(mergeReasons)
+        .describe('The records must bear out what begins with "same-"; "other" needs words'),
+      words: z.string().trim().max(1000).default("").describe("The reason in the reviewer's own words"),
+      reviewer: decider,
+    })
+    .refine(({ a, b }) => a !== b, { path: ["b"], message: "is the same source" })
+    .refine(({ reason, words }) => reason !== "other" || words !== "", {
+      path: ["words"],
+      message: "another reason has to be said in words",
+    }),
   search: z.strictObject({
     ...page,
     q: z.string().min(1).max(500).describe("Words that must all be found; `*` behind one takes its endings"),
@@ -551,6 +611,9 @@ for (const [name, schema] of Object.entries({
   LibrarySourceView: librarySourceViewSchema,
   Merge: mergeSchema,
   MergePage: mergePageSchema,
+  MergeStatement: requests.statement,
+  Comparison: comparisonSchema,
+  Standing: standingSchema,
   SameWordingPage: sameWordingPageSchema,
   RetractionList: retractionStateSchema,
   RetractionPreview: retractionPreviewSchema,

@@ -179,6 +179,7 @@ export type StoreErrorCode =
   | "changed"
   | "event-conflict"
   | "inconsistent"
+  | "merge-exists"
   | "missing"
   | "not-yours"
   | "unknown-subject"

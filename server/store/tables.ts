@@ -123,11 +123,15 @@ export interface MergesTable {
   /** `MergeEvidence` as JSON. */
   evidence: string;
   state: string;
-  /** Null for the library itself. */
+  /** Who decided last, an undo too; null for the library itself. */
   decided_by: string | null;
   decided_at: string | null;
   /** Counts its changes. */
   revision: number;
+  /** The reviewer who stated the reason; null where the library found it. */
+  stated_by: string | null;
+  /** The reason in the reviewer's own words. */
+  words: string | null;
 }
 
 /** Claims of last versions, for search and for equal wording. */

@@ -190,7 +190,7 @@ onEachEngine("the library across documents", (engine) => {
       expect((await decide(id, "accept")).json()).toMatchObject({ state: "accepted", by: "reviewer" });
       expect(await counted()).toEqual([[washing, 2, 2, 0, 2]]);
       expect(await works("?q=washing")).toHaveLength(1);
-      expect((await decide(id, "undo")).json()).toMatchObject({ state: "proposed", by: null, at: null });
+      expect((await decide(id, "undo")).json()).toMatchObject({ state: "proposed", by: "reviewer" });
       expect(await counted()).toEqual(apart);
       expect(await works("?q=washing")).toHaveLength(2);
       await decide(id, "refuse");

@@ -66,20 +66,60 @@ export async function join(trx: Trx, engine: StoreEngine, a: string, b: string):
   await countAgain(trx, keep!.id);
 }
 
-/** Writes the row of a work from its first member. */
-async function found(trx: Trx, engine: StoreEngine, cluster: string, atom: string): Promise<void> {
-  const { json } = await trx
-    .selectFrom("library_members as m")
-    .innerJoin("sources as s", (on) =>
-      on.onRef("s.document_id", "=", "m.document_id").onRef("s.id", "=", "m.source_id"),
-    )
-    .select("s.json")
-    .where("m.atom", "=", atom)
-    .executeTakeFirstOrThrow();
-  const { label, csl } = JSON.parse(json) as { label: string; csl: Csl };
+interface Description {
+  readonly label: string;
+  readonly csl: string;
+  readonly words: readonly string[];
+}
+
+/** Returns how the richest of the members describes the work, `first` among equals, and the words of them all. */
+async function describe(trx: Trx, atoms: readonly string[], first: string): Promise<Description> {
+  const rows = await inBatches(atoms, (batch) =>
+    trx
+      .selectFrom("library_members as m")
+      .innerJoin("sources as s", (on) =>
+        on.onRef("s.document_id", "=", "m.document_id").onRef("s.id", "=", "m.source_id"),
+      )
+      .select(["m.atom", "s.json"])
+      .where("m.atom", "in", batch)
+      .execute(),
+  );
+  const sources = rows
+    .map(({ atom, json }) => ({ atom, ...(JSON.parse(json) as { label: string; csl: Csl }) }))
+    .sort((p, q) => Number(q.atom === first) - Number(p.atom === first) || (p.atom < q.atom ? -1 : 1));
+  const size = (csl: Csl): number => Object.keys(csl).length;
+  const best = sources.reduce((a, b) => (size(b.csl) > size(a.csl) ? b : a));
+  const words = new Set(sources.flatMap(({ csl, label }) => sourceWords(csl, label)));
+  return { label: best.label, csl: JSON.stringify(best.csl), words: [...words] };
+}
+
+/** Writes the row of a work from its members. */
+async function found(
+  trx: Trx,
+  engine: StoreEngine,
+  cluster: string,
+  atoms: readonly string[],
+): Promise<void> {
   const counts = { documents: 0, direct_claims: 0, carried_claims: 0, mentions: 0 };
-  const row = { id: cluster, label, csl: JSON.stringify(csl), ...counts };
-  await engine.search.insertSources(trx, [{ ...row, words: sourceWords(csl, label) }]);
+  const description = await describe(trx, atoms, cluster);
+  await engine.search.insertSources(trx, [{ id: cluster, ...counts, ...description }]);
+}
+
+/** Describes a work anew that members have left: what only they said of it goes with them. */
+async function describeAgain(
+  trx: Trx,
+  engine: StoreEngine,
+  cluster: string,
+  atoms: readonly string[],
+): Promise<void> {
+  const { words, ...description } = await describe(trx, atoms, cluster);
+  const { seq } = await trx
+    .updateTable("library_sources")
+    .set(description)
+    .where("id", "=", cluster)
+    .returning("seq")
+    .executeTakeFirstOrThrow();
+  await engine.search.reword(trx, seq, words);
 }
 
 /**
@@ -103,11 +143,12 @@ export async function part(trx: Trx, engine: StoreEngine, cluster: string): Prom
     if (own === named) continue;
     const name = own[0]!;
     await move(trx, own, name);
-    await found(trx, engine, name, name);
+    await found(trx, engine, name, own);
     await countAgain(trx, name);
   }
-  if (named === undefined) await dropCluster(trx, engine, cluster);
-  else await countAgain(trx, cluster);
+  if (named === undefined) return dropCluster(trx, engine, cluster);
+  if (parts.length > 1) await describeAgain(trx, engine, cluster, named);
+  await countAgain(trx, cluster);
 }
 
 /** Returns the connected parts, each in the order of its atoms. Near-linear. */

@@ -4,14 +4,20 @@ import { isValidIsbn } from "../../../core/identifiers.ts";
 import type { Source } from "../../../core/model.ts";
 import { identify } from "../../../core/resolve/identity.ts";
 
-/** The strongest first. */
-export const mergeReasons = ["same-doi", "same-pmid", "same-isbn", "same-title-year-author"] as const;
+/** What the records themselves bear out, the strongest first. */
+export const foundReasons = ["same-doi", "same-pmid", "same-isbn", "same-title-year-author"] as const;
+export type FoundReason = (typeof foundReasons)[number];
+
+/** What only a person can say: one work described in two ways, or in two editions; "other" needs words. */
+export const statedReasons = ["described-otherwise", "other-edition", "other"] as const;
+
+export const mergeReasons = [...foundReasons, ...statedReasons] as const;
 export type MergeReason = (typeof mergeReasons)[number];
 
 export interface WorkKey {
   /** Equal for sources that may be one work: "doi:10.1000/182". */
   readonly key: string;
-  readonly reason: MergeReason;
+  readonly reason: FoundReason;
 }
 
 /** Titles below this many letters ("Editorial", "Preface") name too many works. */
@@ -44,16 +50,15 @@ export function workKeys({ csl, authorsTruncated }: Pick<Source, "csl" | "author
 
 /** What speaks for two sources being one work, and what against it, in words. */
 export interface MergeEvidence {
-  /** What they share: "10.1000/182", or the title. */
-  readonly value: string;
+  /** What they share: "10.1000/182", or the title. Null where the records do not bear the reason out by themselves. */
+  readonly value: string | null;
   readonly agree: readonly string[];
   readonly differ: readonly string[];
 }
 
-/** Returns the evidence, or null where two identifiers say that they are two works. */
-export function weigh(a: Source, b: Source, { key, reason }: WorkKey): MergeEvidence | null {
+/** Returns in what the two agree and differ, where both say something. */
+function compare(a: Source, b: Source): Pick<MergeEvidence, "agree" | "differ"> {
   const [x, y] = [identify(a.csl, a.authorsTruncated), identify(b.csl, b.authorsTruncated)];
-  if (x.doi !== null && y.doi !== null && x.doi !== y.doi) return null;
   const both = <T>(p: T | null | "", q: T | null | "") => p !== null && q !== null && p !== "" && q !== "";
   const compared = [
     ["DOI", x.doi, y.doi],
@@ -66,10 +71,33 @@ export function weigh(a: Source, b: Source, { key, reason }: WorkKey): MergeEvid
   ] as const;
   const known = compared.filter(([, p, q]) => both(p, q));
   return {
-    value: reason === "same-title-year-author" ? (a.csl.title ?? a.label) : key.slice(key.indexOf(":") + 1),
     agree: known.filter(([, p, q]) => p === q).map(([name]) => name),
     differ: known.filter(([, p, q]) => p !== q).map(([name]) => name),
   };
+}
+
+const shared = (a: Source, { key, reason }: WorkKey): string =>
+  reason === "same-title-year-author" ? (a.csl.title ?? a.label) : key.slice(key.indexOf(":") + 1);
+
+/** Returns the evidence, or null where two identifiers say that they are two works. */
+export function weigh(a: Source, b: Source, key: WorkKey): MergeEvidence | null {
+  const evidence = { value: shared(a, key), ...compare(a, b) };
+  return evidence.differ.includes("DOI") ? null : evidence;
+}
+
+/** What the records of two sources say for themselves, whoever asks. */
+export interface Weighed {
+  readonly agree: readonly string[];
+  readonly differ: readonly string[];
+  /** The reasons that the records bear out, the strongest first, with what they share. */
+  readonly found: readonly { readonly reason: FoundReason; readonly value: string }[];
+}
+
+/** Returns what the records of any two sources say. */
+export function weighAny(a: Source, b: Source): Weighed {
+  const others = new Set(workKeys(b).map((k) => k.key));
+  const found = workKeys(a).filter((k) => others.has(k.key));
+  return { ...compare(a, b), found: found.map((k) => ({ reason: k.reason, value: shared(a, k) })) };
 }
 
 /**

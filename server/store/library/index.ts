@@ -5,6 +5,8 @@ import { createClaimsOn } from "./claims-on.ts";
 import { fallout } from "./fallout.ts";
 import { createMerges, decide, mergeById } from "./merges.ts";
 import { createSearch } from "./search.ts";
+import { standingOf } from "./standing.ts";
+import { compare, state } from "./stated.ts";
 import type { LibraryStore } from "./types.ts";
 import { createSameWording } from "./wordings.ts";
 import { createFindWorks, createWorks, membersOf, worksByIds } from "./works.ts";
@@ -18,9 +20,12 @@ export function createLibrary(db: Db, engine: StoreEngine): LibraryStore {
     members: (id, page) => membersOf(db, id, page),
     claims: createClaimsOn(engine),
     fallout: (ids, page) => fallout(db, ids, page),
+    standing: (document, ref) => standingOf(db, document, ref),
     merges: createMerges(engine),
     merge: (id) => mergeById(db, id),
     decide: decide(db, engine),
+    compare: (a, b) => compare(db, a, b),
+    state: state(db, engine),
     search: createSearch(engine, works),
     sameWording: createSameWording(engine),
   };

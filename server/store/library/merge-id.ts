@@ -9,3 +9,10 @@ export function mergeId(a: string, b: string): string {
   const [first, second] = a < b ? [a, b] : [b, a];
   return `merge-${hash(first, second)}`;
 }
+
+const stated = "stated:";
+
+/** Returns the key of a merge that a reviewer states: its own, because nothing else can be found by what was said. */
+export const statedKey = (merge: string): string => `${stated}${merge}`;
+
+export const isStated = ({ key }: { readonly key: string }): boolean => key.startsWith(stated);

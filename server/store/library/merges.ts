@@ -10,6 +10,7 @@ import type { MergesTable, Tables } from "../tables.ts";
 import { clusterOf, join, part } from "./clusters.ts";
 import type { MergeEvidence, MergeReason } from "./identity.ts";
 import { documentItem, sourceItem } from "./items.ts";
+import { lockWorks } from "./lock-works.ts";
 import { selectMembers, toMember } from "./rows.ts";
 import type { LibraryStore, Merge, MergeDecision, MergeState } from "./types.ts";
 
@@ -32,6 +33,8 @@ async function withMembers(db: Db, rows: readonly Selectable<MergesTable>[]): Pr
       by: row.decided_by,
       at: row.decided_at,
       revision: row.revision,
+      statedBy: row.stated_by,
+      words: row.words,
     };
     return [merge];
   });
@@ -57,30 +60,47 @@ const memberJoins = (side: "a" | "b"): string => `
 join documents d_${side} on d_${side}.id = page.${side}_document_id
 join sources s_${side} on s_${side}.document_id = page.${side}_document_id and s_${side}.id = page.${side}_source_id`;
 
-/** Returns the reading of pages of merges in a state. */
+/** SQL that keeps the merges about a member of the work, which `work` gives: found by their sides, not by their state. */
+const about = (work: string): string => {
+  const own = `select atom from library_members where cluster = ${work}`;
+  return `and merges.id in (select id from merges where a in (${own}) union select id from merges where b in (${own}))`;
+};
+
+/** Returns the reading of pages of merges in a state, of all or of one work, named by itself or a member. */
 export function createMerges({ reads, json }: StoreEngine) {
-  const text = packed({
-    rows: `select merges.*, ${memberColumns("a")}, ${memberColumns("b")} from merges
+  const text = (condition: string): string =>
+    packed({
+      rows: `select merges.*, ${memberColumns("a")}, ${memberColumns("b")} from merges
       join library_members of_a on of_a.atom = merges.a join library_members of_b on of_b.atom = merges.b
-      where merges.state = $1 and merges.id > $2 order by merges.id limit $3`,
-    with: memberJoins("a") + memberJoins("b"),
-    item: object({
-      id: json.text("page.id"),
-      a: memberItem(json, "a"),
-      b: memberItem(json, "b"),
-      reason: json.text("page.reason"),
-      evidence: "page.evidence",
-      state: json.text("page.state"),
-      by: json.text("page.decided_by"),
-      at: json.text("page.decided_at"),
-      revision: "page.revision",
-    }),
-    key: array([json.text("page.id")]),
-    order: "page.id",
-  });
-  return async (state: MergeState, { after, limit }: PageRequest): Promise<Json<Page<Merge>>> => {
+      where merges.state = $1 and merges.id > $2 ${condition} order by merges.id limit $3`,
+      with: memberJoins("a") + memberJoins("b"),
+      item: object({
+        id: json.text("page.id"),
+        a: memberItem(json, "a"),
+        b: memberItem(json, "b"),
+        reason: json.text("page.reason"),
+        evidence: "page.evidence",
+        state: json.text("page.state"),
+        by: json.text("page.decided_by"),
+        at: json.text("page.decided_at"),
+        revision: "page.revision",
+        statedBy: json.text("page.stated_by"),
+        words: json.text("page.words"),
+      }),
+      key: array([json.text("page.id")]),
+      order: "page.id",
+    });
+  const all = text("");
+  const ofWork = text(about("coalesce((select cluster from library_members where atom = $4), $4)"));
+  return async (
+    state: MergeState,
+    work: string | null,
+    { after, limit }: PageRequest,
+  ): Promise<Json<Page<Merge>>> => {
     const from = after === null ? "" : decodeCursor<[string]>(after, ["string"])[0];
-    return pageOfLines((await find(reads, text, [state, from, limit + 1])).lines, limit);
+    const values = [state, from, limit + 1];
+    const found = await (work === null ? find(reads, all, values) : find(reads, ofWork, [...values, work]));
+    return pageOfLines(found.lines, limit);
   };
 }
 
@@ -102,16 +122,11 @@ export const decide =
     transact(db, engine, async (trx: Transaction<Tables>) => {
       const row = await trx.selectFrom("merges").selectAll().where("id", "=", id).executeTakeFirst();
       if (row === undefined) return null;
-      await engine.lockKeys(trx, [row.key]);
+      await lockWorks(trx, engine, row);
       const state = stateAfter[decision];
       const changed = await trx
         .updateTable("merges")
-        .set({
-          state,
-          decided_by: decision === "undo" ? null : by,
-          decided_at: decision === "undo" ? null : at,
-          revision: revision + 1,
-        })
+        .set({ state, decided_by: by, decided_at: at, revision: revision + 1 })
         .where("id", "=", id)
         .where("revision", "=", revision)
         .executeTakeFirst();

@@ -2,17 +2,17 @@
  * Puts a document's sources and claims among those of the other documents, and takes them out again. Costs grow with
  * the document, not with the library: a source looks for one other by each of its keys.
  */
-import { sql, type Transaction } from "kysely";
+import { type Selectable, sql, type Transaction } from "kysely";
 import { groupBy } from "../../../core/group-by.ts";
 import { canonicalJson } from "../../../core/json.ts";
 import type { Source } from "../../../core/model.ts";
 import { inBatches } from "../batches.ts";
 import type { StoreEngine } from "../engine.ts";
-import type { Tables } from "../tables.ts";
+import type { MergesTable, Tables } from "../tables.ts";
 import { join, part } from "./clusters.ts";
 import { addCounts, claimCounts, contributions, countAgain, type Rests } from "./contribution.ts";
-import { isPlain, type MergeEvidence, mergeReasons, type WorkKey, weigh, workKeys } from "./identity.ts";
-import { atomOf, mergeId } from "./merge-id.ts";
+import { foundReasons, isPlain, type MergeEvidence, type WorkKey, weigh, workKeys } from "./identity.ts";
+import { atomOf, isStated, mergeId, statedKey } from "./merge-id.ts";
 import { insertClaims } from "./repeated.ts";
 import { searchWords, sourceWords, wordingOf } from "./words.ts";
 
@@ -118,6 +118,7 @@ export async function place(trx: Trx, engine: StoreEngine, placing: Placing): Pr
     proposals.map(({ a, b, key, evidence, accepted }) => ({
       ...{ id: mergeId(a, b), a, b, key: key.key, reason: key.reason, evidence: canonicalJson(evidence) },
       ...{ state: accepted ? "accepted" : "proposed", decided_by: null, decided_at: null, revision: 1 },
+      ...{ stated_by: null, words: null },
     })),
     (batch) =>
       trx
@@ -197,7 +198,7 @@ function propose(
       proposals.set(id, { a: one.atom, b: other.atom, key, evidence, accepted, cluster });
     }
   }
-  const strength = (p: Proposal) => mergeReasons.indexOf(p.key.reason);
+  const strength = (p: Proposal) => foundReasons.indexOf(p.key.reason);
   return [...proposals.values()].sort((a, b) => strength(a) - strength(b));
 }
 
@@ -253,7 +254,9 @@ export async function displace(
 
 /**
  * Takes a member out of the merges: those it was joined to by one key are joined to each other by it, so that a
- * decision does not go with the document it was made on. Returns the number of keys by which it held others.
+ * decision does not go with the document it was made on. What a reviewer stated about it passes to one that it shares
+ * a key with; without such a one nothing is left that it was said of. Returns the number of keys by which it held
+ * others.
  */
 async function bridge(trx: Trx, atom: string): Promise<number> {
   const merges = await trx
@@ -281,12 +284,34 @@ async function bridge(trx: Trx, atom: string): Promise<number> {
             id: mergeId(other, hub!.other),
             a: other,
             b: hub!.other,
-            state: hub!.state === "accepted" ? m.state : "proposed",
+            ...(hub!.state === "accepted" ? {} : { state: "proposed", decided_by: null, decided_at: null }),
           })),
         )
         .onConflict((oc) => oc.doNothing())
         .execute(),
     );
   }
+  const heir = merges.find((m) => m.state === "accepted" && !isStated(m));
+  if (heir !== undefined) await passOn(trx, merges.filter(isStated), atom, heir.a === atom ? heir.b : heir.a);
   return [...groups.values()].filter((own) => own[0]!.state === "accepted").length;
+}
+
+async function passOn(
+  trx: Trx,
+  merges: readonly Selectable<MergesTable>[],
+  from: string,
+  to: string,
+): Promise<void> {
+  const rows = merges.flatMap((m) => {
+    const other = m.a === from ? m.b : m.a;
+    const id = mergeId(other, to);
+    return other === to ? [] : [{ ...m, id, a: other, b: to, key: statedKey(id) }];
+  });
+  await inBatches(rows, (batch) =>
+    trx
+      .insertInto("merges")
+      .values([...batch])
+      .onConflict((oc) => oc.doNothing())
+      .execute(),
+  );
 }

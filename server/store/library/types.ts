@@ -1,8 +1,8 @@
 /** The library across documents as the server sees it. Only last versions of documents stand in it. */
 import type { Csl, DocumentId, Scope, SourceId, StatementId } from "../../../core/model.ts";
 import type { Json } from "../packed.ts";
-import type { Page, PageRequest } from "../store.ts";
-import type { MergeEvidence, MergeReason } from "./identity.ts";
+import type { Found, Page, PageRequest } from "../store.ts";
+import type { MergeEvidence, MergeReason, Weighed } from "./identity.ts";
 
 /** A work, and how much rests on it. Direct and carried claims are counted apart, each claim once. */
 export interface LibrarySource {
@@ -70,11 +70,44 @@ export interface Merge {
   readonly reason: MergeReason;
   readonly evidence: MergeEvidence;
   readonly state: MergeState;
-  /** Null where the library decided by itself, or nobody has. */
+  /** Who decided last; of a proposal, who undid it. Null where the library decided by itself, or nobody has. */
   readonly by: string | null;
   readonly at: string | null;
   /** Counts the changes of its state. */
   readonly revision: number;
+  /** The reviewer who stated the reason; null where the library found it. */
+  readonly statedBy: string | null;
+  /** The reason in the reviewer's own words. */
+  readonly words: string | null;
+}
+
+/** Where a source of a document stands among those of the others. */
+export interface Standing {
+  /** Null for a version that is not the last: it does not stand in the library. */
+  readonly member: Member | null;
+  readonly work: LibrarySource | null;
+  /** How many merges there are about the members of the work. */
+  readonly merges: Readonly<Record<MergeState, number>>;
+}
+
+/** Two sources beside each other, before anything is decided about them. */
+export interface Comparison extends Weighed {
+  readonly a: Member;
+  readonly b: Member;
+  /** Whether they are one work already, through whatever merges. */
+  readonly together: boolean;
+  /** What there is about these very two, decided or not. */
+  readonly merge: Merge | null;
+}
+
+/** What a reviewer states about two sources. */
+export interface Statement {
+  readonly a: string;
+  readonly b: string;
+  readonly reason: MergeReason;
+  readonly words: string | null;
+  readonly by: string;
+  readonly at: string;
 }
 
 export type SearchHit =
@@ -105,7 +138,10 @@ export interface LibraryStore {
   claims(id: string, page: PageRequest): Promise<Json<Page<LibraryClaim>> | null>;
   /** What falls in the whole library when these works are withdrawn together. Grows with the claims on them. */
   fallout(ids: readonly string[], page: PageRequest): Promise<Fallout>;
-  merges(state: MergeState, page: PageRequest): Promise<Json<Page<Merge>>>;
+  /** Where a document's source stands; `ref` is its id or its key. */
+  standing(document: DocumentId, ref: string): Promise<Found<Standing>>;
+  /** `work` keeps those about members of this work, or of the work of this member; null is for all. */
+  merges(state: MergeState, work: string | null, page: PageRequest): Promise<Json<Page<Merge>>>;
   merge(id: string): Promise<Merge | null>;
   /**
    * Decides about a merge; "undo" makes it a proposal again. Returns null when it has gone, and throws a
@@ -116,6 +152,13 @@ export interface LibraryStore {
     decision: MergeDecision,
     made: { readonly by: string; readonly at: string; readonly revision: number },
   ): Promise<Merge | null>;
+  /** Two members beside each other; null where one of them is not there. */
+  compare(a: string, b: string): Promise<Comparison | null>;
+  /**
+   * Makes two members one work for the reason that a reviewer states. Returns null when one of them has gone, and
+   * throws a `StoreError` "merge-exists" when they are one work already or something was said about them before.
+   */
+  state(statement: Statement): Promise<Merge | null>;
   /** Sources first, the most load-bearing first; then claims, of the newest document first. */
   search(q: string, kinds: readonly SearchHit["kind"][], page: PageRequest): Promise<Json<Page<SearchHit>>>;
   sameWording(page: PageRequest): Promise<Json<Page<SameWording>>>;

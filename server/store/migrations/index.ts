@@ -12,6 +12,7 @@ import { library } from "./0007-library.ts";
 import { claimRests } from "./0008-claim-rests.ts";
 import { repeatedWordings } from "./0009-repeated-wordings.ts";
 import { retractions } from "./0010-retractions.ts";
+import { statedMerges } from "./0011-stated-merges.ts";
 
 /** The engine's types as the schema builder takes them. */
 export type SqlTypes = { readonly [T in keyof ColumnTypes]: Expression<unknown> };
@@ -33,6 +34,7 @@ export function migrations(engine: MigratedEngine): Readonly<Record<string, Migr
     "0008-claim-rests": claimRests(own),
     "0009-repeated-wordings": repeatedWordings(own),
     "0010-retractions": retractions(own),
+    "0011-stated-merges": statedMerges(own),
   };
 }
 
