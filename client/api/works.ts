@@ -1,6 +1,7 @@
 /** The sources of the whole library as queries: what rests on each, what falls without it, which may be one work. */
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { request } from "./http.ts";
+import type { Merge, Standing } from "./merges.ts";
 
 export interface LibrarySource {
   readonly id: string;
@@ -24,35 +25,6 @@ export interface SourceClaim {
   readonly scope: "direct" | "carried";
 }
 
-/** The source of one document that is taken for a work. */
-export interface Member {
-  readonly id: string;
-  readonly document: DocumentRef;
-  readonly source: {
-    readonly key: string;
-    readonly label: string;
-    readonly csl: { readonly title?: string };
-  };
-  readonly directClaims: number;
-  readonly carriedClaims: number;
-}
-
-export interface Merge {
-  readonly id: string;
-  readonly state: "proposed" | "accepted" | "refused";
-  readonly a: Member;
-  readonly b: Member;
-  readonly reason: "same-doi" | "same-pmid" | "same-isbn" | "same-title-year-author";
-  readonly evidence: {
-    /** What both have. */
-    readonly value: string;
-    readonly agree: readonly string[];
-    readonly differ: readonly string[];
-  };
-  /** Null where the library decided by itself, or nobody has. */
-  readonly by: string | null;
-}
-
 export interface SameWording {
   readonly wording: string;
   readonly text: string;
@@ -62,8 +34,6 @@ export interface SameWording {
   /** Claims of these words beyond those. */
   readonly more: number;
 }
-
-export type Decision = "accept" | "refuse" | "undo";
 
 interface Page<T> {
   readonly items: readonly T[];
@@ -97,8 +67,26 @@ export const useLibrarySources = (words: string) =>
 export const useSourceClaims = (id: string, enabled: boolean) =>
   usePages<SourceClaim>(["source-claims", id], `/api/sources/${encodeURIComponent(id)}/claims`, enabled);
 
-export const useMerges = (state: Merge["state"]) =>
-  usePages<Merge>(["merges", state], `/api/merges?state=${state}`);
+/** Merges in a state: all of them, or those about the members of one work. */
+export const useMerges = (state: Merge["state"], work?: string) =>
+  usePages<Merge>(
+    ["merges", state, work ?? null],
+    `/api/merges?state=${state}${work === undefined ? "" : `&work=${encodeURIComponent(work)}`}`,
+  );
+
+/** Where a source of the document stands among those of the others. */
+export const useStanding = (document: string, source: string) =>
+  useQuery({
+    queryKey: ["standing", document, source],
+    staleTime: 0,
+    queryFn: async ({ signal }) =>
+      (
+        await request(
+          `/api/documents/${encodeURIComponent(document)}/sources/${encodeURIComponent(source)}/standing`,
+          { signal },
+        )
+      ).json() as Promise<Standing>,
+  });
 
 /** Claims of the same words that rest on different works. */
 export const useSameWording = () => usePages<SameWording>(["same-wording"], "/api/claims/same-wording");
@@ -122,22 +110,3 @@ export const useLibraryWithdrawal = (id: string, enabled: boolean) =>
         await request(`/api/withdrawal?limit=1&source=${encodeURIComponent(id)}`, { signal })
       ).json() as Promise<Fallout>,
   });
-
-/** Decides on a proposal; the lists of sources and proposals are read again. */
-export function useDecide() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async ({ id, decision }: { readonly id: string; readonly decision: Decision }) => {
-      await request(`/api/merges/${encodeURIComponent(id)}`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ decision }),
-      });
-    },
-    onSuccess: () =>
-      client.invalidateQueries({
-        predicate: ({ queryKey }) =>
-          ["sources", "merges", "source-claims", "withdrawal", "same-wording"].includes(String(queryKey[0])),
-      }),
-  });
-}

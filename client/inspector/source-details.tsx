@@ -19,6 +19,7 @@ import { useReview } from "../review/store.ts";
 import { StateWord } from "../review/verdict-word.tsx";
 import { hover, select } from "../state/store.ts";
 import { DerivedFields } from "./derived-fields.tsx";
+import { InLibrary } from "./in-library.tsx";
 
 export function SourceDetails({ work }: { readonly work: Work }): JSX.Element {
   const { id, desk } = useOpened();
@@ -103,6 +104,7 @@ export function SourceDetails({ work }: { readonly work: Work }): JSX.Element {
           <Mention key={item.id} item={item} />
         ))}
       </ul>
+      <InLibrary document={id} source={work.id} />
       <DerivedFields work={work} />
       <FindingList findings={findingIndex(desk).bySource.get(work.id) ?? []} />
     </>

@@ -8,6 +8,7 @@ import {
   useSourceClaims,
 } from "../api/works.ts";
 import { count } from "../desk/words.ts";
+import { MergeList } from "../merges/merge-list.tsx";
 import { formatAddress, library } from "../state/address.ts";
 import { More } from "./more.tsx";
 
@@ -96,7 +97,7 @@ function WorkDetails({ id }: { readonly id: string }): JSX.Element {
   const pages = useSourceClaims(id, true);
   const claims = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className="work-details">
+    <div className="work-details" data-merges tabIndex={-1}>
       <Fall without="it" ids={[id]} />
       <More pages={pages} waiting="Collecting the claims…">
         {byDocument(claims).map(([document, rows]) => (
@@ -122,6 +123,7 @@ function WorkDetails({ id }: { readonly id: string }): JSX.Element {
           </section>
         ))}
       </More>
+      <MergeList work={id} state="accepted" title="Taken as one work" />
     </div>
   );
 }

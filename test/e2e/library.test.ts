@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { setUpDesk } from "./support/desk.ts";
+import { reviewer } from "./support/reviewers.ts";
 
 const desk = setUpDesk([], /ReadPixels|Failed to load resource/);
 
@@ -160,7 +161,7 @@ describe("the library", () => {
         headers: { "content-type": "text/plain", origin: desk.url() },
         body: list(title),
       });
-    const page = await desk.open("#/");
+    const page = await desk.open("#/", reviewer(desk, "Ann"));
     await page.getByRole("tab", { name: "Possible duplicates" }).click();
     const card = page.locator(".proposal").filter({ hasText: "Growth of moss" });
     await card.getByText("Same title, year and first author").waitFor();
@@ -169,9 +170,16 @@ describe("the library", () => {
     await accepted.getByText("Growth of moss").first().waitFor();
     await page.getByRole("tab", { name: "Sources", exact: true }).click();
     await page.getByRole("searchbox").fill("moss wet");
-    await page.getByText("2 claims in 2 documents").waitFor();
+    const work = page.locator(".works > li").filter({ hasText: "2 claims in 2 documents" });
+    await work.locator("summary").click();
+    const said = work.locator(".merges > li");
+    await said.getByText(/^Joined by Ann, /).waitFor();
+    expect(await said.locator(".proposal-reason").textContent()).toContain(
+      "Same title, year and first author",
+    );
     await page.getByRole("tab", { name: "Possible duplicates" }).click();
-    await accepted.getByRole("button", { name: "Undo" }).click();
+    await accepted.getByText(/^Joined by Ann, /).waitFor();
+    await accepted.getByRole("button", { name: "Split" }).click();
     await card.getByRole("button", { name: "Two works" }).waitFor();
   });
 
