@@ -14,6 +14,19 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Says which chunk belongs to the shell and which is lazy; the size test reads it.
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // Each file costs the shell its name and a header: what it always loads anyway is put together, and so is what
+        // the inspector and the library say of works.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: "kept", test: /core\/review\/(words|state)|client\/state\/kept/ },
+            { name: "works", test: /client\/(merges|api\/(works|merges)|library\/more|review\/when)/ },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": "http://127.0.0.1:4600" } },
 });
