@@ -6,7 +6,9 @@ import { isFurniture } from "../core/text/kinds/chrome.ts";
 import { isDisclaimer } from "../core/text/kinds/disclaimer.ts";
 import { signsOf } from "../core/text/kinds/signs.ts";
 import { YEAR, yearsIn } from "../core/text/markers/cite.ts";
+import { fold } from "../core/text/markers/fold.ts";
 import { phraseFinder } from "../core/text/phrases.ts";
+import { enumerators } from "../core/text/sentences/lists.ts";
 import type { Setting } from "../core/text/sentences/setting.ts";
 import { classOfToken, isPlainWord } from "../core/text/sentences/token-class.ts";
 import { wordStart } from "../core/text/sentences/tokens.ts";
@@ -138,5 +140,49 @@ describe("plain words before a stop", () => {
       { numRuns: 10_000, seed: 1 },
     );
     expect(plain).toBeGreaterThan(500);
+  });
+});
+
+describe("numbers of items", () => {
+  it("are whole words before a stop or bracket", () => {
+    const part = fc.constantFrom(
+      ..."1 12 123 a b A iv xii viii . ) ' ’ ° § é - ( • x".split(" ").concat(" ", " ", "\n"),
+    );
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 6 }),
+        fc.constantFrom(". The", ") the", ".) x"),
+        (list, end) => {
+          const lead = list.join("");
+          const text = lead + end;
+          const at = lead.length;
+          const items = enumerators(text, at, 0, text.length);
+          const word = lead.slice(wordStart(text, at, 0));
+          for (const { start } of items) expect(lead.slice(start)).toBe(word);
+          const apart = /(?:^|[\s•])$/.test(lead.slice(0, at - word.length));
+          const numbers =
+            /^(?:\d{1,2}|[a-z])$/.test(word) || (end !== ". The" && /^(?:[A-Z]|iv|xii|viii)$/.test(word));
+          expect(items.length > 0).toBe(apart && numbers);
+          if (items.length > 0) found++;
+        },
+      ),
+      { numRuns: 10_000, seed: 1 },
+    );
+    expect(found).toBeGreaterThan(300);
+  });
+});
+
+describe("names", () => {
+  it("are folded alike with and without letters beyond the plain ones", () => {
+    const name = fc
+      .array(fc.constantFrom(..."aBcZ .-'`,&1 \n\t"), { maxLength: 12 })
+      .map((list) => list.join(""));
+    fc.assert(
+      fc.property(name, (words) => {
+        expect(`${fold(words)} e`.trim()).toBe(fold(`${words} é`));
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });

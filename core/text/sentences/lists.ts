@@ -1,6 +1,5 @@
 /** Items of a list set inside one paragraph: `1) The first item 2) The second item`, `a. … b. …`. */
 import { classAt, isSpace, UPPER } from "./chars.ts";
-import { wordStart } from "./tokens.ts";
 
 export interface Enumerator {
   readonly start: number;
@@ -12,12 +11,19 @@ export interface Enumerator {
 const LONGEST = 4;
 const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
+const NONE: readonly Enumerator[] = [];
+
+/** A figure or a letter from a to z: nothing else numbers an item. */
+const isNumbering = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
+
 /** The enumerators that end at the stop or bracket at `at`: none, one, or two readings of "i)". */
 export function enumerators(text: string, at: number, from: number, to: number): readonly Enumerator[] {
-  const start = wordStart(text, at, Math.max(from, at - LONGEST - 2));
-  if (at - start > LONGEST || at === start) return [];
+  let start = at;
+  while (start > from && at - start <= LONGEST && isNumbering(text.charCodeAt(start - 1))) start--;
+  if (at - start > LONGEST || at === start) return NONE;
   const before = classAt(text, start - 1, from, to);
-  if (start > from && !isSpace(before) && !"•⁃‣◦▪●".includes(text[start - 1]!)) return [];
+  if (start > from && !isSpace(before) && !"•⁃‣◦▪●".includes(text[start - 1]!)) return NONE;
   const token = text.slice(start, at);
   const stop = text[at] === "." ? "." : ")";
   if (stop === "." && text[at + 1] === ")") return enumeratorsOf(start, token, ")");
