@@ -58,8 +58,8 @@ describe("phrases", () => {
   });
 
   it("hold no capitals and no letters beyond a to z", () => {
-    expect(() => phraseFinder([["é"]])).toThrow("no phrase may hold");
-    expect(() => phraseFinder([["A"]])).toThrow("no phrase may hold");
+    expect(() => phraseFinder([["é"]])).toThrow("no phrase may be “é”");
+    expect(() => phraseFinder([["an A"]])).toThrow("no phrase may be “an A”");
   });
 });
 

@@ -59,6 +59,7 @@ export function phraseFinder(groups: readonly (readonly string[])[]): (text: str
   };
   groups.forEach((phrases, bit) => {
     for (const phrase of phrases) {
+      if (/[^\P{L}a-z]/u.test(phrase)) throw new Error(`phraseFinder: no phrase may be “${phrase}”`);
       add(atEdge, phrase.replace("^", ""), bit);
       if (!phrase.startsWith("^")) add(inWord, phrase, bit);
     }
@@ -117,7 +118,6 @@ function kindsOf(signs: string): Uint8Array {
 }
 
 function kindsOfSign(kinds: Uint8Array, sign: string): readonly number[] {
-  if (/[^\P{L}a-z]/u.test(sign)) throw new Error(`phraseFinder: no phrase may hold “${sign}”`);
   switch (sign) {
     case "#":
       return [DIGIT];

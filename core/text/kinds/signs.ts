@@ -67,17 +67,22 @@ const plans = [
   ),
 ];
 
-/** Returns which of the signs above the text holds. Linear. */
-export const signsOf = phraseFinder([
-  ["@"],
-  [..."|>/·»–—•›"],
-  [..."?？؟"],
-  ["  ", "~"],
-  limits,
-  disclaims,
-  denies,
-  plans,
-  phrases("....|. . . .|……|____"),
-  phrases("rights reserved|droits r|rechte vorbehalten"),
-  [" redir"],
-]);
+let find: ((text: string) => number) | null = null;
+
+/** Returns which of the signs above the text holds. Linear; the table is made when a text first asks. */
+export function signsOf(text: string): number {
+  find ??= phraseFinder([
+    ["@"],
+    [..."|>/·»–—•›"],
+    [..."?？؟"],
+    ["  ", "~"],
+    limits,
+    disclaims,
+    denies,
+    plans,
+    phrases("....|. . . .|……|____"),
+    phrases("rights reserved|droits r|rechte vorbehalten"),
+    [" redir"],
+  ]);
+  return find(text);
+}
