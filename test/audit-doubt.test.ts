@@ -146,3 +146,71 @@ describe("a call for a note that is not there", () => {
     expect(of(await findings(text, "page.html"), "dangling-marker")).toEqual(["9"]);
   });
 });
+
+describe("what the authors counted or measured themselves", () => {
+  const notes = `\n\nNotes\n\n${entries(3)}\n`;
+  const page = (paragraph: string) =>
+    `Pipes\n\nLead harms the brains of children.1 Many old houses still have lead pipes.2\n\n${paragraph}${notes}`;
+  const uncited = async (paragraph: string) => of(await findings(page(paragraph)), "uncited-claim");
+
+  it("needs no source, nor what came of it in the same paragraph", async () => {
+    expect(
+      await uncited("We examined 214 pipes laid between 2010 and 2017. Only 61 percent of them held."),
+    ).toEqual([]);
+    expect(
+      await uncited(
+        "Between May 2018 and April 2020 our volunteers visited 40 houses. In twelve the taps dripped.",
+      ),
+    ).toEqual([]);
+  });
+
+  it("is told from what they believe, and from what others did", async () => {
+    for (const sentence of [
+      "We know that lead pipes were laid until the seventies.",
+      "The inspectors examined 214 pipes and condemned half of them.",
+      "We were asked by nobody to replace them.",
+    ])
+      expect(await uncited(sentence)).toEqual([sentence]);
+  });
+
+  it("answers for itself alone where the paragraph cites", async () => {
+    expect(
+      await uncited("Lead pipes are soft.3 We measured 40 of them. They bend under their own weight."),
+    ).toEqual(["They bend under their own weight."]);
+  });
+
+  it("stands in a summary together with what the rest says and cites", async () => {
+    expect(
+      of(
+        await findings(`Executive summary\n\nLead pipes kill.\n\n${page("Pipes are old.")}`),
+        "uncited-claim",
+      ),
+    ).toEqual(["Pipes are old."]);
+  });
+});
+
+describe("a sentence that the end of a page cuts", () => {
+  const body = (rest: string) =>
+    `Signs and tickets\n\nThe rule survives on the back of the ticket stub.1 Scholars are divided: some would\n\n187\n\n${rest}2\n\nThe gate is the opposite of a link.\n\nNotes\n\n${entries(2)}\n`;
+  const cited = async (text: string) => {
+    const read = await readDocument(bytes(text), { name: "page.txt" });
+    if (!read.ok) throw new Error(read.problem.message);
+    const { statements, edges } = analyse(read.document);
+    return edges.map((e) => `${statements.find((s) => s.id === e.claim)!.text} (${e.scope})`);
+  };
+
+  it("is one: its marker stands in both halves", async () => {
+    expect(await cited(body("treat it as no contract at all."))).toEqual([
+      "The rule survives on the back of the ticket stub. (direct)",
+      "Scholars are divided: some would (direct)",
+      "treat it as no contract at all. (direct)",
+    ]);
+  });
+
+  it("ends where the next page begins another one", async () => {
+    expect(await cited(body("Courts treat it as no contract at all."))).toEqual([
+      "The rule survives on the back of the ticket stub. (direct)",
+      "Courts treat it as no contract at all. (direct)",
+    ]);
+  });
+});

@@ -11,8 +11,9 @@ import type {
   Statement,
 } from "../model.ts";
 import type { AuditOptions } from "./options.ts";
+import { ownData } from "./own-data.ts";
 import { ownWork } from "./own-work.ts";
-import { oneOfHeadings, sectionFinder } from "./sections.ts";
+import { oneOfHeadings, sectionFinder, summarises } from "./sections.ts";
 import { spanOf } from "./subjects.ts";
 import { namedPlaces, type Uncalled, uncalledNotes } from "./uncalled.ts";
 
@@ -112,6 +113,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
       else if (next && statement.kind === "claim") carriedTo.set(statement.id, next);
     }
   }
+  const reached = new Set<string>(carriedTo.keys());
   const callsOf = new Map<string, Marker[]>();
   for (const marker of analysis.markers)
     for (const note of marker.notes) {
@@ -119,8 +121,15 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
       if (held) held.push(marker);
       else callsOf.set(note, [marker]);
     }
+  // The first half of a sentence that a page's end cuts has the marker of the second.
+  const statements = byId(analysis.statements);
+  for (const { claim, marker, scope } of [...analysis.edges, ...analysis.open]) {
+    const bearer = statements.get(claim);
+    if (scope === "direct" && bearer?.markers.includes(marker) === false) reached.add(claim);
+  }
   const reportsResults = oneOfHeadings(options.ownResults);
   const isOwn = options.papers ? ownWork(analysis) : null;
+  const data = options.papers ? ownData(paragraphs) : new Set();
   const sources = byId(analysis.sources);
   const edgesOf = groupBy(analysis.edges, (e) => e.claim);
   const named = once(() => namedPlaces(analysis));
@@ -129,7 +138,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     options,
     text,
     claims: analysis.statements.filter((s) => s.kind === "claim"),
-    statements: byId(analysis.statements),
+    statements,
     markers,
     notes: byId(analysis.notes),
     items,
@@ -144,8 +153,10 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     sectionOf: sectionFinder(analysis.sections),
     lacksSource: (claim) =>
       claim.markers.length === 0 &&
-      !carriedTo.has(claim.id) &&
+      !reached.has(claim.id) &&
       !reportsResults(claim.section) &&
+      !data.has(claim.id) &&
+      !summarises(claim.section) &&
       isOwn?.(claim) !== true,
     isOwn,
     uncalled: once(() =>

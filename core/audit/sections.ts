@@ -39,3 +39,9 @@ export function oneOfHeadings(named: readonly string[]): (title: string | null) 
 /** Returns a heading ready for comparison: without its number, case and accents. Empty for none. */
 export const headingKey = (title: string | null): string =>
   words((title ?? "").replace(/^[\s\d.]+|^[IVX]+\.\s/, "")).join(" ");
+
+/** Parts that say in short what the rest of the document says and cites. */
+export const summarises = (title: string | null): boolean =>
+  /^(?:abstract|(?:executive |plain language |lay )?summary|synopsis|at a glance|in brief|highlights|key (?:points|messages|findings|facts)|zusammenfassung|kurzfassung|auf einen blick|das wichtigste in kurze|resume|en bref)$/.test(
+    headingKey(title),
+  );

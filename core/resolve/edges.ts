@@ -93,10 +93,18 @@ export function link(outline: Outline, items: readonly CitationItem[]): Links {
     }
   };
 
-  for (const paragraph of paragraphs(outline.statements)) {
+  for (const paragraph of paragraphs(outline)) {
     const marked = paragraph.map((s) =>
       s.markers.map((id) => markers.get(id)).filter((m) => m !== undefined),
     );
+    // The halves of a sentence that a page's end has cut are one sentence: what stands in one stands in both.
+    paragraph.forEach((s, i) => {
+      const half = paragraph[i + 1];
+      if (half === undefined || half.block === s.block) return;
+      const whole = [...marked[i]!, ...marked[i + 1]!];
+      marked[i] = whole;
+      marked[i + 1] = whole;
+    });
     let next: Marker | null = null;
     const carriers: (Marker | null)[] = [];
     for (let i = paragraph.length - 1; i >= 0; i--) {
@@ -117,18 +125,40 @@ export function link(outline: Outline, items: readonly CitationItem[]): Links {
   return { edges, open };
 }
 
-/** Statements of running text by paragraph, in order; silent ones left out. */
-function paragraphs(statements: readonly Statement[]): Statement[][] {
+/**
+ * Statements of running text by paragraph, in order; silent ones left out. A paragraph that a page's end cuts within a
+ * sentence is one paragraph.
+ */
+function paragraphs({ blocks, statements }: Outline): Statement[][] {
   const out: Statement[][] = [];
-  let block: number | null = null;
+  let last: Statement | null = null;
+  /** Only the page's own words stand behind the last statement. */
+  let bare = true;
+  let mayGoOn = false;
+  let at = 0;
   for (const statement of statements) {
-    if (SILENT.has(statement.kind)) continue;
-    if (statement.block !== block || statement.paragraph === null) out.push([]);
-    block = statement.block;
+    if (SILENT.has(statement.kind)) {
+      bare &&= statement.kind === "chrome";
+      continue;
+    }
+    while (at < blocks.length && blocks[at]!.end <= statement.start) at++;
+    const running = blocks[at]?.kind === "paragraph" || blocks[at]?.kind === "text";
+    const same: boolean = statement.block === last?.block && statement.paragraph !== null;
+    const cut: boolean = last !== null && mayGoOn && running && bare && goesOn(last, statement);
+    if (!same && !cut) out.push([]);
+    [last, bare] = [statement, true];
+    mayGoOn = running;
     out.at(-1)!.push(statement);
   }
   return out;
 }
+
+const breaksOff = /[\p{L}\d]{2}[,;]?$/u;
+const wordsBefore = /(?:\S+\s+){2}\S+$/;
+
+/** "Scholars are divided: some would" – "treat the ticket as no contract at all." */
+const goesOn = (first: Statement, second: Statement): boolean =>
+  breaksOff.test(first.text) && wordsBefore.test(first.text) && /^\p{Ll}/u.test(second.text);
 
 /** A number in a marker with a place behind it: "[5, p. 12]", "[3, §4; 7]", "12(p45)". */
 const WITH_PLACE =

@@ -81,6 +81,8 @@ function runningKind(input: StatementInput): StatementKind {
   if ((mayAsk && isQuestion(input.text.trimEnd())) || !twoLetters.test(text)) return "other";
   const { sentence, underTitle, edge, cites } = input.position;
   if (isRemark(text, signs, cites)) return "other";
+  // "You may be asked to repeat the test if:": what is claimed stands below.
+  if (!cites && input.text.trimEnd().endsWith(":")) return "other";
   if (edge) return "other";
   if (underTitle && (sentence === 0 ? isFrontLine(text) : goesOn.test(text))) return "other";
   if (input.blockKind === "caption" && sentence === 0) return "other";

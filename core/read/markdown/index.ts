@@ -150,7 +150,8 @@ class Writer {
         this.#table(node, place);
         break;
       case "code":
-        this.#open(place);
+        // Set line by line, like a table: what stands in it is neither prose nor a claim.
+        this.#builder.row(++this.#tables);
         this.#builder.verbatim(node.value, this.#place(node));
         this.#open(place);
         break;

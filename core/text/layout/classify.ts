@@ -46,6 +46,7 @@ export function classifyPieces(
 ): BlockKind[] {
   const words = pieces.map((p) => (p.end - p.start <= SHORT ? singleSpaced(text.slice(p.start, p.end)) : ""));
   const running = runningHeads(pieces, words);
+  for (const i of pageHeads(text, pieces)) running.add(i);
   const chrome = pieces.map((p, i) => {
     const w = words[i]!;
     if (p.kind !== "text" || w === "") return false;
@@ -149,6 +150,34 @@ function isHead(
 
 const PICTOGRAPHS = /^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+/u;
 const MARKED = /\p{L}{2}[)”"’]?[.!?](?:\[[^\]]{1,30}\]|[\d¹²³⁰⁴-⁹]{1,3}){1,6}\s\p{Lu}/u;
+
+const WIDE_GAP = /\s{4,}/;
+
+/** The page that a line at the head of a page names: `2021]     THE FACE AT THE TURNSTILE     1187`; else null. */
+function headedPage(line: string): number | null {
+  const cells = line.split(WIDE_GAP);
+  if (cells.length < 2 || cells.length > 3 || !/\p{L}{3}/u.test(line)) return null;
+  const page = [cells[0]!, cells.at(-1)!].find((cell) => /^\d{1,4}$/.test(cell));
+  return page === undefined ? null : Number(page);
+}
+
+/** Lines apart that name a page each, set at the margin, one after the other. */
+function pageHeads(text: string, pieces: readonly Piece[]): readonly number[] {
+  const found: number[] = [];
+  let pages = 0;
+  let last = -1;
+  pieces.forEach((p, i) => {
+    const apart = p.apart && p.to === p.from + 1 && pieces[i + 1]?.apart !== false;
+    if (p.kind !== "text" || p.row || !apart || p.end - p.start > SHORT) return;
+    const page = headedPage(text.slice(p.start, p.end));
+    if (page === null) return;
+    if (page <= last) pages = Number.NaN;
+    last = page;
+    pages += 1;
+    found.push(i);
+  });
+  return pages > 1 ? found : [];
+}
 
 /** Short lines that come back beside page numbers: running heads and feet. */
 function runningHeads(pieces: readonly Piece[], words: readonly string[]): Set<number> {

@@ -18,8 +18,11 @@ const isBlank = (code: number): boolean =>
   code === 0xfeff ||
   (code >= 0x2000 && code <= 0x200b);
 
+const GAP = "   ";
+
 /** Whether any line of the text may be a row of cells. */
-export const mayHoldRows = (text: string): boolean => text.includes("\t") || text.includes(" | ");
+export const mayHoldRows = (text: string): boolean =>
+  text.includes("\t") || text.includes(" | ") || text.includes(GAP);
 
 /** Returns the lines of the span. Blank lines have `first === last`. `rows`: some line of the text may be one. */
 export function cutLines(text: string, span: Span, rows: boolean): Line[] {
@@ -43,7 +46,26 @@ export function cutLines(text: string, span: Span, rows: boolean): Line[] {
     });
     start = next + 1;
   }
-  return lines;
+  return rows ? withAlignedRows(text, lines) : lines;
+}
+
+/** Longer cells are columns of running text. */
+const WIDEST_CELL = 40;
+
+/** Three cells or more set apart by blanks: "Rural Loop   187,000   54%". */
+function isAligned(words: string): boolean {
+  if (!words.includes(GAP)) return false;
+  const cells = words.split(/ {3,}/);
+  return cells.length > 2 && cells.every((cell) => cell.length <= WIDEST_CELL);
+}
+
+/** Lines right below each other whose cells are set apart by blanks are rows; one alone may be anything. */
+function withAlignedRows(text: string, lines: Line[]): Line[] {
+  const aligned = lines.map(({ first, last, row }) => !row && isAligned(text.slice(first, last)));
+  if (!aligned.includes(true)) return lines;
+  return lines.map((line, i) =>
+    aligned[i] && (aligned[i - 1] || aligned[i + 1]) ? { ...line, row: true } : line,
+  );
 }
 
 const BAR = " | ";
