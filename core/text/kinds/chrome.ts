@@ -36,6 +36,8 @@ const lines = opening({
     "download (?:the |this |as |a )?(?:pdf|article|citation|app|page|epub|leaflet|copy).{0,30}|(?:view|open) (?:pdf|article|full text|in new (?:tab|window))",
     "(?:previous|next)(?: (?:page|article|post|chapter|topic))?|page \\d+(?: (?:of|/) \\d+)?|seite \\d+(?: von \\d+)?|\\d{1,4}(?: ?/ ?\\d{1,4})?|[-–—] ?\\d{1,4} ?[-–—]",
     "[↩↑^⇧▲←→↓»›×✕✖]+",
+    // The heads of a law review's pages: "318 ARDMORE LAW REVIEW [Vol. 97:301", "2021] THE RETURN OF THE GRAVE 317".
+    "\\d{1,4} .{3,90} \\[vol\\.? ?\\d{1,4}(?: ?: ?\\d{1,5})?\\]?|\\d{4}\\] .{3,90} \\d{1,4}",
     "(?:text|font|type|letter)(?:[ -]?size)?(?: ?:)? (?:(?:small|medium|normal|large|larger|smaller|default|s|m|l|xl|a[-+]{0,3}|[-+])\\b ?[-+|/·]* ?){1,6}|(?:text|font) size|(?:change|resize|increase|decrease) (?:the )?(?:text|font)(?: size)?|schriftgröße.{0,30}|taille d(?:u texte|e (?:la )?police).{0,30}",
     "(?:high contrast|dark mode|light mode|night mode|reader mode|easy read|large print|plain text|leichte sprache|gebärdensprache|hoher kontrast|contraste élevé|mode sombre)(?: version)?(?: ?[:|/·] ?.{0,30})?|contrast ?: .{1,30}",
     "(?:on|in) this (?:page|article|section|guide|leaflet|topic|chapter|entry)(?: ?:.{0,200})?|(?:jump|skip|go) to ?:.{0,200}|table of contents|inhalts?(?:verzeichnis|übersicht)?(?: ?: .{0,200})?|auf dieser seite(?: ?:.{0,200})?|sommaire(?: ?: .{0,200})?|dans (?:cet article|cette page)(?: ?:.{0,200})?",

@@ -48,7 +48,7 @@ const disclaims = [
   ),
   ...phrases("ersetz|keine haftung|ohne gew|^ne rempla|^ne saur|^ne constit|^ne se subst"),
 ];
-const denies = phrases("^not$|^never$|^no$|^nothing$|^cannot$|^unable to$");
+const denies = phrases("^not$|^never$|^no$|^nothing$|^none$|^cannot$|^unable to$");
 const plans = [
   ...each(phrases("remainder|rest|structure|plan|outline|organisation|organization"), [" of "]),
   ...each(phrases("follow|follows"), phrases(" in| below")),
