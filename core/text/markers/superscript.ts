@@ -107,6 +107,12 @@ function weigh(text: string, span: Span, start: number, group: string): Candidat
   return { start, end, style: "superscript", labels, weight: weight + grouped, reason };
 }
 
+/** "£148" */
+const MONEY = /^[$£€¥]\d{1,3}(?:,?\d{3})*$/;
+/** "$5.2 Billion", in titles and on the Continent. */
+const MAGNITUDE =
+  /^\s(?:M|Mio|Mill?|Mrd|Bn?|Bio|K|T|Tn|Million|Billion|Trillion|Milliarde|Thousand|Tsd)(?!\p{L})/u;
+
 const ascends = (labels: readonly string[]): boolean =>
   labels.every((label, i) => i === 0 || Number(label) > Number(labels[i - 1]));
 
@@ -132,6 +138,11 @@ function behindStop(
       return [-3, "a section's number"];
     if (/\d\.\d+\.\d/.test(number) || /^v\.?\d/i.test(number)) return [-2.5, "a version or a code"];
     const sentence = after === "" || (/\s/.test(after) && /[\p{Lu}“"‘'[«„]/u.test(second));
+    if (before === "." && sentence && MONEY.test(number) && labels.join() === text.charAt(start)) {
+      return MAGNITUDE.test(text.slice(start + 1, start + 12))
+        ? [-2.5, "a decimal"]
+        : [3, "a digit behind money, which has two decimals or none"];
+    }
     if (before === "." && sentence && /^\D*\d+[.,]\d+$|(?<!\d)(?:1[5-9]|20)\d\d$/.test(number)) {
       return [1.8, "digits behind a number that has its decimals, or a year"];
     }
