@@ -214,3 +214,33 @@ describe("a sentence that the end of a page cuts", () => {
     ]);
   });
 });
+
+describe("a reference that ends behind its journal", () => {
+  const page = (last: string) =>
+    `Lead in pipes\n\n${sentences([1, 2, 3])} All of them were replaced within ten years.\n\nReferences\n\n${entry(1)}\n${entry(2)}\n3. ${last}\n`;
+  it("lacks its year and its volume", async () => {
+    const broken = await findings(page("Mbeki L. Paper filters and fines. Brew Sci."));
+    expect(broken.filter((f) => f.code === "incomplete-metadata").map((f) => f.data.missing)).toEqual([
+      ["issued", "volume"],
+    ]);
+  });
+  it("is let pass where it is in press", async () => {
+    const awaited = await findings(page("Mbeki L. Paper filters and fines. Brew Sci. In press."));
+    expect(of(awaited, "incomplete-metadata")).toEqual([]);
+  });
+});
+
+describe("a sign that a line below the table explains", () => {
+  const page = (row: string) =>
+    `Lead in pipes\n\n${sentences([1, 2, 3])} All of them were replaced within ten years.\n\nTable 1. Pipes by street\nTown | Pipes | Age\nHolm | 40 | ${row}\nSkov | 55 | 12\n* Copper where lead had been.\n\nReferences\n\n${entry(1)}\n${entry(2)}\n${entry(3)}\n`;
+  it("is a note that makes no claim and that something calls for", async () => {
+    const seen = await findings(page("11*"));
+    for (const code of ["uncited-claim", "orphan-note", "dangling-marker", "unresolved-short-form"])
+      expect(of(seen, code), code).toEqual(
+        code === "uncited-claim" ? ["All of them were replaced within ten years."] : [],
+      );
+  });
+  it("is a sentence of the text where nothing calls for it", async () => {
+    expect(of(await findings(page("11")), "uncited-claim")).toHaveLength(2);
+  });
+});

@@ -5,7 +5,7 @@
 import { idMaker } from "../hash.ts";
 import type { Block, Document, Marker, Note, NoteId, Outline } from "../model.ts";
 import { hintedCitations, hintedMarkers, hintedNotes } from "./hints.ts";
-import { classifyPieces } from "./layout/classify.ts";
+import { classifyPieces, isCaption } from "./layout/classify.ts";
 import { layOut, type Piece, wordsStart } from "./layout/pieces.ts";
 import { type Candidates, collectCandidates, type Field } from "./markers/candidates.ts";
 import { type FoundMarker, readMarkers } from "./markers/read.ts";
@@ -29,7 +29,9 @@ export function outline(document: Document): Outline {
   const given = hintedNotes(document);
   const early = collectCandidates(document, without(rough, given.lists));
   const evidence = evidenceOf([...early.numeric.flatMap((n) => n.found), ...early.symbol, ...early.caret]);
-  const found = findNotes(text, layout, evidence, prose, given.lists);
+  const beside = rough.filter((field) => field.quiet || isCaption(text, field.start));
+  const signs = evidenceOf(within(early.signs, beside));
+  const found = findNotes(text, layout, evidence, signs, prose, given.lists);
   const lists = [...given.lists, ...found].sort((a, b) => a.start - b.start);
 
   // The first note of a list stays while pieces are classified: a heading is told by what stands below it.
@@ -86,6 +88,7 @@ function insideOf(candidates: Candidates, fields: readonly Field[]): Candidates 
     raised: candidates.raised,
     caret: within(candidates.caret, fields),
     symbol: within(candidates.symbol, loud),
+    signs: within(candidates.signs, fields),
     key: within(candidates.key, fields),
   };
 }

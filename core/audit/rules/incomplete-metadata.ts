@@ -119,13 +119,18 @@ export const incompleteMetadata: Rule = {
 /** "Khatri BO, Man S, Giovannoni G.": no short form lists people by their initials. */
 const initials = /^\p{Lu}[\p{L}’'-]+ \p{Lu}{1,3}(?:, \p{Lu}[\p{L}’'-]+ \p{Lu}{1,3})*\. /u;
 
+/** What has no year or volume yet. */
+const awaited =
+  /\bn\.\s?d\.|\b(?:in (?:the )?press|forthcoming|submitted|accepted|ahead of print|preprint)\b/i;
+
 /** A reference that could not be read as one for want of a year. */
 const isYearless = (item: CitationItem, note: Note): boolean =>
   (note.type === "reference" || initials.test(item.raw)) &&
   item.form === "short" &&
   item.resolution.kind === "refused" &&
   item.raw.split(/\s+/).length > 8 &&
-  !/\b(?:1[4-9]|20)\d\d\b|\bn\.\s?d\.|\b(?:in press|forthcoming|submitted)\b/i.test(item.raw);
+  !/\b(?:1[4-9]|20)\d\d\b/.test(item.raw) &&
+  !awaited.test(item.raw);
 
 /** The fields that a source's type requires and its record lacks; null where the record is not judged. */
 function missingIn(
@@ -149,6 +154,11 @@ function missingIn(
     .filter(
       (field) => field !== "volume" || !described.some(({ raw }) => /\b(\d{4})\s*[;,]\s*\1\b/.test(raw)),
     );
-  const sure = described.every((item) => readWhole(item));
+  // Names with their initials, a title and a journal, and the entry ends: what follows was left out.
+  const broken =
+    described.every(({ raw }) => initials.test(raw) && !awaited.test(raw)) &&
+    missing.join() === "issued,volume" &&
+    csl.title !== undefined;
+  const sure = broken || described.every((item) => readWhole(item));
   return missing.length > (sure ? mostMissing : 1) ? null : missing;
 }

@@ -79,7 +79,7 @@ export function classifyPieces(
       const cites = call < calls.length && calls[call]!.start < p.end;
       if (p.kind === "chrome") return cites && isSentence(text, p) ? "paragraph" : "chrome";
       if (links && !cites && !heads[i] && isBareLink(w, p)) return "chrome";
-      const labelled = (): boolean => CAPTION.test(text.slice(p.start, p.start + 60));
+      const labelled = (): boolean => isCaption(text, p.start);
       if (p.kind !== "text") return p.kind === "paragraph" && labelled() ? "caption" : p.kind;
       if (chrome[i]) return "chrome";
       if (p.row) return "table-row";
@@ -94,6 +94,9 @@ export function classifyPieces(
   });
   return kinds;
 }
+
+/** Whether the label of a figure or table stands at the offset. */
+export const isCaption = (text: string, at: number): boolean => CAPTION.test(text.slice(at, at + 60));
 
 /** A heading that needs no number where others have one. */
 const isOwnHead = (words: string): boolean =>

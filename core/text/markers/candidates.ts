@@ -1,5 +1,6 @@
 /** Collects the candidates of every marker style from the running text, before it is known which style it has. */
 import type { Document, MarkerStyle, Span } from "../../model.ts";
+import { within } from "../spans.ts";
 import { findBrackets } from "./bracket.ts";
 import type { Candidate } from "./candidate.ts";
 import { findCarets, findKeys } from "./key.ts";
@@ -24,6 +25,8 @@ export interface Candidates {
   readonly raised: boolean;
   readonly caret: readonly Candidate[];
   readonly symbol: readonly Candidate[];
+  /** Signs anywhere, in the rows of tables and beside the title as well. */
+  readonly signs: readonly Candidate[];
   readonly key: readonly Candidate[];
 }
 
@@ -49,6 +52,7 @@ export function collectCandidates(document: Document, fields: readonly Field[]):
   const raised = findRaisedRuns(text, loud, runs);
   const digits = raised.filter((c) => c.style === "superscript");
   const symbols = raised.filter((c) => c.style === "symbol");
+  const glued = each(fields, findSymbols, SYMBOL);
   return {
     numeric: [
       { style: "bracket", found: each(fields, findBrackets, SQUARE) },
@@ -58,7 +62,8 @@ export function collectCandidates(document: Document, fields: readonly Field[]):
     ],
     raised: digits.length > 0,
     caret: each(fields, findCarets, CARET),
-    symbol: symbols.length > 0 ? symbols : each(loud, findSymbols, SYMBOL),
+    symbol: symbols.length > 0 ? symbols : within(glued, loud),
+    signs: glued,
     key: each(fields, findKeys, AT),
   };
 }

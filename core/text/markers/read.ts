@@ -95,9 +95,15 @@ export function readMarkers(
     else if (byName.found.length > 0) attempts.push({ ...byName, found: besideFacts(byName.found, facts) });
   }
   if (!attempts.some((a) => a.style.startsWith("author-"))) attempts.push(readPersonal(text, fields));
-  if (lists.length === 0) attempts.push(...withoutNotes(candidates));
+  if (lists.every((list) => list.aside)) attempts.push(...withoutNotes(candidates));
   if (candidates.key.length > 0) {
     attempts.push({ style: "key", cover: 1, uncertain: [], found: candidates.key.map(keyMarker) });
+  }
+  // What is explained beside the text says nothing of how the text itself cites.
+  if (targets.asides.length > 0) {
+    const labels = new Set(targets.asides.flatMap((target) => target.labels));
+    const explained = candidates.signs.filter((c) => c.labels.every((label) => labels.has(label)));
+    attempts.push(attempt(text, "symbol", explained, targets.asides));
   }
   const used = attempts.filter((a) => a.found.length > 0);
   return {
@@ -144,6 +150,8 @@ function mayCall(found: readonly Candidate[], group: readonly Target[]): boolean
 
 interface Targets {
   readonly symbols: readonly Target[];
+  /** They explain signs beside the running text. */
+  readonly asides: readonly Target[];
   readonly carets: readonly Target[];
   readonly references: readonly Target[];
   readonly notes: readonly Target[];
@@ -159,6 +167,7 @@ interface Targets {
 function targetsOf(lists: readonly NoteList[], linked: ReadonlySet<number>): Targets {
   const result: Record<keyof Targets, Target[]> = {
     symbols: [],
+    asides: [],
     carets: [],
     references: [],
     notes: [],
@@ -184,6 +193,7 @@ function targetsOf(lists: readonly NoteList[], linked: ReadonlySet<number>): Tar
     if (!list.labelled && !reference) continue;
     if (!list.labelled) result.unlabelled.push(target);
     else if (list.caret) result.carets.push(target);
+    else if (list.aside) result.asides.push(target);
     else if (/^[*†‡§‖¶#]/.test(target.labels[0]!)) result.symbols.push(target);
     else result[reference ? "references" : "notes"].push(target);
   }

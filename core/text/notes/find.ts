@@ -27,17 +27,24 @@ export interface NoteList extends Span {
   readonly labelled: boolean;
   /** Its labels are called for as `[^label]`. */
   readonly caret: boolean;
+  /** It explains signs in a table, a caption or the lines of the title, and nothing in the running text. */
+  readonly aside?: boolean;
 }
 
-/** Returns the lists of notes in text order, beside those the format gives. Linear in the lines. */
+/**
+ * Returns the lists of notes in text order, beside those the format gives. `signs` tells which signs stand in tables,
+ * captions and the lines of the title. Linear in the lines.
+ */
 export function findNotes(
   text: string,
   layout: Layout,
   evidence: Evidence,
+  signs: Evidence,
   proseStart: number,
   given: readonly NoteList[],
 ): NoteList[] {
   const accepted: Accepted[] = [];
+  const asides: Chain[] = [];
   // Lists with nothing but titles between them, one a chapter, are called for by the same text.
   let calledFrom = 0;
   let previousEnd = 0;
@@ -57,7 +64,10 @@ export function findNotes(
       previousEnd = layout.lines[chain.entries.at(-1)!.to - 1]!.last;
       continue;
     }
-    if (!judged.accepted || (from < proseStart && !announced)) continue;
+    if (!judged.accepted || (from < proseStart && !announced)) {
+      if (isAside(chain, from, signs, proseStart)) asides.push(chain);
+      continue;
+    }
     const symbol = first.label.family === "symbol";
     const type = symbol ? "footnote" : typeOf(heading, judged.references, judged.shortForms);
     const kept = heading === null && gathered && inherited ? accepted.at(-1)!.type : type;
@@ -65,12 +75,50 @@ export function findNotes(
     inherited = announced;
     previousEnd = layout.lines[chain.entries.at(-1)!.to - 1]!.last;
   }
-  const lists = toLists(text, layout, settleTypes(accepted));
+  const main = toLists(text, layout, settleTypes(accepted));
+  // Where signs call for the notes of the running text, those of a table cannot be told from them.
+  const signed = [...given, ...main].some((list) => /^[*†‡§‖¶#]/.test(list.notes[0]!.label ?? ""));
+  const aside = signed
+    ? []
+    : toLists(
+        text,
+        layout,
+        asides.map((chain) => asAside(text, layout, chain)),
+      ).map(markAside);
+  const lists = [...main, ...aside].sort((a, b) => a.start - b.start);
   const known = [...given, ...lists].sort((a, b) => a.start - b.start);
   return known.some((list) => list.notes[0]!.type === "reference")
     ? lists
     : [...lists, ...findUnlabelled(text, layout, known)].sort((a, b) => a.start - b.start);
 }
+
+/** Characters of a table between a sign and the line that explains it. */
+const TABLE = 2_000;
+
+/** Whether all signs of the run stand in the table or caption above it, or beside the title. */
+function isAside({ entries }: Chain, from: number, signs: Evidence, proseStart: number): boolean {
+  if (entries[0]!.label.family !== "symbol") return false;
+  return entries.every(
+    ({ label }) =>
+      !label.alone &&
+      (signs(label.label, Math.max(proseStart, from - TABLE), from) || signs(label.label, 0, proseStart)),
+  );
+}
+
+/** "Source: Energy Watchdog." stands below the signs and belongs to the whole table. */
+const WHOLE_TABLE = /^(?:sources?|notes?|data|quellen?|anmerkung(?:en)?)\s?:/i;
+
+function asAside(text: string, layout: Layout, { entries }: Chain): Accepted {
+  const cut = entries.map((entry): Entry => {
+    let to = entry.from + 1;
+    while (to < entry.to && !WHOLE_TABLE.test(text.slice(layout.lines[to]!.first, layout.lines[to]!.last)))
+      to++;
+    return { ...entry, to };
+  });
+  return { chain: { entries: cut }, announced: false, type: "footnote" };
+}
+
+const markAside = (list: NoteList): NoteList => ({ ...list, aside: true });
 
 /** Characters between two lists that leave room for a title only. */
 const BETWEEN = 160;
