@@ -72,12 +72,17 @@ export class WorkIndex {
       .filter((work) => matchTitle(title, work.identity) || matchesArchive(wanted, work));
   }
 
-  /** Returns the works whose title begins with the words: two telling ones at least, or the whole main title. */
+  /**
+   * Returns the works whose title begins with the words, two telling ones at least, or whose whole main title or whole
+   * subtitle they are.
+   */
   entitled(title: string): readonly Work[] {
     const wanted = titleWords(title);
     return this.titled(title, true).filter(({ identity }) => {
       const main = titleWords(identity.mainTitle.join(" "));
-      return runInTitle(title, identity) === "start" && (wanted.length > 1 || main.length === wanted.length);
+      if (runInTitle(title, identity) === "start") return wanted.length > 1 || main.length === wanted.length;
+      const subtitle = identity.telling.slice(main.length);
+      return wanted.length > 1 && subtitle.join(" ") === wanted.join(" ");
     });
   }
 

@@ -35,6 +35,21 @@ export function prosePart(text: string): boolean {
 const proseSentence = (text: string): boolean =>
   PROSE.test(text.slice(0, 300).replace(/[“"«„‘][^”"»“’]*[”"»’]/gu, ""));
 
+const TIME =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Fall|Winter|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Frühling|Frühjahr|Sommer|Herbst)$/u;
+
+/** "June 2018", "Winter 2022–23" at the end of a remark: a time, where nobody of that name is cited in full. */
+const isDay = ({ names, title, year, pinpoint }: Reading): boolean =>
+  names.length === 1 &&
+  TIME.test(names[0]!) &&
+  title === null &&
+  (year !== null ? pinpoint === null : pinpoint !== null && YEARS.test(pinpoint.value));
+const YEARS = /^(?:1[5-9]|20)\d\d(?:[-–](?:\d\d|(?:1[5-9]|20)\d\d))?$/;
+
+/** "“The Dark Street,” manuscript, 1874": kind and year go on with the description. */
+const KIND_AND_YEAR =
+  /^(?:(?:unpublished|undated|handwritten|typed|privately printed)\s)?(?:manuscript|typescript|memoir|diary|letter|lecture|paper|pamphlet|broadside|broadsheet|leaflet|poem|notebook|scrapbook|sermon|speech|drawing|photograph|map),\s\(?(?:c(?:a)?\.\s)?(?:1[4-9]|20)\d\d(?![\d\p{L}])/u;
+
 const CARRIES_ON =
   /^(?:doi\b|https?:|www\.|available\b|accessed\b|retrieved\b|published\b|epub\b|pmid\b|pmcid\b|isbn\b|arxiv\b|in:?\s|ed(?:s|ited)?\b|trans\b|vol\b|pp?\.|no\.|\[|\d|reprint|repr\.|translated|erratum|last |zuletzt|abgerufen|consulté)/iu;
 const IMPRINT_START = /^\p{Lu}[\p{L}.,' -]{1,40}:\s\p{Lu}[^.;]{1,80}[,;]?\s(?:1[4-9]|20)\d{2}/u;
@@ -150,6 +165,7 @@ export class NoteReader {
     const bare = short !== null && short.title === null && short.pinpoint === null && short.year === null;
     if (bare && !isKnown && (this.#known.size > 0 || short.names[0]!.length < 3)) return null;
     const full = crossesSignal(piece) ? null : readFull(piece, isKnown);
+    if (short !== null && !isKnown && isDay(short)) return null;
     // "Rowe 1979, p. 3" names a year and nothing else that a description would have.
     if (short?.year && short.title === null) return short;
     return full ?? (short && !isKnown ? asPaper(piece, short) : null) ?? short;
@@ -171,7 +187,7 @@ export class NoteReader {
         return settled || (found.form === "full" && readLead(this.#body, stop.at).secondary);
       case "remark":
       case "aside":
-        return settled;
+        return settled && !(found.form === "short" && KIND_AND_YEAR.test(next));
       case "sentence":
         if (found.form !== "full") return settled;
         return settled && !carriesOn(this.#body.slice(at, stop.at), next);
