@@ -66,6 +66,18 @@ function letteredInside(parts: readonly Part[]): number {
   );
 }
 
+/** "Minutes of the Gas Committee, October 17, 1872, GC 4/2, MCA": the letters of a house behind the mark, at the end. */
+function letteredAtEnd(parts: readonly Part[]): number {
+  const last = parts.length - 1;
+  const house = /^(?![IVXLCDM]+$)\p{Lu}{2,6}$/u.test(parts[last]?.text ?? "");
+  const marked = parts.some((p, i) => i > 0 && i < last && MARK_WITH_STROKE.test(p.text));
+  const pages = parts.some((p) => /https?:|^\d{1,3}$/.test(p.text));
+  return last > 1 && house && marked && !pages ? last : -1;
+}
+
+/** "GC 11/3", "TC 3/8": letters and numbers parted by strokes. */
+const MARK_WITH_STROKE = /^\p{Lu}{1,6}\.?\s?\d{1,5}(?:\/[\p{L}\d]{1,8}){1,6}$/u;
+
 /** "The National Archives (TNA)", "Parish Archive (hereafter VPA)": the letters stand for the name before them. */
 const STANDS_FOR =
   /\s[([](?:(?:here(?:in)?after|henceforth|künftig|im Folgenden|fortan|ci-après|désormais|abgekürzt),?:?\s)?[“"‘]?\p{Lu}[\p{L}\d]{1,7}[”"’]?[)\]]$/u;
@@ -95,7 +107,8 @@ export function parseArchival(raw: string): ParsedReference | null {
   );
   const inside = letteredInside(parts);
   // "…, MTA, Family Papers, box 12": the papers are a part of what the house keeps.
-  const holder = inside >= 0 && (named < 0 || inside < named) ? inside : named < 0 ? lettered(parts) : named;
+  const alone = (): number => (lettered(parts) >= 0 ? lettered(parts) : letteredAtEnd(parts));
+  const holder = inside >= 0 && (named < 0 || inside < named) ? inside : named < 0 ? alone() : named;
   if (holder < 0 || parts.length < 2) return null;
   const isShelf = (p: Part, i: number): boolean =>
     i !== holder &&
@@ -183,6 +196,8 @@ function nameTitle(b: Builder, title: Span, prove: (field: string, span: Span) =
   prove("title", { start: to, end: title.end });
 }
 
+const MONTH_DAY = /^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}$/;
+
 /** The parts between commas and semicolons. */
 function cut(raw: string): Part[] {
   const out: Part[] = [];
@@ -195,7 +210,12 @@ function cut(raw: string): Part[] {
     const inner =
       /\s[„“«][^“”»]*$/u.test(raw.slice(span.start, span.end)) && /[“”»]/.test(raw.charAt(span.end));
     const end = inner ? span.end + 1 : span.end;
-    if (end > span.start) out.push({ start: span.start, end, text: raw.slice(span.start, end) });
+    const before = out.at(-1);
+    // "October 17, 1872" is one date.
+    const dated =
+      before !== undefined && MONTH_DAY.test(before.text) && /^\d{4}$/.test(raw.slice(span.start, end));
+    if (dated) out[out.length - 1] = { start: before.start, end, text: raw.slice(before.start, end) };
+    else if (end > span.start) out.push({ start: span.start, end, text: raw.slice(span.start, end) });
     start = i + 1;
   }
   return out;

@@ -173,6 +173,12 @@ function readCode(raw: string, text: string): ParsedReference | null {
 /** A review: a law journal, or any abbreviated one with volume, page and cited page in this order. */
 const LAW = /\b(?:L\.|LAW\b|Law|Legal|Jur|Fed\.\sReg)/;
 
+/** What no reporter of cases is called. */
+const SERIAL = /\b(?:L|J|Rev|Q|Mag|Bull|Proc|Ann|Stud|Wkly|Trans|Law|Legal|Jur)\b|Review|Journal/;
+/** "Estate of Pike", "The Schooner Exchange": a case of one name, or of none that stands against another. */
+const CASE_NAME =
+  /^(?:See\s)?(?:The\s)?\p{Lu}[\p{L}.'’-]+(?:\s(?:of|ex|rel\.|the|and|&|\p{Lu}[\p{L}.'’-]*)){0,7}$/u;
+
 function readReview(raw: string, text: string): ParsedReference | null {
   const m = REVIEW.exec(text);
   if (!m || !(LAW.test(m[3]!) || m[5] !== undefined)) return null;
@@ -184,6 +190,15 @@ function readReview(raw: string, text: string): ParsedReference | null {
   const b = new Builder(raw);
   const at = g[1]!.start;
   if (comma) people(b, { start: at, end: at + comma[1]!.length });
+  if (!comma && !register && !SERIAL.test(m[3]!) && CASE_NAME.test(head)) {
+    put(b, "title", g[1]);
+    put(b, "volume", g[2]);
+    put(b, "container-title", g[3]);
+    put(b, "page", g[4]);
+    pinned(b, g[5]);
+    dated(b, g[6]);
+    return b.finish("legal_case", "likely");
+  }
   const from = at + (comma ? comma[0].length : 0);
   // What kind of piece a student wrote: "Laura Finch, Note, Standing in the Mud".
   const kind = /^(?:Student\s)?(?:Note|Comment|Essay|Article|Book\sReview|Recent\sCase),\s/u.exec(

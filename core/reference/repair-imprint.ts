@@ -20,6 +20,22 @@ export function cutImprintFromTitle(d: Draft): void {
   d.cut(i, [0, "title"], [place, "location"], [publisher, "publisher"], [date, "date"], ...rest);
 }
 
+/** "(Hexby: Bark Street Residents’ Group,", the year behind it known already. */
+const OPEN_IMPRINT = /\(([^():]{2,40}:\s+)\p{Lu}[^():]{1,90}$/u;
+
+/** "A Response (Hexby: Bark Street Residents’ Group, 2024)": place and house in front of the year end no title. */
+export function cutOpenImprintFromTitle(d: Draft): void {
+  const i = d.only("title");
+  const s = d.segments[i];
+  if (!s || d.segments[i + 1]?.label !== "date" || d.has("publisher", "location", "journal")) return;
+  const words = d.text(s);
+  const from = Math.max(0, words.length - 150);
+  const m = OPEN_IMPRINT.exec(words.slice(from));
+  if (!m || from + m.index < 4) return;
+  const place = from + m.index;
+  d.cut(i, [0, "title"], [place, "location"], [place + 1 + m[1]!.length, "publisher"]);
+}
+
 /** What stands right behind a year in a title: the bracket of the imprint. */
 const OPENS_IMPRINT = /^\(/;
 

@@ -16,6 +16,7 @@ import {
 import {
   cutDepartment,
   cutImprintFromTitle,
+  cutOpenImprintFromTitle,
   cutStateOfIssue,
   joinTitleBehindColon,
   joinTitleWithEdition,
@@ -320,6 +321,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameFilm,
   keepYearInTitle,
   cutImprintFromTitle,
+  cutOpenImprintFromTitle,
   nameHouseBehindEditor,
   namePublisher,
   cutPlaceFromPublisher,

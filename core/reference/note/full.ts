@@ -70,6 +70,8 @@ const HOUSE =
   /^\p{Lu}{2,6}(?:\s\p{Lu}\p{Ll}+)?,\s(?=[^,]{0,24}\d)(?:\p{Lu}{1,5}\.?\s?\d|Add|MSS?|Cod|F\d|Best)/u;
 const LETTERS =
   /(?:^|,\s)\p{Lu}{2,6},\s|^A\.\s?[DMCN]\.\s\p{Lu}|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}|^Arch\.\s(?:dép|mun|nat|comm|hist)\./u;
+/** "GC 4/2, MCA", the letters behind the mark. */
+const LETTERS_LAST = /\/\d[^;]{0,120},\s\p{Lu}{2,6}\.?$/u;
 const SHELFMARK =
   /\b\p{Lu}{1,6}\.?\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}|\b\p{Lu}{2,6}\s\d{1,6}(?:\/\d+)*|\b(?:MS|MSS|Ms|Cod|Rep|Nr|No|Bestand|Best|Bd|Box|Folder|File|Reg|reg|b|busta|fz|filza|carton|Bl|fol|fols|f|ff|c|cc)\.?\s?[\dIVX][\p{L}\d/.]*/u;
 
@@ -84,6 +86,9 @@ export function fullEvidence(text: string): Evidence {
   const house = isHouse(head.split(",", 1)[0]!) || LETTERS.test(head);
   const kept = house || ARCHIVE.test(head) ? parseArchival(text) : null;
   if (kept && (house || kept.csl.archive_location !== undefined)) return "strong";
+  // Without a date it may be the short form of a paper described before.
+  const last = kept === null && LETTERS_LAST.test(head) ? parseArchival(text) : null;
+  if (last) return last.csl.issued === undefined ? "weak" : "strong";
   return WEAK.test(head) || DATED.some((re) => re.test(head)) ? "weak" : "none";
 }
 
@@ -98,12 +103,21 @@ const IMPRINT = new RegExp(
   "gu",
 );
 
+/** A title in quotation marks. */
+const CLOSED = /[“„«"'‘][^“„«]{2,300}[”“»"'’]/u;
+
 /** A newspaper is cited by its day. */
 const DAY = new RegExp(`(?:\\b\\d{1,2}\\.?\\s${MONTH}\\s|\\b${MONTH}\\s\\d{1,2},\\s)${Y}$`, "u");
 
 /** "Infirmary Archive, Case Book VII, p. 310": what an archive keeps has no pages of its own to be named by. */
 const inVolume = (text: string): boolean =>
-  (ARCHIVE.test(text) || LETTERS.test(text)) && !/Archiv für/.test(text) && parseArchival(text) !== null;
+  (ARCHIVE.test(text) || LETTERS.test(text) || LETTERS_LAST.test(text)) &&
+  !/Archiv für/.test(text) &&
+  parseArchival(text) !== null;
+
+/** "GC 11/3, fol. 40r, Gas Committee Papers, MCA": the leaf behind its mark, in front of the house. */
+const LEAF_INSIDE =
+  /,\s((?:fols?\.|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{1,4}[rv]?)?)(?=,\s\p{Lu}[^,\d]{1,60}(?:,\s[^,\d]{2,60}){0,2}$)/u;
 
 interface Tail {
   readonly pinpoint: Pinpoint | null;
@@ -136,6 +150,14 @@ const ADDRESS =
 /** "9–12, ISBN 978-1-4028-9462-7": the same for the number of a book. */
 const BOOK_NUMBER = /[,.;]\s(?:e-?)?ISBN(?:-1[03])?:?\s?\d[\d -]{7,15}[\dXx]$/u;
 
+/**
+ * "Final Report, vol. 2 (London: Stationery Board, 2017)": a volume with a place and a house is a book's, where no
+ * title in quotation marks says that a piece of it is meant.
+ */
+const isVolumeOfBook = (text: string): boolean =>
+  /\svol\.\s[\dIVXLCivxlc]{1,6}\s\([^():]{2,40}:\s\p{Lu}[^()]{1,80},\s\d{4}\)$/u.test(text) &&
+  !/[“„«"]|(?:^|[\s,])‘/u.test(text);
+
 /** Returns the pinpoint at the end of a full reference and where the description of the work ends before it. */
 export function tailPinpoint(text: string): Tail {
   const none: Tail = { pinpoint: null, workEnd: text.length };
@@ -149,6 +171,13 @@ export function tailPinpoint(text: string): Tail {
     const before = tailPinpoint(text.slice(0, address.index));
     const hole = before.workEnd < address.index ? { start: before.workEnd, end: address.index } : null;
     return { pinpoint: before.pinpoint, workEnd: text.length, hole };
+  }
+  const leaf = LEAF_INSIDE.exec(text.slice(0, end));
+  if (leaf && inVolume(text)) {
+    const at = leaf.index + 2;
+    const pin = parsePinpoint(text, at);
+    const hole = { start: leaf.index, end: at + leaf[1]!.length };
+    if (pin && pin.end === hole.end) return { pinpoint: pin.pinpoint, workEnd: text.length, hole };
   }
   const bracket = /\s\(((?:at\s)?(?:pp?|S)\.\s?[^()]{1,24})\)$/.exec(text.slice(0, end));
   if (bracket) {
@@ -178,13 +207,22 @@ export function tailPinpoint(text: string): Tail {
     if (pin && (pin.labelled || byDay) && !article && !page && !ofPage)
       return { pinpoint: pin.pinpoint, workEnd: at };
   }
+  // "Merrowgate Observer, December 2, 1872, 3": a page behind the day of a paper.
+  const bare = /,\s(?=\p{Lu}?\d{1,3}(?:[-\u2010-\u2013]\d{1,3})?$)/u.exec(
+    text.slice(Math.max(0, end - 12), end),
+  );
+  if (bare) {
+    const at = Math.max(0, end - 12) + bare.index;
+    const pin = DAY.test(text.slice(0, at)) && CLOSED.test(text) ? fills(at + bare[0].length) : null;
+    if (pin) return { pinpoint: pin.pinpoint, workEnd: at };
+  }
   let imprint = -1;
   IMPRINT.lastIndex = 0;
   for (let m = IMPRINT.exec(text); m; m = IMPRINT.exec(text)) imprint = m.index + m[0].length;
   if (imprint < 0) return none;
-  const numbered = IN_PERIODICAL.test(text.slice(0, imprint))
-    ? null
-    : NUMBERED.exec(text.slice(imprint, end));
+  const described = text.slice(0, imprint);
+  const periodical = !isVolumeOfBook(described) && IN_PERIODICAL.test(described.replace(COMMAND_PAPER, "$1"));
+  const numbered = IN_PERIODICAL.test(described) ? null : NUMBERED.exec(text.slice(imprint, end));
   if (numbered) {
     const value = numbered[1]!.replace(/\s?[-–]\s?/g, "-");
     return { pinpoint: { label: "number", value }, workEnd: imprint };
@@ -192,7 +230,7 @@ export function tailPinpoint(text: string): Tail {
   const stop = text[imprint] === "." ? 1 : 0;
   const pin = fills(imprint + stop);
   if (!pin || !/^[\s\u00a0]?[,:.]?[\s\u00a0]/.test(text.slice(imprint, imprint + 3))) return none;
-  if (IN_PERIODICAL.test(text.slice(0, imprint).replace(COMMAND_PAPER, "$1"))) return none;
+  if (periodical) return none;
   const range = expandRange(pin.pinpoint.value);
   const pages = IN_BOOK.test(text) && stop === 0 ? OWN_AND_CITED.exec(pin.pinpoint.value) : null;
   const workEnd = pin.start + (pages?.[1]?.length ?? 0);
