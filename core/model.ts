@@ -73,6 +73,8 @@ export type Hint =
   | (Span & { readonly kind: "superscript" })
   | (Span & { readonly kind: "subscript" })
   | (Span & { readonly kind: "emphasis" })
+  /** Shown as typed, code or a sign that was escaped: no marker and no key stands in it. */
+  | (Span & { readonly kind: "literal" })
   /** A run that leads out of the document. */
   | (Span & { readonly kind: "link"; readonly url: string })
   /** A run that links to a note or reference entry: `target` is the `id` of a `note-body` hint. */

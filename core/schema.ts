@@ -135,6 +135,7 @@ const hintSchema = z
     z.strictObject({ ...span, kind: z.literal("superscript") }),
     z.strictObject({ ...span, kind: z.literal("subscript") }),
     z.strictObject({ ...span, kind: z.literal("emphasis") }),
+    z.strictObject({ ...span, kind: z.literal("literal") }),
     z.strictObject({ ...span, kind: z.literal("link"), url: text }),
     z.strictObject({ ...span, kind: z.literal("note-call"), target: id }),
     z.strictObject({

@@ -244,3 +244,12 @@ describe("a sign that a line below the table explains", () => {
     expect(of(await findings(page("11")), "uncited-claim")).toHaveLength(2);
   });
 });
+
+describe("a key that is only shown", () => {
+  it("in code or behind a backslash cites nothing", async () => {
+    const text =
+      "# Heat\n\nPumps save coal [@ames2011]. Write `[@key]` for a key.\n\nCorrections to \\@maren, please, and see @lost2012.\n";
+    const bib = "@article{ames2011, author = {Ames, C.}, title = {Coal}, year = {2011}}";
+    expect(of(await findings(text, "page.md", {}, bib), "unresolved-short-form")).toEqual(["@lost2012"]);
+  });
+});

@@ -11,7 +11,7 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
-import type { BlockKind } from "../../model.ts";
+import type { BlockKind, Span } from "../../model.ts";
 import { createBuilder, GO_ON, type TextBuilder } from "../builder.ts";
 import { decode } from "../decode.ts";
 import { directiveIn } from "../directive.ts";
@@ -22,6 +22,7 @@ import { type Chunk, cut } from "./chunks.ts";
 import { type Definitions, definitionsFor, findDefinitions, foldLabel } from "./definitions.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { cutInlineNotes, type Inline } from "./inline-notes.ts";
+import { cutRuns } from "./runs.ts";
 
 export const readMarkdown: Reader = ({ bytes, budget, bibliography }: ReaderInput): Reading => {
   const decoded = decode(bytes);
@@ -61,8 +62,9 @@ interface PendingNote {
   readonly label: string;
   readonly content: readonly RootContent[] | readonly Inline[];
   readonly inline: boolean;
-  /** Where its piece begins in the file. */
+  /** Where its piece begins in the file, and the piece. */
   readonly from: number;
+  readonly piece: string;
 }
 
 /**
@@ -84,8 +86,9 @@ class Writer {
   readonly #taken: Set<string>;
   #tables = 0;
   #number = 0;
-  /** Where the piece under way begins in the file. */
+  /** Where the piece under way begins in the file, and the piece. */
   #from = 0;
+  #piece = "";
 
   constructor(builder: TextBuilder, budget: Budget, definitions: Definitions) {
     this.#builder = builder;
@@ -96,6 +99,7 @@ class Writer {
 
   chunk({ text, start, hostile }: Chunk): void {
     this.#from = start;
+    this.#piece = text;
     if (hostile) {
       this.#asTyped(text);
       this.#builder.notice({
@@ -149,12 +153,15 @@ class Writer {
       case "table":
         this.#table(node, place);
         break;
-      case "code":
+      case "code": {
         // Set line by line, like a table: what stands in it is neither prose nor a claim.
         this.#builder.row(++this.#tables);
+        const span = this.#builder.open();
         this.#builder.verbatim(node.value, this.#place(node));
+        this.#literal(this.#builder.close(span));
         this.#open(place);
         break;
+      }
       case "html":
         this.#html(node.value, place, this.#place(node));
         break;
@@ -165,6 +172,7 @@ class Writer {
           content: node.children,
           inline: false,
           from: this.#from,
+          piece: this.#piece,
         });
         break;
       case "thematicBreak":
@@ -246,11 +254,14 @@ class Writer {
       }
       switch (node.type) {
         case "text":
-          this.#typed(node.value, this.#place(node));
+          this.#typed(node.value, this.#place(node), this.#asInFile(node));
           break;
-        case "inlineCode":
+        case "inlineCode": {
+          const span = builder.open();
           builder.text(node.value, this.#place(node));
+          this.#literal(builder.close(span));
           break;
+        }
         case "break":
           builder.lineBreak();
           break;
@@ -295,7 +306,7 @@ class Writer {
   }
 
   /** Text as typed; footnote calls whose definition stands in another piece are found in it. */
-  #typed(value: string, at: number): void {
+  #typed(value: string, at: number, typed: string): void {
     let from = 0;
     let place = at;
     for (const m of value.matchAll(/\[\^([^[\]\s]{1,200})\](?!:)/g)) {
@@ -303,12 +314,39 @@ class Writer {
       const known = this.#definitions.notes.has(id);
       // Glued to a word among notes that are there, it calls for one that was lost; alone it may show the syntax.
       if (!known && (this.#definitions.notes.size === 0 || !/\S/.test(value.charAt(m.index - 1)))) continue;
-      this.#builder.text(value.slice(from, m.index), place);
+      this.#words(value.slice(from, m.index), place, typed);
       place = GO_ON;
       this.#call(m[0], known ? id : `lost ${id}`, place);
       from = m.index + m[0].length;
     }
-    this.#builder.text(withoutAttributes(value.slice(from)), place);
+    this.#words(withoutAttributes(value.slice(from)), place, typed);
+  }
+
+  /** Words between footnote calls, with what pandoc raises or lowers and the signs that were escaped. */
+  #words(value: string, at: number, typed: string): void {
+    if (!/[~^@]/.test(value)) {
+      this.#builder.text(value, at);
+      return;
+    }
+    let place = at;
+    for (const { text, kind } of cutRuns(value, typed)) {
+      const span = this.#builder.open();
+      this.#builder.text(text, place);
+      place = GO_ON;
+      const words = this.#builder.close(span);
+      if (words !== null && kind !== "words") this.#builder.hint({ kind, ...words });
+    }
+  }
+
+  #literal(words: Span | null): void {
+    if (words !== null) this.#builder.hint({ kind: "literal", ...words });
+  }
+
+  /** How the node stands in the file. */
+  #asInFile({ position }: Node): string {
+    return position?.start.offset === undefined
+      ? ""
+      : this.#piece.slice(position.start.offset, position.end.offset);
   }
 
   /** Where the node begins in the file. */
@@ -330,7 +368,7 @@ class Writer {
     do label = String(++this.#number);
     while (this.#taken.has(label));
     this.#taken.add(label);
-    this.#notes.push({ id: label, label, content, inline: true, from: this.#from });
+    this.#notes.push({ id: label, label, content, inline: true, from: this.#from, piece: this.#piece });
     this.#call(`[^${label}]`, label);
   }
 
@@ -343,6 +381,7 @@ class Writer {
       written.add(note.id);
       builder.block("note");
       this.#from = note.from;
+      this.#piece = note.piece;
       const span = builder.open();
       builder.text(`${note.label} `);
       const body = builder.open();

@@ -1,6 +1,6 @@
 /** Collects the candidates of every marker style from the running text, before it is known which style it has. */
 import type { Document, MarkerStyle, Span } from "../../model.ts";
-import { within } from "../spans.ts";
+import { within, without } from "../spans.ts";
 import { findBrackets } from "./bracket.ts";
 import type { Candidate } from "./candidate.ts";
 import { findCarets, findKeys } from "./key.ts";
@@ -35,6 +35,7 @@ export function collectCandidates(document: Document, fields: readonly Field[]):
   const { text } = document;
   const loud = fields.filter((f) => !f.quiet);
   const signs = new Map(fields.map((field) => [field, signsIn(text, field)]));
+  const literal = document.hints.filter((hint) => hint.kind === "literal").sort((a, b) => a.start - b.start);
   const each = (
     among: readonly Field[],
     find: (text: string, span: Span) => Candidate[],
@@ -45,7 +46,7 @@ export function collectCandidates(document: Document, fields: readonly Field[]):
       if ((signs.get(field)! & sign) === 0) continue;
       for (const candidate of find(text, field)) found.push(candidate);
     }
-    return found;
+    return literal.length > 0 ? without(found, literal) : found;
   };
   // Where the format marks superscripts, digits that are not raised are no markers.
   const runs = document.hints.filter((hint) => hint.kind === "superscript").sort((a, b) => a.start - b.start);

@@ -12,6 +12,8 @@ function signs(hint: Hint): readonly [string, string] | null {
       return ["_{", "}"];
     case "emphasis":
       return ["/", "/"];
+    case "literal":
+      return ["`", "`"];
     case "link":
       return ["<", `→${hint.url}>`];
     case "back-link":
