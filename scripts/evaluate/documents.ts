@@ -1,5 +1,5 @@
 /** Turns an analysis into the interchange form in which markers, links and reference lists are scored. */
-import type { Analysis, CitationItem, Csl, Note } from "../../core/model.ts";
+import type { Analysis, CitationItem, Csl, Note, NoteId } from "../../core/model.ts";
 import { asShown } from "./shown.ts";
 
 export interface DocumentPrediction {
@@ -52,12 +52,16 @@ export function toDocumentPrediction(doc: string, analysis: Analysis): DocumentP
   const entry = (item: CitationItem): string[] =>
     full(item).filter((target) => (notes.get(target)?.type ?? "reference") === "reference");
 
-  const markers = analysis.markers.map((m) => ({
+  // The labelled documents list what the running text calls for, not what explains the signs of a table.
+  const beside = explainsSigns(analysis);
+  const called = analysis.markers.filter((m) => m.notes.length === 0 || !m.notes.every((n) => beside.has(n)));
+  const markers = called.map((m) => ({
     start: at(m.start),
     end: at(m.end),
     refs: [...new Set([...m.notes, ...(itemsOf.get(m.id) ?? []).flatMap(entry)])],
   }));
-  const printed = analysis.notes.map((note: Note, i) => {
+  const listed = analysis.notes.filter((note) => !beside.has(note.id));
+  const printed = listed.map((note: Note, i) => {
     const own = itemsOf.get(note.id) ?? [];
     const first = own.find((item) => item.form === "full");
     return {
@@ -81,4 +85,14 @@ export function toDocumentPrediction(doc: string, analysis: Analysis): DocumentP
     resolves: [],
   }));
   return { doc, text, markers, references: [...printed, ...keyed] };
+}
+
+/** The notes under signs that stand in tables, captions and titles only. */
+function explainsSigns({ notes, markers, statements }: Analysis): ReadonlySet<NoteId> {
+  const signs = new Set(notes.filter((n) => /^[*†‡§‖¶#]/.test(n.label ?? "")).map((n) => n.id));
+  if (signs.size === 0) return signs;
+  const inText = new Set(statements.flatMap((s) => (s.kind === "claim" ? s.markers : [])));
+  for (const marker of markers)
+    if (inText.has(marker.id)) for (const note of marker.notes) signs.delete(note);
+  return signs;
 }

@@ -7,7 +7,7 @@ export interface Run {
 
 /** `CO~2~`, `m^2^`, `text.^1,2^`: no blank inside, and a character that it is glued to. */
 const SCRIPT =
-  /(?<=[^\s~^])(?:~([+−-]?[\p{L}\d]{1,12}(?:[,–-]\d{1,3}){0,20}[+−-]?)~(?!~)|\^([+−-]?[\p{L}\d]{1,12}(?:[,–-]\d{1,3}){0,20}[+−-]?|[*†‡§])\^)/gu;
+  /(?:(?<=[\p{L}\d)\]])~([+−-]?[\p{L}\d]{1,12}(?:[,–-]\d{1,3}){0,20}[+−-]?)~(?!~)|(?<=[^\s~^])\^([+−-]?[\p{L}\d]{1,12}(?:[,–-]\d{1,3}){0,20}[+−-]?|[*†‡§])\^)/gu;
 
 /**
  * Cuts the words of a text node. `typed` is how they stand in the file: a key sign escaped there (`\@name`) shows

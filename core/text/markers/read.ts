@@ -99,17 +99,19 @@ export function readMarkers(
   if (candidates.key.length > 0) {
     attempts.push({ style: "key", cover: 1, uncertain: [], found: candidates.key.map(keyMarker) });
   }
+  const used = attempts.filter((a) => a.found.length > 0);
   // What is explained beside the text says nothing of how the text itself cites.
+  const styles = [...used].sort((a, b) => b.found.length - a.found.length).map((a) => a.style);
   if (targets.asides.length > 0) {
     const labels = new Set(targets.asides.flatMap((target) => target.labels));
     const explained = candidates.signs.filter((c) => c.labels.every((label) => labels.has(label)));
-    attempts.push(attempt(text, "symbol", explained, targets.asides));
+    used.push(attempt(text, "symbol", explained, targets.asides));
+    styles.push("symbol");
   }
-  const used = attempts.filter((a) => a.found.length > 0);
   return {
     markers: withoutOverlap(used.flatMap((a) => a.found)),
     uncertain: used.flatMap((a) => a.uncertain).sort((a, b) => a.start - b.start),
-    conventions: [...new Set([...used].sort((a, b) => b.found.length - a.found.length).map((a) => a.style))],
+    conventions: [...new Set(styles)],
     counted,
   };
 }

@@ -6,6 +6,7 @@ import type { NoteType, Span } from "../../model.ts";
 import { isChromeLine } from "../kinds/chrome.ts";
 import { blank } from "../layout/lines.ts";
 import type { Layout, Piece } from "../layout/pieces.ts";
+import { findAsides } from "./aside.ts";
 import { buildChains, type Chain, type Entry } from "./chains.ts";
 import type { Evidence } from "./evidence.ts";
 import { announces } from "./headings.ts";
@@ -44,7 +45,7 @@ export function findNotes(
   given: readonly NoteList[],
 ): NoteList[] {
   const accepted: Accepted[] = [];
-  const asides: Chain[] = [];
+  const rejected: Chain[] = [];
   // Lists with nothing but titles between them, one a chapter, are called for by the same text.
   let calledFrom = 0;
   let previousEnd = 0;
@@ -65,7 +66,7 @@ export function findNotes(
       continue;
     }
     if (!judged.accepted || (from < proseStart && !announced)) {
-      if (isAside(chain, from, signs, proseStart)) asides.push(chain);
+      rejected.push(chain);
       continue;
     }
     const symbol = first.label.family === "symbol";
@@ -78,13 +79,8 @@ export function findNotes(
   const main = toLists(text, layout, settleTypes(accepted));
   // Where signs call for the notes of the running text, those of a table cannot be told from them.
   const signed = [...given, ...main].some((list) => /^[*†‡§‖¶#]/.test(list.notes[0]!.label ?? ""));
-  const aside = signed
-    ? []
-    : toLists(
-        text,
-        layout,
-        asides.map((chain) => asAside(text, layout, chain)),
-      ).map(markAside);
+  const asides = signed ? [] : findAsides(text, layout, rejected, signs, proseStart);
+  const aside = toLists(text, layout, asides.map(asFootnotes)).map(markAside);
   const lists = [...main, ...aside].sort((a, b) => a.start - b.start);
   const known = [...given, ...lists].sort((a, b) => a.start - b.start);
   return known.some((list) => list.notes[0]!.type === "reference")
@@ -92,32 +88,7 @@ export function findNotes(
     : [...lists, ...findUnlabelled(text, layout, known)].sort((a, b) => a.start - b.start);
 }
 
-/** Characters of a table between a sign and the line that explains it. */
-const TABLE = 2_000;
-
-/** Whether all signs of the run stand in the table or caption above it, or beside the title. */
-function isAside({ entries }: Chain, from: number, signs: Evidence, proseStart: number): boolean {
-  if (entries[0]!.label.family !== "symbol") return false;
-  return entries.every(
-    ({ label }) =>
-      !label.alone &&
-      (signs(label.label, Math.max(proseStart, from - TABLE), from) || signs(label.label, 0, proseStart)),
-  );
-}
-
-/** "Source: Energy Watchdog." stands below the signs and belongs to the whole table. */
-const WHOLE_TABLE = /^(?:sources?|notes?|data|quellen?|anmerkung(?:en)?)\s?:/i;
-
-function asAside(text: string, layout: Layout, { entries }: Chain): Accepted {
-  const cut = entries.map((entry): Entry => {
-    let to = entry.from + 1;
-    while (to < entry.to && !WHOLE_TABLE.test(text.slice(layout.lines[to]!.first, layout.lines[to]!.last)))
-      to++;
-    return { ...entry, to };
-  });
-  return { chain: { entries: cut }, announced: false, type: "footnote" };
-}
-
+const asFootnotes = (chain: Chain): Accepted => ({ chain, announced: false, type: "footnote" });
 const markAside = (list: NoteList): NoteList => ({ ...list, aside: true });
 
 /** Characters between two lists that leave room for a title only. */
