@@ -29,7 +29,9 @@ export function outline(document: Document): Outline {
   const given = hintedNotes(document);
   const early = collectCandidates(document, without(rough, given.lists));
   const evidence = evidenceOf([...early.numeric.flatMap((n) => n.found), ...early.symbol, ...early.caret]);
-  const beside = rough.filter((field) => field.quiet || isCaption(text, field.start));
+  // Most texts hold no sign at all, and need not be asked for their captions.
+  const beside =
+    early.signs.length > 0 ? rough.filter((field) => field.quiet || isCaption(text, field.start)) : [];
   const signs = evidenceOf(within(early.signs, beside));
   const found = findNotes(text, layout, evidence, signs, prose, given.lists);
   const lists = [...given.lists, ...found].sort((a, b) => a.start - b.start);
