@@ -143,9 +143,9 @@ const OWN_AND_CITED = /^(\d{1,5}(?:-\d{1,5})?), (\d{1,5}(?:-\d{1,5})?)$/;
 /** "(Vienna: Faesy, 1873), no. 412": the number of a catalogue's entry behind the imprint. */
 const NUMBERED =
   /^,?\s(?:cat(?:alogue)?\.?\s|Kat\.[\s-])?(?:[Nn]os?\.?|[Ll]ots?|Nrn?\.|n[°º]s?|№)\s?(\d{1,5}[a-z]?(?:(?:\s?[-–]\s?|,\s|\s(?:and|und|et|&)\s)\d{1,5}[a-z]?){0,4})$/u;
-/** An address with the day of its reading: the place was named before it. */
+/** An address with the day of its reading, or a DOI: the place was named before it. */
 const ADDRESS =
-  /[,.]\s(?:(?:available\s)?(?:at|from|online|unter|URL)?:?\s)?<?https?:\/\/[^\s<>]+>?(?:,?\s\(?(?:last\s)?(?:accessed|visited|retrieved|viewed|abgerufen|consulté|zuletzt)[^()]{0,50}\)?)?$/iu;
+  /[,.]\s(?:(?:available\s)?(?:at|from|online|unter|URL)?:?\s)?(?:<?https?:\/\/[^\s<>]+>?|doi:?\s?10\.\d[^\s<>]+)(?:,?\s\(?(?:last\s)?(?:accessed|visited|retrieved|viewed|abgerufen|consulté|zuletzt)[^()]{0,50}\)?)?$/iu;
 
 /** "9–12, ISBN 978-1-4028-9462-7": the same for the number of a book. */
 const BOOK_NUMBER = /[,.;]\s(?:e-?)?ISBN(?:-1[03])?:?\s?\d[\d -]{7,15}[\dXx]$/u;

@@ -20,7 +20,7 @@ const contact = opening({
     "(?:questions|comments|corrections|feedback|enquiries)\\b.{0,60}\\b(?:to|at|welcome|e-?mail|contact)\\b.{0,40}$",
     "(?:visit|check|find us|follow) (?:us|our)\\b|(?:see|go to|visit) our (?:web ?site|page|blog|shop|office)|click (?:here|on)",
     "(?:the )?(?:data|code|copies|reprints|tables|files|slides|a list)\\b.{0,60}\\b(?:available|obtained|requested) (?:at|from|on request|upon request)\\b",
-    "(?:complete|fill (?:in|out)|sign|send|mail|submit|return|bring|attach|enclose|upload|keep|print)\\b[^.]{0,50}\\b(?:forms?|cop(?:y|ies)|applications?|certificates?|receipts?|letters?|offices?)\\b|(?:call|phone|ring|dial|text) \\(?\\+?[\\d-]{7,}",
+    "(?:complete|fill (?:in|out)|sign|send|mail|submit|return|bring|attach|enclose|upload|keep|print)(?: and \\w+)? (?:forms?\\b|(?:it|them|this|these|the|your|an?|one|both|all)\\b[^.]{0,50}\\b(?:forms?|cop(?:y|ies)|applications?|certificates?|receipts?|letters?|offices?)\\b)|(?:call|phone|ring|dial|text) \\(?\\+?[\\d-]{7,}",
     "(?:schreiben sie|kontaktieren sie|wenden sie sich|weitere informationen|contactez|pour plus d['’]informations|écrivez)",
   ],
   flags: "i",
