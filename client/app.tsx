@@ -1,7 +1,7 @@
 /** The application: the library or one document, with the dialogs that both share. */
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type JSX, useCallback, useEffect, useState } from "react";
-import { queryClient, useDocuments } from "./api/library.ts";
+import { onlyDocument, queryClient, useDocuments } from "./api/library.ts";
 import { DocumentPage } from "./document-page.tsx";
 import { Header } from "./header/header.tsx";
 import { OfflineBanner } from "./parts/banner.tsx";
@@ -49,9 +49,8 @@ interface Props {
 
 /** The library, or on arrival by the bare address the only document that is in it. */
 function LibraryPage({ onImport, onHelp }: Props): JSX.Element {
-  const { data, hasNextPage, isPending } = useDocuments();
-  const [first, second] = data?.pages[0]?.items ?? [];
-  const only = first && !second && !hasNextPage ? first.id : null;
+  const { data, isPending } = useDocuments();
+  const only = onlyDocument(data?.pages);
   useEffect(() => {
     if (only !== null && cameBare()) go({ kind: "document", id: only });
   }, [only]);

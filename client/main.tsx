@@ -13,10 +13,13 @@ import "./styles/review.css";
 import "./styles/library.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { askAhead } from "./api/library.ts";
 import { App } from "./app.tsx";
-import { syncAddress } from "./state/store.ts";
+import { cameBare, deskState, syncAddress } from "./state/store.ts";
 
 syncAddress();
+const { place } = deskState();
+if (place.kind === "document" || cameBare()) askAhead(place).catch(() => {});
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <App />

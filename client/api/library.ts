@@ -1,6 +1,8 @@
 /** The server's documents as queries and actions, with the shapes this client reads of them. */
 import {
+  infiniteQueryOptions,
   QueryClient,
+  queryOptions,
   type UseQueryResult,
   useInfiniteQuery,
   useMutation,
@@ -9,6 +11,7 @@ import {
 } from "@tanstack/react-query";
 import type { Analysis } from "../../core/model.ts";
 import { createDesk, type Desk } from "../desk/desk.ts";
+import type { Place } from "../state/address.ts";
 import { ApiError, request } from "./http.ts";
 
 export interface DocumentSummary {
@@ -72,28 +75,44 @@ export function exportPath(id: string, format: ExportFormat, source?: string): s
 export const exportText = async (id: string, format: ExportFormat, source?: string): Promise<string> =>
   (await request(exportPath(id, format, source))).text();
 
-export function useDocuments() {
-  return useInfiniteQuery({
-    queryKey: ["documents"],
-    initialPageParam: null as string | null,
-    queryFn: async ({ pageParam, signal }): Promise<Page> => {
-      const after = pageParam === null ? "" : `?after=${encodeURIComponent(pageParam)}`;
-      return (await request(`/api/documents${after}`, { signal })).json() as Promise<Page>;
-    },
-    getNextPageParam: (page) => page.next,
-    // The parts of one page share an answer; a library looked at again is asked again.
-    staleTime: 1000,
-  });
-}
+const documents = infiniteQueryOptions({
+  queryKey: ["documents"],
+  initialPageParam: null as string | null,
+  queryFn: async ({ pageParam, signal }): Promise<Page> => {
+    const after = pageParam === null ? "" : `?after=${encodeURIComponent(pageParam)}`;
+    return (await request(`/api/documents${after}`, { signal })).json() as Promise<Page>;
+  },
+  getNextPageParam: (page) => page.next,
+  // The parts of one page share an answer; a library looked at again is asked again.
+  staleTime: 1000,
+});
 
-/** Returns the document as a desk; the analysis is read once and kept. */
-export function useDocument(id: string): UseQueryResult<Desk> {
-  return useQuery({
+const analysis = (id: string) =>
+  queryOptions({
     queryKey: ["analysis", id],
     queryFn: async ({ signal }): Promise<Desk> =>
       createDesk((await (await request(`${path(id)}/analysis`, { signal })).json()) as Analysis),
     structuralSharing: false,
   });
+
+export const useDocuments = () => useInfiniteQuery(documents);
+
+/** Returns the only document of a library, or null where it has none or several. */
+export function onlyDocument(pages: readonly Page[] | undefined): string | null {
+  const [first, second] = pages?.[0]?.items ?? [];
+  return first && !second && pages?.[0]?.next === null ? first.id : null;
+}
+
+/** Returns the document as a desk; the analysis is read once and kept. */
+export const useDocument = (id: string): UseQueryResult<Desk> => useQuery(analysis(id));
+
+/** Asks for what the address shows while the page is still being made; what fails is asked again by the page itself. */
+export async function askAhead(place: Place): Promise<void> {
+  const id =
+    place.kind === "document"
+      ? place.id
+      : onlyDocument((await queryClient.fetchInfiniteQuery(documents)).pages);
+  if (id !== null) await queryClient.prefetchQuery(analysis(id));
 }
 
 /** Brings a sample in by its name. */

@@ -89,7 +89,8 @@ it("goes to the page when a session ends, and back to the document; signs out", 
   await page.locator(".document").waitFor();
   const address = page.url();
   await context.clearCookies();
-  await page.reload();
+  // The page leaves for the login before it has loaded.
+  await page.reload({ waitUntil: "commit" });
   await page.waitForURL(/\/login/);
   await page.fill("#name", "Ada");
   await page.fill("#password", password);
@@ -98,7 +99,7 @@ it("goes to the page when a session ends, and back to the document; signs out", 
   expect(page.url()).toContain(new URL(address).hash.split("?")[0]);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByText("You are signed out.").waitFor();
-  await page.goto(`${server.url}/`);
+  await page.goto(`${server.url}/`, { waitUntil: "commit" });
   await page.waitForURL(/\/login/);
   await context.close();
 });
