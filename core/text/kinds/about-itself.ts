@@ -37,7 +37,7 @@ const aux =
   "(?:will |shall |then |first |next |now |also |briefly |finally |must |can |only |therefore |below )*";
 const ownPlans = [
   `(?:the |in (?:the )?)?(?:next |following |final |last |first |second |third |present |concluding |remaining )?${part}(?: (?:one|two|three|four|five|six|[ivxlc]+|[\\d.]+|[a-z]))?(?: of (?:this|my|our|the present) ${work})?(?:,? (?:infra|supra|below),?)?,? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
-  `(?:this|the present|our) ${work} ${aux}(?:aims? to|seeks? to|attempts? to|is (?:for|aimed at|addressed to|intended|meant|written|designed|organi[sz]ed|structured|divided|arranged|about)|falls into|proceeds|has (?:two|three|four|five|six|seven) (?:parts|sections|chapters)|${plan})\\b(?! that)`,
+  `(?:this|the present|our) ${work} ${aux}(?:aims? to|seeks? to|attempts? to|tr(?:y|ies) to|is (?:for|aimed at|addressed to|intended|meant|written|designed|organi[sz]ed|structured|divided|arranged|about)|falls into|proceeds|has (?:two|three|four|five|six|seven) (?:parts|sections|chapters)|${plan})\\b(?! that)`,
   `(?:this|the) ${work} (?:will be|shall be|is due to be) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `this ${work} (?:was|is|has been) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `in what follows\\b`,
