@@ -14,6 +14,7 @@ import { configAbove, settingsFor } from "../scripts/audit/settings.ts";
 import { summaryTable } from "../scripts/audit/summary.ts";
 import { createProgram } from "../scripts/cli/program.ts";
 import { terminalFor } from "../scripts/cli/terminal.ts";
+import { fromSource } from "./support/from-source.ts";
 
 // Starting Node with the sources takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
@@ -283,7 +284,7 @@ describe("the process", () => {
   const start = (args: readonly string[]): ChildProcess => {
     const child = spawn(
       process.execPath,
-      ["--import", "tsx", join(root, "scripts/footing.ts"), "audit", ...args],
+      [...fromSource, join(root, "scripts/footing.ts"), "audit", ...args],
       {
         cwd: root,
         env: { ...process.env, NO_COLOR: "1" },

@@ -10,6 +10,7 @@ import { writeWhole } from "../scripts/cli/files.ts";
 import { outlinePage } from "../scripts/cli/outline.ts";
 import { createProgram } from "../scripts/cli/program.ts";
 import { clip, columns, printable, terminalFor, wrap } from "../scripts/cli/terminal.ts";
+import { fromSource } from "./support/from-source.ts";
 import { goldenAnalysis, goldenNames } from "./support/golden-analysis.ts";
 
 // Starting Node with the sources takes seconds on a busy machine.
@@ -35,7 +36,7 @@ interface Run {
 
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   const { PORT: _, FOOTING_DATA: __, FORCE_COLOR: ___, ...own } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/footing.ts"), ...args], {
+  const child = spawn(process.execPath, [...fromSource, join(root, "scripts/footing.ts"), ...args], {
     cwd: root,
     env: { ...own, ...env },
   });

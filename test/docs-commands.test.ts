@@ -19,13 +19,13 @@ import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { CHICAGO_AUTHOR_DATE } from "../core/bib/chicago-style.ts";
 import { createProgram } from "../scripts/cli/program.ts";
+import { fromSource } from "./support/from-source.ts";
 import { ran } from "./support/programs.ts";
 import { tried } from "./support/tried.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const root = resolve(import.meta.dirname, "..");
-const tsx = import.meta.resolve("tsx");
 let folder: string;
 
 /** What is not run here, and why. */
@@ -130,7 +130,7 @@ beforeAll(() => {
     "Record ID,Title,OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,RetractionNature,Reason,RetractionDOI\n1,Water,10.1/x,1,1/1/2020 0:00,Retraction,,\n",
   );
   // `footing` and `npx footing` are the program as it stands in the tree.
-  const program = `exec "${process.execPath}" --import "${tsx}" "${join(root, "scripts/footing.ts")}"`;
+  const program = `exec "${process.execPath}" ${fromSource.map((word) => `"${word}"`).join(" ")} "${join(root, "scripts/footing.ts")}"`;
   make("bin/footing", `#!/bin/sh\n${program} "$@"\n`);
   make("bin/npx", `#!/bin/sh\n[ "$1" = footing ] || exit 64\nshift\n${program} "$@"\n`);
   for (const name of ["footing", "npx"]) chmodSync(join(folder, "bin", name), 0o755);
@@ -205,7 +205,7 @@ describe("the tutorial", () => {
       .replaceAll('"footing/core"', JSON.stringify(join(root, "core/index.ts")))
       .replaceAll('"footing/bib"', JSON.stringify(join(root, "core/bib/index.ts")));
     writeFileSync(join(folder, "tutorial.mjs"), code);
-    const { out, err, code: ended } = ran(process.execPath, ["--import", tsx, "tutorial.mjs"], "", folder);
+    const { out, err, code: ended } = ran(process.execPath, [...fromSource, "tutorial.mjs"], "", folder);
     expect([ended, err]).toEqual([0, ""]);
     for (const words of [
       "10 claims",

@@ -21,6 +21,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openFolder } from "../scripts/mcp/folder.ts";
 import { createMcpServer } from "../scripts/mcp/server.ts";
+import { fromSource } from "./support/from-source.ts";
 import { hostile } from "./support/hostile.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -207,7 +208,7 @@ describe("footing mcp", () => {
     mkdirSync(home);
     const transport = new StdioClientTransport({
       command: process.execPath,
-      args: ["--import", import.meta.resolve("tsx"), join(root, "scripts/footing.ts"), "mcp", folder],
+      args: [...fromSource, join(root, "scripts/footing.ts"), "mcp", folder],
       cwd: home,
       env: { PATH: process.env.PATH ?? "", HOME: home, TSX_DISABLE_CACHE: "1" },
       stderr: "pipe",

@@ -8,6 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
 import type { Analysis } from "../../core/model.ts";
 import { type Recorded, verdicts } from "../../core/review/index.ts";
+import { fromSource } from "../support/from-source.ts";
 import { launch } from "./support/browser.ts";
 
 const program = resolve(import.meta.dirname, "support/served.ts");
@@ -22,7 +23,7 @@ let url = "";
 /** Starts the server on the library of the test; on the port it had before, where it had one. */
 async function start(): Promise<void> {
   const port = url === "" ? "0" : new URL(url).port;
-  const args = ["--import", "tsx", program, join(folder, "library.sqlite"), inject("packageDir"), port];
+  const args = [...fromSource, program, join(folder, "library.sqlite"), inject("packageDir"), port];
   server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   for await (const chunk of server.stdout!) {

@@ -5,6 +5,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openStore } from "../../server/store/open.ts";
+import { fromSource } from "../support/from-source.ts";
 import { dropSpare, postgresql, sqlite } from "./engines.ts";
 import { expectWhole } from "./processes.ts";
 import { sampleBytes, startTestServer } from "./support.ts";
@@ -17,7 +18,7 @@ describe("a full disk", () => {
       const place = await sqlite.place();
       await (await openStore(place.address)).close();
       const script = join(import.meta.dirname, "fill-until.ts");
-      const command = `trap '' XFSZ; ulimit -f 6000; exec "${process.execPath}" --import tsx "${script}" "${place.address}"`;
+      const command = `trap '' XFSZ; ulimit -f 6000; exec "${process.execPath}" ${fromSource.join(" ")} "${script}" "${place.address}"`;
       const child = spawnSync("bash", ["-c", command], { encoding: "utf8", timeout: 120_000 });
       const lines = child.stdout
         .trim()

@@ -13,6 +13,7 @@ import type { LibrarySource } from "../../server/store/library/types.ts";
 import { fromJson } from "../../server/store/packed.ts";
 import { countParts } from "../../server/store/rows.ts";
 import type { Page, Store } from "../../server/store/store.ts";
+import { fromSource } from "../support/from-source.ts";
 
 const root = join(import.meta.dirname, "../..");
 const built = process.env.FOOTING_BIN;
@@ -28,7 +29,7 @@ export interface Footing {
 
 /** Starts `footing …`. */
 export function footing(args: readonly string[], env: Readonly<Record<string, string>> = {}): Footing {
-  const command = built === undefined ? ["--import", "tsx", join(root, "scripts/footing.ts")] : [built];
+  const command = built === undefined ? [...fromSource, join(root, "scripts/footing.ts")] : [built];
   const child = spawn(process.execPath, [...command, ...args], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: "", FOOTING_DATA: "", ...env },

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { resolveSequence } from "../../../core/resolve/legal.ts";
+import { build, builtPath } from "../bench/built.ts";
 
 type Put = (name: string, value: number) => void;
 export type Figures = ReadonlyMap<string, number>;
@@ -23,9 +24,9 @@ function run(program: string, args: readonly string[]): string {
   });
 }
 
-/** Runs the command line from its source. */
+/** Runs the command line as it is shipped: hundreds of processes from source spend most of their time on loading. */
 const footing = (...args: string[]): string =>
-  run(process.execPath, ["--import", "tsx", join(root, "scripts/footing.ts"), ...args]);
+  run(process.execPath, [builtPath("scripts/footing.ts"), ...args]);
 
 const scorer =
   (shared: string) =>
@@ -100,6 +101,7 @@ function sentences(shared: string, out: string, put: Put): void {
     if (!existsSync(file)) continue;
     const s = JSON.parse(
       run(process.execPath, [
+        "--no-regexp-tier-up",
         "--import",
         "tsx",
         join(shared, "bench/score-sentences.mjs"),
@@ -261,6 +263,7 @@ export const partNames = Object.keys(parts) as readonly Part[];
 
 /** Returns the figures of the named parts, in a fixed order; predictions are left in `out`. */
 export function figures(shared: string, out: string, wanted: readonly Part[]): Figures {
+  build();
   mkdirSync(out, { recursive: true });
   const table = new Map<string, number>();
   for (const name of wanted) parts[name](shared, out, (figure, value) => table.set(figure, value));
