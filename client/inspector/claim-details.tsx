@@ -80,8 +80,14 @@ function Pair({ claim, work, selected, alone }: PairProps): JSX.Element {
   useEffect(() => {
     const element = card.current;
     if (!selected || !element) return;
-    const room = element.closest(".pane")?.clientHeight ?? 0;
-    element.scrollIntoView({ block: element.offsetHeight > room ? "start" : "nearest" });
+    const pane = element.closest(".pane");
+    if (!pane) return;
+    // Again when the room changes: the table's drawer may open before or after.
+    const show = new ResizeObserver(() =>
+      element.scrollIntoView({ block: element.offsetHeight > pane.clientHeight ? "start" : "nearest" }),
+    );
+    show.observe(pane);
+    return () => show.disconnect();
   }, [selected]);
   return (
     <section ref={card} className="pair" data-selected={selected} data-gone={gone.has(work.id)}>
