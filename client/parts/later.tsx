@@ -2,7 +2,7 @@
  * Parts of the page that come in a file of their own once they are needed. Not React.lazy: React holds back what
  * follows a fallback for 300 ms, so that parts that are there would not be shown yet.
  */
-import { type ComponentType, createElement, type JSX, type ReactNode, useEffect, useState } from "react";
+import { type ComponentType, createElement, type ReactNode, useEffect, useState } from "react";
 
 /**
  * Returns a component that loads its part when it is first shown and shows `waiting` until then. A part that does not
@@ -13,7 +13,7 @@ export function later<P extends object>(
   waiting: ReactNode = null,
 ): (props: P) => ReactNode {
   let loaded: ComponentType<P> | null = null;
-  return function Later(props: P): JSX.Element | ReactNode {
+  return function Later(props: P): ReactNode {
     const [part, setPart] = useState(() => loaded);
     useEffect(() => {
       if (part) return;

@@ -13,7 +13,7 @@ import type {
 import type { AuditOptions } from "./options.ts";
 import { ownData } from "./own-data.ts";
 import { ownWork } from "./own-work.ts";
-import { oneOfHeadings, sectionFinder, summarises } from "./sections.ts";
+import { oneOfHeadings, sectionFinder, summaryHeadings } from "./sections.ts";
 import { spanOf } from "./subjects.ts";
 import { namedPlaces, type Uncalled, uncalledNotes } from "./uncalled.ts";
 
@@ -128,6 +128,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     if (scope === "direct" && bearer?.markers.includes(marker) === false) reached.add(claim);
   }
   const reportsResults = oneOfHeadings(options.ownResults);
+  const summarises = summaryHeadings();
   const isOwn = options.papers ? ownWork(analysis) : null;
   const data = options.papers ? ownData(paragraphs) : new Set();
   const sources = byId(analysis.sources);

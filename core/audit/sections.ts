@@ -24,16 +24,20 @@ export const isFurtherReading = (title: string | null): boolean =>
     title ?? "",
   );
 
-/** Returns a test whether a heading is one of those named, whatever its number, case and accents. */
-export function oneOfHeadings(named: readonly string[]): (title: string | null) => boolean {
-  const keys = new Set(named.map(headingKey));
-  // Asked for every claim, while a document has a few dozen headings.
+/** Returns a test of headings by their key, which is made once for each: a document has a few dozen, and many claims. */
+function byHeading(test: (key: string) => boolean): (title: string | null) => boolean {
   const known = new Map<string | null, boolean>();
   return (title) => {
-    const answer = known.get(title) ?? keys.has(headingKey(title));
+    const answer = known.get(title) ?? test(headingKey(title));
     known.set(title, answer);
     return answer;
   };
+}
+
+/** Returns a test whether a heading is one of those named, whatever its number, case and accents. */
+export function oneOfHeadings(named: readonly string[]): (title: string | null) => boolean {
+  const keys = new Set(named.map(headingKey));
+  return byHeading((key) => keys.has(key));
 }
 
 /** Returns a heading ready for comparison: without its number, case and accents. Empty for none. */
@@ -41,7 +45,9 @@ export const headingKey = (title: string | null): string =>
   words((title ?? "").replace(/^[\s\d.]+|^[IVX]+\.\s/, "")).join(" ");
 
 /** Parts that say in short what the rest of the document says and cites. */
-export const summarises = (title: string | null): boolean =>
-  /^(?:abstract|(?:executive |plain language |lay )?summary|synopsis|at a glance|in brief|highlights|key (?:points|messages|findings|facts)|zusammenfassung|kurzfassung|auf einen blick|das wichtigste in kurze|resume|en bref)$/.test(
-    headingKey(title),
-  );
+const summary =
+  /^(?:abstract|(?:executive |plain language |lay )?summary|synopsis|at a glance|in brief|highlights|key (?:points|messages|findings|facts)|zusammenfassung|kurzfassung|auf einen blick|das wichtigste in kurze|resume|en bref)$/;
+
+/** Returns a test whether a heading is one of a summary. */
+export const summaryHeadings = (): ((title: string | null) => boolean) =>
+  byHeading((key) => summary.test(key));
