@@ -207,6 +207,14 @@ describe("a sentence that the end of a page cuts", () => {
     ]);
   });
 
+  it("carries its marker to what stands in front of it, and is charged with nothing", async () => {
+    const text = body("treat it as no contract at all.").replace("ticket stub.1", "ticket stub.");
+    expect((await cited(text))[0]).toBe("The rule survives on the back of the ticket stub. (carried)");
+    const seen = await findings(text);
+    expect(of(seen, "uncited-claim")).toEqual(["The gate is the opposite of a link."]);
+    expect(of(seen, "citation-scope-unclear")).toEqual(["The rule survives on the back of the ticket stub."]);
+  });
+
   it("ends where the next page begins another one", async () => {
     expect(await cited(body("Courts treat it as no contract at all."))).toEqual([
       "The rule survives on the back of the ticket stub. (direct)",

@@ -10,6 +10,7 @@ import type {
   Span,
   Statement,
 } from "../model.ts";
+import { paragraphsOf } from "../resolve/paragraphs.ts";
 import type { AuditOptions } from "./options.ts";
 import { ownData } from "./own-data.ts";
 import { ownWork } from "./own-work.ts";
@@ -104,16 +105,15 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
   const running = analysis.statements.filter((s) => s.paragraph !== null);
   const paragraphs = [...groupBy(running, (s) => String(s.block)).values()];
   const carriedTo = new Map<string, Marker>();
-  for (const paragraph of paragraphs) {
+  const marked = new Set<string>();
+  for (const paragraph of paragraphsOf(analysis)) {
     let next: Marker | undefined;
-    for (let i = paragraph.length - 1; i >= 0; i--) {
-      const statement = paragraph[i]!;
-      const first = statement.markers[0];
-      if (first !== undefined) next = markers.get(first) ?? next;
+    for (const { statement, markers: own } of paragraph.toReversed()) {
+      if (own.length > 0) marked.add(statement.id);
+      if (own[0] !== undefined) next = markers.get(own[0]) ?? next;
       else if (next && statement.kind === "claim") carriedTo.set(statement.id, next);
     }
   }
-  const reached = new Set<string>(carriedTo.keys());
   const callsOf = new Map<string, Marker[]>();
   for (const marker of analysis.markers)
     for (const note of marker.notes) {
@@ -121,12 +121,6 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
       if (held) held.push(marker);
       else callsOf.set(note, [marker]);
     }
-  // The first half of a sentence that a page's end cuts has the marker of the second.
-  const statements = byId(analysis.statements);
-  for (const { claim, marker, scope } of [...analysis.edges, ...analysis.open]) {
-    const bearer = statements.get(claim);
-    if (scope === "direct" && bearer?.markers.includes(marker) === false) reached.add(claim);
-  }
   const reportsResults = oneOfHeadings(options.ownResults);
   const summarises = summaryHeadings();
   const isOwn = options.papers ? ownWork(analysis) : null;
@@ -139,7 +133,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     options,
     text,
     claims: analysis.statements.filter((s) => s.kind === "claim"),
-    statements,
+    statements: byId(analysis.statements),
     markers,
     notes: byId(analysis.notes),
     items,
@@ -153,8 +147,8 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     callsOf,
     sectionOf: sectionFinder(analysis.sections),
     lacksSource: (claim) =>
-      claim.markers.length === 0 &&
-      !reached.has(claim.id) &&
+      !marked.has(claim.id) &&
+      !carriedTo.has(claim.id) &&
       !reportsResults(claim.section) &&
       !data.has(claim.id) &&
       !summarises(claim.section) &&

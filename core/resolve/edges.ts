@@ -13,14 +13,13 @@ import type {
   Statement,
 } from "../model.ts";
 import { parsePinpoint } from "../pinpoint.ts";
+import { paragraphsOf } from "./paragraphs.ts";
 
 export interface Links {
   readonly edges: readonly Edge[];
   readonly open: readonly OpenCitation[];
 }
 
-/** Statements that never carry an edge, whatever markers stand in them. */
-const SILENT: ReadonlySet<Statement["kind"]> = new Set(["heading", "table", "chrome", "disclaimer"]);
 const NUMBERED: ReadonlySet<MarkerStyle> = new Set([
   "superscript",
   "unicode-superscript",
@@ -93,18 +92,10 @@ export function link(outline: Outline, items: readonly CitationItem[]): Links {
     }
   };
 
-  for (const paragraph of paragraphs(outline)) {
-    const marked = paragraph.map((s) =>
-      s.markers.map((id) => markers.get(id)).filter((m) => m !== undefined),
+  for (const paragraph of paragraphsOf(outline)) {
+    const marked = paragraph.map((p) =>
+      p.markers.map((id) => markers.get(id)).filter((m) => m !== undefined),
     );
-    // The halves of a sentence that a page's end has cut are one sentence: what stands in one stands in both.
-    paragraph.forEach((s, i) => {
-      const half = paragraph[i + 1];
-      if (half === undefined || half.block === s.block) return;
-      const whole = [...marked[i]!, ...marked[i + 1]!];
-      marked[i] = whole;
-      marked[i + 1] = whole;
-    });
     let next: Marker | null = null;
     const carriers: (Marker | null)[] = [];
     for (let i = paragraph.length - 1; i >= 0; i--) {
@@ -112,7 +103,7 @@ export function link(outline: Outline, items: readonly CitationItem[]): Links {
       next = marked[i]![0] ?? next;
     }
     let seen = false;
-    paragraph.forEach((statement, i) => {
+    paragraph.forEach(({ statement }, i) => {
       const own = marked[i]!;
       if (own.length > 0) {
         if (statement.kind === "claim") for (const marker of own) put(statement, marker, "direct", null);
@@ -124,41 +115,6 @@ export function link(outline: Outline, items: readonly CitationItem[]): Links {
   }
   return { edges, open };
 }
-
-/**
- * Statements of running text by paragraph, in order; silent ones left out. A paragraph that a page's end cuts within a
- * sentence is one paragraph.
- */
-function paragraphs({ blocks, statements }: Outline): Statement[][] {
-  const out: Statement[][] = [];
-  let last: Statement | null = null;
-  /** Only the page's own words stand behind the last statement. */
-  let bare = true;
-  let mayGoOn = false;
-  let at = 0;
-  for (const statement of statements) {
-    if (SILENT.has(statement.kind)) {
-      bare &&= statement.kind === "chrome";
-      continue;
-    }
-    while (at < blocks.length && blocks[at]!.end <= statement.start) at++;
-    const running = blocks[at]?.kind === "paragraph" || blocks[at]?.kind === "text";
-    const same: boolean = statement.block === last?.block && statement.paragraph !== null;
-    const cut: boolean = last !== null && mayGoOn && running && bare && goesOn(last, statement);
-    if (!same && !cut) out.push([]);
-    [last, bare] = [statement, true];
-    mayGoOn = running;
-    out.at(-1)!.push(statement);
-  }
-  return out;
-}
-
-const breaksOff = /[\p{L}\d]{2}[,;]?$/u;
-const wordsBefore = /(?:\S+\s+){2}\S+$/;
-
-/** "Scholars are divided: some would" – "treat the ticket as no contract at all." */
-const goesOn = (first: Statement, second: Statement): boolean =>
-  breaksOff.test(first.text) && wordsBefore.test(first.text) && /^\p{Ll}/u.test(second.text);
 
 /** A number in a marker with a place behind it: "[5, p. 12]", "[3, §4; 7]", "12(p45)". */
 const WITH_PLACE =
