@@ -11,6 +11,7 @@ import { count } from "../desk/words.ts";
 import { MergeList } from "../merges/merge-list.tsx";
 import { formatAddress, library } from "../state/address.ts";
 import { More } from "./more.tsx";
+import { SourceSearch } from "./source-search.tsx";
 
 export function Works(): JSX.Element {
   const [words, setWords] = useState("");
@@ -18,15 +19,7 @@ export function Works(): JSX.Element {
   const sources = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <label className="works-search">
-        <span className="unseen">Find a source by author, title or year</span>
-        <input
-          type="search"
-          value={words}
-          placeholder="Author, title or year"
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </label>
+      <SourceSearch words={words} onWords={setWords} />
       <More pages={pages} waiting="Looking through the sources…">
         {pages.data && sources.length === 0 && (
           <p className="none-found">

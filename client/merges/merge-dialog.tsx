@@ -4,6 +4,7 @@ import { type Comparison, type Member, type Reason, useComparison, useStatement 
 import { type LibrarySource, useLibrarySources } from "../api/works.ts";
 import { count } from "../desk/words.ts";
 import { More } from "../library/more.tsx";
+import { SourceSearch } from "../library/source-search.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { toast } from "../state/announce.ts";
 import { DecideButtons, failureText } from "./decide-buttons.tsx";
@@ -55,15 +56,7 @@ function Choice({ not, chosen, onChoose }: ChoiceProps): JSX.Element {
   const sources = pages.data?.pages.flatMap((page) => page.items).filter(({ id }) => id !== not) ?? [];
   return (
     <>
-      <label className="works-search">
-        <span className="unseen">Find a source by author, title or year</span>
-        <input
-          type="search"
-          value={words}
-          placeholder="Author, title or year"
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </label>
+      <SourceSearch words={words} onWords={setWords} />
       <div className="merge-choices">
         <More pages={pages} waiting="Looking through the sources…">
           {pages.data && sources.length === 0 && (

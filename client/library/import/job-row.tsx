@@ -3,25 +3,15 @@ import { type JSX, useId } from "react";
 import type { Preview } from "../../api/imports.ts";
 import { count } from "../../desk/words.ts";
 import { Failure } from "../../parts/failure.tsx";
-import { Icon } from "../../parts/icon.tsx";
 import { formatAddress, library } from "../../state/address.ts";
+import { JobHead, JobProgress } from "./job-parts.tsx";
 import { drop, type Intent, intend, type Job, retry, type Stage } from "./jobs.ts";
 import { megabytes } from "./megabytes.ts";
 
 export function JobRow({ job }: { readonly job: Job }): JSX.Element {
   return (
     <li className="job" data-stage={job.stage.kind}>
-      <div className="job-head">
-        <span className="job-name">{job.name}</span>
-        <button
-          type="button"
-          className="tool"
-          aria-label={`Take ${job.name} off the list`}
-          onClick={() => drop(job.id)}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
+      <JobHead name={job.name} onDrop={() => drop(job.id)} />
       <JobStage job={job} />
     </li>
   );
@@ -63,15 +53,7 @@ function Progress({ stage, name }: { readonly stage: Moving; readonly name: stri
       : stage.kind === "reading"
         ? "Reading it: statements, markers, notes, sources"
         : "Adding";
-  return (
-    <div className="job-progress">
-      <progress
-        aria-label={`${words}: ${name}`}
-        {...(stage.kind === "sending" && { value: stage.sent, max: stage.total })}
-      />
-      <span className="hint">{words}</span>
-    </div>
-  );
+  return <JobProgress name={name} words={words} sent={stage.kind === "sending" ? stage : null} />;
 }
 
 function Found({ job, preview }: { readonly job: Job; readonly preview: Preview }): JSX.Element {

@@ -2,9 +2,9 @@
 import { type JSX, useEffect, useState } from "react";
 import { type ListPreview, previewList, putList } from "../../api/retractions.ts";
 import { Failure } from "../../parts/failure.tsx";
-import { Icon } from "../../parts/icon.tsx";
 import { toast } from "../../state/announce.ts";
 import { listText, onListText } from "../retraction-words.ts";
+import { JobHead, JobProgress } from "./job-parts.tsx";
 import { megabytes } from "./megabytes.ts";
 
 type Stage =
@@ -48,17 +48,7 @@ export function ListRow({ file, onEnd }: Props): JSX.Element {
 
   return (
     <section className="job" aria-label="List to check against" data-stage={stage.kind}>
-      <div className="job-head">
-        <span className="job-name">{file.name}</span>
-        <button
-          type="button"
-          className="tool"
-          aria-label={`Take ${file.name} off the list`}
-          onClick={() => onEnd(false)}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
+      <JobHead name={file.name} onDrop={() => onEnd(false)} />
       <ListStage
         stage={stage}
         name={file.name}
@@ -84,15 +74,7 @@ function ListStage({ stage, name, onUse, onRetry }: StageProps): JSX.Element {
         stage.kind === "sending"
           ? `Sending ${megabytes(stage.sent)} of ${megabytes(stage.total)}`
           : "Reading the list, and looking the sources of the library up in it";
-      return (
-        <div className="job-progress">
-          <progress
-            aria-label={`${words}: ${name}`}
-            {...(stage.kind === "sending" && { value: stage.sent, max: Math.max(1, stage.total) })}
-          />
-          <span className="hint">{words}</span>
-        </div>
-      );
+      return <JobProgress name={name} words={words} sent={stage.kind === "sending" ? stage : null} />;
     }
     case "found":
       return (
