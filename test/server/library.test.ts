@@ -2,8 +2,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Csl } from "../../core/model.ts";
-import { analysisSchema } from "../../core/schema.ts";
-import { type MadeClaim, makeAnalysis } from "../../scripts/dev/library/analysis.ts";
+import { bringsTo, paper, washing } from "./bring.ts";
 import { onEachEngine } from "./engines.ts";
 import { startTestServer, type TestServer } from "./support.ts";
 
@@ -23,41 +22,16 @@ interface Merge {
   readonly evidence: { readonly value: string; readonly differ: readonly string[] };
 }
 
-const paper = (title: string, more: Partial<Csl> = {}): Csl => ({
-  type: "article-journal",
-  title,
-  author: [{ family: "Brew", given: "A" }],
-  issued: { "date-parts": [[2010]] },
-  ...more,
-});
-const washing = "Washing of hands in hospital wards";
 const walking = "Walking and the health of elderly persons";
 
 onEachEngine("the library across documents", (engine) => {
   let server: TestServer;
-  let clock = 0;
   beforeEach(async () => {
     server = await startTestServer({ on: engine });
   });
   afterEach(() => server.stop());
 
-  async function bring(
-    name: string,
-    sources: readonly Csl[],
-    claims: readonly MadeClaim[] = sources.map((_, i) => ({ text: `Claim ${i} of ${name}.`, cites: [i] })),
-    replaces: string | null = null,
-  ): Promise<string> {
-    const analysis = makeAnalysis({
-      name,
-      claims,
-      sources: sources.map((csl, i) => ({ csl, key: `key${i}`, label: csl.title ?? "Untitled" })),
-    });
-    expect(analysisSchema.safeParse(analysis).error).toBeUndefined();
-    const bytes = Buffer.from(analysis.document.text);
-    const importedAt = new Date(clock++).toISOString();
-    await server.store.add({ analysis, bytes, importedAt, engine: "1", replaces });
-    return analysis.document.id;
-  }
+  const bring = bringsTo(() => server);
   const get = async <T>(path: string): Promise<T> => {
     const answer = await server.call("GET", `/api${path}`);
     expect([path, answer.status]).toEqual([path, 200]);

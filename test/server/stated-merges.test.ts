@@ -1,8 +1,7 @@
 /** Merges that reviewers state, split and refuse, on each engine: reasons, who and when, races, and no mention lost. */
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Csl } from "../../core/model.ts";
-import { type MadeClaim, makeAnalysis } from "../../scripts/dev/library/analysis.ts";
 import { comparisonSchema, mergePageSchema, mergeSchema, standingSchema } from "../../server/schemas.ts";
+import { bringsTo, paper, washing } from "./bring.ts";
 import { onEachEngine } from "./engines.ts";
 import { startTestServer, type TestServer } from "./support.ts";
 
@@ -32,40 +31,16 @@ interface Standing {
   readonly merges: { readonly proposed: number; readonly accepted: number; readonly refused: number };
 }
 
-const paper = (title: string, more: Partial<Csl> = {}): Csl => ({
-  type: "article-journal",
-  title,
-  author: [{ family: "Brew", given: "A" }],
-  issued: { "date-parts": [[2010]] },
-  ...more,
-});
-const washing = "Washing of hands in hospital wards";
 const other = "Hand washing: the report of the ministry";
 
 onEachEngine("merges that reviewers state", (engine) => {
   let server: TestServer;
-  let clock = 0;
   beforeEach(async () => {
     server = await startTestServer({ on: engine });
   });
   afterEach(() => server.stop());
 
-  async function bring(
-    name: string,
-    sources: readonly Csl[],
-    claims: readonly MadeClaim[] = sources.map((_, i) => ({ text: `Claim ${i} of ${name}.`, cites: [i] })),
-    replaces: string | null = null,
-  ): Promise<string> {
-    const analysis = makeAnalysis({
-      name,
-      claims,
-      sources: sources.map((csl, i) => ({ csl, key: `key${i}`, label: csl.title ?? "Untitled" })),
-    });
-    const bytes = Buffer.from(analysis.document.text);
-    const importedAt = new Date(clock++).toISOString();
-    await server.store.add({ analysis, bytes, importedAt, engine: "1", replaces });
-    return analysis.document.id;
-  }
+  const bring = bringsTo(() => server);
   const get = async <T>(path: string): Promise<T> => {
     const answer = await server.call("GET", `/api${path}`);
     expect([path, answer.status]).toEqual([path, 200]);
