@@ -7,7 +7,7 @@ import { type Insertable, sql, type Transaction } from "kysely";
 import { z } from "zod";
 import type { Analysis, Csl, Statement } from "../../../core/model.ts";
 import type { OpenDb } from "../engine.ts";
-import { insertClaims } from "../library/repeated.ts";
+import { recordRepeated, wordingsKey } from "../library/repeated.ts";
 import { searchWords, sourceWords } from "../library/words.ts";
 import { migrations } from "../migrations/index.ts";
 import { partRows } from "../rows.ts";
@@ -150,7 +150,9 @@ async function restoreRows(
       );
       return;
     case "claim_index":
-      await insertClaims(trx, engine, await worded(trx, list));
+      await engine.search.insertClaims(trx, await worded(trx, list));
+      await engine.lockKeys(trx, [wordingsKey]);
+      await recordRepeated(trx, new Set(list.map((row) => row.document_id as string)));
       return;
     default:
       await engine.insertRows(trx, table, list.map(withBytes) as never);

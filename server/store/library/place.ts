@@ -13,7 +13,7 @@ import { join, part } from "./clusters.ts";
 import { addCounts, claimCounts, contributions, countAgain, type Rests } from "./contribution.ts";
 import { foundReasons, isPlain, type MergeEvidence, type WorkKey, weigh, workKeys } from "./identity.ts";
 import { atomOf, isStated, mergeId, statedKey } from "./merge-id.ts";
-import { insertClaims } from "./repeated.ts";
+import { recordRepeated, wordingsKey } from "./repeated.ts";
 import { searchWords, sourceWords, wordingOf } from "./words.ts";
 
 type Trx = Transaction<Tables>;
@@ -47,7 +47,10 @@ interface Proposal {
   readonly accepted: boolean;
 }
 
-/** Puts the last version of a document in its place. The version before must have been taken out. */
+/**
+ * Puts the last version of a document in its place. The version before must have been taken out. What concerns no
+ * other document comes before the locks: from there on documents come in one by one.
+ */
 export async function place(trx: Trx, engine: StoreEngine, placing: Placing): Promise<void> {
   const { document, lineage, sources, edges } = placing;
   const own = sources.map((source) => ({
@@ -55,10 +58,9 @@ export async function place(trx: Trx, engine: StoreEngine, placing: Placing): Pr
     source,
     keys: workKeys(source),
   }));
-  await engine.lockKeys(
-    trx,
-    own.flatMap(({ keys }) => keys.map((k) => k.key)),
-  );
+  await indexClaims(trx, engine, placing);
+  await engine.lockKeys(trx, [wordingsKey, ...own.flatMap(({ keys }) => keys.map((k) => k.key))]);
+  await recordRepeated(trx, [document]);
   const kept = await trx
     .selectFrom("library_members")
     .select(["atom", "cluster"])
@@ -128,17 +130,16 @@ export async function place(trx: Trx, engine: StoreEngine, placing: Placing): Pr
         .execute(),
   );
   for (const { a, b } of later) await join(trx, engine, a, b);
-  await placeClaims(trx, engine, placing);
   await trx.updateTable("documents").set({ placed: 1 }).where("id", "=", document).execute();
 }
 
 /** Higher numbers are found first: the newest document, and within it the first claim. */
-async function placeClaims(trx: Trx, engine: StoreEngine, { document, claims }: Placing): Promise<void> {
+async function indexClaims(trx: Trx, engine: StoreEngine, { document, claims }: Placing): Promise<void> {
   const rows = claims.map(({ id, text }) => {
     const words = searchWords(text);
     return { document_id: document, claim_id: id, wording: wordingOf(words), words };
   });
-  await insertClaims(trx, engine, rows.reverse());
+  await engine.search.insertClaims(trx, rows.reverse());
 }
 
 /** Returns, for each key, one member that has it already. */

@@ -4,24 +4,26 @@
  */
 import { sql, type Transaction } from "kysely";
 import { inBatches } from "../batches.ts";
-import type { StoreEngine } from "../engine.ts";
-import type { SearchIndex } from "../search.ts";
 import type { Tables } from "../tables.ts";
 
-/** Writes claims into the index, and records which of their wordings stand there more than once now. */
-export async function insertClaims(
-  trx: Transaction<Tables>,
-  engine: StoreEngine,
-  rows: Parameters<SearchIndex["insertClaims"]>[1],
-): Promise<void> {
-  await engine.search.insertClaims(trx, rows);
-  const wordings = rows.flatMap(({ wording }) => wording ?? []);
-  // Two documents that come in at one moment see each other's claims: the second one waits for the first.
-  await engine.lockKeys(trx, ["claim wordings"]);
-  await inBatches(wordings, async (batch) => {
+/** What is locked while repeated wordings are recorded: of two documents that come in, the second sees the first. */
+export const wordingsKey = "claim wordings";
+
+/**
+ * Records which wordings of the documents' claims stand in the index more than once; the claims are there and
+ * `wordingsKey` is locked.
+ *
+ * The order within holds the database to the index of wordings though it knows nothing yet of what is in it: a new
+ * library has no statistics, and going through all claims for each document takes ever longer.
+ */
+export async function recordRepeated(trx: Transaction<Tables>, documents: Iterable<string>): Promise<void> {
+  await inBatches(documents, async (batch) => {
     await sql`insert into repeated_wordings (wording)
-      select wording from claim_index where wording in (${sql.join(batch)})
-      group by wording having count(*) > 1 on conflict do nothing`.execute(trx);
+      select distinct own.wording from claim_index own
+      where own.document_id in (${sql.join(batch)}) and own.wording is not null
+        and (select count(*) from (select 1 from claim_index c where c.wording = own.wording
+          order by c.document_id, c.claim_id limit 2) as two) > 1
+      on conflict do nothing`.execute(trx);
     return [];
   });
 }

@@ -33,7 +33,8 @@ export function createSameWording({ reads, json }: StoreEngine) {
 with repeated as (
   select wording from repeated_wordings where wording > $1
     and (select count(*) from (
-      select 1 from claim_index c where c.wording = repeated_wordings.wording limit 2) as two) > 1
+      select 1 from claim_index c where c.wording = repeated_wordings.wording
+      order by c.document_id, c.claim_id limit 2) as two) > 1
   order by wording limit $2),
 places as (
   select * from (
