@@ -70,3 +70,7 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
   if (!response.ok) throw new ApiError(await problemOf(response));
   return response;
 }
+
+/** Returns the JSON of the answer, which has the shape the server's schema gives it; throws as `request` does. */
+export const requestJson = async <T>(path: string, init?: RequestInit): Promise<T> =>
+  (await request(path, init)).json() as Promise<T>;

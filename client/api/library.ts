@@ -12,7 +12,7 @@ import {
 import type { Analysis } from "../../core/model.ts";
 import { createDesk, type Desk } from "../desk/desk.ts";
 import type { Place } from "../state/address.ts";
-import { ApiError, request } from "./http.ts";
+import { ApiError, request, requestJson } from "./http.ts";
 
 export interface DocumentSummary {
   readonly id: string;
@@ -80,7 +80,7 @@ const documents = infiniteQueryOptions({
   initialPageParam: null as string | null,
   queryFn: async ({ pageParam, signal }): Promise<Page> => {
     const after = pageParam === null ? "" : `?after=${encodeURIComponent(pageParam)}`;
-    return (await request(`/api/documents${after}`, { signal })).json() as Promise<Page>;
+    return requestJson(`/api/documents${after}`, { signal });
   },
   getNextPageParam: (page) => page.next,
   // The parts of one page share an answer; a library looked at again is asked again.
@@ -91,7 +91,7 @@ const analysis = (id: string) =>
   queryOptions({
     queryKey: ["analysis", id],
     queryFn: async ({ signal }): Promise<Desk> =>
-      createDesk((await (await request(`${path(id)}/analysis`, { signal })).json()) as Analysis),
+      createDesk(await requestJson<Analysis>(`${path(id)}/analysis`, { signal })),
     structuralSharing: false,
   });
 
@@ -119,10 +119,8 @@ export async function askAhead(place: Place): Promise<void> {
 export function useSample() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (name: string): Promise<Added> =>
-      (
-        await request(`/api/samples/${encodeURIComponent(name)}`, { method: "POST" })
-      ).json() as Promise<Added>,
+    mutationFn: (name: string) =>
+      requestJson<Added>(`/api/samples/${encodeURIComponent(name)}`, { method: "POST" }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["documents"] }),
   });
 }

@@ -1,6 +1,6 @@
 /** Two sources that are one work, or may be: what is said about them, and the decisions, each on what its reviewer saw. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ApiError, request } from "./http.ts";
+import { ApiError, request, requestJson } from "./http.ts";
 import type { DocumentRef, LibrarySource } from "./works.ts";
 
 /** The source of one document that is taken for a work. */
@@ -151,10 +151,8 @@ export const useComparison = (a: string, b: string | null) =>
     queryKey: ["comparison", a, b],
     enabled: b !== null,
     staleTime: 0,
-    queryFn: async ({ signal }) =>
-      (
-        await request(`/api/comparison?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b ?? "")}`, {
-          signal,
-        })
-      ).json() as Promise<Comparison>,
+    queryFn: ({ signal }) =>
+      requestJson<Comparison>(`/api/comparison?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b ?? "")}`, {
+        signal,
+      }),
   });

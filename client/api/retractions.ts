@@ -1,6 +1,6 @@
 /** The list of retracted papers as queries and actions: which is used, what a new one would say, which sources are on it. */
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { request } from "./http.ts";
+import { request, requestJson } from "./http.ts";
 import { queryClient } from "./library.ts";
 import { upload } from "./upload.ts";
 import { type LibrarySource, usePages } from "./works.ts";
@@ -49,20 +49,17 @@ const root = "retractions";
 /** Milliseconds between two looks while documents are being checked. */
 const lookEvery = 700;
 
-const get = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
-  (await request(path, signal === undefined ? {} : { signal })).json() as Promise<T>;
-
 export const useRetractionList = () =>
   useQuery({
     queryKey: [root, "list"],
-    queryFn: ({ signal }) => get<State>("/api/retractions", signal),
+    queryFn: ({ signal }) => requestJson<State>("/api/retractions", { signal }),
     staleTime: 1000,
   });
 
 const checking = {
   queryKey: [root, "checking"],
   queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-    get<Checking>("/api/retractions/checking", signal),
+    requestJson<Checking>("/api/retractions/checking", { signal }),
   staleTime: 0,
 };
 

@@ -1,7 +1,7 @@
 /** The server's review events, versions and the stream that says when to ask again. */
 import type { Analysis, DocumentId } from "../../core/model.ts";
 import type { Recorded, ReviewEvent } from "../../core/review/index.ts";
-import { request } from "./http.ts";
+import { requestJson } from "./http.ts";
 
 const path = (document: DocumentId): string => `/api/documents/${encodeURIComponent(document)}`;
 
@@ -18,8 +18,7 @@ export async function fetchReview(
 ): Promise<Recorded[]> {
   const found: Recorded[] = [];
   for (let from: number | null = after; from !== null; ) {
-    const response = await request(`${path(document)}/review?after=${from}`, { signal });
-    const { items, next } = (await response.json()) as Log;
+    const { items, next }: Log = await requestJson<Log>(`${path(document)}/review?after=${from}`, { signal });
     found.push(...items);
     from = next;
   }
@@ -31,23 +30,23 @@ export async function postReview(
   document: DocumentId,
   events: readonly ReviewEvent[],
 ): Promise<readonly Recorded[]> {
-  const response = await request(`${path(document)}/review`, {
+  const { items } = await requestJson<{ readonly items: readonly Recorded[] }>(`${path(document)}/review`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ events }),
   });
-  return ((await response.json()) as { readonly items: readonly Recorded[] }).items;
+  return items;
 }
 
 /** Returns the analysis of any version. */
-export const fetchAnalysis = async (document: DocumentId): Promise<Analysis> =>
-  (await request(`${path(document)}/analysis`)).json() as Promise<Analysis>;
+export const fetchAnalysis = (document: DocumentId): Promise<Analysis> =>
+  requestJson(`${path(document)}/analysis`);
 
 /** Returns the name of the account that asks; null where accounts are off or nobody is signed in. */
 export async function fetchAccount(): Promise<string | null> {
-  const { account } = (await (await request("/api/session")).json()) as {
-    readonly account: { readonly name: string } | null;
-  };
+  const { account } = await requestJson<{ readonly account: { readonly name: string } | null }>(
+    "/api/session",
+  );
   return account?.name ?? null;
 }
 

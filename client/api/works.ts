@@ -1,6 +1,6 @@
 /** The sources of the whole library as queries: what rests on each, what falls without it, which may be one work. */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { request } from "./http.ts";
+import { requestJson } from "./http.ts";
 import type { Merge, Standing } from "./merges.ts";
 
 export interface LibrarySource {
@@ -49,7 +49,7 @@ export function usePages<T>(key: readonly unknown[], path: string, enabled = tru
     queryFn: async ({ pageParam, signal }): Promise<Page<T>> => {
       const after =
         pageParam === null ? "" : `${path.includes("?") ? "&" : "?"}after=${encodeURIComponent(pageParam)}`;
-      return (await request(`${path}${after}`, { signal })).json() as Promise<Page<T>>;
+      return requestJson(`${path}${after}`, { signal });
     },
     getNextPageParam: (page) => page.next,
     staleTime: 0,
@@ -79,13 +79,11 @@ export const useStanding = (document: string, source: string) =>
   useQuery({
     queryKey: ["standing", document, source],
     staleTime: 0,
-    queryFn: async ({ signal }) =>
-      (
-        await request(
-          `/api/documents/${encodeURIComponent(document)}/sources/${encodeURIComponent(source)}/standing`,
-          { signal },
-        )
-      ).json() as Promise<Standing>,
+    queryFn: ({ signal }) =>
+      requestJson<Standing>(
+        `/api/documents/${encodeURIComponent(document)}/sources/${encodeURIComponent(source)}/standing`,
+        { signal },
+      ),
   });
 
 /** Claims of the same words that rest on different works. */
@@ -105,8 +103,6 @@ export const useLibraryWithdrawal = (id: string, enabled: boolean) =>
   useQuery({
     queryKey: ["withdrawal", id],
     enabled,
-    queryFn: async ({ signal }) =>
-      (
-        await request(`/api/withdrawal?limit=1&source=${encodeURIComponent(id)}`, { signal })
-      ).json() as Promise<Fallout>,
+    queryFn: ({ signal }) =>
+      requestJson<Fallout>(`/api/withdrawal?limit=1&source=${encodeURIComponent(id)}`, { signal }),
   });

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { DropdownMenu } from "radix-ui";
 import { type JSX, useState } from "react";
-import { request } from "../api/http.ts";
+import { requestJson } from "../api/http.ts";
 import { exportPath } from "../api/library.ts";
 import { useOpened } from "../desk/context.ts";
 import { workOf } from "../desk/emphasis.ts";
@@ -51,7 +51,7 @@ export function ExportMenu(): JSX.Element {
   const { data: formats = [] } = useQuery({
     queryKey: ["formats"],
     queryFn: async ({ signal }) =>
-      ((await (await request("/api/formats", { signal })).json()) as { items: readonly Format[] }).items,
+      (await requestJson<{ readonly items: readonly Format[] }>("/api/formats", { signal })).items,
   });
   return (
     <DropdownMenu.Root modal={false}>

@@ -1,7 +1,7 @@
 /** The versions of a document and what each says, as queries. */
 import { useQuery } from "@tanstack/react-query";
 import type { Analysis } from "../../core/model.ts";
-import { request } from "../api/http.ts";
+import { requestJson } from "../api/http.ts";
 import type { DocumentSummary } from "../api/library.ts";
 
 const path = (id: string): string => `/api/documents/${encodeURIComponent(id)}`;
@@ -11,9 +11,10 @@ export const useVersions = (id: string) =>
   useQuery({
     queryKey: ["versions", id],
     queryFn: async ({ signal }): Promise<readonly DocumentSummary[]> => {
-      const { items } = (await (await request(`${path(id)}/versions`, { signal })).json()) as {
-        items: readonly DocumentSummary[];
-      };
+      const { items } = await requestJson<{ readonly items: readonly DocumentSummary[] }>(
+        `${path(id)}/versions`,
+        { signal },
+      );
       return items.toSorted((a, b) => (b.version ?? 1) - (a.version ?? 1));
     },
     staleTime: 0,
@@ -24,7 +25,6 @@ export const useAnalysis = (id: string | null) =>
   useQuery({
     queryKey: ["version-analysis", id],
     enabled: id !== null,
-    queryFn: async ({ signal }) =>
-      (await request(`${path(id ?? "")}/analysis`, { signal })).json() as Promise<Analysis>,
+    queryFn: ({ signal }) => requestJson<Analysis>(`${path(id ?? "")}/analysis`, { signal }),
     structuralSharing: false,
   });

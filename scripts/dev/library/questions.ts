@@ -71,6 +71,7 @@ export async function questionsOf(address: string): Promise<Questions> {
     "merges?state=accepted",
     "claims/same-wording",
     "imports",
+    "retractions/sources",
   ])
     for (let i = 0; i < 10; i++) lists.push(`/api/${path}`);
   const mixed = lists.map((path) => ({ path, at: next() })).sort((a, b) => a.at - b.at);

@@ -20,7 +20,7 @@ export function createLibrary(db: Db, engine: StoreEngine): LibraryStore {
     members: (id, page) => membersOf(db, id, page),
     claims: createClaimsOn(engine),
     fallout: (ids, page) => fallout(db, ids, page),
-    standing: (document, ref) => standingOf(db, document, ref),
+    standing: (document, ref) => standingOf(db, engine.reads, document, ref),
     merges: createMerges(engine),
     merge: (id) => mergeById(db, id),
     decide: decide(db, engine),

@@ -61,9 +61,9 @@ join documents d_${side} on d_${side}.id = page.${side}_document_id
 join sources s_${side} on s_${side}.document_id = page.${side}_document_id and s_${side}.id = page.${side}_source_id`;
 
 /** SQL that keeps the merges about a member of the work, which `work` gives: found by their sides, not by their state. */
-const about = (work: string): string => {
+export const isAbout = (work: string): string => {
   const own = `select atom from library_members where cluster = ${work}`;
-  return `and merges.id in (select id from merges where a in (${own}) union select id from merges where b in (${own}))`;
+  return `merges.id in (select id from merges where a in (${own}) union select id from merges where b in (${own}))`;
 };
 
 /** Returns the reading of pages of merges in a state, of all or of one work, named by itself or a member. */
@@ -91,7 +91,9 @@ export function createMerges({ reads, json }: StoreEngine) {
       order: "page.id",
     });
   const all = text("");
-  const ofWork = text(about("coalesce((select cluster from library_members where atom = $4), $4)"));
+  const ofWork = text(
+    `and ${isAbout("coalesce((select cluster from library_members where atom = $4), $4)")}`,
+  );
   return async (
     state: MergeState,
     work: string | null,
