@@ -1,8 +1,8 @@
 /**
- * One analysis made ready for the panes: the evidence graph, and every part by id and by the name the URL uses.
+ * One analysis made ready for the panes: what stands on what, and every part by id and by the name the URL uses.
  * Says nothing of its own; what it holds comes from the analysis and from `core/graph`.
  */
-import { buildGraph, type ClaimNode, type EvidenceGraph, type SourceNode } from "../../core/graph/index.ts";
+import { type ClaimNode, type Footing, footingOf, type SourceNode } from "../../core/graph/index.ts";
 import type {
   Analysis,
   CitationItem,
@@ -40,7 +40,7 @@ export interface Work {
 
 export interface Desk {
   readonly analysis: Analysis;
-  readonly graph: EvidenceGraph;
+  readonly footing: Footing;
   readonly claims: readonly Claim[];
   readonly works: readonly Work[];
   readonly claimById: ReadonlyMap<StatementId, Claim>;
@@ -74,7 +74,7 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMa
 
 /** Returns the desk of an analysis. Linear in its parts. */
 export function createDesk(analysis: Analysis): Desk {
-  const graph = buildGraph(analysis);
+  const footing = footingOf(analysis);
   const edgesByClaim = groupBy(analysis.edges, (e) => [e.claim]);
   const edgesBySource = groupBy(analysis.edges, (e) => [e.source]);
   const openByClaim = groupBy(analysis.open, (o) => [o.claim]);
@@ -82,28 +82,29 @@ export function createDesk(analysis: Analysis): Desk {
   const claims = analysis.statements
     .filter((s) => s.kind === "claim")
     .map((statement): Claim => {
-      const node = graph.getNodeAttributes(statement.id);
-      if (node.kind !== "claim")
-        throw new TypeError(`createDesk: ${statement.id} is not a claim of the graph`);
       const ref = statement.label !== "" && !taken.has(statement.label) ? statement.label : statement.id;
       taken.add(ref);
       return {
         id: statement.id,
         ref,
         statement,
-        node,
+        node: footing.claimNodes.get(statement.id)!,
         edges: edgesByClaim.get(statement.id) ?? [],
         open: openByClaim.get(statement.id) ?? [],
       };
     });
-  const works = analysis.sources.map((source): Work => {
-    const node = graph.getNodeAttributes(source.id);
-    if (node.kind !== "source") throw new TypeError(`createDesk: ${source.id} is not a source of the graph`);
-    return { id: source.id, ref: source.key, source, node, edges: edgesBySource.get(source.id) ?? [] };
-  });
+  const works = analysis.sources.map(
+    (source): Work => ({
+      id: source.id,
+      ref: source.key,
+      source,
+      node: footing.sourceNodes.get(source.id)!,
+      edges: edgesBySource.get(source.id) ?? [],
+    }),
+  );
   return {
     analysis,
-    graph,
+    footing,
     claims,
     works,
     claimById: byId(claims),

@@ -1,5 +1,5 @@
 /** What a selection lights up, and what a withdrawal does to each claim: asked by every pane, computed once. */
-import { type Withdrawal, withdraw } from "../../core/graph/index.ts";
+import { type Withdrawal, withdrawn } from "../../core/graph/index.ts";
 import type { EdgeId, SourceId, StatementId } from "../../core/model.ts";
 import type { Selection } from "../state/address.ts";
 import { memoLast } from "../state/memo.ts";
@@ -73,7 +73,10 @@ export interface Question {
 export const questionOf: (desk: Desk, without: readonly string[]) => Question = memoLast((desk, without) => {
   const works = without.flatMap((key) => desk.workByRef.get(key) ?? []);
   const gone = new Set(works.map((w) => w.id));
-  const withdrawal = withdraw(desk.graph, gone);
+  const withdrawal = withdrawn(
+    desk.footing,
+    works.map((work) => work.node.order),
+  );
   return {
     gone,
     works,

@@ -3,6 +3,7 @@ import { buildGraph, type EvidenceGraph, type PlacedNode, type Run } from "../..
 import type { Edge, EdgeId } from "../../core/model.ts";
 import type { Claim, Desk, Work } from "../desk/desk.ts";
 import type { Shown } from "../desk/filter.ts";
+import { graphOf } from "../desk/graph.ts";
 import { groupedFrom } from "../state/graph-view.ts";
 import { type Arrangement, arrange, type Measure, type Room } from "./arrange.ts";
 import { type Groups, groupsOf } from "./groups.ts";
@@ -72,7 +73,7 @@ export function createScene(desk: Desk, options: SceneOptions, measure: Measure,
   const works = desk.works.filter(({ id }) => !shown || shown.sources.has(id));
   const edges = shown ? desk.analysis.edges.filter(({ id }) => shown.edges.has(id)) : desk.analysis.edges;
   const groups = options.grouped && claims.length + works.length > groupedFrom ? groupsOf(desk, shown) : null;
-  const graph = groups?.graph ?? (shown ? graphOf(claims, works, edges) : desk.graph);
+  const graph = groups?.graph ?? (shown ? graphOfParts(claims, works, edges) : graphOf(desk));
   const free = { width: Math.max(280, room.width - 2 * margin.x), height: room.height - 2 * margin.y };
   const arranged = arrange(graph, measure, free);
   const { nodes, width, height, lower } = lowered(arranged, graph, free);
@@ -114,7 +115,11 @@ export function createScene(desk: Desk, options: SceneOptions, measure: Measure,
   };
 }
 
-const graphOf = (claims: readonly Claim[], works: readonly Work[], edges: readonly Edge[]): EvidenceGraph =>
+const graphOfParts = (
+  claims: readonly Claim[],
+  works: readonly Work[],
+  edges: readonly Edge[],
+): EvidenceGraph =>
   buildGraph({ statements: claims.map((c) => c.statement), sources: works.map((w) => w.source), edges });
 
 const groupLink = ({ id, from, to }: Groups["links"][number]): Link => ({

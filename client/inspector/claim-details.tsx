@@ -6,6 +6,7 @@ import { useOpened, useQuestion } from "../desk/context.ts";
 import { type Claim, type Work, worksOf } from "../desk/desk.ts";
 import { standingOf } from "../desk/emphasis.ts";
 import { findingIndex } from "../desk/findings.ts";
+import { graphOf } from "../desk/graph.ts";
 import {
   confidenceText,
   count,
@@ -74,7 +75,7 @@ interface PairProps {
 function Pair({ claim, work, selected, alone }: PairProps): JSX.Element {
   const { desk } = useOpened();
   const { gone } = useQuestion();
-  const ways = selected ? chains(desk.graph, claim.id, work.id) : [];
+  const ways = selected ? chains(graphOf(desk), claim.id, work.id) : [];
   const edges = claim.edges.filter((e) => e.source === work.id);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** A source in the inspector: the citation, the strings it was read from, the claims on it, and what falls without it. */
 import { type JSX, useMemo } from "react";
-import { withdraw } from "../../core/graph/index.ts";
+import { withdrawn } from "../../core/graph/index.ts";
 import type { CitationItem, Csl } from "../../core/model.ts";
 import { correctedSource } from "../../core/review/index.ts";
 import { citationRuns, identifiers } from "../desk/citation.ts";
@@ -139,7 +139,7 @@ function Identifiers({ csl }: { readonly csl: Csl }): JSX.Element | null {
 function WhatFalls({ work }: { readonly work: Work }): JSX.Element {
   const { desk } = useOpened();
   const { falls: direct, fallsIfCarried: carried } = useMemo(
-    () => withdraw(desk.graph, [work.id]),
+    () => withdrawn(desk.footing, [work.node.order]),
     [desk, work],
   );
   const names = (ids: readonly string[]): string => list(ids.map((id) => desk.claimById.get(id)!.ref));

@@ -1,7 +1,7 @@
 /** What falls when sources are withdrawn. A question: computed and shown, never stored. */
 import type { SourceId, StatementId } from "../model.ts";
 import { sourceNode } from "./nodes.ts";
-import type { EvidenceGraph } from "./types.ts";
+import type { EvidenceGraph, EvidenceGraphAttributes } from "./types.ts";
 
 /**
  * A claim's *footing* is the set of its directly cited sources or, where it has none, of its carried ones.
@@ -26,11 +26,18 @@ export interface Withdrawal {
  * Linear in the claims that rest on those sources, but for sorting them. Throws a GraphError for an unknown source.
  */
 export function withdraw(graph: EvidenceGraph, sources: Iterable<SourceId>): Withdrawal {
-  const { claims, pairs } = graph.getAttributes();
+  const orders = Array.from(sources, (source) => sourceNode(graph, source, "withdraw").order);
+  return withdrawn(graph.getAttributes(), orders);
+}
+
+/** Returns what `withdraw` does, where the graph itself is not at hand: the sources by their `order`. */
+export function withdrawn(
+  { claims, pairs }: Pick<EvidenceGraphAttributes, "claims" | "pairs">,
+  sources: Iterable<number>,
+): Withdrawal {
   const lostDirect = new Map<number, number>();
   const lost = new Map<number, number>();
-  for (const source of new Set(sources)) {
-    const { order } = sourceNode(graph, source, "withdraw");
+  for (const order of new Set(sources)) {
     for (let at = pairs.starts[order]!; at < pairs.starts[order + 1]!; at += 1) {
       const claim = pairs.claims[at]!;
       lost.set(claim, (lost.get(claim) ?? 0) + 1);
