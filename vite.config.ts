@@ -2,6 +2,16 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+/** What the shell and the parts that come later both use: it is always loaded, so one file of it is enough. */
+const always = [
+  "node_modules/(react|zustand|@tanstack/(react-)?query(-core)?)/",
+  "core/review/(words|state)\\.",
+  "core/graph/(footing|pairs|types|withdraw|nodes)\\.",
+  "client/state/(kept|address|store|memo|connection)\\.",
+  "client/desk/(desk|filter|context|emphasis)\\.",
+  "client/api/(http|ahead)\\.",
+];
+
 export default defineConfig({
   root: "client",
   plugins: [react()],
@@ -21,7 +31,7 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: "kept", test: /core\/review\/(words|state)|client\/state\/kept/ },
+            { name: "base", test: new RegExp(always.join("|")) },
             { name: "works", test: /client\/(merges|api\/(works|merges)|library\/more|review\/when)/ },
           ],
         },
