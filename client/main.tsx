@@ -15,13 +15,28 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { askAhead } from "./api/library.ts";
 import { App } from "./app.tsx";
-import { cameBare, deskState, syncAddress } from "./state/store.ts";
+import { loadFirst } from "./panes.tsx";
+import { cameBare, deskState, go, syncAddress } from "./state/store.ts";
+
+/** So long the page waits for what it shows first, in milliseconds; then it shows itself without. */
+const patience = 250;
+
+/** Goes on from the bare address to the only document there is, as soon as both are known. */
+async function arrive(): Promise<void> {
+  const { place } = deskState();
+  if (place.kind !== "document" && !cameBare()) return;
+  const [only] = await Promise.all([askAhead(place), loadFirst()]);
+  if (only !== null && cameBare()) go({ kind: "document", id: only });
+}
+
+function start(): void {
+  createRoot(document.getElementById("root")!).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
 
 syncAddress();
-const { place } = deskState();
-if (place.kind === "document" || cameBare()) askAhead(place).catch(() => {});
-createRoot(document.getElementById("root")!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+// Made once, with the text in it, the page is there sooner than made with a place kept for the text and again.
+void Promise.race([arrive().catch(() => {}), new Promise((done) => setTimeout(done, patience))]).then(start);

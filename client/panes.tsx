@@ -32,6 +32,11 @@ function watchWidth(changed: () => void): () => void {
   };
 }
 
+/** Loads what the text cannot be shown without in a window of this width. */
+export async function loadFirst(): Promise<void> {
+  if (!wide.matches) await PaneTabs.ready();
+}
+
 export function Panes(): JSX.Element {
   const width = useSyncExternalStore(watchWidth, widthNow);
   const { desk } = useOpened();

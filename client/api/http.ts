@@ -1,5 +1,6 @@
 /** Requests to the server. An error is always an ApiError that carries what the server said (problem+json). */
 import { setReachable } from "../state/connection.ts";
+import { taken } from "./ahead.ts";
 
 export interface Problem {
   readonly title: string;
@@ -59,7 +60,7 @@ function signIn(): void {
 export async function request(path: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, init);
+    response = await (((init.method ?? "GET") === "GET" && taken(path)) || fetch(path, init));
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     setReachable(false);

@@ -106,13 +106,17 @@ export function onlyDocument(pages: readonly Page[] | undefined): string | null 
 /** Returns the document as a desk; the analysis is read once and kept. */
 export const useDocument = (id: string): UseQueryResult<Desk> => useQuery(analysis(id));
 
-/** Asks for what the address shows while the page is still being made; what fails is asked again by the page itself. */
-export async function askAhead(place: Place): Promise<void> {
+/**
+ * Asks for what the address shows before the page is made, and returns the id of the document that is to be shown, or
+ * null; what fails is asked again by the page itself.
+ */
+export async function askAhead(place: Place): Promise<string | null> {
   const id =
     place.kind === "document"
       ? place.id
       : onlyDocument((await queryClient.fetchInfiniteQuery(documents)).pages);
   if (id !== null) await queryClient.prefetchQuery(analysis(id));
+  return id;
 }
 
 /** Brings a sample in by its name. */

@@ -1,13 +1,13 @@
-/** Lines where a document's text is about to be. */
+/** Lines where a document's text is about to be: the same as index.html shows before any script runs. */
 import type { JSX } from "react";
 
 export function Skeleton(): JSX.Element {
   return (
     <div className="skeleton" role="status">
       <p className="unseen">Loading the document</p>
-      {[72, 100, 96, 88, 0, 100, 93, 60].map((width, i) => (
+      {Array.from({ length: 8 }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change
-        <span key={i} style={{ inlineSize: `${width}%` }} />
+        <span key={i} />
       ))}
     </div>
   );

@@ -82,6 +82,8 @@ export function setUpDesk(flags: readonly string[] = [], allow: RegExp = allowed
     openSample: async (rest = "", options = {}) => {
       const page = await open(`#/d/${sample.id}${rest}`, options);
       await page.locator(".document").waitFor();
+      // The dialogs come last of what comes behind the text: from then on, keys, drops and pastes are heard.
+      await page.locator("dialog").nth(1).waitFor({ state: "attached" });
       return page;
     },
   };
