@@ -7,6 +7,8 @@ export interface ReviewTimes {
   readonly nextPair: readonly number[];
   readonly verdict: readonly number[];
   readonly tableKey: readonly number[];
+  /** From one end of the table to the other. */
+  readonly tableFar: readonly number[];
   readonly verdictInTable: readonly number[];
 }
 
@@ -36,14 +38,16 @@ const signs = {
   cell: "document.activeElement.dataset.cell",
 } as const;
 
-function press(page: Page, key: string, sign: keyof typeof signs): Promise<number> {
+function press(page: Page, key: string, sign: keyof typeof signs, ctrlKey = false): Promise<number> {
   return page.evaluate(
-    async ([pressed, read]) => {
+    async ([pressed, read, ctrl]) => {
       const now = new Function(`return ${read}`) as () => unknown;
       const before = now();
       const from = performance.now();
       const target = document.activeElement ?? document.body;
-      target.dispatchEvent(new KeyboardEvent("keydown", { key: pressed, bubbles: true, cancelable: true }));
+      target.dispatchEvent(
+        new KeyboardEvent("keydown", { key: pressed, ctrlKey: ctrl, bubbles: true, cancelable: true }),
+      );
       while (now() === before && performance.now() - from < 20_000)
         await new Promise((done) => setTimeout(done, 0));
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
@@ -52,7 +56,7 @@ function press(page: Page, key: string, sign: keyof typeof signs): Promise<numbe
       await new Promise((done) => setTimeout(done, 250));
       return taken;
     },
-    [key, signs[sign]] as const,
+    [key, signs[sign], ctrlKey] as const,
   );
 }
 
@@ -80,5 +84,9 @@ export async function reviewTimes(page: Page): Promise<ReviewTimes> {
   await page.waitForFunction(() => document.activeElement?.closest(".audit-grid") != null);
   const tableKey = await several(5, () => press(page, "ArrowDown", "cell"));
   const verdictInTable = await several(5, judged([]));
-  return { nextClaim, nextPair, verdict, tableKey, verdictInTable };
+  await cell.focus();
+  const tableFar: number[] = [];
+  for (const key of ["End", "Home", "End", "Home", "End", "Home"])
+    tableFar.push(await press(page, key, "cell", true));
+  return { nextClaim, nextPair, verdict, tableKey, verdictInTable, tableFar };
 }

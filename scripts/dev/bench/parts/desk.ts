@@ -182,6 +182,7 @@ async function reviewRows(browser: Browser, url: string): Promise<readonly Row[]
     nextPair: "key to next pair",
     verdict: "verdict",
     tableKey: "audit table, key to next row",
+    tableFar: "audit table, key to its other end",
     verdictInTable: "verdict with the audit table open",
   } as const satisfies Readonly<Record<keyof typeof times, string>>;
   return (Object.keys(said) as (keyof typeof said)[]).map((what) =>
