@@ -211,8 +211,11 @@ export function expandRange(value: string): PageRange | null {
     const open = follow !== "" && next === 0;
     return { kind: first.kind, prefix: first.prefix, first: first.value, last: first.value + next, open };
   }
-  const second = unit(to.trim());
-  if (!second) return null;
+  const end = unit(to.trim());
+  if (!end) return null;
+  // "1102-04": the last digits of a page may begin with nought, an article's number may not be cut.
+  const cut = first.kind === "arabic" && /^0\d*$/.test(to.trim()) && end.digits.length < first.digits.length;
+  const second: PageUnit = cut ? { ...end, kind: "arabic" } : end;
   const bare = second.kind === "arabic" && first.kind !== "folio" && second.prefix === "";
   if (second.kind !== first.kind && !bare) return null;
   const short = first.kind !== "roman" && second.digits.length < first.digits.length;

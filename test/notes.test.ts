@@ -26,6 +26,21 @@ const noteOf = (text: string): Note => ({
   bodyEnd: text.length,
 });
 
+describe("a note under a star", () => {
+  const words = "Associate Professor of Law, Tilden University. Thanks to the 2020 Workshop.";
+
+  it("that says who wrote the document cites nothing", () => {
+    const parts = splitNote(words, { ...noteOf(words), label: "*" });
+    expect(parts.cites).toEqual([]);
+    expect(parts.commentary).toEqual([{ start: 0, end: words.length }]);
+  });
+
+  it("may cite a work beside that", () => {
+    const text = `${words} See Ada Bell, Rivers of Salt (London: Tern, 1990), 12.`;
+    expect(splitNote(text, { ...noteOf(text), label: "*" }).cites.length).toBeGreaterThan(0);
+  });
+});
+
 describe("golden notes", () => {
   it("cuts nearly every citation at its letter", () => {
     let all = 0;

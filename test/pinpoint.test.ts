@@ -63,6 +63,7 @@ describe("ranges", () => {
   const table: readonly (readonly [string, string, number, number])[] = [
     ["833-54", "arabic", 833, 854],
     ["402–9", "arabic", 402, 409],
+    ["1102–04", "arabic", 1102, 1104],
     ["1140--1152", "arabic", 1140, 1152],
     ["S12-8", "prefixed", 12, 18],
     ["x-xi", "roman", 10, 11],

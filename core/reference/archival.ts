@@ -20,7 +20,7 @@ const OTHER_HOLDER =
 /** Who keeps nothing but papers: a volume of theirs is no printed one. */
 const ARCHIVE = /[Aa]rchiv|Record/;
 const SHELF =
-  /^(?:(?:\p{Ll}{3,14}\s)?(?:MSS?|[Mm]ss?|Add\.? MSS?|Cod(?:ex)?|Cgm|Clm|Rep|Bestand|Best|Nr|[Nn]o|Sign?|Signatur|[Bb]ox|[Ff]older|[Ff]ile|[Bb]undle|[Pp]arcel|[Rr]egister|[Ll]edger|[Rr]oll|[Dd]ossier|[Ll]iasse|[Ll]egajo|[Cc]arton|Karton|Kasten|Mappe|Fach|Lade|Schublade|Konvolut|Fasz|Cl|Bü|Series|RG|Record Group|[Rr]eg|Registro|b|busta|filza|fz|fondo|Fonds?|cart|Acc|Ref|[Ii]nv|Urk|Akten?|Tit|Lit)\.?(?:\s|(?=\d))(?:no\.?\s)?[\p{L}\d][\p{L}\d./ –-]{0,40}|\p{Lu}\p{L}{2,24}\.?\s\d{1,5}(?:\/[\p{L}\d]{1,6}){1,4}|\d{1,4}\s?\p{Lu}{1,3}\s?\d{1,5}(?:\/[\p{L}\d]{1,6})*|\p{Lu}{1,6}\d?\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:[/.-][\p{L}\d]{1,8}){0,6}|\p{Lu}{1,6}\s\p{Lu}{1,4}\/\d[\p{L}\d/.-]{0,12}|[\p{L}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d[\d/]{0,10})?)$/u;
+  /^(?:(?:\p{Ll}{3,14}\s)?(?:MSS?|[Mm]ss?|Add\.? MSS?|Cod(?:ex)?|Cgm|Clm|Rep|Bestand|Best|Nr|[Nn]o|Sign?|Signatur|[Bb]ox|[Ff]older|[Ff]ile|[Bb]undle|[Pp]arcel|[Rr]egister|[Ll]edger|[Rr]oll|[Dd]ossier|[Ll]iasse|[Ll]egajo|[Cc]arton|Karton|Kasten|Mappe|Fach|Lade|Schublade|Konvolut|Fasz|Cl|Bü|Series|RG|Record Group|[Rr]eg|Registro|b|busta|filza|fz|fondo|Fonds?|cart|Acc|Ref|[Ii]nv|Urk|Akten?|Tit|Lit)\.?(?:\s|(?=\d))(?!(?:of|for|der|des|de|du)\s)(?:no\.?\s)?[\p{L}\d][\p{L}\d./ –-]{0,40}|\p{Lu}\p{L}{2,24}\.?\s\d{1,5}(?:\/[\p{L}\d]{1,6}){1,4}|\d{1,4}\s?\p{Lu}{1,3}\s?\d{1,5}(?:\/[\p{L}\d]{1,6})*|\p{Lu}{1,6}\d?\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:[/.-][\p{L}\d]{1,8}){0,6}|\p{Lu}{1,6}\s\p{Lu}{1,4}\/\d[\p{L}\d/.-]{0,12}|[\p{L}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d[\d/]{0,10})?)$/u;
 /** "111-1": a mark only where another part of the mark follows, else it is a range of pages. */
 const NUMBERS = /^\d{1,4}-\d{1,4}$/;
 const LEAF = /^(?:fols?\.?|ff?\.|mm?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
@@ -94,6 +94,10 @@ export const isHouse = (text: string): boolean => HOUSE.test(splitHouse(text).na
 const isDate = (text: string): boolean =>
   DATE.test(text) && (!/\p{L}/u.test(text) || (parseDate(text)?.date["date-parts"]?.[0]?.length ?? 0) > 1);
 
+/** "“Hedges” (scrapbook, ca. 1872–1885)": what kind of paper it is, perhaps with its years. */
+const OF_KIND =
+  /\((?:\p{L}+\s){0,2}(?:scrapbook|diary|journal|notebook|ledger|album|letters?|manuscript|typescript|draft|memoir|minutes?|minute book|account book|sketchbook|photographs?|map|plan|drawing|register|notes|Tagebuch|Manuskript|Typoskript|carnet|cahier)(?:,?\s(?:(?:ca?\.|circa|um|vers)\s?)?((?:1\d{3}|20\d\d)(?:\s?[-–]\s?\d{2,4})?))?\)/du;
+
 interface Part extends Span {
   readonly text: string;
 }
@@ -101,6 +105,22 @@ interface Part extends Span {
 /** Returns the reference where the string names a holding archive and a shelf mark or leaf, else null. */
 export function parseArchival(raw: string): ParsedReference | null {
   if (raw.length > LONGEST) return null;
+  const kind = OF_KIND.exec(raw);
+  if (!kind) return readArchival(raw);
+  const read = readArchival(raw.replace(OF_KIND, (words) => " ".repeat(words.length)));
+  const years = kind.indices?.[1];
+  const issued = years && parseDate(raw.slice(...years))?.date;
+  if (!read || !issued || read.csl.issued !== undefined) return read;
+  const span = { start: years[0], end: years[1] };
+  const basis = { rule: RULE, confidence: "likely", spans: [span] } as const;
+  return {
+    ...read,
+    csl: { ...read.csl, issued },
+    evidence: [...read.evidence, { field: "issued", ...span, basis }].sort((a, b) => a.start - b.start),
+  };
+}
+
+function readArchival(raw: string): ParsedReference | null {
   const parts = cut(raw);
   const named = parts.findIndex(
     (p) => (HOLDER.test(p.text) || OTHER_HOLDER.test(p.text)) && p.text.length < 80 && !/\d{3}/.test(p.text),
@@ -133,7 +153,9 @@ export function parseArchival(raw: string): ParsedReference | null {
     parts.length < 4 &&
     isHouse(parts[holder]!.text) &&
     !/\d/.test(raw);
-  if (first < 0 && leaves.length === 0 && !volume && !house && !behind) return null;
+  // A letter of a day needs no mark to be found among its writer's papers.
+  const letter = holder > 1 && CORRESPONDENCE.test(parts[0]!.text) && isDate(parts[1]!.text);
+  if (first < 0 && leaves.length === 0 && !volume && !house && !behind && !letter) return null;
   // A printed book says its publisher behind a colon, or sits in brackets with its year.
   if (/\((?:[^()]*:)?[^()]*\b(?:1[4-9]|20)\d\d\)|:\s\p{Lu}[^,:]*,\s\d{4}/u.test(raw)) return null;
   const b = new Builder(raw);

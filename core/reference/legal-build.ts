@@ -54,8 +54,22 @@ export function pinned(b: Builder, span: Span | null | undefined): void {
   if (span) b.prove("locator", span, "certain", RULE);
 }
 
+/** "Fed. Trade Bd.", "Ctr. for Rural Pol'y": a body as law reviews shorten it; no person is called so. */
+const SHORT_BODY =
+  /^(?=\p{Lu})(?:[^,;&]{2,80}\s)?(?:Bd|Ctr|Comm|Found|Inst|Off|Admin|Auth|Serv|Soc|Ass['’]n|Fed['’]n|Dep['’]t)\.?(?:\s(?:of|on|for)\s[^,;&]{2,60})?$/u;
+
+/** Returns whether the words are a body as law reviews shorten it. */
+export const isShortBody = (words: string): boolean =>
+  SHORT_BODY.test(words) && /\s/.test(words) && /\.$|\s(?:of|on|for)\s/.test(words);
+
 /** Sets the authors. */
 export function people(b: Builder, span: Span): void {
+  const literal = b.raw.slice(span.start, span.end).trim();
+  if (isShortBody(literal)) {
+    b.addPeople("author", [{ literal }]);
+    b.prove("author", span, "certain", RULE);
+    return;
+  }
   const list = parseNames(b.raw.slice(span.start, span.end));
   if (list.names.length === 0) return;
   b.addPeople("author", list.names);

@@ -4,7 +4,8 @@
  */
 import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
-import { bodyPaper, dated, groups, people, pinned, put } from "./legal-build.ts";
+import { parseCourt } from "./court.ts";
+import { bodyPaper, dated, groups, isShortBody, people, pinned, put } from "./legal-build.ts";
 import { parseCivilLaw } from "./legal-civil.ts";
 import { isBody } from "./names.ts";
 import { parsePages } from "./pages.ts";
@@ -38,7 +39,7 @@ const REVIEW = new RegExp(
 const CODE =
   /^(?=[^;]{0,140}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b|Const))(\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,140}?|\d+\s\p{Lu}[^;()§]{1,60}?)\s?(§{1,2}\s?[\dA-Za-z][\w.:-]*(?:\(\w{1,4}\))*(?:\s?[-–]\s?\d[\d.:-]*|\sto\s-?\d[\d.:-]*)?(?:,\s\d[\w.:-]*)*)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-–][\da-z]{1,3})?|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?)(\d{4})\))?\.?$/du;
 const ACT =
-  /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Rules|Order|Directive|Law|Code|Measure|Bye-?laws)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\(([^()]{3,30},?\s(?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8}))\)|,?\s((?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})))?(?:\s\((?!S\.?I\.?\s|SSI|WSI|SR\s)([^()]{2,30})\))?(?:,?\s\(?((?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5})\)?)?(?:,?\s((?:ss?|arts?|regs?|rr?|paras?|[Ss]ch|pt|section|article|regulation|rule)\b\.?\s?\d[\w()–-]*))?\.?$/du;
+  /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Rules|Order|Directive|Law|Code|Measure|Bye-?laws)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\(([^()]{3,30},?\s(?:c|ch|cap|[Nn]o)\.?\s?(?:\d{1,3}|[ivxlc]{1,8}))\)|,?\s((?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})))?(?:\s\((?!S\.?I\.?\s|SSI|WSI|SR\s)([^()]{2,30})\))?(?:,?\s\(?((?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5})\)?)?(?:,?\s((?:ss?|arts?|regs?|rr?|paras?|[Ss]ch|pt|section|article|regulation|rule)\b\.?\s?\d[\w()–-]*))?\.?$/du;
 const PUBLIC_LAW =
   /^(?:((?:[\p{L}’'&,.-]+\s){1,14}?(?:of\s\d{4})?),\s)?Pub(?:lic|\.)\sL(?:aw|\.)\s(?:No\.\s)?([\d-]+)(?:,\s(§{1,2}\s?[\w.–-]+))?(?:,\s(\d+)\s(Stat\.)\s(\d+)(?:,\s(\d+(?:[-–]\d+)?))?)?(?:\s\((\d{4})\))?\.?$/du;
 /** "H.R. Rep. No. 94-1476, at 47 (1976)". */
@@ -70,6 +71,7 @@ export function parseLegal(raw: string): ParsedReference | null {
     return { ...read, csl: { ...read.csl, URL: address[2]! }, evidence: [...read.evidence, proof] };
   }
   return (
+    parseCourt(raw) ??
     readCase(raw, text) ??
     parseCivilLaw(raw, text) ??
     readCode(raw, text) ??
@@ -270,6 +272,7 @@ function readBook(raw: string, text: string): ParsedReference | null {
     volume !== undefined ||
     /[-–§¶.]/.test(page) ||
     isBody(author) ||
+    isShortBody(author) ||
     at !== undefined ||
     // A given name spelt out and a title without a comma: periodicals stand behind the title of the piece.
     (/^\p{Lu}\p{Ll}{2,}\s/u.test(author) && words.length > 1 && !title.includes(",")) ||

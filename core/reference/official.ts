@@ -35,6 +35,10 @@ const COUNTED = new RegExp(
 const WRITTEN =
   /^(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){0,3}),\s((?:letter|note|memo(?:randum)?|e-?mail|telegram|dispatch|report|petition|evidence|speech|diary|journal|testimony|statement|Brief|Schreiben|Tagebuch|lettre|journal)(?:\s(?:to|of|before|from|an|vom|à|au)\s[^,;]{2,80})?),\s((?:\d{1,2}\.?\s)?\p{L}+\.?\s(?:\d{1,2},\s)?\d{4})\.?$/du;
 
+/** "Edwin Laidlaw to Thomas Laidlaw, 8 February 1868": a letter by its writer, whom it was sent to, and its day. */
+const LETTER =
+  /^(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3})\sto\s(?:(?:the|his|her|their)\s)?\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){0,4},\s(\d{1,2}\s\p{Lu}\p{Ll}+\.?\s\d{4}|\p{Lu}\p{Ll}+\.?\s\d{1,2},\s\d{4})\.?$/du;
+
 /** Asked first: the whole patterns are long, and most strings hold neither. */
 const NUMBER_SEEN = new RegExp(`\\s\\(?${COMMAND}\\d`, "u");
 const IMPRINT_SEEN = /\s\(\p{Lu}[^(),:;\d]{1,80},\s\d{4}\)/u;
@@ -75,11 +79,25 @@ function readCounted(raw: string, text: string): ParsedReference | null {
 
 function readWritten(raw: string, text: string): ParsedReference | null {
   const m = WRITTEN.exec(text);
-  if (!m) return null;
+  if (!m) return readLetter(raw, text);
   const g = groups(m);
   const b = new Builder(raw);
   people(b, g[1]!);
   put(b, "title", g[2]);
   dated(b, g[3]);
+  return b.finish("manuscript", "likely");
+}
+
+/** The letter is called by both its names. */
+function readLetter(raw: string, text: string): ParsedReference | null {
+  const m = LETTER.exec(text);
+  if (!m) return null;
+  const [, writer, day] = groups(m);
+  const b = new Builder(raw);
+  people(b, writer!);
+  const behind = raw.lastIndexOf(",", /^\p{Lu}/u.test(m[2]!) ? day!.start - 1 : day!.start);
+  put(b, "title", { start: writer!.end, end: behind });
+  b.draft.title = raw.slice(writer!.start, behind);
+  dated(b, day);
   return b.finish("manuscript", "likely");
 }

@@ -23,9 +23,11 @@ export function parseReference(raw: string, cited = false): ParsedReference {
   return byGrammar(raw) ?? assemble(raw, segment(raw), RULE, cited);
 }
 
-/** What is printed by strict rules is read by rules. */
-const byGrammar = (raw: string): ParsedReference | null =>
-  parseLegal(raw) ?? parseArchival(raw) ?? parsePress(raw) ?? parseOfficial(raw);
+/** What is printed by strict rules is read by rules, wherever its lines end. */
+function byGrammar(printed: string): ParsedReference | null {
+  const raw = printed.replace(/[\r\n]/g, " ");
+  return parseLegal(raw) ?? parseArchival(raw) ?? parsePress(raw) ?? parseOfficial(raw);
+}
 
 /** An entry this sure is not read again. */
 const SETTLED = 0.97;

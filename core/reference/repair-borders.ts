@@ -46,3 +46,16 @@ export function tellHouseFromJournal(d: Draft): void {
   else if (s.label === "journal" && JUST_YEAR.test(d.raw) && FOUNDERS.test(d.text(s)))
     d.relabel(i, "publisher");
 }
+
+/** "Colony of Arden, Twenty-Second Report (Port Arden: …)": a government in front of what it had printed. */
+const GOVERNMENT =
+  /^((?:Colony|City|State|Town|County|Borough|Province|Kingdom|Republic|Commonwealth|Government|Territory|Township|Municipality|Principality|Duchy|Union)\sof\s(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3},\s)(?=\p{Lu})/u;
+
+/** A government that was taken for the beginning of the title. */
+export function cutGovernment(d: Draft): void {
+  const i = d.only("title");
+  const s = d.segments[i];
+  if (!s || i !== 0 || d.has("author", "journal", "container") || !d.has("publisher", "location")) return;
+  const m = GOVERNMENT.exec(d.text(s));
+  if (m) d.cut(0, [0, "author"], [m[1]!.length, "title"]);
+}

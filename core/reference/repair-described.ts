@@ -6,9 +6,10 @@ import { NEWSPAPER } from "./type.ts";
 
 /** What APA and NLM say of a work in square brackets behind its title. */
 const DESCRIBED =
-  "(?:\\p{L}+\\s){0,2}(?:session|presentation|paper|poster|address|talk|lecture|symposium|seminar|workshop|thesis|dissertation|report|brief|fact sheet|press release|review|manuscript|preprint|data ?set|software|app|database|video|film|webinar|podcast|episode|series|album|song|map|photograph|infographic|blog post|tweet|post|audio|transcript|interview|online|internet)(?:\\s(?:of|by|with)\\s[^\\]]{1,60})?";
+  "(?:\\p{L}+\\s){0,2}(?:session|presentation|paper|poster|address|talk|lecture|symposium|seminar|workshop|thesis|dissertation|report|brief|fact sheet|press release|(?:policy |position |consensus )?statement|editorial|letter|commentary|abstract|review|manuscript|preprint|data ?set|software|app|database|video|film|webinar|podcast|episode|series|album|song|map|photograph|infographic|blog post|tweet|post|audio|transcript|interview|online|internet)(?:\\s(?:of|by|with)\\s[^\\]]{1,60})?";
 const DESCRIBED_AT_START = new RegExp(`^[\\s.,]*\\[${DESCRIBED}\\][.,]?\\s*`, "iu");
 const DESCRIBED_INSIDE = new RegExp(`^(.{3,}?\\s)(\\[${DESCRIBED}\\][.,]\\s+)(?=\\p{Lu})`, "isu");
+const DESCRIBED_AT_END = new RegExp(`^(.{3,}?\\s)\\[${DESCRIBED}\\][.,]?\\s*$`, "isu");
 const SPOKEN =
   /session|presentation|poster|address|talk|lecture|symposium|seminar|workshop|conference paper/i;
 const MEDIA =
@@ -37,7 +38,10 @@ export function cutDescription(d: Draft): void {
   }
   const i = d.only("title");
   const s = d.segments[i];
-  const m = s ? DESCRIBED_INSIDE.exec(d.text(s).slice(0, 1000)) : null;
+  if (!s) return;
+  const last = DESCRIBED_AT_END.exec(d.text(s).slice(0, 1000));
+  if (last) d.cut(i, [0, "title"], [last[1]!.length, kind(d.text(s).slice(last[1]!.length))]);
+  const m = last ? null : DESCRIBED_INSIDE.exec(d.text(s).slice(0, 1000));
   if (!m) return;
   const behind = SPOKEN.test(m[2]!) ? "note" : MEDIA.test(m[2]!) ? "publisher" : "container";
   const end = m[1]!.length + m[2]!.length;

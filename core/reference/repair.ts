@@ -2,7 +2,7 @@
 import { Draft } from "./draft.ts";
 import { GAZETTEER } from "./gazetteer.ts";
 import { hasBodyWord } from "./names.ts";
-import { cutRomanVolume, endNameAtColon, tellHouseFromJournal } from "./repair-borders.ts";
+import { cutGovernment, cutRomanVolume, endNameAtColon, tellHouseFromJournal } from "./repair-borders.ts";
 import {
   cutDescription,
   cutIssueOfPaper,
@@ -322,6 +322,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   keepYearInTitle,
   cutImprintFromTitle,
   cutOpenImprintFromTitle,
+  cutGovernment,
   nameHouseBehindEditor,
   namePublisher,
   cutPlaceFromPublisher,

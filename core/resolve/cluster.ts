@@ -34,7 +34,9 @@ export function sameWork(a: Identity, b: Identity): boolean {
     // A case is its volume, reporter and first page; an unfilled page ("___") is nobody's.
     return a.reporter === b.reporter && a.firstPage === b.firstPage && /\d/.test(a.firstPage ?? "");
   }
-  if (a.shelfmark !== null && b.shelfmark !== null) return a.shelfmark === b.shelfmark;
+  if (a.chapter !== null && b.chapter !== null)
+    return a.chapter === b.chapter && (a.year === b.year || a.year === null || b.year === null);
+  if (a.shelfmark !== null && b.shelfmark !== null) return a.shelfmark === b.shelfmark && !otherPapers(a, b);
   if ((a.shelfmark === null) !== (b.shelfmark === null)) return false;
   if (a.title.length === 0 && b.title.length === 0 && a.container.length > 0 && b.container.length > 0) {
     // A newspaper without an article is its name and its day.
@@ -52,6 +54,15 @@ export function sameWork(a: Identity, b: Identity): boolean {
   if (bothAndUnlike(a.publisher, b.publisher)) differs++;
   return differs <= 1;
 }
+
+/** "Petition of the Openers, 6 June 1881" and a letter of 20 June in one file; the days of one minute book have one name. */
+const otherPapers = (a: Identity, b: Identity): boolean =>
+  a.day !== null &&
+  b.day !== null &&
+  a.day !== b.day &&
+  a.title.length > 0 &&
+  b.title.length > 0 &&
+  !sameTitle(a, b);
 
 const bothAndUnlike = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 0 && b.length > 0 && !sameContainer(a, b) && !sharesWord(a, b);
@@ -106,6 +117,7 @@ function blocks(identity: Identity, raw: string): string[] {
   for (const id of identity.ids) out.push(id);
   if (identity.url !== null) out.push(`url:${identity.url}`);
   if (identity.shelfmark !== null) out.push(`shelf:${identity.shelfmark}`);
+  if (identity.chapter !== null) out.push(`code:${identity.chapter}`);
   if (identity.reporter !== null) out.push(`law:${identity.reporter}`);
   if (identity.title.length === 0 && identity.day !== null) out.push(`day:${identity.day}`);
   if (identity.titleOcr.length > 8) out.push(`title:${identity.titleOcr.slice(0, 20)}`);

@@ -39,6 +39,8 @@ export interface Identity {
   readonly remarks: string;
   /** Volume and reporter of a case or law review, "702 ne2d". */
   readonly reporter: string | null;
+  /** The code and the chapter of it that a section belongs to: "wexley admin code 14-718". */
+  readonly chapter: string | null;
   readonly firstPage: string | null;
   readonly container: readonly string[];
   readonly publisher: readonly string[];
@@ -145,6 +147,12 @@ export function signature(csl: Csl): Pick<Identity, "year" | "title"> & { readon
   };
 }
 
+/** Codes are numbered by chapters, of which one act makes up one: "§ 14-718.104" and "§ 14-718.410" stand in 14-718. */
+function chapterOf(title: string): string | null {
+  const m = /^(.*\p{L}.*?)\s?§{1,2}\s?(\d\w*(?:[.:-]\w+)*)[.:-]\w+/u.exec(title);
+  return m && `${words(m[1]!).join(" ")} ${m[2]}`;
+}
+
 /**
  * Returns the identity of a record. `raw` are the words it was read from and `names` the names it was seen to
  * begin with: they stand in where the record has no year, title or author.
@@ -188,6 +196,7 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
       law && csl.volume !== undefined
         ? `${csl.volume} ${container.replace(/[\s.]/g, "").toLowerCase()}`
         : null,
+    chapter: csl.type === "legislation" ? chapterOf(title) : null,
     firstPage: range ? `${range.prefix}${range.first}` : (csl.page ?? null),
     container: words(container),
     publisher: words(csl.publisher ?? ""),

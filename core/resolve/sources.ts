@@ -119,6 +119,9 @@ function agree(field: Field, a: string, b: string): boolean {
   if (field === "container-title" || field === "publisher") return sameContainer(words(a), words(b));
   if (field === "DOI") return fold(a).replace(/^.*?(?=10\.)/, "") === fold(b).replace(/^.*?(?=10\.)/, "");
   if (field === "author") return authorsAgree(a.split("; "), b.split("; "));
+  // Sections of one act: each is a place in it.
+  if (field === "title" && a.includes("§") && b.includes("§"))
+    return words(a.split("§")[0]!).join(" ") === words(b.split("§")[0]!).join(" ");
   return words(a).join(" ") === words(b).join(" ");
 }
 
@@ -130,7 +133,10 @@ const authorsAgree = (a: readonly string[], b: readonly string[]): boolean =>
 
 function conflictsOf(records: readonly { readonly csl: Csl; readonly item: ItemId }[]): Conflict[] {
   if (records.length < 2) return [];
+  // The volume of an archive is written in for years.
+  const kept = records.every(({ csl }) => csl.archive_location !== undefined);
   return COMPARED.flatMap((field) => {
+    if (kept && field === "issued") return [];
     const values: { readonly value: string; readonly item: ItemId }[] = [];
     const seen = new Set<string>();
     for (const { csl, item } of records) {

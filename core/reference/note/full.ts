@@ -143,6 +143,8 @@ const OWN_AND_CITED = /^(\d{1,5}(?:-\d{1,5})?), (\d{1,5}(?:-\d{1,5})?)$/;
 /** "(Vienna: Faesy, 1873), no. 412": the number of a catalogue's entry behind the imprint. */
 const NUMBERED =
   /^,?\s(?:cat(?:alogue)?\.?\s|Kat\.[\s-])?(?:[Nn]os?\.?|[Ll]ots?|Nrn?\.|n[°º]s?|№)\s?(\d{1,5}[a-z]?(?:(?:\s?[-–]\s?|,\s|\s(?:and|und|et|&)\s)\d{1,5}[a-z]?){0,4})$/u;
+/** "(Ames: Belt, 2015), 9, table 3": the page of a book in front of what stands on it. */
+const PAGE_OF_BOOK = new RegExp(`(?<=\\([^()]{2,120}\\s${Y})\\),\\s(\\d{1,4})$`, "u");
 /** An address with the day of its reading, or a DOI: the place was named before it. */
 const ADDRESS =
   /[,.]\s(?:(?:available\s)?(?:at|from|online|unter|URL)?:?\s)?(?:<?https?:\/\/[^\s<>]+>?|doi:?\s?10\.\d[^\s<>]+)(?:,?\s\(?(?:last\s)?(?:accessed|visited|retrieved|viewed|abgerufen|consulté|zuletzt)[^()]{0,50}\)?)?$/iu;
@@ -204,6 +206,8 @@ export function tailPinpoint(text: string): Tail {
     // "S. 44, Anm. 3": a note of the page cited.
     const ofPage =
       pin?.pinpoint.label === "note" && /(?:pp?\.|S\.|pagg?\.)\s?\d[^,]{0,12}$/u.test(text.slice(0, at));
+    const onPage = pin && !IN_BOOK.test(text) ? PAGE_OF_BOOK.exec(text.slice(0, at)) : null;
+    if (onPage) return { pinpoint: { label: "page", value: onPage[1]! }, workEnd: onPage.index + 1 };
     if (pin && (pin.labelled || byDay) && !article && !page && !ofPage)
       return { pinpoint: pin.pinpoint, workEnd: at };
   }

@@ -4,6 +4,7 @@
  */
 import type { PinpointLabel } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
+import { parseCourt } from "../court.ts";
 import { NUMBERED_PAPER } from "../legal.ts";
 import { parseCivilLaw } from "../legal-civil.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
@@ -33,7 +34,7 @@ const PARAGRAPH =
   /^(?:(§{1,2}\s?\d[\da-z]*|Art\.\s?\d[\da-z]*)(?:\s(?:Abs|S|Satz|Nr|lit)\.?\s?[\da-z]+){0,4}\s\p{Lu}[\p{L}-]{1,14}|(?:\p{Lu}[\p{L}.]*\s){0,4}Const\.\s(?:art|amend)\.\s[IVXLC\d]+(?:,\s(§\s?\d+))?)(?![\p{L}\d])/u;
 /** An act in the English way: "Harbour Act 1957, s 12(3)", "Ferry Act 1843 (6 & 7 Vict. c. lxxi), s. 18". */
 const ACT =
-  /^\p{Lu}[\p{L}\s,'’()&-]{2,100}?\s(?:Act|Order|Regulations|Rules|Ordinance|Bill|Measure|Bye-?laws)\s(?:\([^()]{1,40}\)\s)?(?:1[2-9]|20)\d{2}(?:\s\([^()]{3,30},?\s(?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})\)|,?\s(?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})(?![\p{L}\d]))?(?:,?\s\(?(?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5}\)?)?(?:,?\s((?:s|ss|sec|sections?|art|arts|article|reg|regs|regulations?|r|rr|rules?|para|sch)\.?)\s?(\d[\dA-Za-z]*(?:\([\dA-Za-z]{1,4}\))*(?:[-\u2013]\d+)?))?(?![\p{L}\d])/u;
+  /^\p{Lu}[\p{L}\s,'’()&-]{2,100}?\s(?:Act|Order|Regulations|Rules|Ordinance|Bill|Measure|Bye-?laws)\s(?:\([^()]{1,40}\)\s)?(?:1[2-9]|20)\d{2}(?:\s\([^()]{3,30},?\s(?:c|ch|cap|[Nn]o)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})\)|,?\s(?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})(?![\p{L}\d]))?(?:,?\s\(?(?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5}\)?)?(?:,?\s((?:s|ss|sec|sections?|art|arts|article|reg|regs|regulations?|r|rr|rules?|para|sch)\.?)\s?(\d[\dA-Za-z]*(?:\([\dA-Za-z]{1,4}\))*(?:[-\u2013]\d+)?))?(?![\p{L}\d])/u;
 const actLabel = (word: string): PinpointLabel =>
   /^reg/.test(word) ? "regulation" : word[0] === "a" ? "article" : word[0] === "p" ? "paragraph" : "section";
 const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
@@ -47,14 +48,18 @@ const BOOK =
 export const reporterKey = (volume: string, reporter: string): string =>
   `${volume} ${reporter.replace(/[\s.]/g, "").toLowerCase()}`;
 
-/** Returns a full citation of a case, an article in a law review, a statute or a book in the American way. */
-export function readLegalFull(text: string): Reading | null {
-  const civil = text.length < 400 ? parseCivilLaw(text, text) : null;
-  if (civil) {
-    const place = civil.evidence.find((e) => e.field === "locator");
-    const printed = place ? text.slice(place.start, place.end) : null;
+/**
+ * Returns a full citation of a case, a court's paper, an article in a law review, a statute or a book in the American
+ * way.
+ */
+export function readLegalFull(printed: string): Reading | null {
+  // Lines end where the page did.
+  const text = printed.replace(/[\r\n]/g, " ");
+  const whole = text.length < 400 ? (parseCivilLaw(text, text) ?? parseCourt(text)) : null;
+  if (whole) {
+    const place = whole.evidence.find((e) => e.field === "locator");
     return reading("full", endWithout(text, "."), {
-      pinpoint: printed === null ? null : (parsePinpoint(printed)?.pinpoint ?? null),
+      pinpoint: place ? (parsePinpoint(text.slice(place.start, place.end))?.pinpoint ?? null) : null,
     });
   }
   const neutral = NEUTRAL_CASE.exec(text);

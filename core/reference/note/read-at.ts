@@ -58,6 +58,15 @@ const IMPRINT_START = /^\p{Lu}[\p{L}.,' -]{1,40}:\s\p{Lu}[^.;]{1,80}[,;]?\s(?:1[
 const PLACED =
   /,\s(?:tables?|tabs?\.|tbl\.|Tab\.|figs?\.?|figures?|Abb\.|paras?\.?|paragraphs?|chap(?:ter)?s?\.?|ch\.|Kap\.|§{1,2}|sections?|sec\.|fols?\.|Bl\.|regs?\.|items?|box|annex|appendix|arts?\.|Art\.)\s?\d[\dA-Za-z.()–-]*$/u;
 
+const KEPT_BY_DAYS =
+  /^(?:The\s)?(?:Diary|Diaries|Journal|Minutes?|Log|Logbook|Day\s?[Bb]ook|Tagebuch|Protokollbuch|Register|Ledger|Letter\s?[Bb]ook)(?:\s|$)/u;
+
+const ONE_DAY = /^(?:\d{1,2}\.?\s\p{L}+\.?|\p{L}+\.?\s\d{1,2},)\s(?:1[4-9]|20)\d\d$/u;
+
+/** A day of a book that is kept by days. */
+const isEntry = ({ names, title }: Reading): boolean =>
+  title !== null && ONE_DAY.test(title) && KEPT_BY_DAYS.test(names[0] ?? "");
+
 /** Returns whether a sentence carries on the reference before it instead of beginning something new. */
 function carriesOn(before: string, next: string): boolean {
   if (CARRIES_ON.test(next) || IMPRINT_START.test(next)) return true;
@@ -161,6 +170,8 @@ export class NoteReader {
     if (legal && tailIsAside(piece, legal.end)) return legal;
     const short = readShort(piece);
     const isKnown = short !== null && this.#knows(short);
+    // The day of an entry is no title: "Diary of Ellen Carrow, 29 June 1889".
+    if (short && isKnown && isEntry(short)) return { ...short, title: null };
     // A name alone cites only where a work of that name is described; without context it may.
     const bare = short !== null && short.title === null && short.pinpoint === null && short.year === null;
     if (bare && !isKnown && (this.#known.size > 0 || short.names[0]!.length < 3)) return null;
@@ -224,7 +235,7 @@ export class NoteReader {
     const titles =
       this.#known.get(surname(withoutInitials(name))) ?? this.#known.get(surname(found.names.join("")));
     if (!titles) return false;
-    if (found.title === null) return true;
+    if (found.title === null || isEntry(found)) return true;
     const wanted = titleWords(found.title);
     return titles.some((title) => {
       const have = new Set(title);
