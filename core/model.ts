@@ -150,6 +150,7 @@ export interface Section extends Span {
 /** `other`: question, transition, contact line and the like. */
 export type StatementKind = "claim" | "heading" | "disclaimer" | "chrome" | "table" | "other";
 
+/** A sentence, or a line that is none. One that a page's end cuts in two spans the notes and furniture between. */
 export interface Statement extends Span {
   readonly id: StatementId;
   readonly kind: StatementKind;

@@ -189,6 +189,28 @@ describe("what the authors counted or measured themselves", () => {
   });
 });
 
+describe("a part in front of the methods", () => {
+  const paper = (part: string) =>
+    `Lead in taps\n\nAbstract\n\nThis report reviews lead.\n\nPipes of old houses\n\n${part}\n\nMethod\n\nWater was drawn from 40 taps.\n\nResults\n\nLead was found in 12 taps.\n\nReferences\n\n${entries(1)}\n`;
+  it("with a heading of its own says what others found where it cites", async () => {
+    const seen = await findings(paper("Lead harms the brains of children.1 Old houses have lead pipes."));
+    expect(of(seen, "uncited-claim")).toEqual(["Old houses have lead pipes."]);
+  });
+});
+
+describe("a conclusion", () => {
+  const text = (last: string) =>
+    `Lead in taps\n\nPipes\n\nLead harms the brains of children.1 Old houses have lead pipes.2\n\nConclusion\n\n${last}\n\nReferences\n\n${entries(2)}\n`;
+  it("that cites nothing says again what was cited", async () => {
+    const seen = await findings(text("A pipe is not a cup. The law should not let it become one."));
+    expect([...of(seen, "uncited-claim"), ...of(seen, "uncited-paragraph")]).toEqual([]);
+  });
+  it("that cites is asked like any other part", async () => {
+    const seen = await findings(text("A pipe is not a cup.1 The law lets it become one."));
+    expect(of(seen, "uncited-claim")).toEqual(["The law lets it become one."]);
+  });
+});
+
 describe("a sentence that the end of a page cuts", () => {
   const body = (rest: string) =>
     `Signs and tickets\n\nThe rule survives on the back of the ticket stub.1 Scholars are divided: some would\n\n187\n\n${rest}2\n\nThe gate is the opposite of a link.\n\nNotes\n\n${entries(2)}\n`;
@@ -199,11 +221,10 @@ describe("a sentence that the end of a page cuts", () => {
     return edges.map((e) => `${statements.find((s) => s.id === e.claim)!.text} (${e.scope})`);
   };
 
-  it("is one: its marker stands in both halves", async () => {
+  it("is one", async () => {
     expect(await cited(body("treat it as no contract at all."))).toEqual([
       "The rule survives on the back of the ticket stub. (direct)",
-      "Scholars are divided: some would (direct)",
-      "treat it as no contract at all. (direct)",
+      "Scholars are divided: some would treat it as no contract at all. (direct)",
     ]);
   });
 

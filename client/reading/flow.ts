@@ -97,7 +97,8 @@ function overlapping<T extends Span>(sorted: readonly T[]): (span: Span) => read
     while (at < sorted.length && sorted[at]!.end <= start) at += 1;
     let stop = at;
     while (stop < sorted.length && sorted[stop]!.start < end) stop += 1;
-    return sorted.slice(at, stop);
+    // Furniture of a page may stand within a claim that runs on behind it.
+    return sorted.slice(at, stop).filter((one) => one.end > start);
   };
 }
 
@@ -177,8 +178,8 @@ export function flow(
   for (const piece of body) {
     const statements = statementsIn(piece);
     const kind = reading(piece, statements);
-    const claims = statements.filter((s) => s.kind === "claim");
     const folded = kind === "chrome" || kind === "disclaimer";
+    const claims = folded ? [] : statements.filter((s) => s.kind === "claim");
     const paragraph: Paragraph = {
       kind: folded ? "paragraph" : kind,
       level: piece.level,

@@ -405,7 +405,7 @@ export const catalogue: readonly RuleWords[] = [
     "severity": "warning",
     "rule": "The claim has no marker, and no later marker in its paragraph.",
     "remedy": "Cite a source, weaken the claim, or mark it as common knowledge.",
-    "caution": "Common knowledge, a document’s own results and summaries need no source. Summaries and abstracts are not asked, nor what the authors say they counted, measured or asked themselves, with the rest of such a paragraph where it has no marker."
+    "caution": "Common knowledge, a document’s own results and summaries need no source. Summaries and abstracts are not asked, nor conclusions that cite nothing, nor what the authors say they counted, measured or asked themselves, with the rest of such a paragraph where it has no marker."
   },
   {
     "code": "uncited-paragraph",

@@ -14,7 +14,7 @@ import { paragraphsOf } from "../resolve/paragraphs.ts";
 import type { AuditOptions } from "./options.ts";
 import { ownData } from "./own-data.ts";
 import { ownWork } from "./own-work.ts";
-import { oneOfHeadings, sectionFinder, summaryHeadings } from "./sections.ts";
+import { conclusionHeadings, oneOfHeadings, sectionFinder, summaryHeadings } from "./sections.ts";
 import { spanOf } from "./subjects.ts";
 import { namedPlaces, type Uncalled, uncalledNotes } from "./uncalled.ts";
 
@@ -45,6 +45,8 @@ export interface AuditContext {
   readonly lacksSource: (claim: Statement) => boolean;
   readonly isCitedDirectly: (claim: Statement) => boolean;
   readonly slice: (span: Span) => string;
+  /** A claim as it stands, up to its closing markers; blanks where a page's end stands within it. */
+  readonly wordsOf: (claim: Statement) => string;
   /** Labelled notes that nothing calls, each with the place that may call it after all. */
   readonly uncalled: () => readonly Uncalled<Note>[];
   /** Where the text may name a source that no citation names. */
@@ -97,6 +99,32 @@ function citedEntries(
   return entries;
 }
 
+/** Returns a function from a claim to its words, with blanks for the notes and furniture that stand within it. */
+function wordsWithin({ document: { text }, blocks }: Analysis): AuditContext["wordsOf"] {
+  const starts = blocks.map((block) => block.start);
+  return ({ start, textEnd }) => {
+    let words = text.slice(start, textEnd);
+    let at = firstFrom(starts, start);
+    for (; at < blocks.length && blocks[at]!.start < textEnd; at++) {
+      const { kind, start: from, end } = blocks[at]!;
+      if (kind !== "chrome" && kind !== "note" && kind !== "reference") continue;
+      words = `${words.slice(0, from - start)}${" ".repeat(end - from)}${words.slice(end - start)}`;
+    }
+    return words;
+  };
+}
+
+/** Returns the place of the first number of the sorted list that is not smaller. */
+function firstFrom(sorted: readonly number[], least: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Returns the look-ups over an analysis. Linear. */
 export function auditContext(analysis: Analysis, options: AuditOptions): AuditContext {
   const text = analysis.document.text;
@@ -123,6 +151,8 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     }
   const reportsResults = oneOfHeadings(options.ownResults);
   const summarises = summaryHeadings();
+  const concludes = conclusionHeadings();
+  const citing = new Set(running.flatMap((s) => (s.markers.length > 0 ? [s.section] : [])));
   const isOwn = options.papers ? ownWork(analysis) : null;
   const data = options.papers ? ownData(paragraphs) : new Set();
   const sources = byId(analysis.sources);
@@ -152,6 +182,8 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
       !reportsResults(claim.section) &&
       !data.has(claim.id) &&
       !summarises(claim.section) &&
+      // A conclusion that cites nothing says again what was cited before.
+      !(concludes(claim.section) && !citing.has(claim.section) && citing.size > 0) &&
       isOwn?.(claim) !== true,
     isOwn,
     uncalled: once(() =>
@@ -160,6 +192,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     namedAt: (source) => named()(source),
     isCitedDirectly: (claim) => (edgesOf.get(claim.id) ?? []).some((e) => e.scope === "direct"),
     slice: (span) => text.slice(span.start, span.end),
+    wordsOf: wordsWithin(analysis),
     fullOf: (source) =>
       [...source.descriptions, ...source.mentions]
         .flatMap((id) => items.get(id) ?? [])

@@ -52,12 +52,14 @@ const zoneOf = (section: Section): Zone | null => {
  * Returns whether a claim reports the document's own work; null where the document is no paper of the usual order.
  * Linear in the sections; each call is a binary search.
  */
-export function ownWork({ sections }: Analysis): ((claim: Statement) => boolean) | null {
+export function ownWork({ sections, statements }: Analysis): ((claim: Statement) => boolean) | null {
   const named = sections.map(zoneOf);
   if (!isPaper(sections, named)) return null;
   // Where headings have ranks, a heading of the same rank ends a zone; a text without ranks has only its zones.
   const rank = Math.min(...sections.flatMap((s, i) => (named[i] === "results" ? [s.level] : [])));
   const ranked = sections.some((s) => s.level > rank);
+  const citing = statements.filter((s) => s.kind === "claim" && s.markers.length > 0);
+  const cites = ({ start, end }: Span): boolean => citing.some((s) => s.start >= start && s.start < end);
   const own: boolean[] = [];
   let zone: Zone | null = "own";
   let begun = false;
@@ -66,6 +68,8 @@ export function ownWork({ sections }: Analysis): ((claim: Statement) => boolean)
     // What stands below Methods stays there, whatever it is called; so does the background of an abstract.
     if (next !== null && (!ranked || section.level <= rank)) zone = next;
     else if (ranked && section.level <= rank && begun) zone = null;
+    // A part with a heading of its own that cites, behind an abstract say, tells what others found.
+    else if (zone === "own" && i > 0 && cites(section)) zone = "world";
     begun ||= next !== null;
     own.push(zone !== null && zone !== "world");
   }

@@ -51,3 +51,10 @@ const summary =
 /** Returns a test whether a heading is one of a summary. */
 export const summaryHeadings = (): ((title: string | null) => boolean) =>
   byHeading((key) => summary.test(key));
+
+const conclusion =
+  /^(?:(?:summary and )?conclusions?(?: and (?:summary|outlook))?|concluding remarks|in conclusion|fazit|schluss(?:bemerkung(?:en)?|wort)?|conclusiones)$/;
+
+/** Returns a test whether a heading is one of a conclusion. */
+export const conclusionHeadings = (): ((title: string | null) => boolean) =>
+  byHeading((key) => conclusion.test(key));

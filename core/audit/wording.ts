@@ -10,13 +10,13 @@ import { onClaim } from "./subjects.ts";
  * claim has a direct citation. Linear in the claims' text.
  */
 export function* wordedClaims(
-  { claims, text, isCitedDirectly }: AuditContext,
+  { claims, wordsOf, isCitedDirectly }: AuditContext,
   type: CueType,
   severity: { readonly cited: Severity; readonly uncited: Severity },
   remedy: string,
 ): Iterable<Draft> {
   for (const claim of claims) {
-    const [cue] = cuesOf(text.slice(claim.start, claim.textEnd), type);
+    const [cue] = cuesOf(wordsOf(claim), type);
     if (cue === undefined) continue;
     yield {
       severity: isCitedDirectly(claim) ? severity.cited : severity.uncited,

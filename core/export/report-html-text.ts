@@ -1,6 +1,6 @@
 /** The document's own text with its claims underlined by what they rest on, markers leading to notes, findings numbered. */
 import { groupBy } from "../group-by.ts";
-import type { Analysis, Block, CitationItem, Finding, Marker, Note, Statement } from "../model.ts";
+import type { Analysis, Block, CitationItem, Finding, Marker, Note, Span, Statement } from "../model.ts";
 import { pinpointText } from "./pinpoints.ts";
 import { html } from "./report-html-escape.ts";
 
@@ -19,6 +19,8 @@ type Piece =
       readonly start: number;
       readonly end: number;
       readonly statement: Statement;
+      /** False behind a page's end, where the statement goes on. */
+      readonly first: boolean;
     }
   | { readonly kind: "note"; readonly start: number; readonly end: number; readonly note: Note };
 
@@ -40,9 +42,7 @@ export function textHtml(input: TextInput): string {
   const { text } = analysis.document;
   const write = writer(input);
   const pieces: readonly Piece[] = [
-    ...analysis.statements.map(
-      (s): Piece => ({ kind: "statement", start: s.start, end: s.end, statement: s }),
-    ),
+    ...inBlocks(analysis),
     ...analysis.notes.map((n): Piece => ({ kind: "note", start: n.start, end: n.end, note: n })),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   const out: string[] = [];
@@ -77,6 +77,26 @@ export function textHtml(input: TextInput): string {
   return out.join("\n");
 }
 
+/** The statements as they lie in blocks: one that a page's end cuts in two comes in two pieces. Linear. */
+function inBlocks({ statements, blocks }: Analysis): readonly Piece[] {
+  const running = [...blocks].sort((a, b) => a.start - b.start);
+  const out: Piece[] = [];
+  let at = 0;
+  for (const statement of statements) {
+    const { start, end } = statement;
+    while (at < running.length && running[at]!.end <= start) at++;
+    const cut = running[at] !== undefined && running[at]!.end < end;
+    if (!cut) out.push({ kind: "statement", start, end, statement, first: true });
+    for (let b = at; cut && b < running.length && running[b]!.start < end; b++) {
+      const block = running[b]!;
+      if (b > at && (classOf[block.kind] === "chrome" || classOf[block.kind] === "note")) continue;
+      const part = { start: Math.max(start, block.start), end: Math.min(end, block.end) };
+      out.push({ kind: "statement", ...part, statement, first: part.start === start });
+    }
+  }
+  return out;
+}
+
 function writer({ analysis, supportOf, numbered }: TextInput): (piece: Piece) => string {
   const { text } = analysis.document;
   const markers = new Map(analysis.markers.map((m) => [m.id, m]));
@@ -106,18 +126,19 @@ function writer({ analysis, supportOf, numbered }: TextInput): (piece: Piece) =>
       ? `<span class="${name}">${words}</span>`
       : `<a class="${name}" href="#${html(target)}">${words}</a>`;
   };
-  const statementHtml = (statement: Statement): string => {
+  const statementHtml = (statement: Statement, { start, end }: Span, first: boolean): string => {
     let inner = "";
-    let cursor = statement.start;
+    let cursor = start;
     for (const id of statement.markers) {
       const marker = markers.get(id);
-      if (!marker || marker.start < cursor || marker.end > statement.end) continue;
+      if (!marker || marker.start < cursor || marker.end > end) continue;
       inner += html(text.slice(cursor, marker.start)) + markerHtml(marker);
       cursor = marker.end;
     }
-    inner += html(text.slice(cursor, statement.end));
-    const found = findingsIn(statement.start, statement.end);
+    inner += html(text.slice(cursor, end));
+    const found = findingsIn(start, end);
     if (statement.kind !== "claim") return inner + found;
+    if (!first) return `<span class="claim ${supportOf(statement)}">${inner}</span>${found}`;
     const label = `<a class="label" href="#p-${html(statement.id)}">${html(statement.label)}</a>&nbsp;`;
     return `${label}<span class="claim ${supportOf(statement)}" id="${html(statement.id)}">${inner}</span>${found}`;
   };
@@ -133,5 +154,6 @@ function writer({ analysis, supportOf, numbered }: TextInput): (piece: Piece) =>
       items.length === 0 ? "" : ` <span class="stands">→ ${items.map(itemHtml).join("; ")}</span>`;
     return `<span id="${html(note.id)}">${html(text.slice(note.start, note.end))}</span>${findingsIn(note.start, note.end)}${stands}`;
   };
-  return (piece) => (piece.kind === "note" ? noteHtml(piece.note) : statementHtml(piece.statement));
+  return (piece) =>
+    piece.kind === "note" ? noteHtml(piece.note) : statementHtml(piece.statement, piece, piece.first);
 }

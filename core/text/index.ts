@@ -6,14 +6,14 @@ import { idMaker } from "../hash.ts";
 import type { Block, Document, Marker, Note, NoteId, Outline } from "../model.ts";
 import { hintedCitations, hintedMarkers, hintedNotes } from "./hints.ts";
 import { classifyPieces, isCaption } from "./layout/classify.ts";
-import { layOut, type Piece, wordsStart } from "./layout/pieces.ts";
+import { type KindedPiece, layOut, type Piece, wordsStart } from "./layout/pieces.ts";
 import { type Candidates, collectCandidates, type Field } from "./markers/candidates.ts";
 import { type FoundMarker, readMarkers } from "./markers/read.ts";
 import { evidenceOf } from "./notes/evidence.ts";
 import { findNotes, type NoteList, proseStart } from "./notes/find.ts";
 import { splitSentences } from "./sentences/index.ts";
 import { within, without } from "./spans.ts";
-import { cutStatements, type KindedPiece } from "./statements.ts";
+import { cutStatements } from "./statements.ts";
 
 export { entriesCited } from "./markers/entries-cited.ts";
 

@@ -87,8 +87,18 @@ function runningKind(input: StatementInput): StatementKind {
   if (underTitle && (sentence === 0 ? isFrontLine(text) : goesOn.test(text))) return "other";
   if (input.blockKind === "caption" && sentence === 0) return "other";
   if (sentence === 0 && isNameList(text)) return "other";
+  // Who cites for a point of a list claims it, verb or none: "share one cache between the runners[^4]".
+  if (cites && input.blockKind === "list-item" && POINT.test(text)) return "claim";
+  if (input.blockKind === "list-item" && ORDER.test(text)) return "claim";
   return input.text.length < LOOK && isFragment(text) ? "other" : "claim";
 }
+
+/** Four words or more that begin small, no name with a title's capitals. */
+const POINT = /^\p{Ll}+(?:\s[^\s:]+){3,}$/u;
+
+/** "pin the base images": only what is to be done has an article or number right behind its first word. */
+const ORDER =
+  /^(?!(?:about|across|after|against|all|among|and|as|at|before|behind|between|beyond|both|but|by|despite|during|for|from|half|how|if|in|including|into|is|like|many|near|not|of|off|on|once|only|or|over|per|quite|rather|since|such|than|that|through|to|twice|under|until|upon|via|was|what|when|where|which|with|within|without)\s)\p{Ll}{2,}\s(?:the|an?|your|one|all|every|each|no)\s\p{Ll}/u;
 
 /** The later sentences of a line on edition and status. */
 const goesOn =

@@ -3,14 +3,10 @@ import { idMaker } from "../hash.ts";
 import type { BlockKind, Marker, MarkerId, Section, Span, Statement } from "../model.ts";
 import { isFragment } from "./kinds/about-itself.ts";
 import { hasDisclaimerLabel, opensEdge, statementKind } from "./kinds.ts";
-import { type Layout, type Piece, wordsStart } from "./layout/pieces.ts";
+import { type KindedPiece, type Layout, type Piece, wordsStart } from "./layout/pieces.ts";
+import { withoutMarkers, wordsEnd } from "./marked-words.ts";
+import { type CutPiece, continuations } from "./page-breaks.ts";
 import { splitSentences } from "./sentences/index.ts";
-
-/** A piece of running text with what it was found to be. */
-export interface KindedPiece extends Span {
-  readonly piece: Piece;
-  readonly kind: BlockKind;
-}
 
 export interface Statements {
   readonly statements: readonly Statement[];
@@ -32,17 +28,16 @@ export function cutStatements(
   let paragraph = 0;
   let block = -1;
   let labelled = 0;
-  let m = 0;
   let headings = 0;
+  let counted = false;
+  let claims = 0;
   /** Between the title and the first words that claim something. */
   let front = false;
   /** Below a heading for thanks, funding or interests. */
   let edge = false;
-  for (const { piece, kind } of pieces) {
-    while (m < markers.length && markers[m]!.end <= piece.start) m++;
-    let until = m;
-    while (until < markers.length && markers[until]!.start < piece.end) until++;
-    const inside = markers.slice(m, until);
+  const cut = cutPieces(text, layout, pieces, markers, language);
+  const { restOf, goesOn } = continuations(text, cut);
+  for (const [place, { piece, kind, inside, spans }] of cut.entries()) {
     if (kind === "heading") {
       if (section) sections.push(section);
       const title = text.slice(piece.start, piece.end);
@@ -59,19 +54,27 @@ export function cutStatements(
       section = { title: null, level: 0, start: piece.start, end: piece.end };
     }
     if (section && kind !== "chrome") section.end = piece.end;
-    const spans = spansOf(text, layout, piece, kind, inside, language);
     const running = kind === "paragraph" || kind === "list-item" || kind === "text" || kind === "caption";
-    let counted = false;
-    let claims = 0;
-    let k = 0;
+    // Behind a page's end its sentence was begun before, and the paragraph goes on.
+    const begun = goesOn.has(place) ? 1 : 0;
+    if (kind !== "chrome" && begun === 0) {
+      counted = false;
+      claims = 0;
+    }
     const disclaims =
       running && hasDisclaimerLabel(text.slice(piece.start, Math.min(piece.end, piece.start + 60)));
+    let k = 0;
     spans.forEach((span, sentence) => {
-      const own: Marker[] = [];
-      while (k < inside.length && inside[k]!.start < span.end) own.push(inside[k++]!);
-      const cut = withoutMarkers(text, span, own);
+      const from = k;
+      while (k < inside.length && inside[k]!.start < span.end) k++;
+      if (sentence < begun) return;
+      const rest = sentence === spans.length - 1 ? restOf.get(place) : undefined;
+      const parts = [{ span, own: inside.slice(from, k) }, ...(rest ? [firstOf(rest)] : [])];
+      const own = parts.flatMap((part) => part.own);
+      const words = parts.map((part) => withoutMarkers(text, part.span, part.own)).join(" ");
+      const last = parts.at(-1)!;
       const kindOf = statementKind({
-        text: cut,
+        text: words,
         blockKind: kind,
         disclaims,
         position: {
@@ -90,13 +93,13 @@ export function cutStatements(
       if (kindOf === "claim" && claims++ === 0) labelled++;
       front &&= kindOf !== "claim";
       statements.push({
-        id: id(cut),
+        id: id(words),
         kind: kindOf,
         label: kindOf === "claim" ? `${labelled}.${claims}` : "",
         start: span.start,
-        end: span.end,
-        textEnd: wordsEnd(text, span, own),
-        text: cut,
+        end: last.span.end,
+        textEnd: wordsEnd(text, last.span, last.own),
+        text: words,
         section: inText ? (section?.title ?? null) : null,
         paragraph: inText ? paragraph : null,
         block: inText ? block : -1,
@@ -106,6 +109,30 @@ export function cutStatements(
   }
   if (section) sections.push(section);
   return { statements, sections };
+}
+
+/** The first sentence of a piece with its markers. */
+function firstOf({ spans, inside }: CutPiece): { readonly span: Span; readonly own: readonly Marker[] } {
+  const span = spans[0]!;
+  return { span, own: inside.filter((marker) => marker.start < span.end) };
+}
+
+function cutPieces(
+  text: string,
+  layout: Layout,
+  pieces: readonly KindedPiece[],
+  markers: readonly Marker[],
+  language: string | null,
+): readonly CutPiece[] {
+  let m = 0;
+  return pieces.map((kinded) => {
+    const { piece, kind } = kinded;
+    while (m < markers.length && markers[m]!.end <= piece.start) m++;
+    let until = m;
+    while (until < markers.length && markers[until]!.start < piece.end) until++;
+    const inside = markers.slice(m, until);
+    return { ...kinded, inside, spans: spansOf(text, layout, piece, kind, inside, language) };
+  });
 }
 
 function spansOf(
@@ -159,32 +186,3 @@ function levelOf(title: string, first: boolean): number {
   const number = /^(\d{1,2}(?:\.\d{1,2})*)/.exec(title)?.[1];
   return number ? number.split(".").length : 1;
 }
-
-/** Where the words end: markers that close the statement stand behind them. */
-function wordsEnd(text: string, span: Span, markers: readonly Span[]): number {
-  let end = span.end;
-  for (let i = markers.length - 1; i >= 0 && markers[i]!.end === end; i--) {
-    end = Math.max(span.start, markers[i]!.start);
-    while (end > span.start && /\s/.test(text.charAt(end - 1))) end--;
-  }
-  return end;
-}
-
-/** The words with the markers cut out and the white space around each cut closed. */
-function withoutMarkers(text: string, span: Span, markers: readonly Span[]): string {
-  if (markers.length === 0) return text.slice(span.start, span.end);
-  let words = "";
-  let at = span.start;
-  for (const marker of markers) {
-    if (marker.start < at) continue;
-    const between = text.slice(at, marker.start);
-    // "[3], [5]" and "[1]–[4]": what parts two markers goes with them.
-    if (at === span.start || !BETWEEN.test(between)) words += between;
-    at = Math.min(marker.end, span.end);
-    if (at >= span.end || CLOSES.test(text.charAt(at))) words = words.trimEnd();
-  }
-  return words + text.slice(at, span.end);
-}
-
-const BETWEEN = /^[\s,;–-]*$/;
-const CLOSES = /[\s.,;:!?)\]”’]/;

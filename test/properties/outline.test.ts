@@ -31,7 +31,17 @@ function apart(name: string, spans: readonly Span[], length: number): string[] {
 function holds(document: Document, found: Outline): void {
   const { text } = document;
   const wrong = [
-    ...apart("statement", found.statements, text.length),
+    // A sentence may run on behind a page's end: the page's own words then stand within it.
+    ...apart(
+      "statement",
+      found.statements.filter((s) => s.kind !== "chrome"),
+      text.length,
+    ),
+    ...apart(
+      "chrome",
+      found.statements.filter((s) => s.kind === "chrome"),
+      text.length,
+    ),
     ...apart("marker", found.markers, text.length),
     ...apart("note", found.notes, text.length),
     ...apart("block", found.blocks, text.length),

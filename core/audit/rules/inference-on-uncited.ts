@@ -19,12 +19,12 @@ export const inferenceOnUncited: Rule = {
       [ames, bell],
     ),
   },
-  *check({ paragraphs, edgesOf, text }) {
+  *check({ paragraphs, edgesOf, wordsOf }) {
     for (const paragraph of paragraphs) {
       const claims = paragraph.filter((s) => s.kind === "claim");
       for (let i = 1; i < claims.length; i++) {
         const claim = claims[i]!;
-        const [cue] = cuesOf(text.slice(claim.start, claim.textEnd), "inference");
+        const [cue] = cuesOf(wordsOf(claim), "inference");
         if (!cue || claims.slice(0, i + 1).some((c) => (edgesOf.get(c.id) ?? []).length > 0)) continue;
         yield {
           subjects: [onClaim(claim)],

@@ -22,10 +22,10 @@ export const numberUncited: Rule = {
     fires: page("About 12% of old houses have lead pipes. Few owners know."),
     silent: page("Most old houses have lead pipes. Few owners know."),
   },
-  *check({ claims, lacksSource, text }) {
+  *check({ claims, lacksSource, wordsOf }) {
     for (const claim of claims) {
       if (!lacksSource(claim) || instruction.test(claim.text)) continue;
-      const number = measured.exec(text.slice(claim.start, claim.textEnd));
+      const number = measured.exec(wordsOf(claim));
       if (number === null) continue;
       const start = claim.start + number.index;
       yield {

@@ -23,12 +23,12 @@ export const quoteWithoutPinpoint: Rule = {
     ),
     silent: page("Ames calls lead “the worst thing”.1 Many old houses still have lead pipes.2", [ames, bell]),
   },
-  *check({ claims, edgesOf, sources, text, options }) {
+  *check({ claims, edgesOf, sources, wordsOf, options }) {
     for (const claim of claims) {
       const direct = (edgesOf.get(claim.id) ?? []).filter((e) => e.scope === "direct");
       if (direct.length === 0 || direct.some((e) => e.pinpoint !== null)) continue;
       if (direct.every((e) => pageless.has(sources.get(e.source)?.csl.type ?? ""))) continue;
-      for (const m of text.slice(claim.start, claim.textEnd).matchAll(quotation)) {
+      for (const m of wordsOf(claim).matchAll(quotation)) {
         const words = m[0].match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0;
         if (words < options.quotationWords) continue;
         const start = claim.start + m.index;

@@ -34,11 +34,11 @@ export const reviewOnlySupport: Rule = {
       ["Ames C. Chelation in children. J Water. 2011;4(2):10-19.", bell],
     ),
   },
-  *check({ claims, edgesOf, sources, text }) {
+  *check({ claims, edgesOf, sources, wordsOf }) {
     for (const claim of claims) {
       const direct = (edgesOf.get(claim.id) ?? []).filter((e) => e.scope === "direct");
       if (direct.length === 0) continue;
-      const cues = cuesOf(text.slice(claim.start, claim.textEnd), "primary-evidence");
+      const cues = cuesOf(wordsOf(claim), "primary-evidence");
       if (cues.length === 0 || aboutReview.test(claim.text)) continue;
       const cited = [...new Set(direct.map((e) => e.source))].flatMap((id) => sources.get(id) ?? []);
       if (!cited.every(isReview)) continue;

@@ -26,7 +26,7 @@ export const staleClaim: Rule = {
     for (const claim of context.claims) {
       const edges = context.edgesOf.get(claim.id) ?? [];
       if (edges.length === 0) continue;
-      const [cue] = cuesOf(context.text.slice(claim.start, claim.textEnd), "relative-time");
+      const [cue] = cuesOf(context.wordsOf(claim), "relative-time");
       if (cue === undefined) continue;
       const cited = [...new Set(edges.map((e) => e.source))].flatMap((id) => context.sources.get(id) ?? []);
       const newest = cited.reduce((a, b) => ((yearOf(b) ?? 9999) > (yearOf(a) ?? 9999) ? b : a));

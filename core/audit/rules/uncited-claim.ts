@@ -11,7 +11,7 @@ export const uncitedClaim: Rule = {
   rule: "The claim has no marker, and no later marker in its paragraph.",
   remedy: "Cite a source, weaken the claim, or mark it as common knowledge.",
   caution:
-    "Common knowledge, a document’s own results and summaries need no source. Summaries and abstracts are not asked, nor what the authors say they counted, measured or asked themselves, with the rest of such a paragraph where it has no marker.",
+    "Common knowledge, a document’s own results and summaries need no source. Summaries and abstracts are not asked, nor conclusions that cite nothing, nor what the authors say they counted, measured or asked themselves, with the rest of such a paragraph where it has no marker.",
   examples: {
     fires: page(
       "Lead harms the brains of children.1 Many old houses still have lead pipes.2 Flushing the tap lowers the level.",

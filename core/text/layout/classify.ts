@@ -12,6 +12,7 @@ import {
 import { announces } from "../notes/headings.ts";
 import { opening } from "../openers.ts";
 import { opensItem, type Piece } from "./pieces.ts";
+import { PAGE_NUMBER } from "./running-lines.ts";
 
 /** Longer pieces are running text; a title may take two printed lines. */
 const SHORT = 220;
@@ -24,7 +25,6 @@ const CAPTION = opening({
 });
 const NUMBERED =
   /^(?:(?:\d{1,2}\.)*\d{1,2}\.?|[IVX]{1,5}\.|[A-Z]\.|(?:Chapter|Part|Section|Kapitel|Teil)\s(?:\d{1,3}|[IVX]+|\p{Lu}\p{Ll}+)[.:]?)\s+(?=[\p{Lu}“"‘'])/u;
-const PAGE_NUMBER = /^[-–—\s[(]*(?:page\s)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:\/|of)\s?\d{1,4})?[-–—\s\])]*$/i;
 /** A line of signs that parts the page. */
 const RULE = /^(?:[_=*~·•–—-]\s?){3,}$/;
 const STANDARD =

@@ -1,6 +1,7 @@
 /** Joins the lines of a document into pieces: one heading, paragraph, list item or row each. Keeps all characters. */
-import type { Block, BlockKind, Document } from "../../model.ts";
+import type { Block, BlockKind, Document, Span } from "../../model.ts";
 import { blank, cutLines, isFull, type Line, mayHoldRows, wrapWidth } from "./lines.ts";
+import { runningLines } from "./running-lines.ts";
 
 /** A run of lines that belong together, by index into `Layout.lines`, half-open. */
 export interface Piece {
@@ -15,6 +16,12 @@ export interface Piece {
   readonly row: boolean;
   /** A blank line, a page or a block begins in front of it. */
   readonly apart: boolean;
+}
+
+/** A piece of running text with what it was found to be. */
+export interface KindedPiece extends Span {
+  readonly piece: Piece;
+  readonly kind: BlockKind;
 }
 
 export interface Layout {
@@ -63,6 +70,8 @@ export function layOut(document: Document): Layout {
   });
   const plain = lines.filter((_, i) => blocks[owner[i]!]!.kind === "text");
   const width = wrapWidth(text, plain);
+  const running = runningLines(text, lines);
+  const parted = (line: number): boolean => running.has(line) || running.has(line - 1);
   const pieces: Piece[] = [];
   for (let i = 0; i < lines.length; ) {
     if (blank(lines[i]!)) {
@@ -72,7 +81,12 @@ export function layOut(document: Document): Layout {
     const block = blocks[owner[i]!]!;
     let to = i + 1;
     if (block.kind === "text") {
-      while (to < lines.length && owner[to] === owner[i] && joins(text, lines[to - 1]!, lines[to]!, width))
+      while (
+        to < lines.length &&
+        owner[to] === owner[i] &&
+        !parted(to) &&
+        joins(text, lines[to - 1]!, lines[to]!, width)
+      )
         to++;
     } else {
       while (to < lines.length && owner[to] === owner[i]) to++;
