@@ -35,12 +35,16 @@ const plan =
   "(?:describ(?:e|es|ed|ing)|discuss(?:es|ed)?|presents?|outlines?|reviews?|examines?|considers?|explains?|address(?:es)?|introduces?|summari[sz]es?|explores?|covers?|concludes?|returns?|turns?|begins?|starts?|sketch(?:es)?|surveys?|sets? out|details?|looks?|deals?|compares?|analy[sz]es?|traces?|ask(?:s)?|takes? (?:up|each|them|both|.{2,40}? in turn)|follows?|opens?|closes?|applies|apply|proposes?|offers? an overview|gives? an overview|provides? an overview|reports? (?:on|our|the)|tests?|weighs?|argues? for|develops?|draws?|evaluates?)";
 const aux =
   "(?:will |shall |then |first |next |now |also |briefly |finally |must |can |only |therefore |below )*";
+const number = "(?:one|two|three|four|five|six|[ivx]{1,5}|\\d{1,2})";
 const ownPlans = [
   `(?:the |in (?:the )?)?(?:next |following |final |last |first |second |third |present |concluding |remaining )?${part}(?: (?:one|two|three|four|five|six|[ivxlc]+|[\\d.]+|[a-z]))?(?: of (?:this|my|our|the present) ${work})?(?:,? (?:infra|supra|below),?)?,? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
   `(?:this|the present|our) ${work} ${aux}(?:aims? to|seeks? to|attempts? to|tr(?:y|ies) to|is (?:for|aimed at|addressed to|intended|meant|written|designed|organi[sz]ed|structured|divided|arranged|about)|falls into|proceeds|has (?:two|three|four|five|six|seven) (?:parts|sections|chapters)|${plan})\\b(?! that)`,
   `(?:this|the) ${work} (?:will be|shall be|is due to be) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `this ${work} (?:was|is|has been) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `in what follows\\b`,
+  // A road map told part by part: what one of them does need be in the list above only once.
+  `(?:in )?${part} ${number},? \\w+ [^.?!]{2,120}[,;] (?:and |while |then )?(?:in )?${part} ${number},? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
+  `(?:this|the present) (?:essay|article|chapter|paper|section|part|talk) \\w{2,}s .{3,140}\\b(?:in turn|one by one|one after (?:another|the other))\\.?$`,
   `${part} (?:one|two|three|four|five|six|[ivx]{1,5}|\\d{1,2})(?: of this ${work})? (?:has )?(?:asked|described|discussed|examined|considered|explained|introduced|outlined|presented|reviewed|set out|surveyed|traced|explored|dealt with|addressed|sketched)\\b(?! that| \\d)`,
   `(?:this|the present|our) ${work} ${aux}(?:reads?|sets?|brings?|puts?|places?|holds?|lays?) (?:the|these|those|them|both|its|their|it)\\b.{0,60}\\b(?:together|side by side|alongside|against each other|in turn)\\b`,
   `this ${work} (?:makes|offers|has|contains|puts forward) (?:two|three|four|five|six|seven|several|some|a number of) (?:\\w+ )?(?:recommendations|proposals|suggestions|points|parts|aims)\\b`,
@@ -55,6 +59,7 @@ const ownPlans = [
   `(?:the |our )?(?:appendix|annexe?|supplement|glossary|sidebar)(?: [a-z\\d]{1,3})? (?:gives|lists|contains|reproduces|sets out|explains|defines|collects|holds|prints)\\b`,
   `(?:all |the |unless .{3,30}, (?:all )?)?translations? (?:(?:are|is) (?:mine|ours|my own|our own|by the authors?|the author['’]?s)|from .{3,40} (?:are|is) (?:mine|ours|my own|our own))\\b|emphas[ie]s (?:is |are )?(?:added|mine|ours|(?:in|as in) the original)\\b|(?:all )?names (?:of .{3,40} )?have been changed(?: throughout| to protect.{3,60}| for .{3,60})?\\.?$`,
   `(?:all |the )?(?:figures|prices|sums|amounts|costs|values) are (?:given |expressed |stated |quoted |shown )?(?:in|at) (?:constant |current |real |nominal )?(?:\\d{4} (?:prices|pounds|dollars|euros|money|values|terms)|(?:pounds|dollars|euros|marks|francs|guilders|shillings)(?: of \\d{4})?\\.?$)`,
+  `(?:the )?(?:strength|grade|level|class|quality|certainty)(?: of (?:the )?evidence)? (?:of|for|behind) (?:each|every|the|our|all) recommendations? (?:\\([^)]{1,80}\\) )?(?:stands?|appears?|follows?|comes?|(?:is|are) (?:given|shown|stated|marked|set|printed|indicated|noted|recorded)) (?:in|behind|after|beside|below|next to|at)\\b.{0,60}$`,
   `(?:each|every|all|the|our) ?recommendations? (?:is|are) followed by (?:its|their|a|the) (?:grade|letter|level|strength|class)|(?:each|every|all|the|our)? ?recommendations? (?:is|are) (?:numbered|graded|rated|labelled|labeled|marked)(?: and \\w+)? (?:from|as|by|according to|with)\\b`,
   `(?:letters|numbers|figures|grades|symbols|dates|words|terms) in (?:square |round )?(?:brackets|parentheses|bold|italics|the margins?) (?:refer to|show|give|mark|stand for|denote|indicate|mean)\\b|(?:asterisks|daggers) (?:refer to|show|mark|stand for|denote|indicate)\\b`,
   `(?:what follows|the (?:pages|paragraphs|sections|chapters) (?:that|which) follow|the following (?:pages|paragraphs)),? ${aux}(?:${plan}\\b(?! that)|(?:is|are|offers?|gives?) (?:an?|the|my|our) (?:\\w+ ){0,2}(?:account|attempt|sketch|summary|review|overview|list|outline|survey|history|reading|selection)\\b)`,

@@ -35,6 +35,7 @@ const lines = opening({
     "(?:related|more|popular|recommended|latest|featured|top) (?:articles|links|topics|content|pages|posts|stories|reading|news|information)",
     "download (?:the |this |as |a )?(?:pdf|article|citation|app|page|epub|leaflet|copy).{0,30}|(?:view|open) (?:pdf|article|full text|in new (?:tab|window))",
     "(?:previous|next)(?: (?:page|article|post|chapter|topic))?|page \\d+(?: (?:of|/) \\d+)?|seite \\d+(?: von \\d+)?|\\d{1,4}(?: ?/ ?\\d{1,4})?|[-–—] ?\\d{1,4} ?[-–—]",
+    "(?:printed|paper|hard) copies (?:of this \\w+ )?are (?:uncontrolled|not controlled|valid only)\\b.{0,140}|(?:this \\w+ is )?(?:uncontrolled|not controlled) (?:when|if|once) (?:printed|copied|downloaded)\\b.{0,140}|(?:please )?(?:always )?(?:check|see|consult|refer to) the (?:intranet|web ?site|online version) for (?:the )?(?:current|latest|up[- ]to[- ]date|newest|most recent) (?:version|edition|copy)",
     "[↩↑^⇧▲←→↓»›×✕✖]+",
     // The heads of a law review's pages: "318 ARDMORE LAW REVIEW [Vol. 97:301", "2021] THE RETURN OF THE GRAVE 317".
     "\\d{1,4} .{3,90} \\[vol\\.? ?\\d{1,4}(?: ?: ?\\d{1,5})?\\]?|\\d{4}\\] .{3,90} \\d{1,4}",

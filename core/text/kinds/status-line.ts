@@ -59,6 +59,10 @@ function isStatus(cell: string): boolean {
 
 const LONGEST_CELL_WORDS = 6;
 
+/** What only a cell among others says of the page: a preprint's address, and that nobody has reviewed it. */
+const ofPreprint =
+  /^(?:(?:https?:\/\/)?(?:dx\.)?(?:doi(?:\.org\/| ?: ?| )?)10\.\d{4,}\/\S+|(?:this (?:\w+ )?(?:manuscript|preprint|article|paper|version) (?:has|is|was) )?not (?:yet )?(?:been )?(?:peer[- ]?reviewed|certified by peer review)(?: yet)?)$/i;
+
 /** How a line without cells may begin. */
 export const statusOpenings = [deed, reading, counts];
 
@@ -69,10 +73,11 @@ export function isStatusLine(text: string, signs: number): boolean {
   if ((signs & PARTING) === 0 || !parting.test(text)) return isStatus(text.replace(/\.$/, ""));
   const cells = text.split(parting).filter((cell) => cell !== "");
   if (cells.length === 0 || cells.length > 8) return false;
-  if (!cells.some((cell) => isStatus(cell.replace(/\.$/, "")))) return false;
+  const says = (cell: string): boolean => isStatus(cell) || ofPreprint.test(cell);
+  if (!cells.some((cell) => says(cell.replace(/\.$/, "")))) return false;
   return cells.every(
     (cell) =>
-      isStatus(cell.replace(/\.$/, "")) ||
+      says(cell.replace(/\.$/, "")) ||
       bare.test(cell) ||
       (cell.split(" ").length <= LONGEST_CELL_WORDS && !/[.!?]$/.test(cell)),
   );

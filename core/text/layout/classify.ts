@@ -85,7 +85,8 @@ export function classifyPieces(
       if (p.row) return "table-row";
       if (labelled()) return "caption";
       if (heads[i] && !titled && PICTOGRAPH.test(w) && heads[i + 1]) return "chrome";
-      if (heads[i] && (!titled || numbered < 2 || isOwnHead(w))) return "heading";
+      const title = i <= front && isMasthead(heads[i - 1] === true ? words[i - 1]! : "") && !isMasthead(w);
+      if (heads[i] && (!titled || numbered < 2 || isOwnHead(w) || title)) return "heading";
       return opensItem(text, p.start) ? "list-item" : "paragraph";
     })();
     titled ||= kind === "heading";
@@ -101,6 +102,10 @@ export const isCaption = (text: string, at: number): boolean => CAPTION.test(tex
 /** A heading that needs no number where others have one. */
 const isOwnHead = (words: string): boolean =>
   STANDARD.test(words) || opensEdge(words) || announces(words) !== null || NUMBERED.test(words);
+
+/** `EASTERN HOSPITALS GROUP`: whose page it is, in capitals above the title. */
+const isMasthead = (words: string): boolean =>
+  /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(words) && !NUMBERED.test(words) && !STANDARD.test(words);
 
 /** `Two keepers once shared one pair of boots.[6]`: words that end like a sentence, perhaps with a marker. */
 function isSentence(text: string, p: Piece): boolean {
