@@ -16,7 +16,7 @@ const PAGES =
 const TIME = /^(.*?)[,\s]*\b(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[-–—]\s?\d{1,2}:\d{2}(?::\d{2})?)?)$/s;
 /** "Okpara, par. 6": what has no pages is cited by a place with its word. */
 const PLACE =
-  /,\s(?=(?:pars?|paras?|paragraphs?|chs?|chaps?|chapters?|secs?|sections?|lines?|figs?|tables?|stanzas?|slides?|n|note)\b\.?\s\d)/u;
+  /(?:,[”"’'»]?|[”"’'»])\s(?=(?:pars?|paras?|paragraphs?|chs?|chaps?|chapters?|secs?|sections?|lines?|figs?|tables?|stanzas?|slides?|n|note)\b\.?\s\d)/u;
 const TITLE = /[,\s]*[“"‘'«](.{2,80}?)[”"’'»][,.]?\s*$/;
 const LONGEST = 160;
 
@@ -116,7 +116,7 @@ function readPart(
   const end = start + words.length;
   if (lead.trim() === "") {
     if (title !== null) {
-      const fit = byTitle(title);
+      const fit = amongNamed(byTitle(title), text, sentence, offset - 1, index);
       return fit.length > 0 ? { cite: make(start, end, {}), fit } : null;
     }
     if (!pinpoint || inRow) return null;
@@ -173,12 +173,26 @@ function readPart(
   return { cite, fit };
 }
 
+/** Of several works whose titles hold the words, those of the author whom the sentence names. */
+function amongNamed(
+  fit: readonly number[],
+  text: string,
+  sentence: () => number,
+  to: number,
+  index: EntryIndex,
+): readonly number[] {
+  if (fit.length < 2) return fit;
+  const named = namedBefore(text, sentence(), to, index)?.fit ?? [];
+  const own = fit.filter((i) => named.includes(i));
+  return own.length > 0 ? own : fit;
+}
+
 /** Returns the labelled place at the end of the words and what stands before it, or null. */
 function placeAtEnd(words: string): { readonly lead: string; readonly pinpoint: Pinpoint } | null {
   const m = PLACE.exec(words);
   const found = m ? parsePinpoint(words, m.index + m[0].length) : null;
   return m && found?.labelled && found.end >= words.length
-    ? { lead: words.slice(0, m.index), pinpoint: found.pinpoint }
+    ? { lead: words.slice(0, m.index + m[0].replace(/^,\s|\s$/g, "").length), pinpoint: found.pinpoint }
     : null;
 }
 
@@ -236,9 +250,14 @@ function titleFinder(entries: readonly string[]): TitleFinder {
   };
 }
 
+/** "doubts that", "has argued that": its subject is who is cited. */
+const SAYS =
+  /^,?\s(?:(?:has|have|had|also|rightly|later|once|even)\s){0,2}(?:admit|argu|assert|believ|claim|complain|conclud|conced|contend|den|doubt|explain|find|found|hold|held|insist|maintain|not|observ|propos|recall|remark|remind|report|sa|show|suggest|suspect|think|thought|warn|writ|wrote)(?:e?[sd]|ies|ied|ys|id|ten|es)?\sthat\b/u;
+
 /**
  * The names mentioned between the sentence's start and the bracket that the list of works knows: the last ones, but
- * "Osgood traces it to what Ferrant's uncle projected (44)" cites Osgood, who does something there.
+ * "Osgood traces it to what Ferrant's uncle projected (44)" cites Osgood, who does something there, and "Colquhoun
+ * doubts that Karnow had seen it (110)" cites Colquhoun, who says something.
  */
 function namedBefore(
   text: string,
@@ -250,7 +269,11 @@ function namedBefore(
   const runs = [...window.matchAll(/\p{Lu}[\p{L}’'-]+(?:(?:,? and |, |\s&\s)\p{Lu}[\p{L}’'-]+){0,3}/gu)];
   const owns = ([words]: RegExpExecArray): boolean => /['’]s?$/.test(words);
   const acting = runs.filter((run) => !owns(run));
-  for (const run of [...acting.reverse(), ...runs.filter(owns).reverse()]) {
+  const says = (run: RegExpExecArray): boolean => SAYS.test(window.slice(run.index + run[0].length));
+  acting.reverse();
+  const saying = acting.filter(says);
+  const others = acting.filter((run) => !saying.includes(run));
+  for (const run of [...saying, ...others, ...runs.filter(owns).reverse()]) {
     const names = namesAtEnd(run[0]);
     if (!names) continue;
     const fit = matchEntry(index, { names: names.names, truncated: false, year: null });

@@ -79,7 +79,12 @@ function readGroup(
       const names = namesAtEnd(bare);
       if (!names) {
         known = null;
-        from = year.end;
+        const byTitle = titled(text, from, bare, year, until, index);
+        if (byTitle) {
+          cites.push(byTitle.cite);
+          matches.push(byTitle.fit);
+        }
+        from = byTitle?.cite.end ?? year.end;
         continue;
       }
       const words = bare
@@ -115,6 +120,33 @@ function readGroup(
     from = moreLetters(text, from, until, named, index, cites, matches);
   }
   return cites.length > 0 ? { start: group.start, end: group.end, cites, matches } : null;
+}
+
+/** `“Press 3 for Peace,”` in front of a year: an entry without an author, cited by its title's first words. */
+const TITLE = /(?:^|[\s;])[“"‘«]([^“”"«»]{3,120}?)[,.]?[”"’»]$/u;
+
+function titled(
+  text: string,
+  from: number,
+  bare: string,
+  year: Year,
+  until: number,
+  index: EntryIndex,
+): { readonly cite: CiteText; readonly fit: number[] } | null {
+  const m = TITLE.exec(bare);
+  if (!m) return null;
+  const fit = matchEntry(index, { names: [m[1]!], truncated: false, year: year.year });
+  if (fit.length === 0) return null;
+  const place = pinpointAt(text, year.end, until);
+  const start = from + m.index + m[0].search(/[“"‘«]/);
+  const prefix = bare.slice(0, start - from).trim();
+  const cite = makeCite(text, start, place?.end ?? year.end, {
+    title: m[1]!,
+    year: year.year,
+    pinpoint: place?.pinpoint ?? null,
+    prefix: prefix === "" ? null : prefix,
+  });
+  return { cite, fit };
 }
 
 /** Unmatched names count only where nothing but a citation stands between the separators. */

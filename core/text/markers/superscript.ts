@@ -107,6 +107,15 @@ function weigh(text: string, span: Span, start: number, group: string): Candidat
   return { start, end, style: "superscript", labels, weight: weight + grouped, reason };
 }
 
+/** "between C3 and C5": a code without decimals in front of one of the same letters. */
+function follows(text: string, from: number, at: number, number: string): boolean {
+  const letters = /^(\p{Lu}{1,3})\d{1,2}$/u.exec(number)?.[1];
+  if (letters === undefined) return false;
+  const before = text.slice(Math.max(from, at - number.length - 16), at - number.length);
+  const other = /(?<![\p{L}\d])(\p{Lu}{1,3})\d{1,2}(?: (?:and|or|to|und|bis|et) |, |[–-])$/u.exec(before);
+  return other?.[1] === letters;
+}
+
 /** "£148" */
 const MONEY = /^[$£€¥]\d{1,3}(?:,?\d{3})*$/;
 /** "$5.2 Billion", in titles and on the Continent. */
@@ -146,6 +155,8 @@ function behindStop(
     if (before === "." && sentence && /^\D*\d+[.,]\d+$|(?<!\d)(?:1[5-9]|20)\d\d$/.test(number)) {
       return [1.8, "digits behind a number that has its decimals, or a year"];
     }
+    if (before === "." && sentence && follows(text, span.start, start - 1, number))
+      return [1.8, "digits behind the second of two codes without decimals"];
     if (after === "") return [0.8, "a number at the end, or a marker behind one"];
     if (!sentence) return [-2.5, "a decimal"];
     const next = /^\s+(\p{Lu}[\p{L}']*)/u.exec(
