@@ -1,13 +1,14 @@
 /**
- * The grammar of legal citations: cases by reporter or neutral citation, law reviews, codes and acts, books in the
- * American way. A cited page behind the first one is proved as "locator", never as the work's own page.
+ * The grammar of legal citations: cases by reporter or neutral citation, law reviews, codes and acts. A cited page
+ * behind the first one is proved as "locator", never as the work's own page.
  */
 import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
 import { parseCourt } from "./court.ts";
-import { bodyPaper, dated, groups, isShortBody, people, pinned, put } from "./legal-build.ts";
+import { parseBook } from "./legal-book.ts";
+import { bodyPaper, dated, groups, people, pinned, put } from "./legal-build.ts";
 import { parseCivilLaw } from "./legal-civil.ts";
-import { isBody } from "./names.ts";
+import { parseLetter } from "./legal-letter.ts";
 import { parsePages } from "./pages.ts";
 
 /** Longer strings are no single legal citation. */
@@ -28,6 +29,11 @@ const CASE = new RegExp(
   `^${SIGNAL}(${PARTIES}),\\s(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5}|_{2,6})${PIN}(?:\\s\\(([^()]{0,60}?)\\s?(\\d{4})\\))?`,
   "du",
 );
+/** "301 P.3d 44, 49 (Ostr. 2013)": a case that the running text names. */
+const UNNAMED_CASE = new RegExp(
+  `^${SIGNAL}(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5})${PIN}\\s\\(([^()]{2,40}?)\\s(\\d{4})\\)(?:\\s\\([^()]{3,200}\\))?\\.?$`,
+  "du",
+);
 const NEUTRAL = new RegExp(
   `^(${PARTIES}|[^;“”"[\\]]{2,120}?\\sv\\.?\\s[^;“”"[\\]]{2,120}?),?\\s([[(])(\\d{4})[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}.]*(?:\\s\\p{Lu}[\\p{L}.]*){0,3}(?:\\s?\\(\\p{Lu}[\\p{L}]*\\))?)\\s(\\d{1,5})(?:\\s\\(([^()]{2,30})\\))?(?:,\\s[[(]\\d{4}[\\])]\\s(?:\\d{1,3}\\s)?\\p{Lu}[\\p{L}. ]{0,20}\\s\\d{1,5})?(?:,?\\s(?:at\\s)?(?:paras?\\.?\\s)?(\\[\\d+\\](?:[-–]\\[\\d+\\])?|\\d+(?:[-–]\\d+)?))?(?:\\s\\(([^()]{2,30})\\))?\\.?$`,
   "du",
@@ -37,7 +43,7 @@ const REVIEW = new RegExp(
   "du",
 );
 const CODE =
-  /^(?=[^;]{0,140}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b|Const))(\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,140}?|\d+\s\p{Lu}[^;()§]{1,60}?)\s?(§{1,2}\s?[\dA-Za-z][\w.:-]*(?:\(\w{1,4}\))*(?:\s?[-–]\s?\d[\d.:-]*|\sto\s-?\d[\d.:-]*)?(?:,\s\d[\w.:-]*)*)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-–][\da-z]{1,3})?|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?)(\d{4})\))?\.?$/du;
+  /^(?=[^;]{0,140}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b|Const))(\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,140}?|\d+\s\p{Lu}[^;()§]{1,60}?)\s?(§{1,2}\s?[\dA-Za-z][\w.:-]*(?:\(\w{1,4}\))*(?:\s?[-–]\s?\.?\d[\d.:-]*|\sto\s-?\d[\d.:-]*)?(?:,\s\d[\w.:-]*)*)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-–][\da-z]{1,3})?|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?)(\d{4})\))?\.?$/du;
 const ACT =
   /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Rules|Order|Directive|Law|Code|Measure|Bye-?laws)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\(([^()]{3,30},?\s(?:c|ch|cap|[Nn]o)\.?\s?(?:\d{1,3}|[ivxlc]{1,8}))\)|,?\s((?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})))?(?:\s\((?!S\.?I\.?\s|SSI|WSI|SR\s)([^()]{2,30})\))?(?:,?\s\(?((?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5})\)?)?(?:,?\s((?:ss?|arts?|regs?|rr?|paras?|[Ss]ch|pt|section|article|regulation|rule)\b\.?\s?\d[\w()–-]*))?\.?$/du;
 const PUBLIC_LAW =
@@ -47,8 +53,6 @@ const CONGRESS =
   /^(?:See\s)?((?:H\.R\.|S\.|H\.)\s(?:Conf\.\s)?(?:Rep|Doc|Res|Con\.\sRes)\.)\s(?:No\.\s)?(\d[\d-]*)(?:,\s(?:at\s)?(\d+(?:[-–]\d+)?))?\s\((\d{4})\)\.?$/du;
 const CONSTITUTION =
   /^((?:U\.\s?S\.|\p{Lu}[\p{L}.]{1,14})\sConst\.)\s((?:art|amend|pmbl)\.(?:\s[IVXLC\d]+)?(?:,\s(?:§|cl\.|sec\.)\s?[\dIVX]+)*)\.?$/du;
-const BOOK =
-  /^(?:(\d{1,2})\s)?([^;:“”"()\d]{3,80}?),\s([^;“”"()]{4,160}?)(,\sat)?\s((?:\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s(?:&\s)?(?:nn?|tbls?|figs?|pls?|app)\.\s?[\dA-Z][\d.–-]*)?)|(?:§{1,2}\s?|¶{1,2}\s?|ch\.\s|tbl\.\s?)\d[\d.:–-]*)\s\(((?:[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(?:\d+(?:d|st|nd|rd|th)?|rev\.|Rev\.)\sed\.?,?\s|[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(\d{4})\)\.?$/du;
 
 /** An address behind a citation that is complete without it. */
 const ADDRESS = /(,\s(?:available\sat\s)?)(https?:\/\/[^\s<>]{4,300}[^\s<>.,;)])(?:\s\[[^\]]{4,80}\])?\.?$/u;
@@ -73,12 +77,13 @@ export function parseLegal(raw: string): ParsedReference | null {
   return (
     parseCourt(raw) ??
     readCase(raw, text) ??
+    parseLetter(raw, text) ??
     parseCivilLaw(raw, text) ??
     readCode(raw, text) ??
     readEnglishReview(raw, text) ??
     readPaper(raw, text) ??
     readReview(raw, text) ??
-    readBook(raw, text)
+    parseBook(raw, text)
   );
 }
 
@@ -106,6 +111,18 @@ function readCase(raw: string, text: string): ParsedReference | null {
     const at = g[6];
     if (at) put(b, "authority", { start: at.start, end: at.end - (month ? month[0].length : 0) });
     if (at && g[7]) dated(b, month ? { start: at.end - month[0].trimStart().length, end: g[7].end } : g[7]);
+    return b.finish("legal_case", "certain");
+  }
+  const unnamed = UNNAMED_CASE.exec(text);
+  if (unnamed && !SERIAL.test(unnamed[2]!) && !REGISTER.test(unnamed[2]!)) {
+    const g = groups(unnamed);
+    const b = new Builder(raw);
+    put(b, "volume", g[1]);
+    put(b, "container-title", g[2]);
+    put(b, "page", g[3]);
+    pinned(b, g[4]);
+    put(b, "authority", g[5]);
+    dated(b, g[6]);
     return b.finish("legal_case", "certain");
   }
   const n = NEUTRAL.exec(text);
@@ -175,6 +192,7 @@ function readCode(raw: string, text: string): ParsedReference | null {
 /** A review: a law journal, or any abbreviated one with volume, page and cited page in this order. */
 const LAW = /\b(?:L\.|LAW\b|Law|Legal|Jur|Fed\.\sReg)/;
 
+const REGISTER = /^(?:Fed\.\sReg\.|Stat\.)$/;
 /** What no reporter of cases is called. */
 const SERIAL = /\b(?:L|J|Rev|Q|Mag|Bull|Proc|Ann|Stud|Wkly|Trans|Law|Legal|Jur)\b|Review|Journal/;
 /** "Estate of Pike", "The Schooner Exchange": a case of one name, or of none that stands against another. */
@@ -187,8 +205,10 @@ function readReview(raw: string, text: string): ParsedReference | null {
   const g = groups(m);
   const head = m[1]!;
   // A rule of an agency is signed by nobody: "Remote Identification, 86 Fed. Reg. 4390".
-  const register = /^(?:Fed\.\sReg\.|Stat\.)$/.test(m[3]!);
-  const comma = register ? null : /^((?:[^,]|,\s(?:Jr|Sr|II|III|IV)\b)+?),\s(?=\S)/u.exec(head);
+  const register = REGISTER.test(m[3]!);
+  const comma = register
+    ? null
+    : /^((?:[^,]|,\s(?:Jr|Sr|II|III|IV)\b)+?),\s(?!(?:Jr|Sr|II|III|IV)\b)(?=\S)/u.exec(head);
   const b = new Builder(raw);
   const at = g[1]!.start;
   if (comma) people(b, { start: at, end: at + comma[1]!.length });
@@ -245,56 +265,6 @@ function readPaper(raw: string, text: string): ParsedReference | null {
   if (!m) return null;
   const [, author, title, number, , date, place] = groups(m);
   return bodyPaper(raw, { author, title, number, date, place });
-}
-
-/** Words whose number counts a paper in its series. */
-export const NUMBERED_PAPER =
-  /(?:^|[\s,])(?:Cm(?:nd|d)?|CP|HC|HL|SP|SI|Nos?|Nr|Vol|Bd|Paper|Circular|Bulletin|Memorandum|Series|Release|Statistics|\p{Lu}{2,5})\.?$/u;
-
-const PERIODICAL =
-  /\b(?:Journal|Review|Zeitschrift|Revue|Rivista|Annals?|Annalen|Bulletin|Proceedings|Transactions|Letters|Acta|Archiv|Quarterly|Magazine|Research|Studies|Sciences?|Notes|Today|Chronicle|Gazette|Medicine|Physics|Chemistry|Biology|History Workshop|Forum|Monthly|Weekly|Perspectives|Advances|Nature|Lancet)\b|\b(?:pp?|vol|no)$|\./;
-
-function readBook(raw: string, text: string): ParsedReference | null {
-  const m = BOOK.exec(text);
-  if (!m) return null;
-  const [, volume, author = "", title = "", at, page = "", edition] = m;
-  // A year is no page, and "Cm 9904" is the number of a paper.
-  if (/^(?:1[5-9]|20)\d\d(?:[-–]\d+)?$/.test(page) || NUMBERED_PAPER.test(title)) return null;
-  const words = title.split(/\s+/);
-  const plain =
-    (words.length > 1 || edition !== undefined) &&
-    !/,\s\d{1,4}\s\p{Lu}/u.test(title) &&
-    !PERIODICAL.test(title) &&
-    /^\p{Lu}/u.test(title);
-  // "Nature 45 (1974)" is a volume; a range, an edition or a title with small words is a book.
-  const sure =
-    edition !== undefined ||
-    volume !== undefined ||
-    /[-–§¶.]/.test(page) ||
-    isBody(author) ||
-    isShortBody(author) ||
-    at !== undefined ||
-    // A given name spelt out and a title without a comma: periodicals stand behind the title of the piece.
-    (/^\p{Lu}\p{Ll}{2,}\s/u.test(author) && words.length > 1 && !title.includes(",")) ||
-    (words.length > 3 && /\s(?:and|of|in|the|to|for|on)\s/.test(title));
-  if (!plain || !sure || !/\p{Lu}\p{Ll}/u.test(author) || /\bet al/.test(author)) return null;
-  const g = groups(m);
-  const b = new Builder(raw);
-  put(b, "volume", g[1]);
-  people(b, g[2]!);
-  // "GAO-12-881, Rural Airports": the number of the report stands before its title.
-  const number = /^(\p{Lu}{2,6}-[\d-]+),\s/u.exec(title);
-  const from = g[3]!.start + (number?.[0].length ?? 0);
-  if (number) put(b, "number", { start: g[3]!.start, end: g[3]!.start + number[1]!.length });
-  put(b, "title", { start: from, end: g[3]!.end });
-  pinned(b, g[5]);
-  const count = /\d+(?=(?:d|st|nd|rd|th)?\sed)|[Rr]ev(?=\.\sed)/.exec(edition ?? "");
-  if (count && g[6]) {
-    const start = g[6].start + count.index;
-    put(b, "edition", { start, end: start + count[0].length });
-  }
-  dated(b, g[7]);
-  return b.finish("book", "likely");
 }
 
 function unquote(raw: string, span: Span): Span {

@@ -31,6 +31,8 @@ const ORG =
 /** Words that name a body where persons stand; in a title they name a thing. */
 const BODY =
   /(?<!\p{L})(?:associations|standards|councils|directorate|secretariat|inspectorate|ombudsman|regulator|tribunal|inquiry|enquiry|registrars?|hospitals?|clinics?|infirmary|unit|panel|chamber|cooperative|partnership|coalition|campaign|survey|taskforce|archives?|labs?|publishers|publications|nurses|physicians|surgeons|engineers|teachers|workers|employers|railways?|ports|gardens|\p{L}{4,}(?:ists|icians)|\p{L}{3,}(?:verein(?:igung)?|verband|gesellschaft|genossenschaft|kammer|innung|bund)|\p{L}*(?:behörde|institut|ministerium|museum|kommission|archiv|gericht)|dep['’]t|comm['’]n|ass['’]n|gov['’]t|nat['’]l|int['’]l|soc['’]y|off\.|admin\.|auth\.|inst\.|staff|observatoire|fédération|institución|istituto|associazione)(?!\p{L})/iu;
+/** "Merid. Energy Off.": an office shortened like the words before it, its own stop perhaps cut off. */
+const SHORTENED = /\p{L}\.\s(?:\p{Lu}[\p{L}.’']*\s){0,4}(?:Off|Admin|Auth|Inst|Bd|Dep’t|Div|Bur)$/u;
 /** "Lamb A, on behalf of the TICKS Study Group": a body behind its persons. */
 const BEHALF =
   /(?:,?\s(?:on behalf of|writing for)|,\s(?:for|and))\s(?:the\s)?(?=(?:\p{Lu}[\p{L}\d-]*\s){1,6}(?:Group|Investigators|Collaborators|Consortium|Network|Collaboration|Committee|Team)\b)/u;
@@ -161,7 +163,7 @@ function cutTail(s: string): string {
 export const hasBodyWord = (s: string): boolean => ORG.test(s);
 
 /** Returns true where persons cannot be called so: "Nat’l", "Hospitals" and the like besides. */
-export const isBody = (s: string): boolean => ORG.test(s) || BODY.test(s);
+export const isBody = (s: string): boolean => ORG.test(s) || BODY.test(s) || SHORTENED.test(s);
 
 function isOrganisation(s: string): boolean {
   if (/(?:^|[\s.])\p{Lu}\./u.test(s) && !/\bU\.\s?[SKN]\b/u.test(s)) return false;
@@ -290,7 +292,7 @@ function direct(piece: Piece): CslName {
       break;
     }
   }
-  if (ORG.test(piece.text) || BODY.test(piece.text)) return { literal: piece.text };
+  if (isBody(piece.text)) return { literal: piece.text };
   return person(words.slice(at), words.slice(0, at), suffix);
 }
 

@@ -5,8 +5,9 @@
 import type { PinpointLabel } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
 import { parseCourt } from "../court.ts";
-import { NUMBERED_PAPER } from "../legal.ts";
+import { NUMBERED_PAPER } from "../legal-book.ts";
 import { parseCivilLaw } from "../legal-civil.ts";
+import { LETTER } from "../legal-letter.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
 
 /** A reporter or review: capital words with at least one full stop, "N.E.2d", "F. Supp. 2d", "Minn. L. Rev.". */
@@ -19,6 +20,8 @@ const PIN =
   "(?:,\\s(?:at\\s)?(?:pp?\\.\\s)?(\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?(?:,\\s\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?){0,4})(?:\\s(?:&\\s)?(?:nn?|tbls?|figs?)\\.\\s?[\\dA-Z][\\d.\u2013-]*)?)?";
 const FULL_CASE = new RegExp(`^(${PARTIES}),?\\s${CITE}${PIN}(?:\\s?\\(([^()]{0,60}?\\d{4})\\))?`, "u");
 const FULL_REVIEW = new RegExp(`^(.{3,240}?),\\s${CITE}${PIN}\\s?\\(((?:[^()]{0,30}\\s)?\\d{4})\\)`, "u");
+/** "301 P.3d 44, 49 (Ostr. 2013)": a case that the running text names, told by its court and year. */
+const UNNAMED_CASE = new RegExp(`^${CITE}${PIN}\\s\\([^()\\d]{2,40}\\s\\d{4}\\)`, "u");
 const REPORT =
   "[[(]\\d{4}[\\])]\\s(?:\\d{1,3}\\s)?\\p{Lu}[\\p{L}.]{0,9}(?:\\s\\p{Lu}[\\p{L}.]{0,6}){0,2}\\s\\d{1,5}";
 /** "[1987] QB 410 (CA) 415", "[2016] UKSC 12 [31]", "[1999] AC 232, [1998] 2 All ER 202, 207". */
@@ -39,10 +42,10 @@ const actLabel = (word: string): PinpointLabel =>
   /^reg/.test(word) ? "regulation" : word[0] === "a" ? "article" : word[0] === "p" ? "paragraph" : "section";
 const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
 const STATUTE =
-  /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\d[\d.:-]*|\sto\s-?\d[\d.:-]*)?)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-\u2013][\da-z]{1,3})?(?![\p{L}\d])|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?\d{4})\))?/u;
+  /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\.?\d[\d.:-]*|\sto\s-?\d[\d.:-]*)?)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-\u2013][\da-z]{1,3})?(?![\p{L}\d])|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?\d{4})\))?/u;
 /** A book in the American way: author, title, page, then the year in brackets. */
 const BOOK =
-  /^(?:\d{1,2}\s)?([^;:“”«»"()\d]{2,80}?),\s([^;“”«»"()]{3,160}?)(?:,\sat)?\s(\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?(?:,\s\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?){0,3}|(?:§{1,2}|¶{1,2}|tbl\.|ch\.)\s?\d[\d.:-]*)(?:\s(?:&\s)?(?:nn?|tbls?|figs?|pls?|app)\.\s?[\dA-Z][\d.-]*)?\s\(((?:[^():]{0,80}\s)?\d{4})\)(?:,\s(?:available\sat\s)?https?:\/\/[^\s<>]{4,300}[^\s<>.,;)])?/u;
+  /^(?:\d{1,2}\s)?([^;:“”«»"()\d]{2,80}?),\s(?!(?:Jr|Sr|II|III|IV)\b)([^;“”«»"()]{3,160}?)(?:,\sat)?\s(\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?(?:,\s\d{1,4}(?:[-\u2010-\u2013]\d{1,4})?){0,3}|(?:§{1,2}|¶{1,2}|tbl\.|ch\.)\s?\d[\d.:-]*)(?:\s(?:&\s)?(?:nn?|tbls?|figs?|pls?|app)\.\s?[\dA-Z][\d.-]*)?\s\(((?:[^():]{0,80}\s)?\d{4})\)(?:,\s(?:available\sat\s)?https?:\/\/[^\s<>]{4,300}[^\s<>.,;)])?/u;
 
 /** Reporter names are compared without blanks and stops: "U. S." is "U.S.". */
 export const reporterKey = (volume: string, reporter: string): string =>
@@ -111,6 +114,18 @@ export function readLegalFull(printed: string): Reading | null {
       pinpoint: pin ? (parsePinpoint(work[5]!)?.pinpoint ?? null) : null,
     });
   }
+  const unnamed = UNNAMED_CASE.exec(text);
+  if (unnamed && !/\b(?:L|J|Rev|Reg|Stat|Q)\./.test(unnamed[2]!)) {
+    return reading("full", unnamed[0].length, {
+      key: reporterKey(unnamed[1]!, unnamed[2]!),
+      pinpoint: unnamed[4] === undefined ? null : (parsePinpoint(unnamed[4])?.pinpoint ?? null),
+    });
+  }
+  const letter = LETTER.exec(text);
+  if (letter) {
+    const pin = letter[3] === undefined ? null : parsePinpoint(letter[3]);
+    return reading("full", endWithout(text, "."), { title: letter[1]!, pinpoint: pin?.pinpoint ?? null });
+  }
   const book = BOOK.exec(text);
   // A year is no page, and "Cm 9904 (2021)" counts a paper in its series.
   const counted =
@@ -120,7 +135,12 @@ export function readLegalFull(printed: string): Reading | null {
       /,\s\d{1,4}\s\p{Lu}/u.test(book[2]!));
   // "Western Historical Review 12 (1987): 201" is a volume: pages follow it.
   if (book && !counted && !/^\s?[:,]\s?(?:\d|pp?\.|pagg?\.|S\.|at\s)/.test(text.slice(book[0].length))) {
-    return reading("full", book[0].length, { pinpoint: parsePinpoint(book[3]!)?.pinpoint ?? null });
+    // A piece of a collection has its own first page, and the place cited stands behind it.
+    const piece = /,\sin\s\p{Lu}/u.test(book[2]!) ? /^[^,]+(?:,\s(.+))?$/.exec(book[3]!) : null;
+    const place = piece ? piece[1] : book[3]!;
+    return reading("full", book[0].length, {
+      pinpoint: place === undefined ? null : (parsePinpoint(place)?.pinpoint ?? null),
+    });
   }
   return null;
 }

@@ -25,6 +25,12 @@ const INTRODUCES =
 const OWN_PARTS =
   /^(?:(?:Tables?|Figures?|Figs?\.|Chapters?|Sections?|Appendi(?:x|ces)|Parts?|Maps?|Plates?|Box|Abb(?:ildung|\.)|Tab(?:elle|\.)|Kap(?:itel|\.)|Abschnitt|Anhang|Tableau|Chapitre)\s[\dIVXA-Z][\w.]{0,5}(?=[\s.,;)]|$)|pp?\.\s\d+\s(?:above|below))/iu;
 
+/** "Associate Professor of Law, University of Carver. I thank …": who writes, in a note to his name. */
+const AUTHORS_OFFICE =
+  /^(?:(?:Associate|Assistant|Adjunct|Visiting|Emerit(?:us|a)|Distinguished|Senior|Junior|Research|Clinical)\s){0,3}(?:Professor|Lecturer|Fellow|Reader|Instructor|(?:Ph\.?D\.?|J\.?D\.?|LL\.?M\.?|Doctoral|Postdoctoral)\s(?:Candidate|Student|Fellow|Researcher)|Law Clerk)(?:\s(?:of|in|at|emerit(?:us|a))\s|,\s)/iu;
+const THANKS =
+  /^(?:(?:I|We|The authors?)\s(?:\p{L}+\s){0,2}(?:thanks?|am grateful|are grateful|is grateful|acknowledges?|am indebted|are indebted)|(?:My|Our)\s(?:\p{L}+\s)?(?:thanks|gratitude)|(?:Many\s)?[Tt]hanks (?:to|are due))\s/u;
+
 /** Returns whether the words up to the first mark read as a sentence rather than as names or a title. */
 export function prosePart(text: string): boolean {
   const head = /^[^,.;:“"«„(‘@§\d]{0,240}/u.exec(text)?.[0] ?? "";
@@ -133,7 +139,7 @@ export class NoteReader {
       const title = said.length > 0 ? said.join(" ") : (inner?.title ?? null);
       return inner && { ...inner, title, names: [rest.slice(0, idem).trim().replace(/[,:]$/, "")] };
     }
-    if (OWN_PARTS.test(rest)) return null;
+    if (OWN_PARTS.test(rest) || AUTHORS_OFFICE.test(rest) || THANKS.test(rest)) return null;
     const natural = readKey(rest) ?? readIbid(rest) ?? readLegalShort(rest);
     if (natural) return shift(natural, at);
     return this.#choose(at);
