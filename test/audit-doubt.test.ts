@@ -282,3 +282,19 @@ describe("a key that is only shown", () => {
     expect(of(await findings(text, "page.md", {}, bib), "unresolved-short-form")).toEqual(["@lost2012"]);
   });
 });
+
+describe("references that disagree", () => {
+  const page = (notes: string) =>
+    `The rags of Port Ellery\n\nThe rags were thought to hold the fever.¹ The captains laughed at it.²\n\nNotes\n\n${notes}\n`;
+  const voss = (year: number) =>
+    `Anselm Voss, Grammar of the Cordon, trans. by Ruth Abel, 2nd edn (Carrow: Lantern Press, ${year})`;
+  it("are charged though a translator stands in them", async () => {
+    const seen = await findings(page(`¹ ${voss(1971)}, p. 14.\n² ${voss(1973)}, p. 201.`));
+    expect(of(seen, "inconsistent-metadata")).toHaveLength(1);
+  });
+
+  it("are not two subsections of one statute", async () => {
+    const code = (part: string) => `Merid. Rev. Stat. § 27-1402(${part}) (2020).`;
+    expect(of(await findings(page(`¹ ${code("a")}\n² ${code("c")}`)), "inconsistent-metadata")).toEqual([]);
+  });
+});

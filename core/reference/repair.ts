@@ -28,6 +28,16 @@ import {
   nameThesis,
   takeKindOfThesis,
 } from "./repair-imprint.ts";
+import {
+  cutRepository,
+  nameHouseOfData,
+  nameHouseOfNewEdition,
+  nameHouseOfReport,
+  nameMeeting,
+  nameOwnNumber,
+  nameSectionPage,
+  trustTranslator,
+} from "./repair-standing.ts";
 import type { Label, Segment } from "./segment.ts";
 
 /** Returns the stretches after the repairs; they still cover the same text in the same order. */
@@ -324,6 +334,12 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutOpenImprintFromTitle,
   cutGovernment,
   nameHouseBehindEditor,
+  nameHouseOfNewEdition,
+  nameHouseOfData,
+  nameHouseOfReport,
+  nameOwnNumber,
+  nameSectionPage,
+  trustTranslator,
   namePublisher,
   cutPlaceFromPublisher,
   cutImprintFromJournal,
@@ -344,6 +360,8 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameTitle,
   cutRomanVolume,
   cutDescription,
+  cutRepository,
+  nameMeeting,
   cutStandard,
   cutKind,
   cutIssueOfPaper,

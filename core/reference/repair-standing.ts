@@ -1,0 +1,98 @@
+/** Repairs for what a work stands in or comes from where that is no journal: a school, a meeting, a body, a paper's page. */
+import type { Draft } from "./draft.ts";
+
+/** "[Doctoral dissertation, University of Ravensholm]. Ravensholm Repository.": the school, then who keeps the file. */
+export function cutRepository(d: Draft): void {
+  const i = d.only("publisher");
+  const s = d.segments[i];
+  if (!s || d.segments[i - 1]?.label !== "genre" || !/^\W*\[/.test(d.text(d.segments[i - 1]!))) return;
+  const m = /^([^[\]]{3,160})\][.,]\s+\p{Lu}/u.exec(d.text(s).slice(0, 240));
+  if (m) d.cut(i, [0, "publisher"], [m[1]!.length, "other"]);
+}
+
+const SPOKEN =
+  /\[(?:\p{L}+\s){0,2}(?:presentation|poster|address|talk|lecture|symposium|seminar|workshop|session|paper)\W*$/iu;
+
+/** "[Paper presentation]. Annual Meeting of the Service Research Association": nothing was printed at a meeting. */
+export function nameMeeting(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "container" || s.label === "journal");
+  const s = d.segments[i];
+  const before = d.segments[i - 1];
+  if (!s || !before || d.has("volume", "issue", "pages", "editor") || /^\W*in\b/iu.test(d.text(s))) return;
+  if ((before.label === "genre" || before.label === "title") && SPOKEN.test(d.text(before)))
+    d.relabel(i, "note");
+}
+
+/** "(2021, July 2). The Northmere Courier, B4.": a section and its page, not a volume. */
+export function nameSectionPage(d: Draft): void {
+  const i = d.only("volume");
+  const s = d.segments[i];
+  if (!s || d.has("issue", "pages") || !/^[A-Z]\d{1,3}\W*$/.test(d.text(s))) return;
+  const dated = d.segments.some(
+    (o) => o.label === "date" && /\p{L}{3}/u.test(d.text(o)) && /\b\d{1,2}\b/.test(d.text(o)),
+  );
+  if (dated) d.relabel(i, "pages");
+}
+
+/** "The Third Back. 1931. Edited by Joan Ridley, Persimmon, 2001.": behind an editor stands the house of the new edition. */
+export function nameHouseOfNewEdition(d: Draft): void {
+  const i = d.only("location");
+  const s = d.segments[i];
+  if (!s || d.has("publisher", "container", "journal") || d.segments[i + 1]?.label !== "date") return;
+  const before = d.segments[i - 1];
+  if (before?.label !== "editor" && before?.label !== "translator") return;
+  if (!/^(?:edited|translated|introduced) by\s/iu.test(d.text(before))) return;
+  if (/\p{Ll},\s*$/u.test(d.text(before)) && /^\p{Lu}[^:,]*,\s*$/u.test(d.text(s))) d.relabel(i, "publisher");
+}
+
+const REPORT_NUMBER =
+  /^\W*(?:(?:Tech|Res|Sci|Int)\.\s|(?:Technical|Research|Internal)\s)?Rep(?:\.|ort)\s(?:No\.\s)?[\dA-Z]/u;
+/** "Inst. Water Observ., Skelmere, Norland,": a body, then where it is. */
+const BODY_AND_PLACE =
+  /^((?:Inst|Dept|Univ|Lab|Nat|Natl|Center|Centre|Fac|Sch|Agency|Bur|Off|Acad|Corp|Co)(?:\.|\s)[^,]{0,80},\s+|[^,]{3,80}\s(?:Univ|Inst|Lab|Labs|Corp|Co|Inc|Agency|Center|Centre|Council)\.?,\s+)\p{Lu}[^\d]{2,80},\s*$/u;
+
+/** "Inst. Water Observ., Skelmere, Norland, Rep. 31": who numbers a report publishes it, and no journal has reports for volumes. */
+export function nameHouseOfReport(d: Draft): void {
+  const i = d.only("journal");
+  const s = d.segments[i];
+  const next = d.segments[i + 1];
+  if (!s || next?.label !== "volume" || d.has("publisher", "location", "genre", "pages")) return;
+  const m = REPORT_NUMBER.test(d.text(next)) ? BODY_AND_PLACE.exec(d.text(s).slice(0, 240)) : null;
+  if (!m) return;
+  d.relabel(i + 1, "genre");
+  d.cut(i, [0, "publisher"], [m[1]!.length, "location"]);
+}
+
+/** "Norland Standards Institute, …, NSI 4402": the letters are the body's, and what they count is no journal. */
+export function nameOwnNumber(d: Draft): void {
+  const i = d.only("journal");
+  const s = d.segments[i];
+  const next = d.segments[i + 1];
+  const author = d.segments[d.only("author")];
+  if (!s || !author || next?.label !== "volume" || d.has("number", "issue", "pages")) return;
+  const letters = /^\W*(\p{Lu}{2,6})\s*$/u.exec(d.text(s))?.[1];
+  const initials = (d.text(author).match(/\p{Lu}(?=\p{Ll})/gu) ?? []).join("");
+  if (letters === initials && /^\W*\d[\d.:/-]*\W*$/.test(d.text(next)))
+    d.segments.splice(i, 2, { ...s, label: "number", end: next.end });
+}
+
+/** "“Bias in chalk streams” [Data set], Open Rivers Archive, 2021": data are published by who keeps them. */
+export function nameHouseOfData(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");
+  const s = d.segments[i];
+  const before = d.segments[i - 1];
+  if (!s || !before || d.has("publisher", "volume", "issue", "pages")) return;
+  if (/[[(](?:data ?set|software|computer software|source code)[\])]\W*$/iu.test(d.text(before)))
+    d.relabel(i, "publisher");
+}
+
+const TRANSLATED =
+  /^\W*(?:trans(?:l(?:ated)?)?\.?\sby|trans(?:l)?\.|übers(?:etzt)?\.?\svon|übers\.|trad(?:uit)?\.?\spar|trad\.)\s\p{Lu}/iu;
+
+/** "trans. by Ruth Abel": who is called a translator in so many words is one, however unsure the model was. */
+export function trustTranslator(d: Draft): void {
+  d.segments.forEach((s, i) => {
+    if (s.label === "translator" && TRANSLATED.test(d.text(s)))
+      d.segments[i] = { ...s, confidence: Math.max(s.confidence, 0.7) };
+  });
+}
