@@ -24,6 +24,8 @@ const SHELF =
 /** "111-1": a mark only where another part of the mark follows, else it is a range of pages. */
 const NUMBERS = /^\d{1,4}-\d{1,4}$/;
 const LEAF = /^(?:fols?\.?|ff?\.|mm?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
+/** "Condemned goods, no. 311": an item of what the title names. */
+const ITEM = /^(?:[Nn]os?\.?|items?|Nr\.?)\s\d{1,5}[a-z]?$/u;
 const VOLUME = /^(?:Bd\.?|Band|vol\.?|t\.)\s?([\dIVXLC]+)$/u;
 const DATE =
   /^(?:(?:\d{1,2}(?:er|\.)?\s)?(?:\p{L}{3,}\.?\s)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:\p{L}{3,}\.?\s)?20\d\d)(?:[-–]\d{2,4})?$/u;
@@ -185,7 +187,8 @@ function readArchival(raw: string): ParsedReference | null {
       if (!read) return;
       b.draft.issued = read.date;
       prove("issued", part);
-    } else if (title === null) title = part;
+    } else if (title !== null && i === parts.length - 1 && ITEM.test(part.text)) prove("locator", part);
+    else if (title === null) title = part;
     else if (first === holder + 2 && title === parts[holder + 1] && isTown(title, at)) title = part;
     else if (title.end + 3 > part.start && part.start > title.start)
       title = { start: title.start, end: part.end, text: raw.slice(title.start, part.end) };

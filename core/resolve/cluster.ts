@@ -55,14 +55,25 @@ export function sameWork(a: Identity, b: Identity): boolean {
   return differs <= 1;
 }
 
-/** "Petition of the Openers, 6 June 1881" and a letter of 20 June in one file; the days of one minute book have one name. */
+/** A mark that ends with a box or a bundle is the place of many papers. */
+const HOLDS_MANY =
+  /(?:^| )(?:box|carton|karton|kasten|bundle|folder|parcel|mappe|schachtel|konvolut|liasse|boite|dossier|legajo|busta) [a-z\d]+$/;
+
+/**
+ * "Petition of the Openers, 6 June 1881" and a letter of 20 June in one file; the days of one minute book have one
+ * name. Papers of one box are apart, too, where their titles share no telling word.
+ */
 const otherPapers = (a: Identity, b: Identity): boolean =>
-  a.day !== null &&
-  b.day !== null &&
-  a.day !== b.day &&
-  a.title.length > 0 &&
-  b.title.length > 0 &&
-  !sameTitle(a, b);
+  (a.day !== null &&
+    b.day !== null &&
+    a.day !== b.day &&
+    a.title.length > 0 &&
+    b.title.length > 0 &&
+    !sameTitle(a, b)) ||
+  (HOLDS_MANY.test(a.shelfmark ?? "") &&
+    a.telling.length > 0 &&
+    b.telling.length > 0 &&
+    !a.telling.some((word) => b.telling.includes(word)));
 
 const bothAndUnlike = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 0 && b.length > 0 && !sameContainer(a, b) && !sharesWord(a, b);

@@ -139,6 +139,10 @@ function pinpointBehind(text: string, at: number) {
 
 const KEY = /^-?@\{?([\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]*[\p{L}\d_/]|[\p{L}\d_])\}?/u;
 
+/** "@council2021, entry for 4 July 2019": a place in a log or a diary, named by its words. */
+const ENTRY_OF_LOG =
+  /^,\s((?:entry|entries|letter|minutes?|item|record|row|under|s\.\s?v\.|sub)\s[^.;]{2,60}?)(?=[.;]|$)/u;
+
 /** Returns a citation key with its locator: "@ministry2021, section 3", "@varga2018 [p. 11]". */
 export function readKey(text: string): Reading | null {
   const m = KEY.exec(text);
@@ -148,5 +152,7 @@ export function readKey(text: string): Reading | null {
   const comma = bracket > 0 ? bracket : (/^,\s/.exec(rest)?.[0].length ?? 0);
   const pin = comma > 0 ? parsePinpoint(text, m[0].length + comma) : null;
   const close = bracket > 0 && pin ? (/^\s*\]/.exec(text.slice(pin.end))?.[0].length ?? 0) : 0;
+  const entry = pin ? null : ENTRY_OF_LOG.exec(rest);
+  if (entry) return reading("key", m[0].length + entry[0].length, { key: m[1]!, suffix: entry[1]! });
   return reading("key", pin ? pin.end + close : m[0].length, { key: m[1]!, pinpoint: pin?.pinpoint ?? null });
 }
