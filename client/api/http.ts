@@ -56,6 +56,21 @@ function signIn(): void {
   window.location.assign(`/login?next=${encodeURIComponent(`${pathname}${search}${hash}`)}`);
 }
 
+/** What is refused while the session is being ended from here is no reason to sign in again. */
+let ending = false;
+
+/** Ends the session. What was written and not sent waits in the browser until the next one. */
+export async function signOut(): Promise<void> {
+  ending = true;
+  try {
+    await request("/api/session", { method: "DELETE" });
+  } catch (error) {
+    ending = false;
+    throw error;
+  }
+  window.location.assign("/login?out=1");
+}
+
 /** Returns the response when it is good; throws an ApiError otherwise. */
 export async function request(path: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
@@ -67,7 +82,7 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
     throw new ApiError(noAnswer, { cause });
   }
   setReachable(true);
-  if (response.status === 401 && (init.method ?? "GET") === "GET") signIn();
+  if (response.status === 401 && (init.method ?? "GET") === "GET" && !ending) signIn();
   if (!response.ok) throw new ApiError(await problemOf(response));
   return response;
 }

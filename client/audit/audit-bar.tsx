@@ -1,6 +1,6 @@
 /** The bar at the bottom: opens the audit table, says how far the review is, who reviews, and what is not sent yet. */
 import type { JSX } from "react";
-import { request } from "../api/http.ts";
+import { signOut } from "../api/http.ts";
 import { useOpened } from "../desk/context.ts";
 import { openFindings, tally } from "../desk/findings.ts";
 import { count } from "../desk/words.ts";
@@ -46,12 +46,6 @@ export function AuditFigures(): JSX.Element {
     findings.length > 0 ? tally(findings) : "no open findings",
   ];
   return <p className="audit-figures">{parts.filter(Boolean).join(" · ")}</p>;
-}
-
-/** Ends the session. What was written and not sent waits in the browser until the next one. */
-async function signOut(): Promise<void> {
-  await request("/api/session", { method: "DELETE" });
-  window.location.assign("/login?out=1");
 }
 
 /** Who reviews, and whether others' verdicts are hidden until the own one stands. */

@@ -85,9 +85,13 @@ it("goes to the page when a session ends, and back to the document; signs out", 
   await page.goto(`${server.url}/login`);
   await page.fill("#name", "Ada");
   await page.fill("#password", password);
+  const following = page.waitForResponse("**/review/stream");
   await page.press("#password", "Enter");
   await page.locator(".document").waitFor();
   const address = page.url();
+  // An answer still on its way would bring the session back.
+  await following;
+  await page.waitForLoadState("networkidle");
   await context.clearCookies();
   // The page leaves for the login before it has loaded.
   await page.reload({ waitUntil: "commit" });
