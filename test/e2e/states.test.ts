@@ -76,12 +76,18 @@ it("says that a document is not there", async () => {
 
 it("shows the shape of a text while it loads, and reads on when the server is gone", async () => {
   const page = await desk.open();
+  // However long the page takes to load, the text comes when its shape has been seen.
+  let show = (): void => {};
+  const seen = new Promise<void>((resolve) => {
+    show = resolve;
+  });
   await page.route("**/analysis", async (route) => {
-    await new Promise((done) => setTimeout(done, 600));
+    await seen;
     await route.continue();
   });
   await page.goto(`${desk.url()}/#/d/${desk.sample().id}`);
   await page.locator(".skeleton").waitFor();
+  show();
   await page.locator(".document").waitFor();
   await page.waitForLoadState("networkidle");
   await page.route("**/api/**", (route) => route.abort("connectionrefused"));
