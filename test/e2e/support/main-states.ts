@@ -87,7 +87,11 @@ export async function openState(
       break;
     case "audit":
       if (size === "narrow") await tab("Audit");
-      else await page.keyboard.press("t");
+      else {
+        // A picture drawn in the room that the table leaves is another than one that was there before it.
+        if (size === "wide") await nodeAt(page, desk.sample().claim("1.1"));
+        await page.keyboard.press("t");
+      }
       await page.getByRole("gridcell").first().waitFor();
       break;
     case "preview":
