@@ -1,5 +1,6 @@
 /** Repairs for what a work stands in or comes from where that is no journal: a school, a meeting, a body, a paper's page. */
 import type { Draft } from "./draft.ts";
+import { GAZETTEER } from "./gazetteer.ts";
 
 /** "[Doctoral dissertation, University of Ravensholm]. Ravensholm Repository.": the school, then who keeps the file. */
 export function cutRepository(d: Draft): void {
@@ -11,7 +12,7 @@ export function cutRepository(d: Draft): void {
 }
 
 const SPOKEN =
-  /\[(?:\p{L}+\s){0,2}(?:presentation|poster|address|talk|lecture|symposium|seminar|workshop|session|paper)\W*$/iu;
+  /\[(?:\p{L}+\s){0,2}(?:presentation|poster|address|talk|lecture|symposium|seminar|workshop|session|conference paper)\W*$/iu;
 
 /** "[Paper presentation]. Annual Meeting of the Service Research Association": nothing was printed at a meeting. */
 export function nameMeeting(d: Draft): void {
@@ -42,7 +43,17 @@ export function nameHouseOfNewEdition(d: Draft): void {
   const before = d.segments[i - 1];
   if (before?.label !== "editor" && before?.label !== "translator") return;
   if (!/^(?:edited|translated|introduced) by\s/iu.test(d.text(before))) return;
-  if (/\p{Ll},\s*$/u.test(d.text(before)) && /^\p{Lu}[^:,]*,\s*$/u.test(d.text(s))) d.relabel(i, "publisher");
+  const town =
+    ((GAZETTEER.get(
+      d
+        .text(s)
+        .toLowerCase()
+        .replace(/\P{L}+$/u, ""),
+    ) ?? 0) &
+      1) ===
+    1;
+  if (!town && /\p{Ll},\s*$/u.test(d.text(before)) && /^\p{Lu}[^:,]*,\s*$/u.test(d.text(s)))
+    d.relabel(i, "publisher");
 }
 
 const REPORT_NUMBER =

@@ -27,7 +27,7 @@ const OWN_PARTS =
 
 /** "Associate Professor of Law, University of Carver. I thank …": who writes, in a note to his name. */
 const AUTHORS_OFFICE =
-  /^(?:(?:Associate|Assistant|Adjunct|Visiting|Emerit(?:us|a)|Distinguished|Senior|Junior|Research|Clinical)\s){0,3}(?:Professor|Lecturer|Fellow|Reader|Instructor|(?:Ph\.?D\.?|J\.?D\.?|LL\.?M\.?|Doctoral|Postdoctoral)\s(?:Candidate|Student|Fellow|Researcher)|Law Clerk)(?:\s(?:of|in|at|emerit(?:us|a))\s|,\s)/iu;
+  /^(?:(?:Associate|Assistant|Adjunct|Visiting|Emerit(?:us|a)|Distinguished|Senior|Junior|Research|Clinical)\s){0,3}(?:(?:Professor|Lecturer|Law\sClerk|(?:Ph\.?D\.?|J\.?D\.?|LL\.?M\.?|Doctoral|Postdoctoral)\s(?:Candidate|Student|Fellow|Researcher))(?:,|\s(?:of|in|at|emerit(?:us|a)))|(?:Fellow|Reader|Instructor)\s(?:of|in|at))\s/u;
 const THANKS =
   /^(?:(?:I|We|The authors?)\s(?:\p{L}+\s){0,2}(?:thanks?|am grateful|are grateful|is grateful|acknowledges?|am indebted|are indebted)|(?:My|Our)\s(?:\p{L}+\s)?(?:thanks|gratitude)|(?:Many\s)?[Tt]hanks (?:to|are due))\s/u;
 

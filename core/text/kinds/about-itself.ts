@@ -43,7 +43,7 @@ const ownPlans = [
   `this ${work} (?:was|is|has been) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `in what follows\\b`,
   // A road map told part by part: what one of them does need be in the list above only once.
-  `(?:in )?${part} ${number},? \\w+ [^.?!]{2,120}[,;] (?:and |while |then )?(?:in )?${part} ${number},? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
+  `(?:in )?(?:part|chapter) ${number},? \\w+ [^.?!]{2,120}[,;] (?:and |while |then )?(?:in )?(?:part|chapter) ${number},? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
   `(?:this|the present) (?:essay|article|chapter|paper|section|part|talk) \\w{2,}s .{3,140}\\b(?:in turn|one by one|one after (?:another|the other))\\.?$`,
   `${part} (?:one|two|three|four|five|six|[ivx]{1,5}|\\d{1,2})(?: of this ${work})? (?:has )?(?:asked|described|discussed|examined|considered|explained|introduced|outlined|presented|reviewed|set out|surveyed|traced|explored|dealt with|addressed|sketched)\\b(?! that| \\d)`,
   `(?:this|the present|our) ${work} ${aux}(?:reads?|sets?|brings?|puts?|places?|holds?|lays?) (?:the|these|those|them|both|its|their|it)\\b.{0,60}\\b(?:together|side by side|alongside|against each other|in turn)\\b`,

@@ -73,7 +73,8 @@ export function isStatusLine(text: string, signs: number): boolean {
   if ((signs & PARTING) === 0 || !parting.test(text)) return isStatus(text.replace(/\.$/, ""));
   const cells = text.split(parting).filter((cell) => cell !== "");
   if (cells.length === 0 || cells.length > 8) return false;
-  const says = (cell: string): boolean => isStatus(cell) || ofPreprint.test(cell);
+  const dotted = /[•·]/.test(text) && !text.includes("|");
+  const says = (cell: string): boolean => isStatus(cell) || (dotted && ofPreprint.test(cell));
   if (!cells.some((cell) => says(cell.replace(/\.$/, "")))) return false;
   return cells.every(
     (cell) =>
