@@ -192,7 +192,9 @@ export function createRenderer(
   const cameraFor = (wanted: number): CameraState => {
     const cameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 };
     const [a, b] = [0, 100].map((x) => sigma.graphToViewport({ x, y: 0 }, { cameraState }));
-    return { ...cameraState, ratio: (b!.x - a!.x) / 100 / wanted };
+    // As the camera will have it: one that stops short of what was wanted shows the whole picture too.
+    const ratio = sigma.getCamera().getBoundedRatio((b!.x - a!.x) / 100 / wanted);
+    return { ...cameraState, ratio };
   };
   const showAll = (animated = false): void => {
     if (!picture) return;

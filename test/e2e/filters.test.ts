@@ -5,6 +5,9 @@ import { query, setUpDesk } from "./support/desk.ts";
 
 const desk = setUpDesk();
 
+/** Milliseconds after which the camera, once it rests, has told the address where it is. */
+const cameraTold = 400;
+
 const leftOut = (page: Page): Promise<string[]> =>
   page
     .locator('.claim[data-left-out="true"]')
@@ -42,6 +45,9 @@ it("say when nothing matches, and offer the way back", async () => {
   const page = await desk.openSample("?f=uncited,source:brew2010");
   const strip = page.getByRole("region", { name: "Filters" });
   await strip.getByText("No match").waitFor();
+  await page.waitForFunction(() => performance.getEntriesByName("footing:frame").length > 0);
+  await page.waitForTimeout(cameraTold);
+  expect(query(page)).toBe("f=uncited,source:brew2010");
   await strip.getByRole("button", { name: /^Source Brew & Davies 2010/ }).click();
   expect(query(page)).toBe("f=uncited");
   await strip.getByRole("button", { name: "Clear" }).click();
