@@ -4,7 +4,7 @@
  */
 import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
-import { parseDate } from "./dates.ts";
+import { MONTH, parseDate } from "./dates.ts";
 import { GAZETTEER } from "./gazetteer.ts";
 import { parseNames } from "./names.ts";
 import { trim } from "./segment.ts";
@@ -221,7 +221,7 @@ function nameTitle(b: Builder, title: Span, prove: (field: string, span: Span) =
   prove("title", { start: to, end: title.end });
 }
 
-const MONTH_DAY = /^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}$/;
+const MONTH_DAY = new RegExp(`^${MONTH}\\s\\d{1,2}$`);
 
 /** The parts between commas and semicolons. */
 function cut(raw: string): Part[] {

@@ -5,6 +5,7 @@
  */
 import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
+import { MONTH } from "./dates.ts";
 import { dated, groups, pinned, put } from "./legal-build.ts";
 
 const LONGEST = 500;
@@ -18,7 +19,7 @@ const PLACE = `(?:at\\s${PAGES}|¶{1,2}\\s?\\d{1,4}(?:[-–]\\d{1,4})?)`;
 const PARTIES =
   '(?:[^;“”"()[\\]]{1,160}?\\sv\\.\\s[^;“”"()]{2,160}?|(?:In re|Ex parte|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?)';
 const DATABASE = "(?:,\\s\\d{4}\\s(?:WL|U\\.S\\.\\s\\p{L}+\\.?\\sLEXIS|LEXIS)\\s\\d{1,9})?";
-const DAY = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?\\s\\d{1,2},\\s\\d{4}";
+const DAY = `${MONTH}\\s\\d{1,2},\\s\\d{4}`;
 const REMARK = "(?:\\s\\([^()]{3,200}\\))?";
 
 const DOCKETED = new RegExp(

@@ -12,6 +12,9 @@ export interface ReadDate {
 const SEASON =
   /\b(?:spring|summer|autumn|fall|winter|printemps|été|automne|hiver|frühjahr|frühling|sommer|herbst)\b/iu;
 
+/** Source of a pattern: an English month, spelt out or shortened, with its stop. */
+export const MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?";
+
 const MONTHS: readonly RegExp[] = [
   /^(?:jan(?:uary|uar|vier|ner)?|janv|enero|ene|gennaio|genn|gen|jän)$/,
   /^(?:feb(?:ruary|ruar|braio|rero)?|febr|f[ée]v(?:rier)?)$/,

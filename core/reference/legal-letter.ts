@@ -1,9 +1,8 @@
 /** Letters in the American way: "Letter from D. Aguilar to Sen. M. Hale 1 (Mar. 9, 2021) (on file with the Library)". */
 import type { ParsedReference } from "../model.ts";
 import { Builder } from "./build.ts";
+import { MONTH } from "./dates.ts";
 import { dated, groups, people, pinned, put, RULE } from "./legal-build.ts";
-
-const MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?";
 
 /** Groups: whole title, writer, page, date, keeper. */
 export const LETTER = new RegExp(

@@ -1,6 +1,8 @@
 /** Finds the places of a note where a citation may end: separators, sentence ends, joints and remarks. */
+
 import type { Span } from "../../model.ts";
 import { parsePinpoint } from "../../pinpoint.ts";
+import { MONTH } from "../dates.ts";
 import { depths } from "./protect.ts";
 
 /** `joint`: "and" before a name; `remark`: a clause that comments; `signal`: "see also", "but cf.". */
@@ -21,10 +23,9 @@ const COUNTED =
   /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez|Jh|Jahrhundert|Jhd|Aufl|Auflage|Weltkrieg|Kapitel|Band|Bd|Jg|Heft|Teil|Tag|Sitzung)/u;
 const INITIAL = /(?:^|[\s(.-])\p{Lu}\p{M}?\.$/u;
 
-const MONTHS = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?";
 const DAYS = "\\d{1,2}(?:\\s?[-\u2013]\\s?(?:\\p{Lu}\\p{L}+\\.?\\s)?\\d{1,2})?";
 /** "Proceedings of the Conference; May 4-6, 2016; Turku, Finland:55-60": a meeting has its days and its place. */
-const MEETING = `(?:${MONTHS}\\s${DAYS},\\s(?:19|20)\\d\\d|(?:19|20)\\d\\d\\s${MONTHS}\\s${DAYS}|${DAYS}\\s${MONTHS}\\s(?:19|20)\\d\\d)`;
+const MEETING = `(?:${MONTH}\\s${DAYS},\\s(?:19|20)\\d\\d|(?:19|20)\\d\\d\\s${MONTH}\\s${DAYS}|${DAYS}\\s${MONTH}\\s(?:19|20)\\d\\d)`;
 const MEETING_DAY = new RegExp(`^\\s${MEETING}\\s?;\\s\\p{Lu}`, "u");
 const MEETING_PLACE = new RegExp(`;\\s${MEETING}$`, "u");
 
