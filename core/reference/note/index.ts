@@ -1,6 +1,7 @@
 /** Cuts notes into their citations and the words that cite nothing. */
 import type { CiteText, Note, NoteParts, ParsedReference, Span } from "../../model.ts";
 import { parseReference, splitReferences } from "../index.ts";
+import { isAboutAuthor } from "./about-author.ts";
 import { aliasIn, type Cut, type CutCite, cutNote } from "./cut.ts";
 import { fullEvidence } from "./full.ts";
 import { withoutInitials } from "./name-list.ts";
@@ -40,7 +41,7 @@ export function splitNote(text: string, note: Note, context: NoteContext = {}): 
           context.known ?? NOTHING,
           context.cutter === undefined ? splitReferences : context.cutter,
         );
-  const cut = isAboutAuthor(note, body, read) ? { ...read, cites: [], commentary: whole(body) } : read;
+  const cut = isAboutAuthor(note, body, read.cites) ? { ...read, cites: [], commentary: whole(body) } : read;
   const inside =
     note.type === "reference" || (context.stopInside ?? cut.cites.some((c) => stopsInside(c, cut.stops)));
   const cites = cut.cites.map((cite) =>
@@ -52,18 +53,6 @@ export function splitNote(text: string, note: Note, context: NoteContext = {}): 
   }));
   return { note: note.id, cites, commentary };
 }
-
-/** "Associate Professor of Law, Tilden University. Thanks to …": what a star beside the author's name leads to. */
-const ABOUT_AUTHOR =
-  /^(?:The authors?\s|(?:\p{Lu}\p{Ll}+\s){0,3}(?:Professor|Lecturer|Fellow|Reader|Dean|Instructor|Candidate|Student|Attorney|Law Clerk|Counsel|Librarian|Archivist|Scholar|Privatdozent\p{L}*|Professeure?)(?!\p{L})|(?:J\.?D|Ph\.?\s?D|LL\.?M)\.?(?:,|\s[Cc]andidate))/u;
-
-/** Whether the note says who wrote the document; names of schools look like short forms there. */
-const isAboutAuthor = ({ label }: Note, body: string, { cites }: Cut): boolean =>
-  label !== null &&
-  /^[*†‡]+$/.test(label) &&
-  ABOUT_AUTHOR.test(body.trimStart()) &&
-  fullEvidence(body) !== "strong" &&
-  cites.every(({ reading: { form } }) => form === "short" || form === "vague");
 
 function whole(body: string): readonly Span[] {
   const span = tidy(body, { start: 0, end: body.length });

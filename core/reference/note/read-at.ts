@@ -1,5 +1,7 @@
 /** Reads the one citation that begins at a place of a note, choosing among the places where it may end. */
+import { firstWhere } from "../../binary-search.ts";
 import { acronym, surname, titleWords, words } from "../../names.ts";
+import { opensAboutAuthor } from "./about-author.ts";
 import { idemLength, readIbid, readKey, readSupra, readWorkCited } from "./back.ts";
 import { asPaper, fullEvidence, readFull } from "./full.ts";
 import { readLegalFull, readLegalShort } from "./legal.ts";
@@ -24,12 +26,6 @@ const INTRODUCES =
 /** Parts of the document itself, which cite nothing: "Table 3", "Figure 2", "Chapter 4 below". */
 const OWN_PARTS =
   /^(?:(?:Tables?|Figures?|Figs?\.|Chapters?|Sections?|Appendi(?:x|ces)|Parts?|Maps?|Plates?|Box|Abb(?:ildung|\.)|Tab(?:elle|\.)|Kap(?:itel|\.)|Abschnitt|Anhang|Tableau|Chapitre)\s[\dIVXA-Z][\w.]{0,5}(?=[\s.,;)]|$)|pp?\.\s\d+\s(?:above|below))/iu;
-
-/** "Associate Professor of Law, University of Carver. I thank …": who writes, in a note to his name. */
-const AUTHORS_OFFICE =
-  /^(?:(?:Associate|Assistant|Adjunct|Visiting|Emerit(?:us|a)|Distinguished|Senior|Junior|Research|Clinical)\s){0,3}(?:(?:Professor|Lecturer|Law\sClerk|(?:Ph\.?D\.?|J\.?D\.?|LL\.?M\.?|Doctoral|Postdoctoral)\s(?:Candidate|Student|Fellow|Researcher))(?:,|\s(?:of|in|at|emerit(?:us|a)))|(?:Fellow|Reader|Instructor)\s(?:of|in|at))\s/u;
-const THANKS =
-  /^(?:(?:I|We|The authors?)\s(?:\p{L}+\s){0,2}(?:thanks?|am grateful|are grateful|is grateful|acknowledges?|am indebted|are indebted)|(?:My|Our)\s(?:\p{L}+\s)?(?:thanks|gratitude)|(?:Many\s)?[Tt]hanks (?:to|are due))\s/u;
 
 /** Returns whether the words up to the first mark read as a sentence rather than as names or a title. */
 export function prosePart(text: string): boolean {
@@ -98,14 +94,7 @@ export class NoteReader {
 
   /** Returns the index of the first stop whose left side ends behind `at`. */
   stopAfter(at: number): number {
-    let low = 0;
-    let high = this.#stops.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#stops[middle]!.at > at) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return firstWhere(this.#stops.length - 1, (i) => this.#stops[i]!.at > at);
   }
 
   /** Returns the first stop behind `at` that ends a sentence, a separated part or the note. */
@@ -139,7 +128,7 @@ export class NoteReader {
       const title = said.length > 0 ? said.join(" ") : (inner?.title ?? null);
       return inner && { ...inner, title, names: [rest.slice(0, idem).trim().replace(/[,:]$/, "")] };
     }
-    if (OWN_PARTS.test(rest) || AUTHORS_OFFICE.test(rest) || THANKS.test(rest)) return null;
+    if (OWN_PARTS.test(rest) || opensAboutAuthor(rest)) return null;
     const natural = readKey(rest) ?? readIbid(rest) ?? readLegalShort(rest);
     if (natural) return shift(natural, at);
     return this.#choose(at);
