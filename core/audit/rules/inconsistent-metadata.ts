@@ -14,11 +14,8 @@ const contradicts: Readonly<Record<Compared, (a: string, b: string) => boolean>>
   issued: (a, b) => yearIn(a) !== null && yearIn(b) !== null && yearIn(a) !== yearIn(b),
   volume: (a, b) => /^\d+$/.test(a) && /^\d+$/.test(b) && Number(a) !== Number(b),
   page: (a, b) => firstPage(a) !== null && firstPage(b) !== null && firstPage(a) !== firstPage(b),
-  title: (a, b) => !sameTitle(words(section(a)), words(section(b))),
+  title: (a, b) => !sameTitle(words(a), words(b)),
 };
-/** "§ 27-1402(a)" and "§ 27-1402(c)" are places in one section of a code. */
-const section = (title: string): string =>
-  title.replace(/(§{1,2}\s?[\dA-Za-z][\w.:-]*)(?:\([\dA-Za-z]{1,4}\))+$/u, "$1");
 const yearIn = (text: string): string | null => /\d{4}/.exec(text)?.[0] ?? null;
 const isCompared = (field: string): field is Compared => Object.hasOwn(contradicts, field);
 
