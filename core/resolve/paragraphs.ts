@@ -1,5 +1,6 @@
 /** Paragraphs as citations reach through them: from a marker back to the claims in front of it, and no further. */
 import type { MarkerId, Outline, Statement } from "../model.ts";
+import { isCutOff, startsSmall } from "../text/page-breaks.ts";
 
 /** Statements that never carry an edge, whatever markers stand in them. */
 const SILENT: ReadonlySet<Statement["kind"]> = new Set(["heading", "table", "chrome", "disclaimer"]);
@@ -54,9 +55,6 @@ function ownOf(paragraph: readonly Statement[], i: number): readonly MarkerId[] 
   ];
 }
 
-const breaksOff = /[\p{L}\d]{2}[,;]?$/u;
-const wordsBefore = /(?:\S+\s+){2}\S+$/;
-
 /** "Scholars are divided: some would" – "treat the ticket as no contract at all." */
 const goesOn = (first: Statement, second: Statement): boolean =>
-  breaksOff.test(first.text) && wordsBefore.test(first.text) && /^\p{Ll}/u.test(second.text);
+  isCutOff(first.text) && startsSmall(second.text);

@@ -22,7 +22,12 @@ export interface Continuations {
 const breaksOff = /(?:\S+\s+){2}\S*[\p{L}\d]{2}[,;]?$/u;
 /** Longer words break off nowhere. */
 const LOOK = 120;
-const startsSmall = /^\p{Ll}/u;
+
+/** Whether the words break off: behind some words of their own, where no sentence ends. */
+export const isCutOff = (words: string): boolean => breaksOff.test(words.slice(-LOOK));
+
+/** Whether the words go on where others broke off. */
+export const startsSmall = (words: string): boolean => /^\p{Ll}/u.test(words);
 
 /** Returns the pieces of running text that go on behind a page's end. Linear. */
 export function continuations(text: string, pieces: readonly CutPiece[]): Continuations {
@@ -44,16 +49,16 @@ export function continuations(text: string, pieces: readonly CutPiece[]): Contin
 
 /** Something stands between the two, one breaks off and the other begins in small letters. */
 const continues = (text: string, before: CutPiece, piece: CutPiece): boolean =>
-  startsSmall.test(text.slice(piece.start, piece.start + 2)) &&
+  startsSmall(text.slice(piece.start, piece.start + 2)) &&
   text.slice(before.end, piece.start).trim() !== "" &&
   isCut(text, before);
 
 const isRunning = ({ kind, spans }: CutPiece): boolean =>
   (kind === "paragraph" || kind === "text") && spans.length > 0;
 
-/** Whether the last sentence of the piece breaks off behind some words of its own. */
+/** Whether the last sentence of the piece breaks off. */
 function isCut(text: string, { spans, inside }: CutPiece): boolean {
   const last = spans.at(-1)!;
   const own = inside.filter((marker) => marker.start >= last.start);
-  return breaksOff.test(withoutMarkers(text, last, own).slice(-LOOK));
+  return isCutOff(withoutMarkers(text, last, own));
 }
