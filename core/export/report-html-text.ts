@@ -52,7 +52,7 @@ export function textHtml(input: TextInput): string {
     const words = text.slice(at, to);
     if (words.trim() !== "") out.push(`<p>${html(words.trim())}</p>`);
   };
-  for (const block of [...analysis.blocks].sort((a, b) => a.start - b.start)) {
+  for (const block of analysis.blocks) {
     if (block.start < at) continue;
     gap(block.start);
     while (next < pieces.length && pieces[next]!.start < block.start) next++;
@@ -79,16 +79,15 @@ export function textHtml(input: TextInput): string {
 
 /** The statements as they lie in blocks: one that a page's end cuts in two comes in two pieces. Linear. */
 function inBlocks({ statements, blocks }: Analysis): readonly Piece[] {
-  const running = [...blocks].sort((a, b) => a.start - b.start);
   const out: Piece[] = [];
   let at = 0;
   for (const statement of statements) {
     const { start, end } = statement;
-    while (at < running.length && running[at]!.end <= start) at++;
-    const cut = running[at] !== undefined && running[at]!.end < end;
+    while (at < blocks.length && blocks[at]!.end <= start) at++;
+    const cut = blocks[at] !== undefined && blocks[at]!.end < end;
     if (!cut) out.push({ kind: "statement", start, end, statement, first: true });
-    for (let b = at; cut && b < running.length && running[b]!.start < end; b++) {
-      const block = running[b]!;
+    for (let b = at; cut && b < blocks.length && blocks[b]!.start < end; b++) {
+      const block = blocks[b]!;
       if (b > at && (classOf[block.kind] === "chrome" || classOf[block.kind] === "note")) continue;
       const part = { start: Math.max(start, block.start), end: Math.min(end, block.end) };
       out.push({ kind: "statement", ...part, statement, first: part.start === start });

@@ -40,8 +40,11 @@ export function cutDescription(d: Draft): void {
   const s = d.segments[i];
   if (!s) return;
   const last = DESCRIBED_AT_END.exec(d.text(s).slice(0, 1000));
-  if (last) d.cut(i, [0, "title"], [last[1]!.length, kind(d.text(s).slice(last[1]!.length))]);
-  const m = last ? null : DESCRIBED_INSIDE.exec(d.text(s).slice(0, 1000));
+  if (last) {
+    d.cut(i, [0, "title"], [last[1]!.length, kind(d.text(s).slice(last[1]!.length))]);
+    return;
+  }
+  const m = DESCRIBED_INSIDE.exec(d.text(s).slice(0, 1000));
   if (!m) return;
   const behind = SPOKEN.test(m[2]!) ? "note" : MEDIA.test(m[2]!) ? "publisher" : "container";
   const end = m[1]!.length + m[2]!.length;
