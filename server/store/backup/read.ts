@@ -7,7 +7,7 @@ import { type Insertable, sql, type Transaction } from "kysely";
 import { z } from "zod";
 import type { Analysis, Csl, Statement } from "../../../core/model.ts";
 import type { OpenDb } from "../engine.ts";
-import { recordRepeated, wordingsKey } from "../library/repeated.ts";
+import { recordAllRepeated, wordingsKey } from "../library/repeated.ts";
 import { searchWords, sourceWords } from "../library/words.ts";
 import { migrations } from "../migrations/index.ts";
 import { partRows } from "../rows.ts";
@@ -151,8 +151,6 @@ async function restoreRows(
       return;
     case "claim_index":
       await engine.search.insertClaims(trx, await worded(trx, list));
-      await engine.lockKeys(trx, [wordingsKey]);
-      await recordRepeated(trx, new Set(list.map((row) => row.document_id as string)));
       return;
     default:
       await engine.insertRows(trx, table, list.map(withBytes) as never);
@@ -203,6 +201,8 @@ export async function readBackup(opened: OpenDb, path: string): Promise<number> 
       if (table === "analyses") await flush();
     }
     await flush();
+    await opened.engine.lockKeys(trx, [wordingsKey]);
+    await recordAllRepeated(trx);
     return count;
   });
 }

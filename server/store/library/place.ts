@@ -60,7 +60,7 @@ export async function place(trx: Trx, engine: StoreEngine, placing: Placing): Pr
   }));
   await indexClaims(trx, engine, placing);
   await engine.lockKeys(trx, [wordingsKey, ...own.flatMap(({ keys }) => keys.map((k) => k.key))]);
-  await recordRepeated(trx, [document]);
+  await recordRepeated(trx, document);
   const kept = await trx
     .selectFrom("library_members")
     .select(["atom", "cluster"])
