@@ -1,4 +1,5 @@
 /** Lines and columns of offsets, for people and for tools that show findings in place. */
+import { firstWhere } from "./binary-search.ts";
 import type { Document, Origin, Span } from "./model.ts";
 import { align } from "./text-align.ts";
 
@@ -71,12 +72,5 @@ function endIn({ start, end }: Span, origins: readonly Origin[], starts: readonl
 }
 
 /** Returns the index of the last value at or before `wanted`, 0 when there is none. */
-function lastAtOrBefore(values: readonly number[], wanted: number): number {
-  let [low, high] = [0, Math.max(0, values.length - 1)];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (values[middle]! <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+const lastAtOrBefore = (values: readonly number[], wanted: number): number =>
+  Math.max(0, firstWhere(values.length, (i) => values[i]! > wanted) - 1);

@@ -1,4 +1,5 @@
 /** What every rule needs to look up, built once for an analysis. */
+import { firstWhere } from "../binary-search.ts";
 import type {
   Analysis,
   CitationItem,
@@ -101,10 +102,9 @@ function citedEntries(
 
 /** Returns a function from a claim to its words, with blanks for the notes and furniture that stand within it. */
 function wordsWithin({ document: { text }, blocks }: Analysis): AuditContext["wordsOf"] {
-  const starts = blocks.map((block) => block.start);
   return ({ start, textEnd }) => {
     let words = text.slice(start, textEnd);
-    let at = firstFrom(starts, start);
+    let at = firstWhere(blocks.length, (i) => blocks[i]!.start >= start);
     for (; at < blocks.length && blocks[at]!.start < textEnd; at++) {
       const { kind, start: from, end } = blocks[at]!;
       if (kind !== "chrome" && kind !== "note" && kind !== "reference") continue;
@@ -112,17 +112,6 @@ function wordsWithin({ document: { text }, blocks }: Analysis): AuditContext["wo
     }
     return words;
   };
-}
-
-/** Returns the place of the first number of the sorted list that is not smaller. */
-function firstFrom(sorted: readonly number[], least: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Returns the look-ups over an analysis. Linear. */

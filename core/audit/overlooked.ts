@@ -2,6 +2,7 @@
  * Places where a marker may stand that was not read as one: digits glued to a code, a column of references in a
  * table, a bracket in a caption. A note that only such a place calls is in doubt, not forgotten.
  */
+import { firstWhere } from "../binary-search.ts";
 import type { Analysis, Block, Note, NoteId, Span } from "../model.ts";
 
 /** A list of labels in brackets. */
@@ -123,13 +124,7 @@ function windowsOf(
 
 function takenBy(markers: readonly Span[]): (span: Span) => boolean {
   return ({ start, end }) => {
-    let [low, high] = [0, markers.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (markers[middle]!.end <= start) low = middle + 1;
-      else high = middle;
-    }
-    const marker = markers[low];
+    const marker = markers[firstWhere(markers.length, (i) => markers[i]!.end > start)];
     return marker !== undefined && marker.start < end;
   };
 }

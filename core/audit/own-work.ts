@@ -5,6 +5,7 @@
  * introduction: some call the methods by what was built. Other documents say nothing of the kind: a health page that
  * writes "we recommend" owes a source.
  */
+import { firstWhere } from "../binary-search.ts";
 import type { Analysis, Section, Span, Statement, StatementId } from "../model.ts";
 import { headingKey } from "./sections.ts";
 
@@ -59,7 +60,10 @@ export function ownWork({ sections, statements }: Analysis): ((claim: Statement)
   const rank = Math.min(...sections.flatMap((s, i) => (named[i] === "results" ? [s.level] : [])));
   const ranked = sections.some((s) => s.level > rank);
   const citing = statements.filter((s) => s.kind === "claim" && s.markers.length > 0);
-  const cites = ({ start, end }: Span): boolean => citing.some((s) => s.start >= start && s.start < end);
+  const cites = ({ start, end }: Span): boolean => {
+    const next = citing[firstWhere(citing.length, (i) => citing[i]!.start >= start)];
+    return next !== undefined && next.start < end;
+  };
   const own: boolean[] = [];
   let zone: Zone | null = "own";
   let begun = false;
@@ -73,15 +77,8 @@ export function ownWork({ sections, statements }: Analysis): ((claim: Statement)
     begun ||= next !== null;
     own.push(zone !== null && zone !== "world");
   }
-  const at = ({ start }: Span): boolean => {
-    let [low, high] = [0, sections.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sections[middle]!.start <= start) low = middle + 1;
-      else high = middle;
-    }
-    return own[low - 1] ?? true;
-  };
+  const at = ({ start }: Span): boolean =>
+    own[firstWhere(sections.length, (i) => sections[i]!.start > start) - 1] ?? true;
   return (claim) => at(claim) || ITSELF.test(claim.text);
 }
 

@@ -1,4 +1,5 @@
 /** Sections as the rules ask for them. */
+import { firstWhere } from "../binary-search.ts";
 import type { Section, Span } from "../model.ts";
 import { words } from "../names.ts";
 
@@ -7,15 +8,8 @@ import { words } from "../names.ts";
  * first heading. Sections are in text order; each call is a binary search.
  */
 export function sectionFinder(sections: readonly Section[]): (span: Span) => string | null {
-  return ({ start }) => {
-    let [low, high] = [0, sections.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sections[middle]!.start <= start) low = middle + 1;
-      else high = middle;
-    }
-    return sections[low - 1]?.title ?? null;
-  };
+  return ({ start }) =>
+    sections[firstWhere(sections.length, (i) => sections[i]!.start > start) - 1]?.title ?? null;
 }
 
 /** Lists of works that are recommended and need not be cited. */

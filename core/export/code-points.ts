@@ -1,4 +1,5 @@
 /** Offsets in code points, which most formats of the Web count in; ours are UTF-16 units. */
+import { firstWhere } from "../binary-search.ts";
 
 /**
  * Returns a function from UTF-16 offsets of `text` to code-point offsets. Linear once, then a binary search among the
@@ -7,13 +8,5 @@
 export function codePointsIn(text: string): (offset: number) => number {
   const pairs: number[] = [];
   for (const { index } of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairs.push(index);
-  return (offset) => {
-    let [low, high] = [0, pairs.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[middle]! + 1 < offset) low = middle + 1;
-      else high = middle;
-    }
-    return offset - low;
-  };
+  return (offset) => offset - firstWhere(pairs.length, (i) => pairs[i]! + 1 >= offset);
 }

@@ -2,6 +2,7 @@
  * Keeps where the words of a text stand in their file. A reader says where a run of words was read; here the words are
  * found there again character by character, over what the format puts between them: escapes, references, tags.
  */
+import { firstWhere } from "../binary-search.ts";
 import type { Origin } from "../model.ts";
 
 export interface OriginLog {
@@ -108,15 +109,7 @@ export function unfolded(origins: readonly Origin[], text: string, decoded: stri
   const pairs: number[] = [];
   for (let at = decoded.indexOf("\r\n"); at >= 0; at = decoded.indexOf("\r\n", at + 2))
     pairs.push(at - pairs.length);
-  const shift = (offset: number): number => {
-    let [low, high] = [0, pairs.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return offset + low;
-  };
+  const shift = (offset: number): number => offset + firstWhere(pairs.length, (i) => pairs[i]! >= offset);
   const out: Origin[] = [];
   for (const { start, end, source } of origins) {
     let from = start;

@@ -2,6 +2,7 @@
  * Which statements of two versions of a text are the same sentence. Exact words decide, and what stands around them
  * where the words are not alone; two candidates are none.
  */
+import { firstWhere } from "../binary-search.ts";
 import type { Analysis } from "../model.ts";
 import type { Quote } from "./events.ts";
 import { type QuotedStatement, quotedStatements } from "./quote.ts";
@@ -65,14 +66,9 @@ function inOrder(places: readonly number[]): readonly boolean[] {
   const before = new Array<number>(places.length).fill(-1);
   for (const [i, place] of places.entries()) {
     if (place < 0) continue;
-    let [low, high] = [0, tops.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (places[tops[middle]!]! < place) low = middle + 1;
-      else high = middle;
-    }
-    before[i] = low > 0 ? tops[low - 1]! : -1;
-    tops[low] = i;
+    const top = firstWhere(tops.length, (k) => places[tops[k]!]! >= place);
+    before[i] = top > 0 ? tops[top - 1]! : -1;
+    tops[top] = i;
   }
   const kept = new Array<boolean>(places.length).fill(false);
   for (let i = tops.at(-1) ?? -1; i >= 0; i = before[i]!) kept[i] = true;

@@ -3,6 +3,7 @@
  * evidence: roles, class names, a link back, or an address and words as only notes have. Longer than most files: the
  * evidence is one judgement, looked at from all sides.
  */
+import { firstWhere } from "../../binary-search.ts";
 import type { NoteType } from "../../model.ts";
 import { callLabel, printedLabel } from "../labels.ts";
 import {
@@ -147,13 +148,8 @@ export function findNotes(root: Root): PageNotes {
   }
   const headingBefore = (element: Element): string => {
     const place = order.get(element) ?? 0;
-    let [low, high] = [0, headings.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (order.get(headings[middle]!)! < place) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 ? textOf(headings[low - 1]!, 80) : "";
+    const next = firstWhere(headings.length, (i) => order.get(headings[i]!)! >= place);
+    return next > 0 ? textOf(headings[next - 1]!, 80) : "";
   };
 
   const accepted = new Map<Element, Candidate>();

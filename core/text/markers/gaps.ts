@@ -2,6 +2,7 @@
  * Finds the marker of a number that was never called although its neighbours were: `PLINK68` between the calls of 67
  * and 69. The shape alone would be a code; that the order leaves one place for the number, and only one, says more.
  */
+import { firstWhere } from "../../binary-search.ts";
 import type { Span } from "../../model.ts";
 import { type Candidate, expand } from "./candidate.ts";
 import { eachMatch } from "./scan.ts";
@@ -110,12 +111,5 @@ function groupEnd(text: string, from: number, to: number): number {
 }
 
 /** Index of the first of the sorted spans that ends behind the offset. */
-function firstBehind(spans: readonly Span[], at: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstBehind = (spans: readonly Span[], at: number): number =>
+  firstWhere(spans.length, (i) => spans[i]!.end > at);

@@ -1,4 +1,5 @@
 /** Where the text may call for a label: asked before it is known which marker style the document has. */
+import { firstWhere } from "../../binary-search.ts";
 import type { Candidate } from "../markers/candidate.ts";
 
 /** Tells whether a candidate with the label stands between two offsets. */
@@ -21,12 +22,7 @@ export function evidenceOf(candidates: readonly Candidate[]): Evidence {
   return (label, from, to) => {
     const list = places.get(label);
     if (!list) return false;
-    let [low, high] = [0, list.length];
-    while (low < high) {
-      const mid = (low + high) >> 1;
-      if (list[mid]! < from) low = mid + 1;
-      else high = mid;
-    }
-    return low < list.length && list[low]! < to;
+    const next = list[firstWhere(list.length, (i) => list[i]! >= from)];
+    return next !== undefined && next < to;
   };
 }
