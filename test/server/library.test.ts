@@ -153,6 +153,39 @@ onEachEngine("the library across documents", (engine) => {
       );
       expect((await server.call("GET", "/api/sources/work-x")).status).toBe(404);
     });
+
+    it("show every claim on them once, in pages of any size, though a document cites them twice", async () => {
+      const wanted: string[] = [];
+      for (const [name, claims] of Object.entries({ a: 1, b: 5, c: 2, d: 4, e: 1 })) {
+        const texts = Array.from({ length: claims }, (_, i) => `Claim ${i} of ${name}.`);
+        const both = [
+          paper(washing, { DOI: "10.1000/1" }),
+          paper(washing, { DOI: "10.1000/1", volume: "7" }),
+        ];
+        const cites = (i: number) => (i % 3 === 0 ? [0] : i % 3 === 1 ? [1] : [0, 1]);
+        await bring(
+          name,
+          both,
+          texts.map((text, i) => ({ text, cites: cites(i) })),
+        );
+        wanted.push(...texts);
+      }
+      const [{ id, directClaims }] = (await works()) as [Work];
+      expect([(await works()).length, directClaims]).toEqual([1, wanted.length]);
+      for (const limit of [1, 2, 3, 4, 7, 50]) {
+        const claims: string[] = [];
+        let after = "";
+        do {
+          const { items, next } = await get<{ items: { claim: { text: string } }[]; next: string | null }>(
+            `/sources/${id}/claims?limit=${limit}${after}`,
+          );
+          if (next !== null) expect(items.length).toBe(limit);
+          claims.push(...items.map((c) => c.claim.text));
+          after = next === null ? "" : `&after=${next}`;
+        } while (after !== "");
+        expect([limit, ...claims.toSorted()]).toEqual([limit, ...wanted.toSorted()]);
+      }
+    });
   });
 
   describe("a merge", () => {

@@ -13,28 +13,35 @@ import type { LibraryClaim } from "./types.ts";
 export function createClaimsOn({ reads, json }: StoreEngine) {
   const text = packed({
     // In this order: SQLite keeps that of cross joins, and would go through all edges of the documents otherwise.
-    // Each of these documents has a claim to show, but the first one, all of whose claims may have been shown.
+    // Each of these documents has a claim to show, but the first one, all of whose claims may have been shown: so one
+    // more. Those behind as many claims as a page can show are left alone: a document has no fewer than any one source
+    // in it.
     rows: `
 with work as (
   select coalesce((select cluster from library_members where atom = $1), $1) as id),
+resting as (
+  select m.document_id, max(m.direct_claims + m.carried_claims) as claims
+  from library_members m
+  where m.cluster = (select id from work) and m.direct_claims + m.carried_claims > 0 and m.document_id >= $2
+  group by m.document_id order by m.document_id limit $4 + 1),
 near as (
-  select distinct m.document_id from work join library_members m on m.cluster = work.id
-  where m.direct_claims + m.carried_claims > 0 and m.document_id >= $2
-  order by m.document_id limit $4)
-select e.document_id, e.claim_id, s.position, max(case when e.scope = 'direct' then 1 else 0 end) as direct
+  select document_id from (
+    select document_id, sum(case when document_id > $2 then claims else 0 end) over (
+      order by document_id rows between unbounded preceding and 1 preceding) as before
+    from resting) as counted
+  where coalesce(before, 0) < $4)
+select e.document_id, s.position, s.id, s.label, s.json, max(case when e.scope = 'direct' then 1 else 0 end) as direct
 from near cross join work cross join library_members m cross join edges e cross join statements s
 where m.document_id = near.document_id and m.cluster = work.id
   and e.document_id = m.document_id and e.source_id = m.source_id
   and s.document_id = e.document_id and s.id = e.claim_id
   and (e.document_id > $2 or s.position > $3)
-group by e.document_id, e.claim_id, s.position
+group by e.document_id, s.position, s.id, s.label, s.json
 order by e.document_id, s.position limit $4`,
-    with: `
-join documents d on d.id = page.document_id
-join statements s on s.document_id = page.document_id and s.id = page.claim_id`,
+    with: "join documents d on d.id = page.document_id",
     item: object({
       document: documentItem(json, "d"),
-      claim: claimItem(json, "s"),
+      claim: claimItem(json, "page"),
       scope: `case when page.direct = 1 then '"direct"' else '"carried"' end`,
     }),
     key: array([json.text("page.document_id"), "page.position"]),
