@@ -1,13 +1,15 @@
 /** An open library with what works on it: the store, the threads that read, the worker of bulk imports. */
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
+import type { Background } from "./jobs/background.ts";
 import { type BulkWork, createBulk } from "./jobs/bulk.ts";
 import { collect } from "./jobs/collect.ts";
 import type { Importer } from "./jobs/importer.ts";
 import { createPool } from "./jobs/pool.ts";
 import { createQueue } from "./jobs/queue.ts";
-import { createRecheck, type Recheck } from "./jobs/recheck.ts";
+import { createRecheck } from "./jobs/recheck.ts";
 import { pair, type SourceFile } from "./jobs/sources/file.ts";
+import { createTidy } from "./jobs/tidy.ts";
 import type { ImportSummary } from "./store/imports/types.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/store.ts";
@@ -19,6 +21,8 @@ export interface LibraryOptions {
   readonly log: Logger;
   /** Documents read at the same time; one for each core when missing. */
   readonly threads?: number;
+  /** Threads that answer long questions from a library in a file; none when missing. */
+  readonly readers?: number;
   /** False leaves the reading of bulk imports to other processes, where there are such. */
   readonly work?: boolean;
 }
@@ -27,7 +31,8 @@ export interface Library {
   readonly store: Store;
   readonly importer: Importer;
   readonly bulk: BulkWork;
-  readonly recheck: Recheck;
+  readonly recheck: Background;
+  readonly tidy: Background;
   /** Stops at a safe point and closes everything. */
   close(): Promise<void>;
 }
@@ -35,7 +40,7 @@ export interface Library {
 /** Opens the library. Throws a `StoreError` when it cannot be used. */
 export async function openWithWorkers(options: LibraryOptions): Promise<Library> {
   const { library, version, log } = options;
-  const store = await openStore(library);
+  const store = await openStore(library, { readers: options.readers ?? 0 });
   const importer = createPool({
     ...{ library, version },
     ...(options.threads === undefined ? {} : { threads: options.threads }),
@@ -48,14 +53,17 @@ export async function openWithWorkers(options: LibraryOptions): Promise<Library>
       ? createBulk({ ...common, threads })
       : await createQueue({ ...common, library, queue, threads: options.work === false ? 0 : threads });
   const recheck = createRecheck({ retractions: store.retractions, importer, log });
+  const tidy = createTidy(importer, log);
   return {
     store,
     importer,
     bulk,
     recheck,
+    tidy,
     async close() {
       await bulk.close();
       await recheck.close();
+      await tidy.close();
       await importer.close();
       await store.close();
     },
@@ -109,6 +117,10 @@ export async function bulkImport(library: Library, options: BulkImportOptions): 
     bulk.nudge(id);
     const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
     await Promise.race([bulk.ended(id), stopped]);
+    if (!signal.aborted) {
+      library.tidy.start();
+      await Promise.race([library.tidy.ended(), stopped]);
+    }
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {

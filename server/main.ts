@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, isIPv4 } from "node:net";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { destination, pino } from "pino";
 import { exportFormats } from "../core/bib/formats.ts";
@@ -16,6 +17,9 @@ import type { Store } from "./store/store.ts";
 
 /** The sample that an empty library opens with. */
 const firstSample = "medical-response";
+
+/** Threads that read a library in a file: a core stays for the requests. */
+const readerThreads = Math.min(4, Math.max(1, availableParallelism() - 1));
 
 /** How long requests under way may take to end after the server was told to stop, in milliseconds. */
 const patience = 10_000;
@@ -86,8 +90,9 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     version,
     log,
     work: options.work !== false,
+    readers: readerThreads,
   });
-  const { store, importer, bulk, recheck } = library;
+  const { store, importer, bulk, recheck, tidy } = library;
   const client = join(packageDir, "dist", "client");
   const page = existsSync(join(client, "index.html"));
   const context = {
@@ -136,11 +141,13 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   }
   await bulk.adopt();
   recheck.start();
+  tidy.start();
   const adopting = setInterval(() => {
     bulk
       .adopt()
       .catch((error: unknown) => log.warn({ err: error }, "imports left behind were not looked for"));
     recheck.start();
+    tidy.start();
   }, adoptEvery);
   adopting.unref();
   if (options.sample) {

@@ -39,7 +39,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   kysely: ["server/store/"],
   libsql: ["server/store/"],
   pg: ["server/store/", "scripts/dev/library/database.ts"],
-  piscina: ["server/jobs/"],
+  piscina: ["server/threads.ts"],
   "graphile-worker": ["server/jobs/", "server/store/"],
   "@fastify/busboy": ["server/jobs/"],
   yauzl: ["server/jobs/sources/"],

@@ -27,6 +27,8 @@ export interface Importer {
   takeList(bytes: Uint8Array, made: MadeList): Promise<ListResult<"use">>;
   /** See `Retractions.recheck`. Throws as `import` does. */
   recheck(limit: number): Promise<number>;
+  /** See `Store.tidy`. Throws as `import` does. */
+  tidy(): Promise<boolean>;
   /** Documents in work, and those among them that wait for a thread. */
   load(): { readonly working: number; readonly waiting: number };
   /** Lets what is being written end, stops the rest. */
@@ -64,6 +66,7 @@ export function importHere(tools: ImportTools): Importer {
     },
     takeList: (bytes, made) => takeList(tools.store, bytes, made),
     recheck: (limit) => tools.store.retractions.recheck(limit),
+    tidy: () => tools.store.tidy(),
     load: () => ({ working: 0, waiting: 0 }),
     close: async () => {},
   };

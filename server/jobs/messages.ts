@@ -26,14 +26,15 @@ export interface Task {
 
 /**
  * What a thread can be asked to do: bring in a file, say what it would bring, bring in one document of a bulk import,
- * read a retraction list, check documents against it again.
+ * read a retraction list, check documents against it again, tidy the library up.
  */
 export type Work =
   | { readonly kind: "import"; readonly incoming: Incoming }
   | { readonly kind: "preview"; readonly incoming: Incoming }
   | { readonly kind: "item"; readonly item: ItemKey }
   | { readonly kind: "list"; readonly work: ListWork }
-  | { readonly kind: "recheck"; readonly limit: number };
+  | { readonly kind: "recheck"; readonly limit: number }
+  | { readonly kind: "tidy" };
 
 /** What each kind of work comes to. */
 export interface Results {
@@ -42,6 +43,7 @@ export interface Results {
   readonly item: ItemResult;
   readonly list: ListResult;
   readonly recheck: number;
+  readonly tidy: boolean;
 }
 
 export type Answer<R = Results[keyof Results]> =

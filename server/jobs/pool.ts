@@ -3,10 +3,10 @@
  * a limit of time and of memory; one that passes it ends its thread, and the next document gets a new one.
  */
 import { availableParallelism } from "node:os";
-import { Piscina } from "piscina";
 import type { ReadProblem } from "../../core/read/index.ts";
 import type { ListAnswers, ListResult, ListWork } from "../retractions.ts";
 import { StoreError } from "../store/store.ts";
+import { createThreads } from "../threads.ts";
 import { Busy, type Importer, Stopped, type WorkOptions } from "./importer.ts";
 import { type Answer, phases, type Results, type Setup, type Task, type Work } from "./messages.ts";
 
@@ -26,19 +26,6 @@ export const defaultTimeLimit = 120_000;
 /** Ten times what the largest honest document of the limits in `core/read/limits.ts` needs. */
 export const defaultMemoryLimit = 2048;
 
-const fromSource = import.meta.url.endsWith(".ts");
-const workerFile = new URL(fromSource ? "./worker.ts" : "./worker.js", import.meta.url).href;
-
-/** From source, each thread needs the TypeScript loader: one given by `--import tsx` reaches the main thread only. */
-const loaders = fromSource
-  ? [
-      "--import",
-      `data:text/javascript,${encodeURIComponent(
-        `import { register } from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))}; register();`,
-      )}`,
-    ]
-  : [];
-
 /** A document passed its limit of time or memory. */
 class Costly extends Error {
   get problem(): ReadProblem {
@@ -56,8 +43,7 @@ export function createPool(options: PoolOptions): Importer & { readonly threads:
     waiting = 256,
   } = options;
   const setup: Setup = { library: options.library, version: options.version };
-  const pool = new Piscina<Task, Answer>({
-    filename: workerFile,
+  const pool = createThreads<Task, Answer>("worker", import.meta.url, {
     // With none, documents that wait would wait for ever once the last thread was ended.
     minThreads: 1,
     maxThreads: threads,
@@ -67,7 +53,6 @@ export function createPool(options: PoolOptions): Importer & { readonly threads:
     atomics: "disabled",
     workerData: setup,
     resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
-    execArgv: loaders,
   });
   const started = new Map<number, () => void>();
   pool.on("message", (id: number) => started.get(id)?.());
@@ -157,6 +142,7 @@ export function createPool(options: PoolOptions): Importer & { readonly threads:
     previewList: (bytes, options = {}) => list<"preview">({ kind: "preview", bytes }, options),
     takeList: (bytes, made) => list<"use">({ kind: "use", bytes, made }, {}),
     recheck: (limit) => run({ kind: "recheck", limit }, {}),
+    tidy: () => run({ kind: "tidy" }, {}),
     load: () => ({ working: stops.size, waiting: pool.queueSize }),
     async close() {
       for (const halt of stops) halt();

@@ -72,6 +72,8 @@ export default async function run({ id, phase, work }: Task): Promise<Answer> {
         return { kind: "done", result: await workOnList(tools.store, work.work) };
       case "recheck":
         return { kind: "done", result: await tools.store.retractions.recheck(work.limit) };
+      case "tidy":
+        return { kind: "done", result: await tools.store.tidy() };
       default:
         return work satisfies never;
     }

@@ -4,9 +4,9 @@ import type { ExportFormat } from "../../core/bib/formats.ts";
 import type { Analysis } from "../../core/model.ts";
 import type { Reply } from "../endpoint.ts";
 import type { Engine } from "../engine.ts";
+import type { Background } from "../jobs/background.ts";
 import type { BulkWork } from "../jobs/bulk.ts";
 import type { Importer } from "../jobs/importer.ts";
-import type { Recheck } from "../jobs/recheck.ts";
 import type { Answers, Made } from "../kept.ts";
 import { Problem } from "../problem.ts";
 import type { Sample } from "../samples.ts";
@@ -18,7 +18,7 @@ export interface Context {
   readonly engine: Engine;
   readonly importer: Importer;
   readonly bulk: BulkWork;
-  readonly recheck: Recheck;
+  readonly recheck: Background;
   /** Largest file, in bytes. */
   readonly maxBytes: number;
   /** Whether callers must say who they are. */

@@ -40,6 +40,8 @@ export interface StoreEngine {
    * moment see each other's sources.
    */
   lockKeys(trx: Transaction<Tables>, keys: readonly string[]): Promise<void>;
+  /** See `Store.tidy`. */
+  tidy(db: Db): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -76,7 +76,7 @@ type Row = readonly [items: string | null, keys: string | null, origin: string |
 
 /** Returns what a question of `packed` finds. */
 export async function find(reads: Reads, text: string, values: readonly unknown[]): Promise<Found> {
-  const [items, keys, origin] = (await reads.row<Row>(text, values))!;
+  const [items, keys, origin] = (await reads.long.row<Row>(text, values))!;
   if (items === null || keys === null) return { lines: [], origin };
   const key = keys.split("\n");
   return { lines: items.split("\n").map((item, i) => ({ item, key: key[i]! })), origin };

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import pg from "pg";
-import { type Cell, gathered, type Reads } from "./reads.ts";
+import { type Cell, gathered, type Questions, type Reads } from "./reads.ts";
 import { StoreError } from "./store.ts";
 
 /** Milliseconds until a database that does not answer is given up. */
@@ -109,6 +109,11 @@ export function openPool(address: string): Connections {
       const config = { text, values: values.map(bindable), rowMode: "array" as const };
       return (await pool.query<R>(name === undefined ? config : { ...config, name })).rows;
     });
+  const questions: Questions = {
+    rows,
+    row: async <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
+      (await rows<R>(text, values))[0],
+  };
   const state = gathered(
     async () => new Map(await rows<readonly [string, string]>("select '', pg_current_snapshot()::text", [])),
   );
@@ -124,9 +129,8 @@ export function openPool(address: string): Connections {
       end: () => pool.end(),
     },
     reads: {
-      rows,
-      row: async <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
-        (await rows<R>(text, values))[0],
+      ...questions,
+      long: questions,
       // What is visible follows from the snapshot: two that are equal see the same.
       state: async () => (await state("")) ?? "",
     },

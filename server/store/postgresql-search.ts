@@ -9,6 +9,9 @@ type Trx = Transaction<Tables>;
 
 const tables = ["claim_index", "library_sources"] as const;
 
+/** The least the server takes, in KiB. */
+const pendingKb = 64;
+
 const matching = (terms: readonly Term[]): string =>
   terms.map(({ word, prefix }) => `'${word}'${prefix ? ":*" : ""}`).join(" & ");
 
@@ -31,6 +34,13 @@ export const postgresSearch: SearchIndex = {
         db,
       );
     }
+  },
+  // By default 4 MB wait there, and each search goes through them: many times what it costs to find a word.
+  async limitPending(db) {
+    for (const table of tables)
+      await sql`alter index ${sql.ref(`${table}_by_words`)} set (gin_pending_list_limit = ${sql.lit(pendingKb)})`.execute(
+        db,
+      );
   },
   insertClaims: (trx, rows) => insert(trx, "claim_index", rows),
   insertSources: (trx, rows) => insert(trx, "library_sources", rows),

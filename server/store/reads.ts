@@ -6,7 +6,7 @@
 /** A value of a row as both engines give it. */
 export type Cell = string | number | null;
 
-export interface Reads {
+export interface Questions {
   /**
    * Returns the rows of a `select` as both engines understand it, with `$1`, `$2` … for the values. What was
    * committed before the call is seen.
@@ -14,6 +14,11 @@ export interface Reads {
   rows<R extends readonly Cell[]>(text: string, values: readonly unknown[]): Promise<readonly R[]>;
   /** Returns the first of the rows. */
   row<R extends readonly Cell[]>(text: string, values: readonly unknown[]): Promise<R | undefined>;
+}
+
+export interface Reads extends Questions {
+  /** The same for questions that go through many rows: they may be asked where they hold up no other. */
+  readonly long: Questions;
   /** Returns a word for what is committed: while it is the same, every read gives the same. */
   state(): Promise<string>;
 }

@@ -10,6 +10,8 @@ type Worded<T> = Omit<Insertable<T>, "seq"> & { readonly words: readonly string[
 export interface SearchIndex {
   /** Makes the index; part of a migration. */
   create(db: Db): Promise<void>;
+  /** Limits what waits to be put into the index; part of a migration. */
+  limitPending(db: Db): Promise<void>;
   /** Writes the rows and indexes them; later ones get higher numbers. */
   insertClaims(trx: Transaction<Tables>, rows: readonly Worded<ClaimIndexTable>[]): Promise<void>;
   insertSources(trx: Transaction<Tables>, rows: readonly Worded<LibrarySourcesTable>[]): Promise<void>;

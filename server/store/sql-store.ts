@@ -51,6 +51,7 @@ export function createSqlStore(db: Db, engine: StoreEngine): Store {
     accounts: createAccounts(db),
     library: createLibrary(db, engine),
     retractions: createRetractions(db, engine),
+    tidy: () => engine.tidy(db),
     add: (document) => addDocument(db, engine, document),
 
     async documents({ after, limit }) {

@@ -6,7 +6,7 @@
 
 import type { SqliteDatabase, SqliteStatement } from "kysely";
 import Database from "libsql";
-import type { Reads } from "./reads.ts";
+import type { Questions, Reads } from "./reads.ts";
 import { StoreError } from "./store.ts";
 
 /** Statements kept prepared. The server uses some 60; the rest are batch inserts of odd sizes. */
@@ -19,7 +19,7 @@ export const busyTimeout = 5000;
  * KiB of pages that the reading connection keeps. The engine's own 2 MiB hold less than one question touches in a
  * library of some size: each of the others would be a call to the system.
  */
-const readCache = 64 * 1024;
+const readCache = 192 * 1024;
 
 type Value = string | number | bigint | Uint8Array | null;
 
@@ -115,7 +115,7 @@ interface RawStatement {
 }
 
 export interface Reader extends Reads {
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -141,14 +141,18 @@ export function openReader(path: string): Reader {
   };
   const ask = (text: string, values: readonly unknown[]) =>
     attempt(() => prepared(text).all(values.map(bindable)));
-  return {
+  const questions: Questions = {
     rows: async <R>(text: string, values: readonly unknown[]) => ask(text, values) as R[],
     // One row costs half of what a list of one costs.
     row: async <R>(text: string, values: readonly unknown[]) =>
       attempt(() => prepared(text).get(values.map(bindable))) as R | undefined,
+  };
+  return {
+    ...questions,
+    long: questions,
     // Changes with every commit of another connection, and this one commits nothing.
     state: async () => String(ask("pragma data_version", [])),
-    close() {
+    async close() {
       kept.clear();
       database?.close();
       database = undefined;

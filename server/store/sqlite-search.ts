@@ -9,6 +9,9 @@ type Trx = Transaction<Tables>;
 
 const tables = { claim_index: "claim_search", library_sources: "source_search" } as const;
 
+/** The tables of the index. */
+export const searchTables: readonly string[] = Object.values(tables);
+
 const matching = (terms: readonly Term[]): string =>
   terms.map(({ word, prefix }) => `"${word}"${prefix ? "*" : ""}`).join(" AND ");
 
@@ -45,10 +48,12 @@ async function drop(trx: Trx, table: keyof typeof tables, seqs: readonly number[
 export const sqliteSearch: SearchIndex = {
   async create(db) {
     // Every letter beyond ASCII is part of a word to this tokenizer; the words come apart already.
-    for (const table of Object.values(tables))
+    for (const table of searchTables)
       await sql`create virtual table ${sql.table(table)} using fts5(
         words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`.execute(db);
   },
+  // Here each transaction puts its words in place.
+  limitPending: async () => {},
   insertClaims: (trx, rows) => insert(trx, "claim_index", rows),
   insertSources: (trx, rows) => insert(trx, "library_sources", rows),
   async reword(trx, seq, words) {

@@ -19,8 +19,10 @@ import { placeMissing } from "./library/settle.ts";
 import { migrate } from "./migrations/index.ts";
 import { sqliteJson } from "./packed.ts";
 import { createSqlStore } from "./sql-store.ts";
-import { busyTimeout, openDatabase, openReader } from "./sqlite-driver.ts";
+import { busyTimeout, openDatabase } from "./sqlite-driver.ts";
+import { openReaders } from "./sqlite-readers.ts";
 import { sqliteSearch } from "./sqlite-search.ts";
+import { tidySqlite } from "./sqlite-tidy.ts";
 import { type Store, StoreError } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -95,10 +97,10 @@ const insertRows: StoreEngine["insertRows"] = async (trx, table, rows) => {
 };
 
 /** Returns the database in the file as it is, and how it differs from others. */
-export function openSqliteDb(path: string): OpenDb {
+export function openSqliteDb(path: string, threads = 0): OpenDb {
   mkdirSync(dirname(path), { recursive: true });
   const db = new Kysely<Tables>({ dialect: new Dialect({ database: openDatabase(path) }) });
-  const reads = openReader(path);
+  const reads = openReaders(path, threads);
   const engine: StoreEngine = {
     name: "sqlite",
     types: { blob: "blob", text: "text" },
@@ -111,7 +113,8 @@ export function openSqliteDb(path: string): OpenDb {
     search: sqliteSearch,
     insertRows,
     lockKeys: async () => {},
-    close: async () => reads.close(),
+    tidy: tidySqlite,
+    close: () => reads.close(),
   };
   return { db, engine };
 }
@@ -120,10 +123,10 @@ export function openSqliteDb(path: string): OpenDb {
  * Returns the store in the file `path`, made with its folder when missing and brought up to date.
  * Throws a `StoreError` with the path and the remedy when it cannot be used.
  */
-export async function openSqliteStore(path: string): Promise<Store> {
+export async function openSqliteStore(path: string, threads = 0): Promise<Store> {
   let opened: OpenDb | undefined;
   try {
-    opened = openSqliteDb(path);
+    opened = openSqliteDb(path, threads);
     await migrate(opened.db, opened.engine);
     await placeMissing(opened.db, opened.engine);
     return createSqlStore(opened.db, opened.engine);

@@ -224,6 +224,11 @@ export interface Store {
    * retraction list says of its sources.
    */
   add(document: NewDocument): Promise<Added>;
+  /**
+   * Does a little of what keeps questions quick after many imports, and returns whether there is more to do. Nothing
+   * that is asked or kept changes by it; other writers come in between.
+   */
+  tidy(): Promise<boolean>;
   /** Newest first. */
   documents(page: PageRequest): Promise<Page<DocumentSummary>>;
   document(id: DocumentId): Promise<DocumentSummary | null>;

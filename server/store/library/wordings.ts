@@ -75,7 +75,7 @@ order by repeated.wording`;
     for (let left = lookedAt; left > 0 && found.length <= limit; ) {
       // In some libraries most of them differ, in others few.
       const wanted = Math.min(left, 2 * (limit + 1 - found.length));
-      const rows = await reads.rows<Row>(text, [from, wanted]);
+      const rows = await reads.long.rows<Row>(text, [from, wanted]);
       for (const [wording, item] of rows)
         if (item !== null) found.push({ item, key: JSON.stringify([wording]) });
       if (rows.length < wanted) return pageOfLines(found, limit);

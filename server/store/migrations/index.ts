@@ -13,6 +13,7 @@ import { claimRests } from "./0008-claim-rests.ts";
 import { repeatedWordings } from "./0009-repeated-wordings.ts";
 import { retractions } from "./0010-retractions.ts";
 import { statedMerges } from "./0011-stated-merges.ts";
+import { pendingWords } from "./0012-pending-words.ts";
 
 /** The engine's types as the schema builder takes them. */
 export type SqlTypes = { readonly [T in keyof ColumnTypes]: Expression<unknown> };
@@ -35,6 +36,7 @@ export function migrations(engine: MigratedEngine): Readonly<Record<string, Migr
     "0009-repeated-wordings": repeatedWordings(own),
     "0010-retractions": retractions(own),
     "0011-stated-merges": statedMerges(own),
+    "0012-pending-words": pendingWords(engine),
   };
 }
 
