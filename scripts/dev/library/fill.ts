@@ -23,6 +23,7 @@ for (const analysis of generate(tiers[name as TierName])) {
   counts.edges += analysis.edges.length;
   if (counts.documents % 500 === 0) process.stderr.write(`${counts.documents} documents\n`);
 }
+while (await store.tidy());
 const seconds = (performance.now() - start) / 1000;
 await store.close();
 const mebibytes = process.resourceUsage().maxRSS / 1024;

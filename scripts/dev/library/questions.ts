@@ -74,15 +74,20 @@ export async function questionsOf(address: string): Promise<Questions> {
     "retractions/sources",
   ])
     for (let i = 0; i < 10; i++) lists.push(`/api/${path}`);
-  const mixed = lists.map((path) => ({ path, at: next() })).sort((a, b) => a.at - b.at);
+  // People ask in no order: of one kind in a row, connections would meet at the dearest and wait for each other there.
+  const mixed = (paths: readonly string[]): string[] =>
+    paths
+      .map((path) => ({ path, at: next() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ path }) => path);
   return {
     documents: ids.length,
     anyClaim: [...new Set(pick(all, claimsDrawn))],
     paths: {
-      "claim neighbourhood": claims,
-      "what rests on a source": sources,
-      search: queries,
-      "first page of every list": mixed.map((m) => m.path),
+      "claim neighbourhood": mixed(claims),
+      "what rests on a source": mixed(sources),
+      search: mixed(queries),
+      "first page of every list": mixed(lists),
     },
   };
 }
