@@ -60,6 +60,17 @@ export async function createQueue(options: QueueOptions): Promise<BulkWork> {
   const at = () => now().toISOString();
   const stop = new AbortController();
 
+  const unwell = (error: unknown) => log.warn({ err: error }, "no sign of life written");
+  const workers: string[] = [];
+  let inHand = 0;
+  let beaten = Number.NEGATIVE_INFINITY;
+  /** Says that this process lives, if it has a job in hand and has not just said so. */
+  async function beat(): Promise<void> {
+    if (inHand === 0 || performance.now() - beaten < beatEvery / 2) return;
+    beaten = performance.now();
+    await queue.beat(workers);
+  }
+
   async function item(given: unknown, attempts: number): Promise<void> {
     const key = payload.parse(given);
     const aside = (problem: typeof faulty) => imports.settle(key, { state: "aside", problem });
@@ -86,7 +97,6 @@ export async function createQueue(options: QueueOptions): Promise<BulkWork> {
     await imports.finish(key.import, at());
   }
 
-  const workers: string[] = [];
   let runner: Runner | null = null;
   if (threads > 0) {
     const events: WorkerEvents = new EventEmitter();
@@ -100,18 +110,27 @@ export async function createQueue(options: QueueOptions): Promise<BulkWork> {
       noHandleSignals: true,
       events,
       parsedCronItems: [],
-      taskList: { [itemJob]: (given, { job }) => item(given, job.attempts) },
+      taskList: {
+        async [itemJob](given, { job }) {
+          inHand += 1;
+          try {
+            await beat().catch(unwell);
+            await item(given, job.attempts);
+          } finally {
+            inHand -= 1;
+          }
+        },
+      },
     });
     runner.promise.catch((error: unknown) => log.error({ err: error }, "the job queue ended"));
   }
-  const beat = async () => {
-    await queue.beat(workers);
+  const look = async () => {
+    await beat();
     await queue.free(goneAfter);
     await imports.beat(owner, at());
   };
-  const unwell = (error: unknown) => log.warn({ err: error }, "no sign of life written");
-  await beat().catch(unwell);
-  const timer = setInterval(() => void beat().catch(unwell), beatEvery);
+  await look().catch(unwell);
+  const timer = setInterval(() => void look().catch(unwell), beatEvery);
   timer.unref();
 
   return {

@@ -51,4 +51,20 @@ describe.skipIf(!postgresql.there)("many processes on PostgreSQL", () => {
       await dropSpare();
     }
   });
+
+  it("give no sign of life without a job in hand, so that what servers keep stands", {
+    timeout: 60_000,
+  }, async () => {
+    const place = await postgresql.place();
+    try {
+      const idle = [await server(place.address, "--no-sample"), await server(place.address, "--no-sample")];
+      // Longer than between two signs of life.
+      await wait(4_000);
+      expect((await place.rows()).workers).toBe(0);
+      for (const one of idle) expect(await one.kill("SIGTERM")).toBe(0);
+    } finally {
+      await place.dispose();
+      await dropSpare();
+    }
+  });
 });

@@ -12,7 +12,10 @@ export interface JobQueue {
   schema(): Promise<string>;
   /** Says that these workers live, by the database's clock. */
   beat(workers: readonly string[]): Promise<void>;
-  /** Frees the jobs of workers silent for so many seconds; returns the number of workers. */
+  /**
+   * Frees jobs held for so many seconds by workers that have been silent as long; returns the number of workers. A
+   * worker with no job in hand need not say that it lives.
+   */
   free(silentFor: number): Promise<number>;
   /** Takes back a sign of life: the worker has ended in order. */
   leave(workers: readonly string[]): Promise<void>;
@@ -54,20 +57,21 @@ export function createJobQueue(db: Db): { readonly queue: JobQueue; readonly enq
           .onConflict((c) => c.column("id").doUpdateSet({ beat: sql<number>`extract(epoch from now())` }))
           .execute();
       },
-      free: (silentFor) =>
-        db.transaction().execute(async (trx) => {
-          const gone = await trx
-            .deleteFrom("workers")
-            .where("beat", "<", sql<number>`extract(epoch from now()) - ${silentFor}`)
-            .returning("id")
-            .execute();
-          if (gone.length === 0) return 0;
-          const ids = sql.join(gone.map((g) => g.id));
-          await sql`select ${sql.id(await schema())}.force_unlock_workers(array[${ids}]::text[])`.execute(
-            trx,
-          );
-          return gone.length;
-        }),
+      // Writes nothing where nobody is gone: each write makes servers ask anew for what they keep.
+      async free(silentFor) {
+        const name = sql.id(await schema());
+        const { rows } = await sql<{ id: string }>`select distinct j.locked_by as id from ${name}.jobs j
+          where j.locked_at < now() - make_interval(secs => ${silentFor})
+            and not exists (select 1 from workers w
+              where w.id = j.locked_by and w.beat >= extract(epoch from now()) - ${silentFor})`.execute(db);
+        const gone = rows.map((row) => row.id);
+        if (gone.length === 0) return 0;
+        await db.transaction().execute(async (trx) => {
+          await trx.deleteFrom("workers").where("id", "in", gone).execute();
+          await sql`select ${name}.force_unlock_workers(array[${sql.join(gone)}]::text[])`.execute(trx);
+        });
+        return gone.length;
+      },
       async leave(workers) {
         if (workers.length > 0) await db.deleteFrom("workers").where("id", "in", workers).execute();
       },
