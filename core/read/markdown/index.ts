@@ -22,6 +22,7 @@ import { type Chunk, cut } from "./chunks.ts";
 import { type Definitions, definitionsFor, findDefinitions, foldLabel } from "./definitions.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { cutInlineNotes, type Inline } from "./inline-notes.ts";
+import { equation, loneImage, tableCaption, withoutAttributes } from "./pandoc.ts";
 import { cutRuns } from "./runs.ts";
 
 export const readMarkdown: Reader = ({ bytes, budget, bibliography }: ReaderInput): Reading => {
@@ -124,7 +125,11 @@ class Writer {
 
   #blocks(nodes: readonly RootContent[], place: Place, depth: number): void {
     this.#budget.checkDepth(depth);
-    for (const node of nodes) this.#block(node, place, depth);
+    nodes.forEach((node, i) => {
+      const caption = tableCaption(nodes, i);
+      if (caption === null) this.#block(node, place, depth);
+      else this.#text(caption.children, { kind: "caption" }, place);
+    });
   }
 
   #open(place: Place): void {
@@ -141,9 +146,12 @@ class Writer {
           place,
         );
         break;
-      case "paragraph":
-        this.#text(node.children, place, place);
+      case "paragraph": {
+        const formula = equation(this.#asInFile(node));
+        if (formula === null) this.#text(node.children, place, place);
+        else this.#verbatim(formula, place, this.#place(node));
         break;
+      }
       case "blockquote":
         this.#blocks(node.children, place, depth + 1);
         break;
@@ -153,15 +161,9 @@ class Writer {
       case "table":
         this.#table(node, place);
         break;
-      case "code": {
-        // Set line by line, like a table: what stands in it is neither prose nor a claim.
-        this.#builder.row(++this.#tables);
-        const span = this.#builder.open();
-        this.#builder.verbatim(node.value, this.#place(node));
-        this.#literal(this.#builder.close(span));
-        this.#open(place);
+      case "code":
+        this.#verbatim(node.value, place, this.#place(node));
         break;
-      }
       case "html":
         this.#html(node.value, place, this.#place(node));
         break;
@@ -184,12 +186,20 @@ class Writer {
     }
   }
 
+  /** Set line by line, like a table: what stands in it is neither prose nor a claim. */
+  #verbatim(words: string, place: Place, at: number): void {
+    this.#builder.row(++this.#tables);
+    const span = this.#builder.open();
+    this.#builder.verbatim(words, at);
+    this.#literal(this.#builder.close(span));
+    this.#open(place);
+  }
+
   #text(nodes: readonly Inline[], inside: Place, outside: Place): void {
-    const only = nodes.length === 1 ? nodes[0]! : null;
-    if (only !== null && "type" in only && only.type === "image") {
-      // Pandoc prints the words of a lone image as its caption.
+    const words = loneImage(nodes as readonly { readonly type?: string }[]);
+    if (words !== null) {
       this.#open({ kind: "caption" });
-      this.#builder.text(only.alt ?? "");
+      this.#builder.text(words);
     } else {
       this.#open(inside);
       this.#inline(nodes);
@@ -410,10 +420,4 @@ class Writer {
     this.#open({ kind: "note" });
     this.#blocks(rest, { kind: "note" }, 1);
   }
-}
-
-/** Pandoc's attributes behind a heading, image or span: `{#sec:intro .unnumbered}`; fences of divisions: `:::`. */
-function withoutAttributes(text: string): string {
-  if (!text.includes("{") && !text.includes(":::")) return text;
-  return text.replace(/ ?\{[#.][\w:.#= "'-]{0,200}\} ?$/g, "").replace(/^:{3,}[^\n]{0,200}$/gm, "");
 }
