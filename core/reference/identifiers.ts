@@ -15,7 +15,10 @@ const PATTERNS: readonly (readonly [FoundIdentifier["field"], RegExp])[] = [
   ["URL", /\b(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"“”«»]+/giu],
   ["URL", BARE_ADDRESS],
   // A DOI begins with 10; after the word "doi" a wrong number is still meant as one.
-  ["DOI", /(?<![\w.])10\.\d{4,9}(?:\.\d+)*\/[^\s<>"“”«»]+|(?<=\bdoi:?\s{0,2})1\d\.\d{1,9}\/[^\s<>"“”«»]+/giu],
+  [
+    "DOI",
+    /(?<![\w.])10\.\d{4,9}(?:\.\d+)*\/[^\s<>"“”«»]+|(?<=\bdoi:?\s{0,2})1\d[\d.]{1,10}\/[^\s<>"“”«»]+/giu,
+  ],
   ["PMCID", /\bPMC ?\d{5,9}\b/gu],
   ["PMID", /\bPMID:?\s*(\d{4,9})\b/giu],
   ["arXiv", /\barxiv:\s*([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5}(?:v\d+)?)/giu],

@@ -11,7 +11,8 @@ const LONGEST = 300;
 const lines = opening({
   before: "(?:[↑^⇧▲←→»›] ?)?",
   words: [
-    "skip to (?:the )?(?:main |page )?(?:content|navigation|menu|search|footer)|zum inhalt(?: springen)?|aller au (?:contenu|menu)",
+    "skip (?:directly )?to (?:the )?(?:main |page |site )?(?:content|navigation|menu|search|footer)|zum inhalt(?: springen)?|aller au (?:contenu|menu)",
+    "(?:an |the )?official (?:web ?)?site of .{3,80}|here['’]s how (?:you know|to tell)|(?:content|page) (?:source|owner|provider) ?: .{2,120}",
     "jump to (?:navigation|search|content|section)",
     "back to (?:the )?(?:top|home|search|results|overview)|top of page|return to top|nach oben|zurück|haut de page",
     "(?:share|print|e-?mail|tweet|save|cite|edit|bookmark|listen to|read aloud|translate|drucken|teilen|imprimer|partager)(?: (?:this|the|to|cette|cet|diese))?(?: (?:page|article|post|story|link|entry|section|seite|a friend|on .{1,20}))?",
@@ -61,7 +62,7 @@ const lines = opening({
 });
 
 const item =
-  /^(?:home|share|print|e-?mail(?: this page)?|tweet|facebook|twitter|linkedin|youtube|instagram|rss|site ?map|contact(?: us)?|about(?: us)?|privacy(?: policy)?|cookies?(?: policy)?|terms(?: .*)?|accessibility|help|faqs?|search|menu|log ?in|sign in|register|donate|news|blog|shop|events|careers|jobs|press|contents|main page|random article|mobile view|featured \w+|subscribe|back|next|previous|top|english|deutsch|français|español|impressum|datenschutz|kontakt|startseite|accueil|yes|no)$/i;
+  /^(?:home|share|print|e-?mail(?: this page)?|tweet|facebook|twitter|linkedin|youtube|instagram|rss|site ?map|contact(?: us)?|about(?: us)?|privacy(?: policy)?|cookies?(?: policy)?|terms(?: .*)?|accessibility|help|faqs?|search|menu|log ?in|sign in|register|donate|news|blog|shop|events|careers|jobs|press|policies|foia|syndicate|contents|main page|random article|mobile view|featured \w+|subscribe|back|next|previous|top|english|deutsch|français|español|impressum|datenschutz|kontakt|startseite|accueil|yes|no)$/i;
 
 const LONGEST_LETTERS = 120;
 /** `A  A+  A++`, `A B C D E F G`: sizes of letters, an index. */
@@ -74,6 +75,7 @@ const letters = /^(?:[Aa][-+−–]{0,3}(?: ?[|/·])?(?: |$)){2,6}$|^[A-Z](?: ?[
 export function isChromeLine(line: string): boolean {
   if (line.length > LONGEST) return false;
   const text = oneLine(line);
+  if (text !== line && isLinkRow(line)) return true;
   // "Label:  S  M  L": choices set apart by wide blanks.
   if (text !== line && /^[\p{L}][\p{L} -]{1,30}:(?:\s{2,}[\p{L}+−-]{1,12}){2,}\s*$/u.test(line)) return true;
   return isFurniture(text, signsOf(text));
@@ -100,6 +102,14 @@ export function isFurniture(text: string, signs: number): boolean {
   )
     return true;
   return (signs & PARTING) !== 0 && /[|•·>›»/]/.test(text) && isLinkBar(text);
+}
+
+/** `Print   Share   Facebook   Syndicate`: links set apart by wide blanks, some of them known to be links. */
+function isLinkRow(line: string): boolean {
+  const cells = line.trim().split(/\s{2,}|\s\|\s/);
+  if (cells.length < 3 || cells.some((c) => c.split(" ").length > 6 || /[\d.!?;,]/.test(c))) return false;
+  const known = cells.filter((c) => item.test(c) || lines.test(c)).length;
+  return known >= 2 && 3 * known >= cells.length;
 }
 
 /** `Share | Print |`, `Home > Indoor Air > Carbon monoxide`, `Privacy · Cookies`. */

@@ -35,6 +35,10 @@ const PICTOGRAPH = /^\p{Extended_Pictographic}/u;
 const LINKS =
   /^(?:see also|external links?|related (?:pages|topics|articles|links|content|reading|information)|more (?:on this|information|articles)|useful (?:links|websites|contacts)|other pages|in other projects|siehe auch|weblinks|verwandte (?:themen|artikel|seiten)|mehr zum thema|voir aussi|liens externes|articles? connexes?|pages liées|véase también|enlaces externos)(?: \[\s?edit\s?\])?:?$/i;
 
+/** What stands above the list of a page's own headings. */
+const CONTENTS =
+  /^(?:(?:on|in) this (?:page|article|guide|leaflet|section)|(?:table of )?contents|(?:in diesem artikel|auf dieser seite|inhalt(?:sverzeichnis|sübersicht)?)|sommaire|dans (?:cet article|cette page))(?: ?:)?$/i;
+
 /**
  * Returns the kind of every piece, in order. Pieces whose kind the format gives keep it, but an aside with a
  * citation that the format names is text, and a bare link in a list of links is none. Linear.
@@ -68,6 +72,7 @@ export function classifyPieces(
   const kinds: BlockKind[] = [];
   let titled = false;
   let links = false;
+  let contents = false;
   const calls = hints
     .filter((hint) => hint.kind === "note-call" || hint.kind === "citation")
     .sort((a, b) => a.start - b.start);
@@ -79,6 +84,8 @@ export function classifyPieces(
       const cites = call < calls.length && calls[call]!.start < p.end;
       if (p.kind === "chrome") return cites && isSentence(text, p) ? "paragraph" : "chrome";
       if (links && !cites && !heads[i] && isBareLink(w, p)) return "chrome";
+      contents &&= !cites && !heads[i] && isEntry(text, w, p);
+      if (contents) return "chrome";
       const labelled = (): boolean => isCaption(text, p.start);
       if (p.kind !== "text") return p.kind === "paragraph" && labelled() ? "caption" : p.kind;
       if (chrome[i]) return "chrome";
@@ -91,6 +98,7 @@ export function classifyPieces(
     })();
     titled ||= kind === "heading";
     if (kind === "heading") links = LINKS.test(w);
+    contents ||= CONTENTS.test(w);
     kinds.push(kind);
   });
   return kinds;
@@ -119,6 +127,12 @@ function isSentence(text: string, p: Piece): boolean {
 function isBareLink(words: string, p: Piece): boolean {
   if (p.row || !["list-item", "paragraph", "text"].includes(p.kind)) return false;
   return words !== "" && !/[.!?]$/.test(words) && words.split(" ").length <= 16;
+}
+
+/** An entry of a page's contents: a few words right below the entry above, perhaps a question. */
+function isEntry(text: string, words: string, p: Piece): boolean {
+  if (p.row || (p.apart && p.kind !== "list-item" && !opensItem(text, p.start))) return false;
+  return words !== "" && !/[.!;,:\d]$/.test(words) && words.split(" ").length <= 12;
 }
 
 /** Pieces from the title on that may belong to it. */

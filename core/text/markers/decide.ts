@@ -23,6 +23,8 @@ export interface DecideOptions {
 }
 
 const ACCEPT = 0.9;
+/** Digits behind a sentence's stop, a bracket behind a word. */
+const SURE = 3;
 /** Within this of the line both readings are told. */
 const NARROW = 0.5;
 
@@ -61,7 +63,8 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
     for (const label of c.labels) if (known.has(label)) isKnown++;
     // A number that the list skips calls for a note that was lost.
     if (isKnown < c.labels.length && isLost(c.labels, known, base, highest)) weight -= 0.5;
-    else if (isKnown === 0) weight -= weight >= 1.8 && Number(c.labels[0]) <= highest + 3 ? 0.5 : 3;
+    else if (isKnown === 0)
+      weight -= weight >= 1.8 && Number(c.labels[0]) <= beyond(weight, highest) ? 0.5 : 3;
     else if (isKnown < c.labels.length) weight -= 1.5;
     const top = row.get(i);
     let reached = frontier;
@@ -124,6 +127,9 @@ function callsAgain(
   });
   return again > Math.max(1, AGAIN * known.size);
 }
+
+/** How far behind the last note a number may be that calls for a lost one: the surer its shape, the farther. */
+const beyond = (weight: number, highest: number): number => highest + (weight >= SURE ? 3 + highest / 2 : 3);
 
 /** The numbers without a note lie among those that have one. */
 const isLost = (

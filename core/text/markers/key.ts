@@ -11,7 +11,7 @@ const GROUP = new RegExp(
 );
 const ONE = new RegExp(KEY, "u");
 /** `@fig:setup`, `@tbl-yields`: a cross reference of pandoc-crossref or Quarto, which is no key of a work. */
-const CROSS = /^@\{?(?:fig|tbl|eq|sec|lst|thm)[:-]/;
+const CROSS = /^@\{?(?:(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|exm|exr|chap):|(?:fig|tbl|eq|lst|thm)-)/i;
 const NOTE = /\[\^([^\]\s]{1,60})\](?!:)/g;
 
 /** Returns the key citations of a span. Bounded look-ahead, linear. */

@@ -22,6 +22,9 @@ const COUNTED =
 const WIDE = 30;
 /** "2015" with a marker glued to it. */
 const YEAR = /^(?:19|20)\d\d[1-9]\d{0,2}(?:[,–]\d{1,3})*$/;
+/** "in 1928,5 and": the comma behind a year has its marker; elsewhere a decimal may be written so. */
+const YEAR_COMMA = /^(?:1[5-9]|20)\d\d,[1-9]\d?(?:[,–]\d{1,2})*$/;
+const DATING = /(?:^|\s)(?:about|after|and|around|before|by|early|during|from|in|late|of|since|to|until)\s$/i;
 /** A unit behind the digits makes them a quantity whose blank was lost. */
 const QUANTITY =
   /^\s(?:[μµmnk]?[lLgM]|[cmkμµn]m|°C|kDa|bp|kb|Mb|min|h|s|days?|hours?|years?|weeks?|months?)(?![\p{L}\d])/u;
@@ -36,7 +39,20 @@ export function findGlued(text: string, span: Span): Candidate[] {
     if (before === 32 || before === 10 || before === 9 || before === 40 || before === 0xa0) {
       const named = before === 40 || before === 9 ? null : behindRef(text, span, start);
       if (named) found.push(named);
-      else if (m[0].length > 4 && YEAR.test(m[0])) {
+      else if (m[0].length > 5 && YEAR_COMMA.test(m[0])) {
+        const labels = expand(m[0].slice(5));
+        const dated = DATING.test(text.slice(Math.max(span.start, start - 8), start));
+        const reason = "digits behind a year and a comma";
+        if (labels && ascends(labels))
+          found.push({
+            start: start + 5,
+            end,
+            style: "superscript",
+            labels,
+            weight: dated ? 1.2 : 0.4,
+            reason,
+          });
+      } else if (m[0].length > 4 && YEAR.test(m[0])) {
         const labels = expand(m[0].slice(4));
         const reason = "digits behind a year";
         if (labels) found.push({ start: start + 4, end, style: "superscript", labels, weight: 0.2, reason });

@@ -2,9 +2,11 @@
 
 const LINK =
   "(?:DOI|PubMed(?: Central)?|PMC(?: free article)?|Free PMC article|Google Scholar|Cross ?Ref|Medline|Web of Science(?:®)?|ISI|Scopus|ADS|NASA ADS|CAS|Chem(?:ical Abstracts|Port)|Abstract|Full Text(?: PDF)?|PDF|Article|Publisher Full Text|OpenURL|View Article|Taylor & Francis Online|Wiley Online Library|Europe PMC|MathSciNet|zbMATH|Link|Ref list|SFX|HTML|BioMed Central|Springer|ScienceDirect|Crossref Full Text)";
-/** In brackets one is enough; bare words must come as a row of them. */
+/** Links that nothing but a page would print, so that one of them is enough where the entry has ended. */
+const PLAIN = "(?:Google Scholar|Cross ?Ref|PubMed(?: Central)?|Free full text|Free PMC article|View)";
+/** In brackets one is enough; most bare words must come as a row of them. */
 const TAIL = new RegExp(
-  `(?:\\s*\\[(?:${LINK}|\\d{1,4}:?)\\])*\\s*(?:↩|↑|⏎|\\^)[\\ufe0e\\ufe0f]?(?:\\s*\\d{0,3})?\\s*$|(?:\\s*[[(]${LINK}[\\])][,;.]?){1,12}\\s*$|(?:\\s+${LINK}){2,12}\\s*$`,
+  `(?:\\s*\\[(?:${LINK}|\\d{1,4}:?)\\])*\\s*(?:↩|↑|⏎|\\^)[\\ufe0e\\ufe0f]?(?:\\s*\\d{0,3})?\\s*$|(?:\\s*[[(]${LINK}[\\])][,;.]?){1,12}\\s*$|(?:\\s+(?:${LINK}|${PLAIN})){2,12}\\s*$|(?<=[.\\d/]\\S{0,30})\\s+${PLAIN}\\s*$`,
   "i",
 );
 const WHOLE = new RegExp(`^(?:[\\s|·,]*[[(]?${LINK}[\\])]?){1,12}[\\s|.]*$`, "i");
@@ -18,7 +20,7 @@ export function wordsEnd(text: string, start: number, end: number): number {
     last !== 93 &&
     last !== 41 &&
     last < 0x2190 &&
-    !/(?:Scholar|PDF|Article|Text|Pub ?Med|CAS|Online|Cross ?Ref)$/i.test(
+    !/(?:Scholar|PDF|Article|Text|Pub ?Med|CAS|Online|Cross ?Ref|View)$/i.test(
       text.slice(Math.max(start, end - 8), end),
     )
   )
