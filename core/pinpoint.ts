@@ -32,12 +32,17 @@ const NUMBER = "\\d{1,5}[a-d]?";
 const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[] = [
   [
     "page",
-    "[Pp]ages?|[Pp]ág(?:ina)?s?\\.?|[Pp]agg?\\.|[Pp]agin[ae]|[Pp]p?\\.|[Ss]\\.|Seiten?|pp?(?=\\s?\\d)",
+    "[Pp]ages?|[Pp]ág(?:ina)?s?\\.?|[Pp]agg?\\.|[Pp]agin[ae]|[Pp]p?\\.|S\\.|s\\.(?!\\s?\\d{1,5}[A-Z]{0,2}\\()|Seiten?|pp?(?=\\s?\\d)",
     PAGE,
   ],
   ["folio", "[Ff]olios?|[Ff]ols?\\.?|ff?\\.|Bl\\.|Blatt", FOLIO],
   ["folio", "cc?\\.|cart[ae]", "\\d{1,5}\\s?[rv]"],
-  ["section", "§{1,2}|[Ss]ections?|[Ss]ects?\\.|[Ss]ecs?\\.|Abschnitt|Abschn\\.", CLAUSE],
+  // "s. 214(4)" is a section of an act: no page has paragraphs of its own.
+  [
+    "section",
+    "§{1,2}|s\\.(?=\\s?\\d{1,5}[A-Z]{0,2}\\()|[Ss]ections?|[Ss]ects?\\.|[Ss]ecs?\\.|Abschnitt|Abschn\\.",
+    CLAUSE,
+  ],
   ["paragraph", "¶{1,2}|[Pp]aragraphs?|[Pp]aras?\\.?|[Pp]ars?\\.|Abs\\.|Rd?n(?:r)?\\.|Rz\\.", CLAUSE],
   [
     "chapter",
@@ -54,7 +59,7 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
   ["column", "[Cc]olumns?|[Cc]ols?\\.|[Cc]ols?(?=\\s\\d)|Spalten?|Sp\\.", "\\d{1,5}(?:[a-d]|WS?|WH|GC)?"],
   ["regulation", "[Rr]egulations?|[Rr]egs?\\.?(?=\\s\\d)", CLAUSE],
   ["item", "[Ii]tems?|[Mm]inute(?=\\s\\d)", CLAUSE],
-  ["question", "[Qq]uestions?(?=\\s\\d)|[Ff]rage(?=\\s\\d)", CLAUSE],
+  ["question", "[Qq]uestions?(?=\\s\\d)|QQ?(?=\\s\\d)|[Ff]rage(?=\\s\\d)", CLAUSE],
   ["volume", "[Vv]olumes?|[Vv]ols?\\.|Band|Bde?\\.|[Tt]omes?|t\\.", COUNT],
   ["part", "[Pp]arts?|[Pp]ts?\\.|Teil|[Pp]arte", `(?:${COUNT}|[A-Z]${END})`],
 ];
@@ -64,7 +69,7 @@ const FOLLOWING =
   "(?:\\s?(?:ff|f|sqq|sq|sgg|sg|segg|ss)(?:\\.|(?![\\p{L}\\d]))|\\s(?:et|e|and|und|u\\.|y)\\s(?:seqq?|sqq?|suiv|segg?|sgg?|s|following|passim)(?:\\.|(?![\\p{L}\\d])))";
 /** A footnote of the page cited, "95 n.41", "17n3", a margin number of a section, "§ 4 Rn. 12": read over, not kept. */
 const FOOTNOTE =
-  "(?:,?\\s(?:&\\s)?(?:nn?\\.|notes?|Anm\\.|Fn\\.)\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?|nn?\\.?\\d{0,4}|,?\\s(?:Rn|Rdnr?|Rz)\\.\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?(?:\\sff?\\.)?)";
+  "(?:\\s&\\s(?:apps?|tbls?|figs?)\\.\\s?[A-Z\\d]{1,4}|,?\\s(?:&\\s)?(?:nn?\\.|notes?|Anm\\.|Fn\\.)\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?|nn?\\.?\\d{0,4}|,?\\s(?:Rn|Rdnr?|Rz)\\.\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?(?:\\sff?\\.)?)";
 const AND = ",?\\s(?:and|und|et|&|e|y|u\\.|sowie)\\s(?:pp?\\.\\s?|S\\.\\s?)?";
 /** A year never continues a list of pages: "pp. 211–226, 2012". */
 const NO_YEAR = "(?!(?:1[5-9]|20)\\d\\d(?!\\d))(?=[\\dS])";
@@ -72,8 +77,9 @@ const NO_YEAR = "(?!(?:1[5-9]|20)\\d\\d(?!\\d))(?=[\\dS])";
 const one = (value: string): string => `${value}(?:${DASH}${value})?${FOLLOWING}?`;
 const list = (value: string, joint: string): string =>
   `${one(value)}(?:(?:${joint})${NO_YEAR}${one(value)}){0,12}`;
+/** A line may end behind the label, and the next one be set in. */
 const sticky = (words: string, values: string): RegExp =>
-  new RegExp(`(?:${words})[\\s\u00a0]{0,2}(${values})${FOOTNOTE}?${END}`, "yu");
+  new RegExp(`(?:${words})[\\s\u00a0]{0,${words === "" ? 2 : 12}}(${values})${FOOTNOTE}?${END}`, "yu");
 
 const LABELLED = RULES.map(([label, words, value]) => ({
   label,

@@ -19,7 +19,9 @@ const WORD = "\\p{Lu}[\\p{L}'’&]*\\.?";
 const REPORTER = `(?=[^\\d,]{0,50}\\.)${WORD}(?:(?:\\s|(?<=\\.))(?:${WORD}|\\d(?:d|nd|rd|th|st)\\b|of|the|&|\\(\\d+\\))){0,12}`;
 /** "AMERICAN JOURNAL OF COMPARATIVE LAW": a review spelt out. */
 const SPELT = "(?=[^\\d,]{0,80}(?:Law|LAW|Review|REVIEW|Journal|JOURNAL))\\p{Lu}[\\p{L}&.’' ]{5,90}?";
-const PIN = "(?:,\\s(?:at\\s)?(\\d+(?:[-–]\\d+)?(?:,\\s\\d+(?:[-–]\\d+)?)*(?:\\s(?:&\\s)?nn?\\.\\s?\\d+)?))?";
+/** The Federal Register has so many pages that they are printed with a comma: "84 Fed. Reg. 52,393". */
+const NUMBER = "(?:\\d{1,3},\\d{3}(?!\\d)|\\d+)";
+const PIN = `(?:,\\s(?:at\\s)?(${NUMBER}(?:[-–]${NUMBER})?(?:,\\s${NUMBER}(?:[-–]${NUMBER})?)*(?:\\s(?:&\\s)?nn?\\.\\s?\\d+)?))?`;
 const PARTIES =
   '[^;“”"()[\\]]{1,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{2,200}?|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?';
 
@@ -39,18 +41,21 @@ const NEUTRAL = new RegExp(
   "du",
 );
 const REVIEW = new RegExp(
-  `^(.{3,300}?),\\s(\\d{1,4})\\s(${REPORTER}|${SPELT})\\s(\\d{1,5})${PIN}\\s\\(((?:\\p{L}+\\.?\\s(?:\\d{1,2},\\s)?)?\\d{4})\\)\\.?$`,
+  `^(.{3,300}?),\\s(\\d{1,4})\\s(${REPORTER}|${SPELT})\\s(\\d{1,3},\\d{3}|\\d{1,5})${PIN}\\s\\(((?:\\p{L}+\\.?\\s(?:\\d{1,2},\\s)?)?\\d{4})\\)\\.?$`,
   "du",
 );
 const CODE =
   /^(?=[^;]{0,140}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b|Const))(\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,140}?|\d+\s\p{Lu}[^;()§]{1,60}?)\s?(§{1,2}\s?[\dA-Za-z][\w.:-]*(?:\(\w{1,4}\))*(?:\s?[-–]\s?\.?\d[\d.:-]*|\sto\s-?\d[\d.:-]*)?(?:,\s\d[\w.:-]*)*)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-–][\da-z]{1,3})?|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?)(\d{4})\))?\.?$/du;
 const ACT =
-  /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Rules|Order|Directive|Law|Code|Measure|Bye-?laws)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\(([^()]{3,30},?\s(?:c|ch|cap|[Nn]o)\.?\s?(?:\d{1,3}|[ivxlc]{1,8}))\)|,?\s((?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})))?(?:\s\((?!S\.?I\.?\s|SSI|WSI|SR\s)([^()]{2,30})\))?(?:,?\s\(?((?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5})\)?)?(?:,?\s((?:ss?|arts?|regs?|rr?|paras?|[Ss]ch|pt|section|article|regulation|rule)\b\.?\s?\d[\w()–-]*))?\.?$/du;
+  /^((?:[\p{L}’'()&,-]+\s){1,12}?(?:Act|Ordinance|Regulations?|Rules|Order|Directive|Law|Code|Measure|Bye-?laws)(?:\s\([^()]{2,40}\))?),?\s(\d{4})(?:\s\(([^()]{3,30},?\s(?:c|ch|cap|[Nn]o)\.?\s?(?:\d{1,3}|[ivxlc]{1,8}))\)|,?\s((?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})))?(?:\s\((?!S\.?I\.?\s|SSI|WSI|SR\s)([^()]{2,30})\))?(?:,?\s\(?((?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5})\)?)?(?:,?\s((?:ss?|arts?|regs?|rr?|paras?|[Ss]ch|pt|section|article|regulation|rule)\b\.?\s?\d[\w()–-]*(?:,\sparas?\.?\s\d[\w()–-]*)?))?\.?$/du;
 const PUBLIC_LAW =
   /^(?:((?:[\p{L}’'&,.-]+\s){1,14}?(?:of\s\d{4})?),\s)?Pub(?:lic|\.)\sL(?:aw|\.)\s(?:No\.\s)?([\d-]+)(?:,\s(§{1,2}\s?[\w.–-]+))?(?:,\s(\d+)\s(Stat\.)\s(\d+)(?:,\s(\d+(?:[-–]\d+)?))?)?(?:\s\((\d{4})\))?\.?$/du;
 /** "H.R. Rep. No. 94-1476, at 47 (1976)". */
 const CONGRESS =
   /^(?:See\s)?((?:H\.R\.|S\.|H\.)\s(?:Conf\.\s)?(?:Rep|Doc|Res|Con\.\sRes)\.)\s(?:No\.\s)?(\d[\d-]*)(?:,\s(?:at\s)?(\d+(?:[-–]\d+)?))?\s\((\d{4})\)\.?$/du;
+/** "Act of Mar. 2, 1983, ch. 88, § 4, 1983 Nfd. Laws 310, 312": an act among those of its session. */
+const SESSION_LAW =
+  /^(Act\sof\s\p{Lu}\p{L}{2,8}\.?\s\d{1,2},\s\d{4})(?:,\s(?:ch|c|[Nn]o|P\.?A)\.?\s[\d-]{1,10})?(?:,\s(§{1,2}\s?[\w.–-]{1,12}))?,\s(?:\d{4}|(\d{1,3}))\s(\p{Lu}[\p{L}.’' ]{1,40}?(?:Laws|Acts|Stat\.|Sess\.|Gen\.\sLaws))\s(\d{1,5})(?:,\s(\d{1,5}(?:[-–]\d{1,5})?))?(?:\s\([^()]{2,40}\))?\.?$/du;
 const CONSTITUTION =
   /^((?:U\.\s?S\.|\p{Lu}[\p{L}.]{1,14})\sConst\.)\s((?:art|amend|pmbl)\.(?:\s[IVXLC\d]+)?(?:,\s(?:§|cl\.|sec\.)\s?[\dIVX]+)*)\.?$/du;
 
@@ -139,6 +144,13 @@ function readCase(raw: string, text: string): ParsedReference | null {
   return b.finish("legal_case", "certain");
 }
 
+/** Where the year of "Online Renewals Act of 2010, 15 U.S.C." stands. */
+function namedYear(title: string, start: number): Span | null {
+  const m = /\sAct\sof\s(?=\d{4}(?!\d))/.exec(title);
+  const at = m ? start + m.index + m[0].length : 0;
+  return m ? { start: at, end: at + 4 } : null;
+}
+
 function readCode(raw: string, text: string): ParsedReference | null {
   const b = new Builder(raw);
   const constitution = CONSTITUTION.exec(text);
@@ -152,7 +164,7 @@ function readCode(raw: string, text: string): ParsedReference | null {
   if (m) {
     const g = groups(m);
     if (g[1] && g[2]) put(b, "title", { start: g[1].start, end: g[2].end });
-    dated(b, g[4]);
+    dated(b, g[4] ?? namedYear(m[1]!, g[1]!.start));
     return b.finish("legislation", "certain");
   }
   const law = PUBLIC_LAW.exec(text);
@@ -165,6 +177,17 @@ function readCode(raw: string, text: string): ParsedReference | null {
     put(b, "page", g[6]);
     pinned(b, g[3] ?? g[7]);
     dated(b, g[8]);
+    return b.finish("legislation", "certain");
+  }
+  const session = SESSION_LAW.exec(text);
+  if (session) {
+    const g = groups(session);
+    put(b, "title", g[1]);
+    dated(b, { start: g[1]!.start + "Act of ".length, end: g[1]!.end });
+    put(b, "volume", g[3]);
+    put(b, "container-title", g[4]);
+    put(b, "page", g[5]);
+    pinned(b, g[2] ?? g[6]);
     return b.finish("legislation", "certain");
   }
   const congress = CONGRESS.exec(text);

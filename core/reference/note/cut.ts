@@ -1,6 +1,7 @@
 /** Walks through a note: citation, remark, citation, sentence … to the end. Offsets are into the body. */
 import type { Span } from "../../model.ts";
 import { parsePinpoint } from "../../pinpoint.ts";
+import { LETTER } from "../legal-letter.ts";
 import { fullEvidence } from "./full.ts";
 import { type KnownWorks, NoteReader } from "./read-at.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
@@ -121,6 +122,8 @@ const undated = (text: string): string =>
 function unpublished(body: string, at: number, reader: NoteReader): Reading | null {
   const stop = reader.sentenceStop(at, false);
   const sentence = body.slice(at, stop.at);
+  // "E-mail from … to author (Jan. 12, 2022) (on file with author)" names its writer and its day.
+  if (LETTER.test(sentence.replace(/\s/g, " "))) return null;
   const found = findVague(sentence);
   // "Own calculation from Lenk, “Two Rivers,” table 1" names a work after all.
   const inner = found ? innerCite(body, reader, at, stop.at) : null;

@@ -93,7 +93,10 @@ export function fullEvidence(text: string): Evidence {
 }
 
 /** An APA reference is complete only with a title and something behind it. */
-const APA_OPEN = new RegExp(`^[^()]{2,200}\\(${Y}(?:,\\s[^()]{1,20})?\\)[.,]?(?:\\s[^.]*)?[.?!]?$`, "u");
+const APA_OPEN = new RegExp(
+  `^[^()]{2,200}\\((?:\\d{1,2}\\s${MONTH}\\s|${MONTH}\\s(?:\\d{1,2},\\s)?)?${Y}(?:,\\s[^()]{1,20})?\\)[.,]?(?:\\s[^.]*)?[.?!]?$`,
+  "u",
+);
 
 const NO_PIN = new Set(["volume", "part"]);
 const EXPLICIT =
@@ -152,13 +155,18 @@ const ADDRESS =
 /** "9–12, ISBN 978-1-4028-9462-7": the same for the number of a book. */
 const BOOK_NUMBER = /[,.;]\s(?:e-?)?ISBN(?:-1[03])?:?\s?\d[\d -]{7,15}[\dXx]$/u;
 
+/** "Schiene und Stadt, Bd. 2, 2. Aufl., Leipzig: Pleiße-Verlag 1988": no journal names a town and a house. */
+const GERMAN_VOLUME =
+  /^(?!.{0,400}(?:,\sin:\s|[“„»]))[^;]{3,300},\s(?:Bd|Teilbd)\.\s[\dIVX]{1,4},\s(?:\d{1,2}\.\s?Aufl\.,\s)?\p{Lu}[^:;,()\d]{1,40}:\s\p{Lu}[^:;()]{1,80}\s\d{4}$/u;
+
 /**
  * "Final Report, vol. 2 (London: Stationery Board, 2017)": a volume with a place and a house is a book's, where no
  * title in quotation marks says that a piece of it is meant.
  */
 const isVolumeOfBook = (text: string): boolean =>
-  /\svol\.\s[\dIVXLCivxlc]{1,6}\s\([^():]{2,40}:\s\p{Lu}[^()]{1,80},\s\d{4}\)$/u.test(text) &&
-  !/[“„«"]|(?:^|[\s,])‘/u.test(text);
+  GERMAN_VOLUME.test(text) ||
+  (/\svol\.\s[\dIVXLCivxlc]{1,6}\s\([^():]{2,40}:\s\p{Lu}[^()]{1,80},\s\d{4}\)$/u.test(text) &&
+    !/[“„«"]|(?:^|[\s,])‘/u.test(text));
 
 /** Returns the pinpoint at the end of a full reference and where the description of the work ends before it. */
 export function tailPinpoint(text: string): Tail {

@@ -15,9 +15,11 @@ const REPORTER =
   "(?=[^\\d]{0,40}?\\.)\\p{Lu}[\\p{L}'’&]*\\.?(?:\\s?(?:\\p{Lu}[\\p{L}'’&]*\\.?|of|the|&|\\d(?:d|nd|rd|th|st)(?![\\p{L}]))){0,7}";
 const PARTIES =
   '(?:\\p{Lu}[^;“”"()]{0,160}?\\sv\\.?\\s\\p{Lu}[^;“”"()]{1,160}?|(?:In re|Ex parte|Re|(?:In the )?Matter of|Estate of)\\s[^;“”"()]{2,160}?)';
-const CITE = `(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5}|_{2,6})(?![\\p{L}\\d])`;
-const PIN =
-  "(?:,\\s(?:at\\s)?(?:pp?\\.\\s)?(\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?(?:,\\s\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?){0,4})(?:\\s(?:&\\s)?(?:nn?|tbls?|figs?)\\.\\s?[\\dA-Z][\\d.\u2013-]*)?)?";
+/** "52,393": a page of the Federal Register. */
+const PAGE = "(?:\\d{1,3},\\d{3}(?!\\d)|\\d{1,5})";
+const THOUSANDS = /^\d{1,3},\d{3}(?!\d)/;
+const CITE = `(\\d{1,4})\\s(${REPORTER})\\s(${PAGE}|_{2,6})(?![\\p{L}\\d])`;
+const PIN = `(?:,\\s(?:at\\s)?(?:pp?\\.\\s)?(${PAGE}(?:[-\u2010-\u2013]${PAGE})?(?:,\\s${PAGE}(?:[-\u2010-\u2013]${PAGE})?){0,4})(?:\\s(?:&\\s)?(?:nn?|tbls?|figs?)\\.\\s?[\\dA-Z][\\d.\u2013-]*)?)?`;
 const FULL_CASE = new RegExp(`^(${PARTIES}),?\\s${CITE}${PIN}(?:\\s?\\(([^()]{0,60}?\\d{4})\\))?`, "u");
 const FULL_REVIEW = new RegExp(`^(.{3,240}?),\\s${CITE}${PIN}\\s?\\(((?:[^()]{0,30}\\s)?\\d{4})\\)`, "u");
 /** "301 P.3d 44, 49 (Ostr. 2013)": a case that the running text names, told by its court and year. */
@@ -37,7 +39,7 @@ const PARAGRAPH =
   /^(?:(§{1,2}\s?\d[\da-z]*|Art\.\s?\d[\da-z]*)(?:\s(?:Abs|S|Satz|Nr|lit)\.?\s?[\da-z]+){0,4}\s\p{Lu}[\p{L}-]{1,14}|(?:\p{Lu}[\p{L}.]*\s){0,4}Const\.\s(?:art|amend)\.\s[IVXLC\d]+(?:,\s(§\s?\d+))?)(?![\p{L}\d])/u;
 /** An act in the English way: "Harbour Act 1957, s 12(3)", "Ferry Act 1843 (6 & 7 Vict. c. lxxi), s. 18". */
 const ACT =
-  /^\p{Lu}[\p{L}\s,'’()&-]{2,100}?\s(?:Act|Order|Regulations|Rules|Ordinance|Bill|Measure|Bye-?laws)\s(?:\([^()]{1,40}\)\s)?(?:1[2-9]|20)\d{2}(?:\s\([^()]{3,30},?\s(?:c|ch|cap|[Nn]o)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})\)|,?\s(?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})(?![\p{L}\d]))?(?:,?\s\(?(?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5}\)?)?(?:,?\s((?:s|ss|sec|sections?|art|arts|article|reg|regs|regulations?|r|rr|rules?|para|sch)\.?)\s?(\d[\dA-Za-z]*(?:\([\dA-Za-z]{1,4}\))*(?:[-\u2013]\d+)?))?(?![\p{L}\d])/u;
+  /^\p{Lu}[\p{L}\s,'’()&-]{2,100}?\s(?:Act|Order|Regulations|Rules|Ordinance|Bill|Measure|Bye-?laws)\s(?:\([^()]{1,40}\)\s)?(?:1[2-9]|20)\d{2}(?:\s\([^()]{3,30},?\s(?:c|ch|cap|[Nn]o)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})\)|,?\s(?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})(?![\p{L}\d]))?(?:,?\s\(?(?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5}\)?)?(?:,?\s(?:[Ss]ch(?:edule|\.)?\s\d{1,2}[A-Z]?,\s)?((?:s|ss|sec|sections?|art|arts|article|reg|regs|regulations?|r|rr|rules?|paras?|[Ss]ch)\.?)\s?(\d[\dA-Za-z]*(?:\([\dA-Za-z]{1,4}\))*(?:[-\u2013]\d+)?))?(?![\p{L}\d])/u;
 const actLabel = (word: string): PinpointLabel =>
   /^reg/.test(word) ? "regulation" : word[0] === "a" ? "article" : word[0] === "p" ? "paragraph" : "section";
 const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
@@ -111,7 +113,11 @@ export function readLegalFull(printed: string): Reading | null {
     return reading("full", work[0].length, {
       title: work[1]!,
       key: reporterKey(work[2]!, work[3]!),
-      pinpoint: pin ? (parsePinpoint(work[5]!)?.pinpoint ?? null) : null,
+      pinpoint: THOUSANDS.test(work[5] ?? "")
+        ? { label: "page", value: work[5]!.replace(/[\u2010-\u2013]/g, "-") }
+        : pin
+          ? (parsePinpoint(work[5]!)?.pinpoint ?? null)
+          : null,
     });
   }
   const unnamed = UNNAMED_CASE.exec(text);

@@ -195,7 +195,7 @@ export class NoteReader {
       case "aside":
         return settled && !(found.form === "short" && KIND_AND_YEAR.test(next));
       case "sentence":
-        if (found.form !== "full") return settled;
+        if (found.form !== "full") return settled && !opensEntry(found, this.#body.slice(at, stop.at), next);
         return settled && !carriesOn(this.#body.slice(at, stop.at), next);
       default:
         return stop.kind satisfies never;
@@ -238,6 +238,14 @@ export class NoteReader {
     });
   }
 }
+
+/** "Society (2020)." in front of “Medals and Awards”: the title of the same work, whoever else is known by the name. */
+const opensEntry = (found: Reading, said: string, next: string): boolean =>
+  found.year !== null &&
+  found.title === null &&
+  found.pinpoint === null &&
+  /\)\.?$/.test(said) &&
+  /^[“"‘][^”"’]{3,200}[”"’][.,]?\s(?:https?:|\p{Lu})/u.test(next);
 
 /** Behind a citation in the middle of a piece only marks, brackets or a remark may stand. */
 function tailIsAside(piece: string, end: number): boolean {

@@ -16,6 +16,9 @@ const YEARS = /^(?:1[7-9]|20)\d\d-(?:\d\d|(?:1[7-9]|20)\d\d)$/;
 /** "Catalogue, no. 413": the number of an entry. */
 const NUMBERED =
   /,\s(?:cat\.\s|Kat\.[\s-])?(?:[Nn]os?\.?|Nrn?\.|n[°º])\s?(\d{1,5}[a-z]?(?:\s?[-–]\s?\d{1,5})?)[\s.]*$/u;
+/** "Frith 1912, title page": a place that has no number. */
+const UNNUMBERED =
+  /^,\s(?:title[ -]page|half[ -]title|frontispiece|dust[ -]jacket|(?:front|back) cover|endpapers?|colophon|(?:unnumbered|unpaginated)(?: pages?)?|foreword|preface|map|Titelblatt|Umschlag|Vorwort|Frontispiz|page de titre)[.\s]*$/u;
 /** "1:45", volume and page. */
 const VOLUME_PAGE = /,?\s(\d{1,2}):(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?)[\s.]*$/u;
 /** Longest short title without quotation marks, in words. */
@@ -39,6 +42,7 @@ export function readShort(text: string): Reading | null {
     const after = list.end + year[0].length;
     const dated = { ...named, year: (year[1] ?? year[2] ?? "").replace(/\s/g, "") };
     if (onlyMarks(text, after)) return reading("short", closing(text, after), dated);
+    if (UNNUMBERED.test(text.slice(after))) return reading("short", endWithout(text, "."), dated);
     const pin = /^[\s\u00a0]*[,:)\s]/.test(text.slice(after)) ? parsePinpoint(text, skip(text, after)) : null;
     if (pin && onlyMarks(text, pin.end)) {
       return reading("short", closing(text, pin.end), { ...dated, pinpoint: pin.pinpoint });

@@ -114,6 +114,9 @@ const PHRASE =
   /^(?:for|on|as (?:to|for)|regarding|concerning|zum?|zur|über|sur|pour|sulla?|su)\s[^,;:.()]{3,90}[,:]\s+(?=[\p{Lu}“‘"«„@])/iu;
 /** A citation key stands anywhere in a sentence: "The power exists already: @planning2016, sec. 4". */
 const KEY = /(?<![\p{L}\d._+[-])-?@\{?[\p{L}\d_]/gu;
+/** "It was named after his daughter: Brandis 1978, p. 112": a citation by name and year behind a colon. */
+const DATED =
+  /:\s+(?=\p{Lu}[\p{L}’' &.-]{1,60}\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?:,\s(?:pp?|S|ch|fig)\.|\.?$))/gu;
 const BRACKET = /\((?=[\p{Lu}“‘"«„@])/gu;
 
 /** Returns the places in a sentence where a citation may begin behind a signal, in order; at most sixteen. */
@@ -134,6 +137,10 @@ export function innerStarts(
   BRACKET.lastIndex = from;
   for (let m = BRACKET.exec(text); m && m.index < to && found.length < 16; m = BRACKET.exec(text)) {
     found.push({ at: m.index + 1, strong: false });
+  }
+  DATED.lastIndex = from;
+  for (let m = DATED.exec(text); m && m.index < to && found.length < 16; m = DATED.exec(text)) {
+    found.push({ at: m.index + m[0].length, strong: false });
   }
   KEY.lastIndex = from;
   for (let m = KEY.exec(text); m && m.index < to && found.length < 16; m = KEY.exec(text)) {

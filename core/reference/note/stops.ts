@@ -115,7 +115,9 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
     ),
     ...collect(body, SENTENCE, stopDepth, (m) => {
       const before = body.slice(Math.max(0, m.index - 14), m.index + 1);
-      if (INITIAL.test(before) || ABBREVIATION.test(before)) return null;
+      // "S. 224 f. Den Schnitt …": the page has been named, and nothing is shortened.
+      const paged = /\d\s?ff?\.$/.test(before);
+      if (!paged && (INITIAL.test(before) || ABBREVIATION.test(before))) return null;
       if (ORDINAL.test(before) && COUNTED.test(body.slice(m.index + m[0].length))) return null;
       const mark = /^[.?!…][”’"»)\]]{0,6}/.exec(m[0])![0].length;
       return { kind: "sentence", at: m.index + mark, next: m.index + m[0].length };
