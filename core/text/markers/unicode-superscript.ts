@@ -9,6 +9,8 @@ const GROUP = new RegExp(`${DIGIT}{1,4}(?:\\s?[,;˒’ʼ‚·.\u207b\u2010-\u201
 /** A raised 2 or 3 behind these is a power of the unit. */
 const UNIT = /(?:^|[\s\d/·(×])(?:[kcmdµμnp]?m|ft|in|yd|mi|[rxynσχs]|[RX]|cm|s|h)$/u;
 
+const BEHIND_STOP = /\p{L}[)\]”"’»]{0,2}[.!?]["”’»)\]]{0,2}$/u;
+
 /** Returns the groups of raised digits in the span. */
 export function findRaised(text: string, span: Span): Candidate[] {
   const found: Candidate[] = [];
@@ -31,6 +33,10 @@ export function findRaised(text: string, span: Span): Candidate[] {
     } else if (/\p{Lu}/u.test(after) && !/[.!?,;:)\]”"’»]$/.test(before)) {
       weight = -2;
       reason = "an isotope";
+    } else if (BEHIND_STOP.test(before)) {
+      // Nothing else is ever raised there: a note may be called so twice, though all others are called once.
+      weight = 4.5;
+      reason = "raised digits behind a stop";
     }
     found.push({ start, end, style: "unicode-superscript", labels, weight, reason });
   });

@@ -52,7 +52,9 @@ export function buildChains(text: string, layout: Layout): Chain[] {
     }
     const weak = !apart && width !== null && isFull(text, lines[i - 1]!, line, width);
     const last: Entry | undefined = (chain as Chain | null)?.entries.at(-1);
-    const label: LineLabel | null = line.row ? null : usable(layout, i, labelOf(text, line), last);
+    const found: LineLabel | null = line.row ? null : usable(layout, i, labelOf(text, line), last);
+    const label: LineLabel | null =
+      found?.alone && !apart && awaitsNumber(text, lines[i - 1]!) ? null : found;
     if (chain && last) {
       if (label && follows(chain, last, label, weak, closed(text, lines[i - 1]!), text)) {
         if (label.value === last.label.value && label.family !== "caret" && last.weak && !weak)
@@ -99,6 +101,12 @@ function usable(
   if (!next || layout.settled(i + 1) || blank(next)) return null;
   return label;
 }
+
+/** "… (Harrow: NTO, 2023), p." with "3." below: the number is the page. */
+const awaitsNumber = (text: string, line: Layout["lines"][number]): boolean =>
+  /[\s(](?:pp?|S|[Nn]os?|Nr|vols?|Bd|Bl|fols?|paras?|ch)\.$/.test(
+    text.slice(Math.max(line.first, line.last - 8), line.last),
+  );
 
 /** The line above ends as a reference or a sentence does. */
 const closed = (text: string, line: Layout["lines"][number]): boolean =>
