@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { importDocument } from "../../server/import.ts";
 import { openStore } from "../../server/store/open.ts";
 import { openReaders } from "../../server/store/sqlite-readers.ts";
-import { type Store, StoreError } from "../../server/store/store.ts";
+import type { Store } from "../../server/store/store.ts";
 import { sampleBytes, temporaryFolder, testEngine } from "./support.ts";
 
 const page = { after: null, limit: 50 };

@@ -5,7 +5,7 @@ import type { Paragraph, RootContent } from "mdast";
  * Attributes behind a heading, image or equation: `{#sec:intro .unnumbered}`, `{-}`, `{width=80%}`. Braces behind a
  * letter, with neither blank nor bracket between, may be a formula's.
  */
-const ATTRIBUTES = /(?: |^|(?<=[\])]))\{(?:-|[#.][^{}\n]{0,200}|[a-z][\w-]{0,20}=[^{}\n]{0,200})\} ?$/;
+const ATTRIBUTES = /(?:[ \n]|^|(?<=[\])]))\{(?:-|[#.][^{}\n]{0,200}|[a-z][\w-]{0,20}=[^{}\n]{0,200})\} ?$/;
 
 /** Returns the words without attributes at their end and without fences of divisions (`:::`). */
 export function withoutAttributes(text: string): string {

@@ -10,8 +10,6 @@ const GROUP = new RegExp(
   "gu",
 );
 const ONE = new RegExp(KEY, "u");
-/** `@fig:setup`, `@tbl-yields`: a cross reference of pandoc-crossref or Quarto, which is no key of a work. */
-const CROSS = /^@\{?(?:(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|exm|exr|chap):|(?:fig|tbl|eq|lst|thm)-)/i;
 const NOTE = /\[\^([^\]\s]{1,60})\](?!:)/g;
 
 /** Returns the key citations of a span. Bounded look-ahead, linear. */
@@ -21,9 +19,7 @@ export function findKeys(text: string, span: Span): Candidate[] {
     const cites =
       m[1] !== undefined
         ? inBrackets(text, start + 1, m[1])
-        : CROSS.test(m[2]!)
-          ? []
-          : [narrative(text, start, end, m[2]!, m[3] ?? null)];
+        : [narrative(text, start, end, m[2]!, m[3] ?? null)];
     if (cites.length > 0) {
       found.push({ start, end, style: "key", labels: [], weight: 2, reason: "a citation key", cites });
     }
@@ -65,7 +61,7 @@ function inBrackets(text: string, offset: number, inner: string): CiteText[] {
   let at = offset;
   for (const part of inner.split(";")) {
     const m = ONE.exec(part);
-    if (m && !CROSS.test(m[0])) {
+    if (m) {
       const prefix = part.slice(0, m.index).replace(/-$/, "").trim();
       const behind = part.slice(m.index + m[0].length);
       const found = /^\s*,/.test(behind) ? parsePinpoint(behind, 0) : null;
