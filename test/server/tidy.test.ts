@@ -51,11 +51,11 @@ onEachEngine("a library of many imports", (engine) => {
     await tidy();
     expect(await Promise.all(asked.map(found))).toEqual(before);
     // A look that finds nothing to do makes nobody ask anew.
-    const state = await store.state();
     const other = await openStore(place.address);
+    const state = await store.state();
     expect(await other.tidy()).toBe(false);
-    await other.close();
     if (engine.name === "SQLite") expect(await store.state()).toBe(state);
+    await other.close();
     await bring(2);
     expect((await found("rare60")).length).toBe(40);
     const [removed] = (await store.documents(page)).items;
