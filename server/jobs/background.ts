@@ -6,6 +6,8 @@ import type { Logger } from "pino";
 import { Busy, Stopped } from "./importer.ts";
 
 export interface BackgroundOptions {
+  /** Returns whether a look finds work; asked once for each look. Always so when missing. */
+  readonly due?: () => Promise<boolean>;
   /** Does a portion and returns whether there is more. */
   readonly portion: () => Promise<boolean>;
   /** What the log says when it fails. */
@@ -23,7 +25,7 @@ export interface Background {
 }
 
 /** Returns what does the work. */
-export function createBackground({ portion, failure, log }: BackgroundOptions): Background {
+export function createBackground({ due, portion, failure, log }: BackgroundOptions): Background {
   let running: Promise<void> | null = null;
   let again = false;
   let closing = false;
@@ -31,7 +33,7 @@ export function createBackground({ portion, failure, log }: BackgroundOptions): 
     do {
       again = false;
       try {
-        while (!closing && (await portion()));
+        if (due === undefined || (await due())) while (!closing && (await portion()));
       } catch (error) {
         // The next look goes on.
         if (!(error instanceof Stopped || error instanceof Busy)) log.warn({ err: error }, failure);

@@ -16,7 +16,8 @@ const portion = 16;
 /** Returns what checks the documents again. */
 export const createRecheck = ({ retractions, importer, log }: RecheckOptions): Background =>
   createBackground({
-    portion: async () => (await retractions.checking()).waiting > 0 && (await importer.recheck(portion)) > 0,
+    due: async () => (await retractions.checking()).waiting > 0,
+    portion: async () => (await importer.recheck(portion)) > 0,
     failure: "documents were not checked against the retraction list",
     log,
   });
