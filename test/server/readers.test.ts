@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { importDocument } from "../../server/import.ts";
 import { openStore } from "../../server/store/open.ts";
+import type { Reader } from "../../server/store/sqlite-driver.ts";
 import { openReaders } from "../../server/store/sqlite-readers.ts";
 import type { Store } from "../../server/store/store.ts";
 import { sampleBytes, temporaryFolder, testEngine } from "./support.ts";
@@ -58,11 +59,20 @@ it("answer as the library does without them, and see what was committed before t
   }
 });
 
-it("let short questions through while a long one is asked", async () => {
+/** Asks a new library by one thread. */
+async function withThread(ask: (reads: Reader) => Promise<void>): Promise<void> {
   const store = await openStore(path);
   await store.close();
   const reads = openReaders(path, 1);
   try {
+    await ask(reads);
+  } finally {
+    await reads.close();
+  }
+}
+
+it("let short questions through while a long one is asked", () =>
+  withThread(async (reads) => {
     await reads.long.row("select 1", []);
     const order: string[] = [];
     const long = reads.long.row(slow, []).then(() => order.push("long"));
@@ -70,19 +80,10 @@ it("let short questions through while a long one is asked", async () => {
     order.push("short");
     await long;
     expect(order).toEqual(["short", "long"]);
-  } finally {
-    await reads.close();
-  }
-});
+  }));
 
-it("say what went wrong, and go on with the next question", async () => {
-  const store = await openStore(path);
-  await store.close();
-  const reads = openReaders(path, 1);
-  try {
+it("say what went wrong, and go on with the next question", () =>
+  withThread(async (reads) => {
     await expect(reads.long.rows("select * from nothing", [])).rejects.toThrow(/nothing/);
     expect(await reads.long.rows("select 1 union select 2", [])).toEqual([[1], [2]]);
-  } finally {
-    await reads.close();
-  }
-});
+  }));
