@@ -196,7 +196,7 @@ class Writer {
   }
 
   #text(nodes: readonly Inline[], inside: Place, outside: Place): void {
-    const words = loneImage(nodes as readonly { readonly type?: string }[]);
+    const words = loneImage(nodes);
     if (words !== null) {
       this.#open({ kind: "caption" });
       this.#builder.text(words);

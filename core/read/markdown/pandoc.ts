@@ -1,5 +1,6 @@
 /** What pandoc writes into Markdown and the parser takes for words: attributes, captions of tables, equations set apart. */
 import type { Paragraph, RootContent } from "mdast";
+import type { Inline } from "./inline-notes.ts";
 
 /**
  * Attributes behind a heading, image or equation: `{#sec:intro .unnumbered}`, `{-}`, `{width=80%}`. Braces behind a
@@ -14,10 +15,12 @@ export function withoutAttributes(text: string): string {
 }
 
 /** The words of an image that stands alone but for its attributes: pandoc prints them as its caption. Else null. */
-export function loneImage(nodes: readonly { readonly type?: string }[]): string | null {
-  const [image, behind] = nodes as readonly RootContent[];
-  if (image?.type !== "image" || nodes.length > 2) return null;
-  const bare = behind === undefined || (behind.type === "text" && withoutAttributes(behind.value) === "");
+export function loneImage(nodes: readonly Inline[]): string | null {
+  const [image, behind] = nodes;
+  if (image === undefined || !("type" in image) || image.type !== "image" || nodes.length > 2) return null;
+  const bare =
+    behind === undefined ||
+    ("type" in behind && behind.type === "text" && withoutAttributes(behind.value) === "");
   return bare ? (image.alt ?? "") : null;
 }
 
