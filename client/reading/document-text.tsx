@@ -2,21 +2,49 @@
 import { type JSX, memo } from "react";
 import type { FlowPart, Folded, Inline, Paragraph } from "./flow.ts";
 import { InlineText } from "./inline-text.tsx";
+import { runsOn, type Stretch, stretches } from "./stretches.ts";
 
 interface Props {
   readonly text: string;
   readonly parts: readonly FlowPart[];
+  readonly isLong: boolean;
 }
 
-export const DocumentText = memo(function DocumentText({ text, parts }: Props): JSX.Element {
+export const DocumentText = memo(function DocumentText({ text, parts, isLong }: Props): JSX.Element {
   return (
     <>
-      {parts.map((part) => (
-        <FlowElement key={part.start} text={text} part={part} />
-      ))}
+      {isLong
+        ? stretches(parts).map((stretch) => (
+            <StretchElement key={stretch[0].start} text={text} stretch={stretch} />
+          ))
+        : parts.map((part) => <FlowElement key={part.start} text={text} part={part} />)}
     </>
   );
 });
+
+interface StretchProps {
+  readonly text: string;
+  readonly stretch: Stretch;
+}
+
+const StretchElement = memo(
+  function StretchElement({ text, stretch }: StretchProps): JSX.Element {
+    const [first] = stretch;
+    if (!runsOn(first)) return <FlowElement text={text} part={first} />;
+    return (
+      <div className="stretch">
+        {stretch.map((part) => (
+          <FlowElement key={part.start} text={text} part={part} />
+        ))}
+      </div>
+    );
+  },
+  // While the text comes in, stretches are cut anew, and only the last one may have grown.
+  (was, is) =>
+    was.text === is.text &&
+    was.stretch.length === is.stretch.length &&
+    was.stretch.every((part, i) => part === is.stretch[i]),
+);
 
 interface PartProps {
   readonly text: string;

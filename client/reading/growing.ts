@@ -2,7 +2,7 @@
  * Sets a long list on the page piece by piece, so that its beginning can be read, and keys are answered, while the rest
  * comes. Not by a transition: every key would throw away what of it was done.
  */
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { flushSync } from "react-dom";
 
 /** Long enough for what waits, a key or a frame, to go first. */
@@ -23,7 +23,8 @@ export function useGrowing<T>(list: readonly T[], first: number, step: number): 
   const [grown, setGrown] = useState({ list, count: begin });
   const count = Math.min(list.length, grown.list === list ? grown.count : begin);
   const done = count === list.length;
-  useEffect(() => {
+  // Not behind the frame: paper may be asked for as soon as the beginning stands on the page.
+  useLayoutEffect(() => {
     if (done) return;
     const next = setTimeout(() => setGrown({ list, count: count + step }), pause);
     const all = (): void => flushSync(() => setGrown({ list, count: list.length }));

@@ -37,7 +37,7 @@ export function ReadingPane(): JSX.Element {
       data-long={isLong}
       lang={analysis.document.language ?? undefined}
     >
-      <DocumentText text={analysis.document.text} parts={seen} />
+      <DocumentText text={analysis.document.text} parts={seen} isLong={isLong} />
       {whole && <EndNotes />}
       <NoteCard pane={root} />
     </article>

@@ -34,7 +34,7 @@ it("is whole on paper, however early it is printed", async () => {
   await page.locator(".document p").first().waitFor();
   const found = await page.evaluate(() => {
     dispatchEvent(new Event("beforeprint"));
-    return [".document > p", ".notes li"].map((part) => document.querySelectorAll(part).length);
+    return [".document .stretch > p", ".notes li"].map((part) => document.querySelectorAll(part).length);
   });
   expect(found).toEqual([sentences / 5, 0.3 * sentences]);
 });

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type FlowPart, flow, type Inline, type Paragraph } from "../../client/reading/flow.ts";
+import { stretches } from "../../client/reading/stretches.ts";
 import { analyse } from "../../core/analyse.ts";
 import type { Analysis, Block, BlockKind, Marker, Note, Statement } from "../../core/model.ts";
 import { readText } from "../../core/read/text.ts";
@@ -20,7 +21,8 @@ function words(text: string, parts: readonly Inline[]): string {
 function shown(analysis: Pick<Analysis, "document" | "blocks" | "statements" | "markers" | "notes">): string {
   const { text } = analysis.document;
   const pieces = [
-    ...flow(analysis)
+    ...stretches(flow(analysis))
+      .flat()
       .flatMap(paragraphs)
       .map((p) => ({ start: p.start, words: words(text, p.parts) })),
     ...analysis.notes.map((n) => ({ start: n.start, words: text.slice(n.start, n.end) })),
