@@ -37,13 +37,15 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
   ],
   ["folio", "[Ff]olios?|[Ff]ols?\\.?|ff?\\.|Bl\\.|Blatt", FOLIO],
   ["folio", "cc?\\.|cart[ae]", "\\d{1,5}\\s?[rv]"],
-  // "s. 214(4)" is a section of an act: no page has paragraphs of its own.
+  // "s. 214(4)" is a section of an act: no page has paragraphs of its own; "s 12" has none of the stops of a page.
   [
     "section",
-    "§{1,2}|s\\.(?=\\s?\\d{1,5}[A-Z]{0,2}\\()|[Ss]ections?|[Ss]ects?\\.|[Ss]ecs?\\.|Abschnitt|Abschn\\.",
+    "§{1,2}|s\\.(?=\\s?\\d{1,5}[A-Z]{0,2}\\()|ss?(?=\\s\\d{1,4}[A-Z]{0,2}(?:[(.,;:)\\s\u2013-]|$))|[Ss]ections?|[Ss]ects?\\.|[Ss]ecs?\\.|Abschnitt|Abschn\\.",
     CLAUSE,
   ],
   ["paragraph", "¶{1,2}|[Pp]aragraphs?|[Pp]aras?\\.?|[Pp]ars?\\.|Abs\\.|Rd?n(?:r)?\\.|Rz\\.", CLAUSE],
+  // "[58]": the numbered paragraph of a judgment.
+  ["paragraph", "(?=\\[\\d)", "\\[\\d{1,3}\\]"],
   [
     "chapter",
     "[Cc]hapters?|[Cc]hapitres?|[Cc]haps?\\.?|[Cc]hs?\\.|ch(?=\\s\\d)|[Kk]apitel|[Kk]ap\\.|[Cc]apitol[oi]|[Cc]ap\\.",
@@ -51,7 +53,7 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
   ],
   ["table", "[Tt]ables?|[Tt]abelle|[Tt]abs?\\.|[Tt]bl\\.|[Tt]ableaux?|[Tt]abella", COUNT],
   ["figure", "[Ff]igures?|[Ff]igs?\\.?|Abbildung|Abb\\.|[Pp]lates?|[Pp]ls?\\.|[Tt]av\\.", COUNT],
-  ["article", "[Aa]rticles?|Artikel|[Aa]rts?\\.|[Aa]rticolo", CLAUSE],
+  ["article", "[Aa]rticles?|Artikel|[Aa]rts?\\.|[Aa]rts?(?=\\s\\d)|[Aa]rticolo", CLAUSE],
   ["appendix", "[Aa]ppendix|[Aa]ppendices|[Aa]pp\\.|Anhang|[Aa]nnexe?", `(?:${COUNT}|[A-Z]${END})`],
   ["note", "[Ff]ootnotes?|[Ee]ndnotes?|[Nn]otes?|[Nn]ota|Anm\\.|[Ff]n\\.|nn?\\.", NUMBER],
   ["line", "[Ll]ines?|Zeilen?|Z\\.|ll?\\.", NUMBER],
@@ -107,6 +109,7 @@ const printed = (value: string): string =>
     .replace(/[\s\u00a0]+/g, " ")
     .replace(/ ?[-\u2010-\u2015\u2212]+ ?/g, "-")
     .replace(/(?<=\s)(?:pp?|S)\. ?(?=\d)/g, "")
+    .replace(/[[\]]/g, "")
     .trim();
 
 /**

@@ -22,8 +22,9 @@ const SPELT = "(?=[^\\d,]{0,80}(?:Law|LAW|Review|REVIEW|Journal|JOURNAL))\\p{Lu}
 /** The Federal Register has so many pages that they are printed with a comma: "84 Fed. Reg. 52,393". */
 const NUMBER = "(?:\\d{1,3},\\d{3}(?!\\d)|\\d+)";
 const PIN = `(?:,\\s(?:at\\s)?(${NUMBER}(?:[-–]${NUMBER})?(?:,\\s${NUMBER}(?:[-–]${NUMBER})?)*(?:\\s(?:&\\s)?nn?\\.\\s?\\d+)?))?`;
-const PARTIES =
-  '[^;“”"()[\\]]{1,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{2,200}?|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?';
+/** "Re Marsh (a child)", "Orr v Weaver (No 2)". */
+const BYNAME = "(?:\\s\\((?:No\\.?\\s\\d|[^()\\d]{2,40})\\))?";
+const PARTIES = `[^;“”"()[\\]]{1,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{2,200}?${BYNAME}|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?${BYNAME}`;
 
 const SIGNAL = "(?:(?:See(?:\\salso|\\sgenerally)?|Cf\\.|But\\ssee|Accord),?\\s)?";
 
@@ -36,8 +37,9 @@ const UNNAMED_CASE = new RegExp(
   `^${SIGNAL}(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5})${PIN}\\s\\(([^()]{2,40}?)\\s(\\d{4})\\)(?:\\s\\([^()]{3,200}\\))?\\.?$`,
   "du",
 );
+/** "[2019] UKSC 12", "[1987] 2 QB 410 (CA)", and a report beside the neutral citation: ", [2019] 1 WLR 2210". */
 const NEUTRAL = new RegExp(
-  `^(${PARTIES}|[^;“”"[\\]]{2,120}?\\sv\\.?\\s[^;“”"[\\]]{2,120}?),?\\s([[(])(\\d{4})[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}.]*(?:\\s\\p{Lu}[\\p{L}.]*){0,3}(?:\\s?\\(\\p{Lu}[\\p{L}]*\\))?)\\s(\\d{1,5})(?:\\s\\(([^()]{2,30})\\))?(?:,\\s[[(]\\d{4}[\\])]\\s(?:\\d{1,3}\\s)?\\p{Lu}[\\p{L}. ]{0,20}\\s\\d{1,5})?(?:,?\\s(?:at\\s)?(?:paras?\\.?\\s)?(\\[\\d+\\](?:[-–]\\[\\d+\\])?|\\d+(?:[-–]\\d+)?))?(?:\\s\\(([^()]{2,30})\\))?\\.?$`,
+  `^(${PARTIES}|[^;“”"[\\]]{2,120}?\\sv\\.?\\s[^;“”"[\\]]{2,120}?),?\\s[[(](\\d{4})[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}.]*(?:\\s\\p{Lu}[\\p{L}.]*){0,3}(?:\\s?\\(\\p{Lu}[\\p{L}]*\\))?)\\s(\\d{1,5})(?:\\s\\(([^()]{2,30})\\))?(?:,\\s[[(]\\d{4}[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}. ]{0,20})\\s(\\d{1,5}))?(?:,?\\s(?:at\\s)?(?:paras?\\.?\\s)?(\\[\\d+\\](?:[-–]\\[\\d+\\])?|\\d+(?:[-–]\\d+)?))?(?:\\s\\(([^()]{2,60})\\))?\\.?$`,
   "du",
 );
 const REVIEW = new RegExp(
@@ -96,6 +98,9 @@ export function parseLegal(raw: string): ParsedReference | null {
 const NUMBERED =
   /^(?:UK(?:SC|HL|PC)|EW(?:CA|HC)|HCA|FCA|NSW\p{L}*|CS(?:IH|OH)|SCC|ON(?:CA|SC)|BC(?:CA|SC)|NZ(?:SC|CA|HC)|IE(?:SC|HC|CA)|ZA(?:CC|SCA)|SG(?:CA|HC))\b/u;
 
+/** "(HL)", "(QBD)", "(Fam)" name a court; "(Harcourt J)", "(Lord Vane)" a judge. */
+const COURT = /^(?!.*\b(?:[LC]?J|JJ|JSC|MR|LC)$)\p{Lu}\p{L}{0,5}(?:\s\p{Lu}\p{L}{0,3})?$/u;
+
 function readCase(raw: string, text: string): ParsedReference | null {
   const m = CASE.exec(text);
   if (m) {
@@ -134,13 +139,22 @@ function readCase(raw: string, text: string): ParsedReference | null {
   if (!n || !(/\sv\.?\s/.test(n[1]!) || /^(?:Re|In re|Ex parte|Case)\s/.test(n[1]!))) return null;
   const g = groups(n);
   const b = new Builder(raw);
-  put(b, "title", g[1]);
-  dated(b, g[3]);
-  put(b, "volume", g[4]);
-  put(b, "container-title", g[5]);
-  put(b, NUMBERED.test(n[5]!) ? "number" : "page", g[6]);
-  put(b, "authority", g[7] ?? g[9]);
-  pinned(b, g[8]);
+  const [, title, year, volume, series, number, court, besideVolume, beside, besidePage, place, last] = g;
+  put(b, "title", title);
+  dated(b, year);
+  if (NUMBERED.test(n[4]!)) {
+    put(b, "authority", series);
+    put(b, "number", number);
+    put(b, "volume", besideVolume);
+    put(b, "container-title", beside);
+    put(b, "page", besidePage);
+  } else {
+    put(b, "volume", volume);
+    put(b, "container-title", series);
+    put(b, "page", number);
+    put(b, "authority", court ?? (last && COURT.test(n[11]!) ? last : null));
+  }
+  pinned(b, place);
   return b.finish("legal_case", "certain");
 }
 

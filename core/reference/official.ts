@@ -43,11 +43,33 @@ const LETTER =
 const NUMBER_SEEN = new RegExp(`\\s\\(?${COMMAND}\\d`, "u");
 const IMPRINT_SEEN = /\s\(\p{Lu}[^(),:;\d]{1,80},\s\d{4}\)/u;
 
+/** "HC Deb 3 February 1977, vol 925, cols 12–14", "Hansard, HL Deb 5 May 1998, vol. 589, col. WA41": what parliament said. */
+const DEBATE =
+  /^((?:Hansard,?\s)?(?:HC|HL|SP|NIA|House of (?:Commons|Lords|Representatives)|Dáil|Seanad|Senate)\s(?:Deb(?:ates?)?|OR|Official Report|Hansard))\.?,?\s(\d{1,2}\s\p{Lu}\p{Ll}+\.?\s\d{4})(?:,?\svol\.?\s(\d{1,4}))?(?:,?\s(c(?:c|ols?)?\.?\s?\d{1,5}(?:W[SAH]?)?(?:[-–]\d{1,5})?|cols?\.?\s?W[SAH]?\d{1,5}(?:[-–]\d{1,5})?|pp?\.?\s?\d{1,5}(?:[-–]\d{1,5})?))?\.?$/du;
+
 /** Returns the reference where the whole string is such a citation, else null. Time bounded by the length limit. */
 export function parseOfficial(raw: string): ParsedReference | null {
   const text = raw.trimEnd();
   if (text.length > LONGEST || !/\d{2}/.test(text)) return null;
-  return readPaper(raw, text) ?? readImprint(raw, text) ?? readCounted(raw, text) ?? readWritten(raw, text);
+  return (
+    readDebate(raw, text) ??
+    readPaper(raw, text) ??
+    readImprint(raw, text) ??
+    readCounted(raw, text) ??
+    readWritten(raw, text)
+  );
+}
+
+function readDebate(raw: string, text: string): ParsedReference | null {
+  const m = DEBATE.exec(text);
+  if (!m) return null;
+  const [, title, day, volume, place] = groups(m);
+  const b = new Builder(raw);
+  put(b, "title", title);
+  dated(b, day);
+  put(b, "volume", volume);
+  pinned(b, place);
+  return b.finish("document", "certain");
 }
 
 function readImprint(raw: string, text: string): ParsedReference | null {

@@ -102,7 +102,8 @@ export function gatherWorks(described: readonly Described[], records: readonly C
       const entry = place.get(item)!;
       since = Math.min(since, entry.note?.type === "reference" ? -1 : entry.position);
       const { key } = entry.cite;
-      if (key !== null && !/^\d/.test(key)) aliases.push(words(key).join(" "));
+      // "312 us" is the volume of a reporter, "2016 Act" a name.
+      if (key !== null && !/^\d+ [a-z\d]+$/.test(key)) aliases.push(words(key).join(" "));
     }
     const record = matched[index];
     if (record !== null && record !== undefined) ofWork.set(index, records[record]!);

@@ -3,6 +3,7 @@ import type { Span } from "../../model.ts";
 import { parsePinpoint } from "../../pinpoint.ts";
 import { LETTER } from "../legal-letter.ts";
 import { fullEvidence } from "./full.ts";
+import { LAW_NAME } from "./legal.ts";
 import { type KnownWorks, NoteReader } from "./read-at.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
 import { type Cutter, rescue } from "./rescue.ts";
@@ -26,6 +27,8 @@ export interface Cut {
 
 const ALIAS =
   /^[\s,]*[([](?:hereinafter|hereafter|im [Ff]olgenden|künftig|ci-après|d'ora in poi)(?:,?\s(?:cited as|referred to as|zitiert als|zit\.(?: als)?|abgekürzt|cité|citato))?:?\s*[“"‘„«]?([^)\]”"’“»]{1,80})[”"’“»]?[)\]]/u;
+/** "(the 2016 Act)", "(‘the Charter’)": how lawyers name a law for later. */
+const LAW_ALIAS = new RegExp(`^\\s?\\([“"‘']?(?:the\\s)?[“"‘']?(${LAW_NAME})[”"’']?\\)`, "u");
 const QUOTED = /^:\s+([„“«"][^”“»"]{1,360}[”“»"])/u;
 const BRACKET = /^\s*(\((?:[^()]|\([^()]*\)){1,300}\)|\[[^\]]{1,300}\])/u;
 
@@ -175,7 +178,7 @@ function takeAside(body: string, cite: CutCite): number {
     const m = BRACKET.exec(rest);
     if (!m) break;
     // The name given for later citations belongs to the citation itself.
-    if (cite.reading.form === "full" && ALIAS.test(rest)) cite.end = end + m[0].length;
+    if (cite.reading.form === "full" && aliasIn(rest) !== null) cite.end = end + m[0].length;
     else cite.suffix = cite.suffix === null ? m[1]! : `${cite.suffix} ${m[1]!}`;
     end += m[0].length;
   }
@@ -192,7 +195,7 @@ function remark(body: string, cite: CutCite, span: Span): void {
   cite.suffix = cite.suffix === null ? words : `${cite.suffix} ${words}`;
 }
 
-/** Returns the name a work is given for later citations: "(hereinafter Whalers)". */
+/** Returns the name a work is given for later citations: "(hereinafter Whalers)", "(the 2016 Act)". */
 export function aliasIn(text: string): string | null {
-  return ALIAS.exec(text)?.[1]?.trim() ?? null;
+  return (ALIAS.exec(text) ?? LAW_ALIAS.exec(text))?.[1]?.trim() ?? null;
 }

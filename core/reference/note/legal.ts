@@ -13,8 +13,9 @@ import { endWithout, type Reading, reading } from "./reading.ts";
 /** A reporter or review: capital words with at least one full stop, "N.E.2d", "F. Supp. 2d", "Minn. L. Rev.". */
 const REPORTER =
   "(?=[^\\d]{0,40}?\\.)\\p{Lu}[\\p{L}'’&]*\\.?(?:\\s?(?:\\p{Lu}[\\p{L}'’&]*\\.?|of|the|&|\\d(?:d|nd|rd|th|st)(?![\\p{L}]))){0,7}";
-const PARTIES =
-  '(?:\\p{Lu}[^;“”"()]{0,160}?\\sv\\.?\\s\\p{Lu}[^;“”"()]{1,160}?|(?:In re|Ex parte|Re|(?:In the )?Matter of|Estate of)\\s[^;“”"()]{2,160}?)';
+/** "Re Marsh (a child)", "Orr v Weaver (No 2)". */
+const BYNAME = "(?:\\s\\((?:No\\.?\\s\\d|[^()\\d]{2,40})\\))?";
+const PARTIES = `(?:\\p{Lu}[^;“”"()]{0,160}?\\sv\\.?\\s\\p{Lu}[^;“”"()]{1,160}?|(?:In re|Ex parte|Re|(?:In the )?Matter of|Estate of)\\s[^;“”"()]{2,160}?)${BYNAME}`;
 /** "52,393": a page of the Federal Register. */
 const PAGE = "(?:\\d{1,3},\\d{3}(?!\\d)|\\d{1,5})";
 const THOUSANDS = /^\d{1,3},\d{3}(?!\d)/;
@@ -28,7 +29,7 @@ const REPORT =
   "[[(]\\d{4}[\\])]\\s(?:\\d{1,3}\\s)?\\p{Lu}[\\p{L}.]{0,9}(?:\\s\\p{Lu}[\\p{L}.]{0,6}){0,2}\\s\\d{1,5}";
 /** "[1987] QB 410 (CA) 415", "[2016] UKSC 12 [31]", "[1999] AC 232, [1998] 2 All ER 202, 207". */
 const NEUTRAL_CASE = new RegExp(
-  `^(${PARTIES}|R\\s\\([^()]{2,80}\\)\\sv\\.?\\s\\p{Lu}[^;“”"()[\\]]{1,160}?),?\\s(${REPORT}(?:\\s\\(\\p{Lu}[\\p{L} ]{1,20}\\)(?=,?\\s[[\\d]|,\\s|\\s\\(|\\.?$))?(?:,\\s${REPORT})?)(?:(?:,|(?<=\\))|(?=\\s\\[))\\s(\\[?\\d{1,5}\\]?(?:[-\u2010-\u2013]\\[?\\d{1,5}\\]?)?)(?![\\p{L}\\d]))?`,
+  `^(${PARTIES}|R\\s\\([^()]{2,80}\\)\\sv\\.?\\s\\p{Lu}[^;“”"()[\\]]{1,160}?),?\\s(${REPORT}(?:\\s\\(\\p{Lu}[\\p{L} ]{1,20}\\)(?=,?\\s[[\\d]|,\\s|\\s\\(|\\.?$))?(?:,\\s${REPORT})?)(?:(?:,|(?<=\\))|(?=\\s\\[))\\s(?:(at|paras?)\\.?\\s)?(\\[?\\d{1,5}\\]?(?:[-\u2010-\u2013]\\[?\\d{1,5}\\]?)?)(?![\\p{L}\\d]))?`,
   "u",
 );
 /** An article in the English way: 'The Law of Things' (2001) 12 OJLS 45, 50. */
@@ -69,9 +70,9 @@ export function readLegalFull(printed: string): Reading | null {
   }
   const neutral = NEUTRAL_CASE.exec(text);
   if (neutral) {
-    const place = neutral[3]?.replace(/[[\]]/g, "").replace(/[\u2010-\u2013]/, "-");
+    const place = neutral[4]?.replace(/[[\]]/g, "").replace(/[\u2010-\u2013]/, "-");
     // "[33]" is a paragraph of the judgment.
-    const label = neutral[3]?.startsWith("[") ? "paragraph" : "page";
+    const label = neutral[4]?.startsWith("[") || neutral[3]?.startsWith("para") ? "paragraph" : "page";
     const pin = place === undefined ? null : ({ label, value: place } as const);
     const workEnd =
       neutral[1]!.length + text.slice(neutral[1]!.length).indexOf(neutral[2]!) + neutral[2]!.length;
@@ -151,8 +152,17 @@ export function readLegalFull(printed: string): Reading | null {
   return null;
 }
 
-/** Returns a short citation by volume and reporter: "Orley Gravel, 702 N.E.2d at 22". */
+/** "2016 Act", "Online Safety Code": what a law may be called after it was named in full. */
+export const LAW_NAME =
+  "(?:(?:1[2-9]|20)\\d{2}\\s)?(?:\\p{Lu}\\p{L}*\\s){0,4}(?:Act|Bill|Code|Regulations?|Rules|Order|Ordinance|Directive|Convention|Treaty|Charter|Protocol|Covenant)";
+const SHORT_LAW = new RegExp(`^(?:the\\s)?((?:1[2-9]|20)\\d{2}\\s${LAW_NAME})(?=,\\s)`, "u");
+
+/** Returns a short citation by volume and reporter, or of a law by its year: "Orley Gravel, 702 N.E.2d at 22", "2016 Act, s 7". */
 export function readLegalShort(text: string): Reading | null {
+  const law = SHORT_LAW.exec(text);
+  const clause = law && parsePinpoint(text, law[0].length);
+  if (law && clause?.labelled)
+    return reading("short", clause.end, { title: law[1]!, pinpoint: clause.pinpoint });
   const m = SHORT.exec(text);
   if (!m) return null;
   const pin = parsePinpoint(text, m[0].length - 3);

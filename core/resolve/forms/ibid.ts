@@ -34,11 +34,13 @@ export const resolveIbid: Resolver = (cite, context) => {
 
 /**
  * A reported case begins at its first page: an earlier page cannot lie in it, nor one far behind, nor a paragraph
- * of an unnumbered report, nor any page while the first one is not filled in ("1 U.S. ___").
+ * of an American report, nor any page while the first one is not filled in ("1 U.S. ___").
  */
 function outsideOpinion(pinpoint: Pinpoint | null, { csl }: Work): boolean {
   if (csl.type !== "legal_case" || csl.volume === undefined || pinpoint === null) return false;
-  if (pinpoint.label === "paragraph") return true;
+  // English and European judgments number their paragraphs; an American reporter is told by its stops.
+  if (pinpoint.label === "paragraph")
+    return csl.number === undefined && /\./.test(csl["container-title"] ?? ".");
   if (pinpoint.label !== "page" || csl.page === undefined) return false;
   const [first, cited] = [expandRange(csl.page), expandRange(pinpoint.value)];
   if (!first) return true;

@@ -221,9 +221,9 @@ function endsPage(text: string, layout: Layout, line: number): boolean {
 
 const PAGE_END =
   /^(?:[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\s]*|page \d+.*|p\. \d+|\[page \d+\]|[*_=–—-]{3,}|chapter\b.*)$/i;
-/** "12   The Grain Quarterly", "Spring 2015 | 13": the page's number at the outer edge. */
+/** "12   The Grain Quarterly", "Spring 2015 | 13", "[2022]   The Grain Quarterly   44": the page's number at the outer edge. */
 const RUNNING_HEAD =
-  /^(?:\d{1,4}(?: {2,}| ?[|·•] ?)\p{Lu}\p{L}.{1,60}|\p{Lu}\p{L}.{1,60}(?: {2,}| ?[|·•] ?)\d{1,4})$/u;
+  /^(?:\d{1,4}(?: {2,}| ?[|·•] ?)\p{Lu}\p{L}.{1,60}|(?:[[(](?:1[5-9]|20)\d\d[\])] {2,})?\p{Lu}\p{L}.{1,60}(?: {2,}| ?[|·•] ?)\d{1,4})$/u;
 
 /** Notes under a table explain its cells; a bar of links is none, though it looks like a single row of cells. */
 function belowTable(text: string, layout: Layout, line: number, family: string): boolean {
