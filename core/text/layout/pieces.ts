@@ -1,6 +1,7 @@
 /** Joins the lines of a document into pieces: one heading, paragraph, list item or row each. Keeps all characters. */
 import type { Block, BlockKind, Document, Span } from "../../model.ts";
 import { blank, cutLines, isFull, type Line, mayHoldRows, wrapWidth } from "./lines.ts";
+import { readMargin } from "./margin.ts";
 import { runningLines } from "./running-lines.ts";
 
 /** A run of lines that belong together, by index into `Layout.lines`, half-open. */
@@ -71,6 +72,7 @@ export function layOut(document: Document): Layout {
   const plain = lines.filter((_, i) => blocks[owner[i]!]!.kind === "text");
   const width = wrapWidth(text, plain);
   const running = runningLines(text, lines);
+  const margin = readMargin(text, lines);
   const parted = (line: number): boolean => running.has(line) || running.has(line - 1);
   const pieces: Piece[] = [];
   for (let i = 0; i < lines.length; ) {
@@ -85,7 +87,7 @@ export function layOut(document: Document): Layout {
         to < lines.length &&
         owner[to] === owner[i] &&
         !parted(to) &&
-        joins(text, lines[to - 1]!, lines[to]!, width)
+        (margin[to] === null ? joins(text, lines[to - 1]!, lines[to]!, width) : margin[to] === "goes-on")
       )
         to++;
     } else {

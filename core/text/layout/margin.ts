@@ -1,0 +1,58 @@
+/**
+ * Reads the margin: entries that hang, each of which begins at the margin with its further lines set in, and paragraphs
+ * whose first lines are set in. In such runs of lines the length of a line says nothing about where something ends.
+ */
+import { blank, firstWord, type Line } from "./lines.ts";
+
+/** What the margin says of a line: something begins with it, or it goes on; `null` where the margin says nothing. */
+export type Margin = "begins" | "goes-on" | null;
+
+/** Returns what the margin says of each line. Linear in the lines. */
+export function readMargin(text: string, lines: readonly Line[]): readonly Margin[] {
+  const found: Margin[] = lines.map(() => null);
+  for (let from = 0; from < lines.length; ) {
+    let to = from;
+    while (to < lines.length && stands(lines[to]!) && !(to > from && lines[to]!.newPage)) to++;
+    const set = to - from < fewest ? null : settingOf(text, lines.slice(from, to));
+    for (let i = from; set !== null && i < to; i++)
+      found[i] = indent(lines[i]!) > 0 === (set === "set-in") ? "begins" : "goes-on";
+    from = Math.max(to, from + 1);
+  }
+  return found;
+}
+
+/** Two entries or paragraphs of two lines. */
+const fewest = 4;
+
+const stands = (line: Line): boolean => !blank(line) && !line.row;
+const indent = (line: Line): number => line.first - line.start;
+
+/** Returns how the lines of a run are set, or null where some are set in and nothing says why. */
+function settingOf(text: string, run: readonly Line[]): "hanging" | "set-in" | null {
+  const inside = run.filter((line) => indent(line) > 0).length;
+  if (inside < 2 || inside > run.length - 2) return null;
+  const depth = largest(run, indent);
+  if (run.some((line) => indent(line) !== 0 && indent(line) !== depth)) return null;
+  const width = largest(run, (line) => line.last - line.start);
+  const below = run.slice(1).map((line, i) => ({
+    inside: indent(line) > 0,
+    isWrapped: run[i]!.last - run[i]!.start + 1 + firstWord(text, line) > width - slack,
+    stopped: STOP.test(text.slice(Math.max(run[i]!.first, run[i]!.last - 4), run[i]!.last)),
+  }));
+  const within = below.filter((line) => line.inside);
+  const without = below.filter((line) => !line.inside);
+  if (indent(run[0]!) === 0 && mostly(within, (line) => line.isWrapped)) return "hanging";
+  // A line set in behind another one would be verse or a quotation.
+  const first = within.every((line) => line.stopped) && mostly(without, (line) => line.isWrapped);
+  return first && indent(run[0]!) > 0 ? "set-in" : null;
+}
+
+const largest = (run: readonly Line[], of: (line: Line) => number): number =>
+  run.reduce((most, line) => Math.max(most, of(line)), 0);
+const mostly = <T>(list: readonly T[], holds: (one: T) => boolean): boolean =>
+  list.filter(holds).length >= 0.8 * list.length;
+
+const STOP = /[.!?…:]["”’»)\]]?[\d*†‡§⁰¹²³⁴-⁹]{0,3}$/u;
+
+/** Lines may be broken so many characters before they are full, as before a long address. */
+const slack = 8;
