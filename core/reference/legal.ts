@@ -5,11 +5,12 @@
 import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
 import { parseCourt } from "./court.ts";
+import { MONTH } from "./dates.ts";
 import { parseBook } from "./legal-book.ts";
 import { bodyPaper, dated, groups, people, pinned, put } from "./legal-build.ts";
 import { parseCivilLaw } from "./legal-civil.ts";
 import { parseLetter } from "./legal-letter.ts";
-import { parsePages } from "./pages.ts";
+import { parsePages, REPORTER_PAGE, REPORTER_PIN } from "./pages.ts";
 
 /** Longer strings are no single legal citation. */
 const LONGEST = 600;
@@ -19,9 +20,7 @@ const WORD = "\\p{Lu}[\\p{L}'’&]*\\.?";
 const REPORTER = `(?=[^\\d,]{0,50}\\.)${WORD}(?:(?:\\s|(?<=\\.))(?:${WORD}|\\d(?:d|nd|rd|th|st)\\b|of|the|&|\\(\\d+\\))){0,12}`;
 /** "AMERICAN JOURNAL OF COMPARATIVE LAW": a review spelt out. */
 const SPELT = "(?=[^\\d,]{0,80}(?:Law|LAW|Review|REVIEW|Journal|JOURNAL))\\p{Lu}[\\p{L}&.’' ]{5,90}?";
-/** The Federal Register has so many pages that they are printed with a comma: "84 Fed. Reg. 52,393". */
-const NUMBER = "(?:\\d{1,3},\\d{3}(?!\\d)|\\d+)";
-const PIN = `(?:,\\s(?:at\\s)?(${NUMBER}(?:[-–]${NUMBER})?(?:,\\s${NUMBER}(?:[-–]${NUMBER})?)*(?:\\s(?:&\\s)?nn?\\.\\s?\\d+)?))?`;
+const PIN = `(?:,\\s(?:at\\s)?(${REPORTER_PIN}(?:\\s(?:&\\s)?nn?\\.\\s?\\d+)?))?`;
 /** "Re Marsh (a child)", "Orr v Weaver (No 2)". */
 const BYNAME = "(?:\\s\\((?:No\\.?\\s\\d|[^()\\d]{2,40})\\))?";
 const PARTIES = `[^;“”"()[\\]]{1,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{2,200}?${BYNAME}|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?${BYNAME}`;
@@ -43,7 +42,7 @@ const NEUTRAL = new RegExp(
   "du",
 );
 const REVIEW = new RegExp(
-  `^(.{3,300}?),\\s(\\d{1,4})\\s(${REPORTER}|${SPELT})\\s(\\d{1,3},\\d{3}|\\d{1,5})${PIN}\\s\\(((?:\\p{L}+\\.?\\s(?:\\d{1,2},\\s)?)?\\d{4})\\)\\.?$`,
+  `^(.{3,300}?),\\s(\\d{1,4})\\s(${REPORTER}|${SPELT})\\s(${REPORTER_PAGE})${PIN}\\s\\(((?:\\p{L}+\\.?\\s(?:\\d{1,2},\\s)?)?\\d{4})\\)\\.?$`,
   "du",
 );
 const CODE =
@@ -100,6 +99,7 @@ const NUMBERED =
 
 /** "(HL)", "(QBD)", "(Fam)" name a court; "(Harcourt J)", "(Lord Vane)" a judge. */
 const COURT = /^(?!.*\b(?:[LC]?J|JJ|JSC|MR|LC)$)\p{Lu}\p{L}{0,5}(?:\s\p{Lu}\p{L}{0,3})?$/u;
+const DAY_BEHIND_COURT = new RegExp(`\\s?\\b${MONTH}\\s\\d{1,2},?$`);
 
 function readCase(raw: string, text: string): ParsedReference | null {
   const m = CASE.exec(text);
@@ -115,9 +115,7 @@ function readCase(raw: string, text: string): ParsedReference | null {
     pinned(b, g[5]);
     // "(9th Cir. Mar. 3, 2001)": the court, then the day.
     const court = m[6] ?? "";
-    const month = /\s?\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?\s\d{1,2},?$/.exec(
-      court,
-    );
+    const month = DAY_BEHIND_COURT.exec(court);
     const at = g[6];
     if (at) put(b, "authority", { start: at.start, end: at.end - (month ? month[0].length : 0) });
     if (at && g[7]) dated(b, month ? { start: at.end - month[0].trimStart().length, end: g[7].end } : g[7]);

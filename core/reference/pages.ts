@@ -1,5 +1,13 @@
 /** Reads page strings: ranges written short ("833-54"), front matter ("x-xi"), e-locators, page counts. */
 
+/** Source of a pattern: a page with a comma. The Federal Register has so many: "84 Fed. Reg. 52,393". */
+export const COMMA_PAGE = "\\d{1,3},\\d{3}(?!\\d)";
+/** Source of a pattern: a page of a reporter or register. */
+export const REPORTER_PAGE = `(?:${COMMA_PAGE}|\\d{1,5})`;
+const REPORTER_RANGE = `${REPORTER_PAGE}(?:[-\u2010-\u2013]${REPORTER_PAGE})?`;
+/** Source of a pattern: the pages cited of a case or article: "212, 214-15". */
+export const REPORTER_PIN = `${REPORTER_RANGE}(?:,\\s${REPORTER_RANGE}){0,4}`;
+
 export interface ReadPages {
   /** The range with full numbers and "-": "833-854"; null where only a count was given. */
   readonly page: string | null;

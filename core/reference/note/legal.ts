@@ -8,6 +8,7 @@ import { parseCourt } from "../court.ts";
 import { NUMBERED_PAPER } from "../legal-book.ts";
 import { parseCivilLaw } from "../legal-civil.ts";
 import { LETTER } from "../legal-letter.ts";
+import { COMMA_PAGE, REPORTER_PAGE, REPORTER_PIN } from "../pages.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
 
 /** A reporter or review: capital words with at least one full stop, "N.E.2d", "F. Supp. 2d", "Minn. L. Rev.". */
@@ -16,11 +17,9 @@ const REPORTER =
 /** "Re Marsh (a child)", "Orr v Weaver (No 2)". */
 const BYNAME = "(?:\\s\\((?:No\\.?\\s\\d|[^()\\d]{2,40})\\))?";
 const PARTIES = `(?:\\p{Lu}[^;“”"()]{0,160}?\\sv\\.?\\s\\p{Lu}[^;“”"()]{1,160}?|(?:In re|Ex parte|Re|(?:In the )?Matter of|Estate of)\\s[^;“”"()]{2,160}?)${BYNAME}`;
-/** "52,393": a page of the Federal Register. */
-const PAGE = "(?:\\d{1,3},\\d{3}(?!\\d)|\\d{1,5})";
-const THOUSANDS = /^\d{1,3},\d{3}(?!\d)/;
-const CITE = `(\\d{1,4})\\s(${REPORTER})\\s(${PAGE}|_{2,6})(?![\\p{L}\\d])`;
-const PIN = `(?:,\\s(?:at\\s)?(?:pp?\\.\\s)?(${PAGE}(?:[-\u2010-\u2013]${PAGE})?(?:,\\s${PAGE}(?:[-\u2010-\u2013]${PAGE})?){0,4})(?:\\s(?:&\\s)?(?:nn?|tbls?|figs?)\\.\\s?[\\dA-Z][\\d.\u2013-]*)?)?`;
+const THOUSANDS = new RegExp(`^${COMMA_PAGE}`);
+const CITE = `(\\d{1,4})\\s(${REPORTER})\\s(${REPORTER_PAGE}|_{2,6})(?![\\p{L}\\d])`;
+const PIN = `(?:,\\s(?:at\\s)?(?:pp?\\.\\s)?(${REPORTER_PIN})(?:\\s(?:&\\s)?(?:nn?|tbls?|figs?)\\.\\s?[\\dA-Z][\\d.\u2013-]*)?)?`;
 const FULL_CASE = new RegExp(`^(${PARTIES}),?\\s${CITE}${PIN}(?:\\s?\\(([^()]{0,60}?\\d{4})\\))?`, "u");
 const FULL_REVIEW = new RegExp(`^(.{3,240}?),\\s${CITE}${PIN}\\s?\\(((?:[^()]{0,30}\\s)?\\d{4})\\)`, "u");
 /** "301 P.3d 44, 49 (Ostr. 2013)": a case that the running text names, told by its court and year. */
