@@ -8,6 +8,7 @@ import { MONTH, parseDate } from "./dates.ts";
 import { GAZETTEER } from "./gazetteer.ts";
 import { parseNames } from "./names.ts";
 import { trim } from "./segment.ts";
+import { DAY_OF_PAPER, dateByTitle } from "./title-date.ts";
 
 const RULE = "archival-citation";
 const LONGEST = 500;
@@ -194,6 +195,7 @@ function readArchival(raw: string): ParsedReference | null {
       title = { start: title.start, end: part.end, text: raw.slice(title.start, part.end) };
   });
   if (title !== null) nameTitle(b, title, prove);
+  dateByTitle(b, DAY_OF_PAPER);
   return b.finish("manuscript", "likely");
 }
 

@@ -9,6 +9,7 @@ import { bodyByForm, oneBody, parseNames } from "./names.ts";
 import { parsePages } from "./pages.ts";
 import { repair } from "./repair.ts";
 import { type Label, type Segment, trim } from "./segment.ts";
+import { dateByTitle, MONTH_AT_END } from "./title-date.ts";
 import { typeOf } from "./type.ts";
 import { tidy } from "./values.ts";
 
@@ -35,6 +36,7 @@ export function assemble(
       if (segment.label === "journal") journal = true;
     }
   }
+  dateByTitle(b, MONTH_AT_END);
   if (!isSound(b.draft)) forget(b);
   const language = languageOf(b.draft.title ?? "");
   // English is what the citation styles assume where nothing is said.
