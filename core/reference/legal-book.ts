@@ -1,8 +1,9 @@
 /** Books and pieces of collections in the American way: author, title, page, then edition and year in brackets. */
-import type { ParsedReference } from "../model.ts";
+import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
 import { dated, groups, isShortBody, people, pinned, put, RULE } from "./legal-build.ts";
 import { isBody, parseNames } from "./names.ts";
+import { GOVERNMENT } from "./repair-borders.ts";
 
 const BOOK =
   /^(?:(\d{1,2})\s)?([^;:“”"()\d]{3,80}?),\s(?!(?:Jr|Sr|II|III|IV)\b)([^;“”"()]{4,160}?)(,\sat)?\s((?:\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s(?:&\s)?(?:nn?|tbls?|figs?|pls?|app)\.\s?[\dA-Z][\d.–-]*)?)|(?:§{1,2}\s?|¶{1,2}\s?|ch\.\s|tbl\.\s?)\d[\d.:–-]*)\s\(((?:[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(?:\d+(?:d|st|nd|rd|th)?|rev\.|Rev\.)\sed\.?,?\s|[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(\d{4})\)\.?$/du;
@@ -44,12 +45,15 @@ export function parseBook(raw: string, text: string): ParsedReference | null {
   const g = groups(m);
   const b = new Builder(raw);
   put(b, "volume", g[1]);
-  people(b, g[2]!);
+  // "Off. of the Att'y Gen., State of Arden, Report": whose office it is.
+  const government = isBody(author) || isShortBody(author) ? GOVERNMENT.exec(title)?.[1] : undefined;
+  const named = { start: g[3]!.start + (government?.length ?? 0), end: g[3]!.end };
+  if (government === undefined) people(b, g[2]!);
+  else office(b, { start: g[2]!.start, end: named.start - (/,\s*$/.exec(government)?.[0].length ?? 0) });
   // "GAO-12-881, Rural Airports": the number of the report stands before its title.
-  const number = /^(\p{Lu}{2,6}-[\d-]+),\s/u.exec(title);
-  const from = g[3]!.start + (number?.[0].length ?? 0);
-  if (number) put(b, "number", { start: g[3]!.start, end: g[3]!.start + number[1]!.length });
-  put(b, "title", { start: from, end: g[3]!.end });
+  const number = /^(\p{Lu}{2,6}-[\d-]+),\s/u.exec(raw.slice(named.start, named.end));
+  if (number) put(b, "number", { start: named.start, end: named.start + number[1]!.length });
+  put(b, "title", { start: named.start + (number?.[0].length ?? 0), end: named.end });
   pinned(b, g[5]);
   const count = /\d+(?=(?:d|st|nd|rd|th)?\sed)|[Rr]ev(?=\.\sed)/.exec(edition ?? "");
   if (count && g[6]) {
@@ -58,6 +62,11 @@ export function parseBook(raw: string, text: string): ParsedReference | null {
   }
   dated(b, g[7]);
   return b.finish("book", "likely");
+}
+
+function office(b: Builder, span: Span): void {
+  b.addPeople("author", [{ literal: b.raw.slice(span.start, span.end) }]);
+  b.prove("author", span, "likely", RULE);
 }
 
 /** "Hedges and Spite, in Property at the Fence Line 55, 61 (Odell Crane ed., 2009)": a piece of a collection. */

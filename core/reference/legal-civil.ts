@@ -29,7 +29,10 @@ const PARAGRAPH =
   /^((?:§{1,2}|Art\.|Artikel)\s?\d+\s?[a-z]?(?:\s(?:Abs\.|S\.|Satz|Nr\.|lit\.|Abs)\s?[\da-z]+)*(?:\sff?\.)?)\s(\p{Lu}[\p{L}-]{1,14})\.?$/du;
 /** "Wasserhaushaltsgesetz vom 31. Juli 2009 (BGBl. I S. 2585)". */
 const GERMAN_ACT =
-  /^(\p{Lu}[^,;()]{0,160}?(?:[Gg]esetz|[Oo]rdnung|[Vv]erordnung|Erlass)(?:\s[^,;()\d]{1,80})?(?:\s\([^()]{2,24}\))?)\s(?:vom|v\.)\s(\d{1,2}\.\s?(?:\p{L}+|\d{1,2}\.)\s?\d{4})(?:,?\s\(?[^()]{3,60}\)?)?\.?$/du;
+  /^(\p{Lu}[^,;()]{0,160}?(?:[Gg]esetz|[Oo]rdnung|[Vv]erordnung|Erlass)(?:\s[^,;()\d]{1,80})?(?:\s\([^()]{2,24}\))?)\s(?:vom|v\.)\s(\d{1,2}\.\s?(?:\p{L}+|\d{1,2}\.)\s?\d{4})(,?\s\(?[^()]{3,60}\)?)?\.?$/du;
+/** "RGBl. 1919, S. 28", "(BGBl. I S. 2585)": the gazette where a German act was printed, and its first page there. */
+const GAZETTE =
+  /\(?((?:BGBl|RGBl|LGBl|GBl|GVBl|GVOBl|RRegBl|RegBl|ABl|Amtsbl|GV|GS|PrGS)\.?(?:\s[IVX]{1,3}(?![\p{L}\d]))?)(?:\s\p{Lu}[\p{L}.]{1,6})?,?(?:\s\d{4})?,?\sS\.\s(\d{1,5})(?:\sff?\.)?\)?\.?$/du;
 const UNION =
   /^((?:(?:Council|Commission|Framework|Delegated|Implementing)\s)*(?:Regulation|Directive|Decision|Verordnung|Richtlinie|Règlement|Directive)\s(?:\((?:EU|EC|EEC|EG|CE|UE)\)\s)?(?:No\.?\s|Nr\.\s|n°\s)?\d{1,4}\/\d{1,4}(?:\/(?:EU|EC|EEC|JHA|EG|EWG|CE))?(?:\s(?:of|on|concerning|des|du)\s[^[\]]{3,300}?)?)(?:,?\s(\[\d{4}\])?\s?(OJ\s[LC]\s?\d+\/\d+))?(?:,?\s((?:arts?|recitals?)\.?\s\d[\d()a-z–-]*))?\.?$/diu;
 /** "Case C-212/04 Adelmann v Hafenamt [2006] ECR I-6057, para 33". */
@@ -159,7 +162,18 @@ function readText(raw: string, text: string): ParsedReference | null {
   const g = groups(german);
   put(b, "title", g[1]);
   dated(b, g[2]);
+  putGazette(b, g[3]);
   return b.finish("legislation", "likely");
+}
+
+function putGazette(b: Builder, place: Span | null | undefined): void {
+  const printed = place ? GAZETTE.exec(b.raw.slice(place.start, place.end)) : null;
+  if (!place || !printed) return;
+  const [, name, page] = groups(printed).map(
+    (at) => at && { start: place.start + at.start, end: place.start + at.end },
+  );
+  put(b, "container-title", name);
+  put(b, "page", page);
 }
 
 /** Proves the title by the parts of its span that other fields do not hold. */

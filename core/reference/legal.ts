@@ -10,6 +10,7 @@ import { parseBook } from "./legal-book.ts";
 import { bodyPaper, dated, groups, people, pinned, put } from "./legal-build.ts";
 import { parseCivilLaw } from "./legal-civil.ts";
 import { parseLetter } from "./legal-letter.ts";
+import { parseNumberedPaper } from "./legal-paper.ts";
 import { parsePages, REPORTER_PAGE, REPORTER_PIN } from "./pages.ts";
 
 /** Longer strings are no single legal citation. */
@@ -88,6 +89,7 @@ export function parseLegal(raw: string): ParsedReference | null {
     readCode(raw, text) ??
     readEnglishReview(raw, text) ??
     readPaper(raw, text) ??
+    parseNumberedPaper(raw, text) ??
     readReview(raw, text) ??
     parseBook(raw, text)
   );

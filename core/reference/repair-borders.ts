@@ -47,8 +47,8 @@ export function tellHouseFromJournal(d: Draft): void {
     d.relabel(i, "publisher");
 }
 
-/** "Colony of Arden, Twenty-Second Report (Port Arden: …)": a government in front of what it had printed. */
-const GOVERNMENT =
+/** "Colony of Arden, Twenty-Second Report": a government in front of what it had printed. */
+export const GOVERNMENT =
   /^((?:Colony|City|State|Town|County|Borough|Province|Kingdom|Republic|Commonwealth|Government|Territory|Township|Municipality|Principality|Duchy|Union)\sof\s(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3},\s)(?=\p{Lu})/u;
 
 /** A government that was taken for the beginning of the title. */

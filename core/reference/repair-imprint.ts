@@ -41,7 +41,8 @@ const OPENS_IMPRINT = /^\(/;
 
 /**
  * "Bakers’ Union, Yearbook 2006 (Brenz: Bakers’ Union, 2007)": a year or span of years right behind a word belongs to
- * the title where a bracket with the year of issue follows.
+ * the title where a bracket with the year of issue follows. No journal has such an imprint, so what was taken for one
+ * is the title.
  */
 export function keepYearInTitle(d: Draft): void {
   for (let i = 1; i + 1 < d.segments.length; i++) {
@@ -53,8 +54,9 @@ export function keepYearInTitle(d: Draft): void {
     if (!/\p{L}\s*$/u.test(d.text(before))) continue;
     const dated = d.segments.slice(i + 1).some((other) => other.label === "date");
     if (!dated || !IMPRINT.test(d.raw.slice(next.start))) continue;
-    if (before.label === "title") {
-      d.segments.splice(i - 1, 2, { ...before, end: s.end });
+    const untitled = before.label === "journal" && !d.has("title", "volume", "issue");
+    if (before.label === "title" || untitled) {
+      d.segments.splice(i - 1, 2, { ...before, label: "title", end: s.end });
       return;
     }
     if (before.label !== "author" || d.has("title")) continue;
@@ -94,6 +96,10 @@ const QUOTED_KIND =
 /** "Quotas Explained, policy paper FF/20/1": kind and mark behind the title. */
 const PAPER_AT_END = /^(.{4,}?,\s+)((?:\p{L}+\s){1,4})(\S+)\s*$/su;
 
+/** "Sharing the Shed: A Survey, Leyburn Discussion Paper 14": the series and number of a paper behind its title. */
+const SERIES_AT_END =
+  /^(.{4,}?,\s+)((?:\p{Lu}[\p{L}.&’'-]*\s+){0,4}(?:Working|Discussion|Research|Occasional|Policy|Briefing|Consultation|Technical|Conference|Staff|Background)\s+(?:Paper|Note|Report|Brief|Memorandum)\s+)(?:No\.?\s+)?\d{1,5}(?:[-/.]\d{1,5})?\s*$/su;
+
 /** A kind of paper and its mark were taken for a journal and its volume. */
 export function nameNumberedPaper(d: Draft): void {
   const t = d.only("title");
@@ -101,6 +107,12 @@ export function nameNumberedPaper(d: Draft): void {
   const tail = title && !d.has("genre", "journal") ? PAPER_AT_END.exec(d.text(title).slice(0, 600)) : null;
   if (tail && PAPER.test(tail[2]!) && MARK.test(tail[3]!)) {
     d.cut(t, [0, "title"], [tail[1]!.length, "genre"]);
+    return;
+  }
+  const series =
+    title && !d.has("number", "genre", "journal") ? SERIES_AT_END.exec(d.text(title).slice(0, 600)) : null;
+  if (series && d.text(d.segments[t + 1] ?? title!).startsWith("(")) {
+    d.cut(t, [0, "title"], [series[1]!.length, "genre"]);
     return;
   }
   const command = title && !d.has("number") ? COMMAND_AT_END.exec(d.text(title).slice(0, 600)) : null;
