@@ -4,7 +4,7 @@
  */
 import type { ParsedReference } from "../model.ts";
 import { Builder } from "./build.ts";
-import { bodyPaper, dated, groups, people, pinned, put } from "./legal-build.ts";
+import { bodyPaper, dated, groups, people, pinned, put, RULE } from "./legal-build.ts";
 import { isBody } from "./names.ts";
 
 const LONGEST = 500;
@@ -35,9 +35,12 @@ const COUNTED = new RegExp(
 const WRITTEN =
   /^(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){0,3}),\s((?:letter|note|memo(?:randum)?|e-?mail|telegram|dispatch|report|petition|evidence|speech|diary|journal|testimony|statement|Brief|Schreiben|Tagebuch|lettre|journal)(?:\s(?:to|of|before|from|an|vom|à|au)\s[^,;]{2,80})?),\s((?:\d{1,2}\.?\s)?\p{L}+\.?\s(?:\d{1,2},\s)?\d{4})\.?$/du;
 
-/** "Edwin Laidlaw to Thomas Laidlaw, 8 February 1868": a letter by its writer, whom it was sent to, and its day. */
+/**
+ * "Edwin Laidlaw to Thomas Laidlaw, 8 February 1868, family papers": a letter by its writer, whom it was sent to, its
+ * day, and in whose papers it lies.
+ */
 const LETTER =
-  /^(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3})\sto\s(?:(?:the|his|her|their)\s)?\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){0,4},\s(\d{1,2}\s\p{Lu}\p{Ll}+\.?\s\d{4}|\p{Lu}\p{Ll}+\.?\s\d{1,2},\s\d{4})\.?$/du;
+  /^(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3})\sto\s(?:(?:(?:the|his|her|their)\s)?\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){0,4}|(?:the|his|her|their)\s\p{Ll}{4,20}),\s(\d{1,2}\s\p{Lu}\p{Ll}+\.?\s\d{4}|\p{Lu}\p{Ll}+\.?\s\d{1,2},\s\d{4})(?:,\s(?:in\s)?((?:(?:the|private|family|\p{Ll}+['’]s|\p{Lu}[\p{L}.’'-]*)\s){1,5}(?:files?|papers|collection|correspondence|possession)))?\.?$/du;
 
 /** Asked first: the whole patterns are long, and most strings hold neither. */
 const NUMBER_SEEN = new RegExp(`\\s\\(?${COMMAND}\\d`, "u");
@@ -114,12 +117,16 @@ function readWritten(raw: string, text: string): ParsedReference | null {
 function readLetter(raw: string, text: string): ParsedReference | null {
   const m = LETTER.exec(text);
   if (!m) return null;
-  const [, writer, day] = groups(m);
+  const [, writer, day, keeper] = groups(m);
   const b = new Builder(raw);
   people(b, writer!);
   const behind = raw.lastIndexOf(",", /^\p{Lu}/u.test(m[2]!) ? day!.start - 1 : day!.start);
   put(b, "title", { start: writer!.end, end: behind });
   b.draft.title = raw.slice(writer!.start, behind);
   dated(b, day);
+  if (keeper) {
+    b.draft.archive = m[3]!;
+    b.prove("archive", keeper, "likely", RULE);
+  }
   return b.finish("manuscript", "likely");
 }

@@ -1,6 +1,6 @@
 /**
  * The grammar of newspaper pieces: in German with the number of the paper, "Eisnot, in: Wörntaler Bote, Nr. 18 vom
- * 2. März 1873", in American law without quotation marks, "Maya Trent, Hooked, Pellham Trib., Jan. 29, 2017".
+ * 2. März 1873", letters of readers, in American law without quotation marks, "Maya Trent, Hooked, Pellham Trib., Jan. 29, 2017".
  */
 import type { ParsedReference } from "../model.ts";
 import { Builder } from "./build.ts";
@@ -19,6 +19,29 @@ const PAPER =
 const AMERICAN =
   /^(?:(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}[\p{L}’'-]+){1,2}),\s)?(\p{Lu}[^;:“”"()]{2,160}?),\s(\p{Lu}[\p{L}.&’']*(?:\s\p{Lu}[\p{L}.&’']*){0,4}),\s((?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.\s\d{1,2},\s\d{4}|(?:May|June|July)\s\d{1,2},\s\d{4})(?:,\sat\s([A-Z]?\d{1,3}))?\.?$/du;
 
+/** "Zuschrift von Kaufmann E. Lohse, in: Tageblatt, 3. Mai 1908, S. 4": a reader's letter has no title but this. */
+const READERS_LETTER =
+  /^((?:Zuschrift|Leserbrief|Leserzuschrift|Einsendung|Offener\sBrief)\s(?:von|des|der)\s([^,;:„“«»"()\d]{3,80})),\s[iI]n:?\s(\p{Lu}[^,;:()]{2,80}),\s(?:(?:Nr\.|Ausg\.)\s?(\d{1,4}[a-z]?)(?:,|\svom|\sv\.)\s)?(\d{1,2}\.\s?(?:\p{L}+\.?|\d{1,2}\.)\s?\d{4})(?:,\s((?:S\.|Sp\.)\s?\d(?:[^,;]{0,14}\d)?))?\.?$/du;
+/** Behind his trade or title stands the writer's name: "Kaufmann E. Lohse", "Lehrers Karl Brand". */
+const WRITER = /(?:(?:\p{Lu}\.\s?){1,3}|\p{Lu}\p{Ll}+\s)?(?:(?:von|van|de)\s)?\p{Lu}\p{Ll}[\p{L}’'-]*$/u;
+
+function readReadersLetter(raw: string, text: string): ParsedReference | null {
+  const m = READERS_LETTER.exec(text);
+  const writer = m && WRITER.exec(m[2]!);
+  if (!m || !writer) return null;
+  const [, title, signed, paper, issue, day, place] = groups(m);
+  const b = new Builder(raw);
+  const from = signed!.start + writer.index;
+  put(b, "title", { start: title!.start, end: from });
+  b.draft.title = m[1]!;
+  people(b, { start: from, end: title!.end });
+  put(b, "container-title", paper);
+  put(b, "issue", issue);
+  dated(b, day);
+  pinned(b, place);
+  return b.finish("article-newspaper", "certain");
+}
+
 function readAmerican(raw: string, text: string): ParsedReference | null {
   const m = AMERICAN.exec(text);
   if (!m || !PAPER.test(m[3]!)) return null;
@@ -36,6 +59,8 @@ function readAmerican(raw: string, text: string): ParsedReference | null {
 export function parsePress(raw: string): ParsedReference | null {
   const text = raw.trimEnd();
   if (text.length > LONGEST) return null;
+  const letter = readReadersLetter(raw, text);
+  if (letter) return letter;
   const m = SEEN.test(text) ? PIECE.exec(text) : null;
   if (!m) return readAmerican(raw, text);
   const g = groups(m);

@@ -77,10 +77,15 @@ export function cutKind(d: Draft): void {
   const s = d.segments[i];
   if (!s || d.has("genre", "journal", "container")) return;
   const m =
-    /^(.{6,}?,\s+)(?:unpublished |internal |draft )?(?:spreadsheet|data ?set|leaflet|pamphlet|poster|broadside|typescript|transcript|press (?:release|notice)|slides|handout|flyer|circular|mimeo(?:graph)?|Typoskript|Faltblatt|Flugblatt|tract|dépliant|communiqué|thèse(?: de (?:doctorat|\p{Ll}+ cycle|lettres|droit))?|mémoire de (?:maîtrise|master|DEA|licence|fin d['’]études)|(?:ph\.?\s?d\.?|d\.?\s?phil\.?|doctoral|master['’]?s|m\.?a\.?|m\.?\s?phil\.?) (?:thesis|diss(?:ertation|\.))|(?:phil\.|jur\.|ungedr\.|masch\.)? ?(?:Diss\.|Dissertation|Magisterarbeit|Habilitationsschrift|Diplomarbeit|Masterarbeit|Staatsexamensarbeit)|tesi di (?:laurea|dottorato)|tesis doctoral)(?!\p{L})/su.exec(
+    /^(.{6,}?,\s+)(?:unpublished |internal |draft )?(?:spreadsheet|data ?set|leaflet|pamphlet|poster|broadside|typescript|transcript|press (?:release|notice)|slides|handout|flyer|circular|mimeo(?:graph)?|Datensatz|Datenbank|Pressemitteilung|Typoskript|Faltblatt|Flugblatt|tract|dépliant|communiqué|thèse(?: de (?:doctorat|\p{Ll}+ cycle|lettres|droit))?|mémoire de (?:maîtrise|master|DEA|licence|fin d['’]études)|(?:ph\.?\s?d\.?|d\.?\s?phil\.?|doctoral|master['’]?s|m\.?a\.?|m\.?\s?phil\.?) (?:thesis|diss(?:ertation|\.))|(?:phil\.|jur\.|ungedr\.|masch\.)? ?(?:Diss\.|Dissertation|Magisterarbeit|Habilitationsschrift|Diplomarbeit|Masterarbeit|Staatsexamensarbeit)|tesi di (?:laurea|dottorato)|tesis doctoral)(?!\p{L})/su.exec(
       d.text(s).slice(0, 1000),
     );
-  if (m) d.cut(i, [0, "title"], [m[1]!.length, "genre"]);
+  if (!m) return;
+  // "Datensatz, Version 2.0": which of its states is meant.
+  const version = /^,\s+(?=(?:Version|v\.?)\s?\d)/u.exec(d.text(s).slice(m[0].length));
+  const parts = [[0, "title"] as const, [m[1]!.length, "genre"] as const];
+  if (version) d.cut(i, ...parts, [m[0].length + version[0].length, "note"]);
+  else d.cut(i, ...parts);
 }
 
 /** "in: Wörntaler Bote, Nr. 18 vom 2. März 1873": the number of the paper before its day. */
@@ -141,6 +146,11 @@ export function cutPlaceOfPaper(d: Draft): void {
   if (m) d.cut(i, [0, s.label], [m[1]!.length, "location"]);
 }
 
+const CARRIER =
+  /^\W*(?:data ?set|database|spreadsheet|software|video|podcast|map|poster|slides|web ?page|blog post)\W*$/iu;
+const KIND =
+  /^\W*(?:(?:press|news|media) (?:release|notice|statement)|policy brief|fact ?sheet|leaflet|pamphlet|Pressemitteilung|Presseerklärung|communiqué(?: de presse)?)\W*$/iu;
+
 /** "Grimsholm Gazette, 6 October 1894": a paper by its day is nobody's name; "dataset" is no container. */
 export function namePaper(d: Draft): void {
   const a = d.only("author");
@@ -153,12 +163,7 @@ export function namePaper(d: Draft): void {
   }
   d.segments.forEach((s, i) => {
     const holds = s.label === "journal" || s.label === "container" || s.label === "publisher";
-    if (
-      holds &&
-      /^\W*(?:data ?set|database|spreadsheet|software|video|podcast|map|poster|slides|web ?page|blog post)\W*$/iu.test(
-        d.text(s),
-      )
-    )
-      d.relabel(i, "medium");
+    if (holds && CARRIER.test(d.text(s))) d.relabel(i, "medium");
+    else if (holds && KIND.test(d.text(s)) && !d.has("genre", "volume")) d.relabel(i, "genre");
   });
 }

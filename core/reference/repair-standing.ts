@@ -1,4 +1,5 @@
 /** Repairs for what a work stands in or comes from where that is no journal: a school, a meeting, a body, a paper's page. */
+import { MONTH } from "./dates.ts";
 import type { Draft } from "./draft.ts";
 import { GAZETTEER } from "./gazetteer.ts";
 
@@ -106,4 +107,31 @@ export function trustTranslator(d: Draft): void {
     if (s.label === "translator" && TRANSLATED.test(d.text(s)))
       d.segments[i] = { ...s, confidence: Math.max(s.confidence, 0.7) };
   });
+}
+
+/** What says in a title's last part who put the work into another language. */
+const TRANSLATED_BEHIND =
+  /^(.{3,}?[.,]\s+)((?:aus de[mr]\s\p{Lu}\p{L}+(?:\s(?:übersetzt|übertragen))?|(?:ins\sDeutsche\s)?(?:übersetzt|übertragen)|übers\.|(?:translated|trans(?:l)?\.)(?:\sfrom\sthe\s\p{Lu}\p{L}+)?|traduit(?:\s(?:du|de\sl['’])\s?\p{Ll}+)?|trad\.)\s(?:von|by|par)\s+)\p{Lu}[^,:()\d]{2,60},\s*$/su;
+
+/** "Die Werft im Nebel, aus dem Finnischen von Jorma Feld,": the translator is no part of the title. */
+export function cutTranslator(d: Draft): void {
+  const i = d.only("title");
+  const s = d.segments[i];
+  const m = s && !d.has("translator") ? TRANSLATED_BEHIND.exec(d.text(s).slice(0, 600)) : null;
+  if (m) d.cut(i, [0, "title"], [m[1]!.length, "other"], [m[1]!.length + m[2]!.length, "translator"]);
+}
+
+/** "Datensatz, Version 1.3, Lindenau 2019": German imprints name the place and the year without a mark between. */
+export function cutImprintFromNote(d: Draft): void {
+  const i = d.only("note");
+  const s = d.segments[i];
+  if (!s || d.has("date", "location", "publisher")) return;
+  const m =
+    /^(.{0,60}?(?:^|,\s+))(\p{Lu}[\p{L}-]+(?:[\s/]\p{Lu}[\p{L}-]+){0,2}\s+)(?:1[5-9]|20)\d\d[.,;\s]*$/su.exec(
+      d.text(s),
+    );
+  if (!m || new RegExp(`^${MONTH}\\s`, "u").test(m[2]!)) return;
+  const date = m[1]!.length + m[2]!.length;
+  if (m[1] === "") d.cut(i, [0, "location"], [date, "date"]);
+  else d.cut(i, [0, "note"], [m[1]!.length, "location"], [date, "date"]);
 }

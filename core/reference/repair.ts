@@ -29,7 +29,9 @@ import {
   takeKindOfThesis,
 } from "./repair-imprint.ts";
 import {
+  cutImprintFromNote,
   cutRepository,
+  cutTranslator,
   nameHouseOfData,
   nameHouseOfNewEdition,
   nameHouseOfReport,
@@ -340,6 +342,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameOwnNumber,
   nameSectionPage,
   trustTranslator,
+  cutTranslator,
   namePublisher,
   cutPlaceFromPublisher,
   cutImprintFromJournal,
@@ -364,6 +367,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameMeeting,
   cutStandard,
   cutKind,
+  cutImprintFromNote,
   cutIssueOfPaper,
   cutPlaceOfPaper,
   cutShortPress,
