@@ -112,6 +112,12 @@ const CLOSED = /[“„«"'‘][^“„«]{2,300}[”“»"'’]/u;
 /** A newspaper is cited by its day. */
 const DAY = new RegExp(`(?:\\b\\d{1,2}\\.?\\s${MONTH}\\s|\\b${MONTH}\\s\\d{1,2},\\s)${Y}$`, "u");
 
+/** "Ilse Marrow (3 May 1998). “Title”. Paper.": the same where the day stands behind the author. */
+const DAY_IN_FRONT = new RegExp(
+  `^[^()“„«"]{2,120}\\((?:\\d{1,2}\\.?\\s${MONTH}\\s|${MONTH}\\s\\d{1,2},\\s)${Y}\\)\\.?,?\\s`,
+  "u",
+);
+
 /** "Infirmary Archive, Case Book VII, p. 310": what an archive keeps has no pages of its own to be named by. */
 const inVolume = (text: string): boolean =>
   (ARCHIVE.test(text) || LETTERS.test(text) || LETTERS_LAST.test(text)) &&
@@ -201,7 +207,7 @@ export function tailPinpoint(text: string): Tail {
   }
   // Anything but a page at the end is a place: no work has a folio or a table in its description.
   const tail =
-    /[,.]\s(?=[^,.]{1,14}\.?\s?[\divxlcIVXLC][^,]{0,16}$|(?:[Aa]pp\.|[Aa]ppendix|[Aa]nnex|Anhang|[Tt]able|[Pp]art)\s[A-Z][.,;]?$)/u.exec(
+    /[,.]\s(?=[^,.]{1,14}\.?\s?[\divxlcIVXLC](?:(?!\.\spp?\.)[^,]){0,16}$|(?:[Aa]pp\.|[Aa]ppendix|[Aa]nnex|Anhang|[Tt]able|[Pp]art)\s[A-Z][.,;]?$)/u.exec(
       text.slice(-48),
     );
   if (tail) {
@@ -209,7 +215,7 @@ export function tailPinpoint(text: string): Tail {
     const pin = fills(at + tail[0].length);
     // "Art. 12" of a journal is an article number, "p. 2" of a newspaper's day the place.
     const article = pin?.pinpoint.label === "article" && IN_PERIODICAL.test(text);
-    const byDay = DAY.test(text.slice(0, at));
+    const byDay = DAY.test(text.slice(0, at)) || DAY_IN_FRONT.test(text);
     const page = pin?.pinpoint.label === "page" && !byDay && !inVolume(text);
     // "S. 44, Anm. 3": a note of the page cited.
     const ofPage =
