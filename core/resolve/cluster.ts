@@ -34,8 +34,8 @@ export function sameWork(a: Identity, b: Identity): boolean {
     // A case is its volume, reporter and first page; an unfilled page ("___") is nobody's.
     return a.reporter === b.reporter && a.firstPage === b.firstPage && /\d/.test(a.firstPage ?? "");
   }
-  if (a.chapter !== null && b.chapter !== null)
-    return a.chapter === b.chapter && (a.year === b.year || a.year === null || b.year === null);
+  if (a.chapter !== null && b.chapter !== null) return a.chapter === b.chapter && sameEdition(a, b);
+  if (holds(a, b) || holds(b, a)) return true;
   if (a.shelfmark !== null && b.shelfmark !== null) return a.shelfmark === b.shelfmark && !otherPapers(a, b);
   if ((a.shelfmark === null) !== (b.shelfmark === null)) return false;
   if (a.title.length === 0 && b.title.length === 0 && a.container.length > 0 && b.container.length > 0) {
@@ -54,6 +54,18 @@ export function sameWork(a: Identity, b: Identity): boolean {
   if (bothAndUnlike(a.publisher, b.publisher)) differs++;
   return differs <= 1;
 }
+
+const sameEdition = (a: Identity, b: Identity): boolean =>
+  a.year === b.year || a.year === null || b.year === null;
+
+/** "W. Ard. Code §§ 310–319" and later "§ 314": a section of the act that was cited with all its sections. */
+const holds = (act: Identity, part: Identity): boolean =>
+  act.sections !== null &&
+  part.sections !== null &&
+  act.sections.code === part.sections.code &&
+  act.sections.first <= part.sections.first &&
+  part.sections.last <= act.sections.last &&
+  sameEdition(act, part);
 
 /** A mark that ends with a box or a bundle is the place of many papers. */
 const HOLDS_MANY =
@@ -129,6 +141,7 @@ function blocks(identity: Identity, raw: string): string[] {
   if (identity.url !== null) out.push(`url:${identity.url}`);
   if (identity.shelfmark !== null) out.push(`shelf:${identity.shelfmark}`);
   if (identity.chapter !== null) out.push(`code:${identity.chapter}`);
+  if (identity.sections !== null) out.push(`code:${identity.sections.code}`);
   if (identity.reporter !== null) out.push(`law:${identity.reporter}`);
   if (identity.title.length === 0 && identity.day !== null) out.push(`day:${identity.day}`);
   if (identity.titleOcr.length > 8) out.push(`title:${identity.titleOcr.slice(0, 20)}`);

@@ -3,6 +3,13 @@ import type { Csl, CslName } from "../model.ts";
 import { acronym, fold, ocrFold, surname, titleWords, words } from "../names.ts";
 import { expandRange } from "../pinpoint.ts";
 
+/** Sections of a code; one section begins and ends with itself. */
+export interface Sections {
+  readonly code: string;
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface Identity {
   /** Folded surnames or bodies of the authors, of the editors where there is no author. */
   readonly surnames: readonly string[];
@@ -41,6 +48,8 @@ export interface Identity {
   readonly reporter: string | null;
   /** The code and the chapter of it that a section belongs to: "wexley admin code 14-718". */
   readonly chapter: string | null;
+  /** Sections that are numbered through the whole code: "15 usc" from 8801 to 8805. */
+  readonly sections: Sections | null;
   readonly firstPage: string | null;
   readonly container: readonly string[];
   readonly publisher: readonly string[];
@@ -153,6 +162,16 @@ function chapterOf(title: string): string | null {
   return m && `${words(m[1]!).join(" ")} ${m[2]}`;
 }
 
+function sectionsOf(title: string): Sections | null {
+  const m = /^(.*\p{L}.*?)\s?(?:§\s?(\d{1,6})|§§\s?(\d{1,6})\s?[-–]\s?(\d{1,6}))$/u.exec(title);
+  if (!m) return null;
+  const from = m[2] ?? m[3]!;
+  const to = m[4] ?? from;
+  // "§§ 8801–05"
+  const last = to.length < from.length ? from.slice(0, from.length - to.length) + to : to;
+  return { code: words(m[1]!).join(" "), first: Number(from), last: Number(last) };
+}
+
 /**
  * Returns the identity of a record. `raw` are the words it was read from and `names` the names it was seen to
  * begin with: they stand in where the record has no year, title or author.
@@ -167,6 +186,7 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
   const suffix = csl.custom?.["year-suffix"] ?? printed;
   const container = csl["container-title"] ?? "";
   const law = csl.type === "legal_case" || /\bL\.|\bLaw\b/.test(container);
+  const sections = csl.type === "legislation" ? sectionsOf(title) : null;
   const range = csl.page === undefined ? null : expandRange(csl.page);
   return {
     surnames: people.map((person) => surname(personName(person))),
@@ -196,7 +216,8 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
       law && csl.volume !== undefined
         ? `${csl.volume} ${container.replace(/[\s.]/g, "").toLowerCase()}`
         : null,
-    chapter: csl.type === "legislation" ? chapterOf(title) : null,
+    chapter: csl.type === "legislation" && sections === null ? chapterOf(title) : null,
+    sections,
     firstPage: range ? `${range.prefix}${range.first}` : (csl.page ?? null),
     container: words(container),
     publisher: words(csl.publisher ?? ""),

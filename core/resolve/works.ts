@@ -134,9 +134,12 @@ export function gatherWorks(described: readonly Described[], records: readonly C
   return { works: all, described: ofItem, records: ofWork, byKey };
 }
 
-/** The description with a range of pages says where a page may lie. */
+const RANGE = /\d\s?[-\u2010-\u2013]\s?\d/;
+
+/** The description with a range of pages says where a page may lie, one with a range of sections names the whole act. */
 function widest(descriptions: readonly Description[]): Csl {
-  return (
-    descriptions.find(({ csl }) => /\d\s?[-\u2010-\u2013]\s?\d/.test(csl.page ?? "")) ?? descriptions[0]!
-  ).csl;
+  const wide = ({ csl }: Description): boolean =>
+    RANGE.test(csl.page ?? "") ||
+    (csl.type === "legislation" && /§§/.test(csl.title ?? "") && RANGE.test(csl.title!));
+  return (descriptions.find(wide) ?? descriptions[0]!).csl;
 }
