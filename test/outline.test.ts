@@ -158,6 +158,17 @@ describe("outline of the golden plain texts", () => {
   });
 });
 
+describe("a cross-reference", () => {
+  it("is a word of its sentence, and a citation is none", () => {
+    const text = "Each lamp burned a week (@fig:bench).\n\n@eq:flow was solved twice [@smoke2019].\n";
+    const { statements } = outline(readText(bytes(text), "a.txt"));
+    expect(statements.map((s) => s.text)).toEqual([
+      "Each lamp burned a week (@fig:bench).",
+      "@eq:flow was solved twice.",
+    ]);
+  });
+});
+
 describe("plain text bytes", () => {
   const words = "Über „Glocken“.¹\r\n\r\n¹ Weber, S. 4.";
 

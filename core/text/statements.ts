@@ -5,6 +5,7 @@ import { isFragment } from "./kinds/about-itself.ts";
 import { hasDisclaimerLabel, opensEdge, statementKind } from "./kinds.ts";
 import { type KindedPiece, type Layout, type Piece, wordsStart } from "./layout/pieces.ts";
 import { withoutMarkers, wordsEnd } from "./marked-words.ts";
+import { isCrossReference } from "./markers/key.ts";
 import { type CutPiece, continuations } from "./page-breaks.ts";
 import { splitSentences } from "./sentences/index.ts";
 
@@ -71,7 +72,7 @@ export function cutStatements(
       const rest = sentence === spans.length - 1 ? restOf.get(place) : undefined;
       const parts = [{ span, own: inside.slice(from, k) }, ...(rest ? [firstOf(rest)] : [])];
       const own = parts.flatMap((part) => part.own);
-      const words = parts.map((part) => withoutMarkers(text, part.span, part.own)).join(" ");
+      const words = parts.map((part) => withoutMarkers(text, part.span, part.own.filter(cites))).join(" ");
       const last = parts.at(-1)!;
       const kindOf = statementKind({
         text: words,
@@ -110,6 +111,10 @@ export function cutStatements(
   if (section) sections.push(section);
   return { statements, sections };
 }
+
+/** Whether a marker is none of the words: "@eq:balance was solved" names a part of the text itself. */
+const cites = (marker: Marker): boolean =>
+  marker.cites.length === 0 || marker.cites.some(({ key }) => key === null || !isCrossReference(key));
 
 /** The first sentence of a piece with its markers. */
 function firstOf({ spans, inside }: CutPiece): { readonly span: Span; readonly own: readonly Marker[] } {

@@ -2,10 +2,8 @@
 
 import type { CiteText } from "../../model.ts";
 import { fold } from "../../names.ts";
+import { isCrossReference } from "../../text/markers/key.ts";
 import { type Outcome, refused, resolved } from "../outcome.ts";
-
-/** Cross-references of the text's own figures and sections, which cite nothing (pandoc-crossref, quarto). */
-const OWN = /^(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|exm|exr|chap):/i;
 
 /** Returns a resolver over records by key; keys differ in case only by mistake. */
 export function keyResolver(byKey: ReadonlyMap<string, number>): (cite: CiteText) => Outcome {
@@ -19,7 +17,7 @@ export function keyResolver(byKey: ReadonlyMap<string, number>): (cite: CiteText
       folded.get(fold(key)) ?? folded.get(fold(key.replace(/^(?:doi|pmid|pmcid|url|isbn|arxiv):/i, "")));
     if (near !== undefined && near !== null)
       return resolved(near, "the record with this key in other case", cite);
-    if (OWN.test(key))
+    if (isCrossReference(key))
       return { kind: "none", basis: { rule: "a cross-reference", confidence: "likely", spans: [] } };
     return refused("unresolved", "no record has this key", cite);
   };

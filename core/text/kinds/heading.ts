@@ -55,18 +55,22 @@ function endsClosed(line: string): boolean {
   return last >= 0 && ".!?…,;:|".includes(line[last]!);
 }
 
-/** Whether inner stops part no sentences: an abbreviation's stop, or the two halves of a title without a verb. */
+/**
+ * Whether inner stops part no sentences: an abbreviation's stop, or the two halves of a title without a verb, the
+ * first perhaps a question: "Who Owns the Lane? Four Ways to Mend a Wall".
+ */
 function namesOnce(text: string): boolean {
   if (!/[.!?]["'”’»)]* ["'“„‘«(]?\p{Lu}/u.test(text)) return true;
   const parts = splitSentences(text);
   if (parts.length === 1) return true;
+  const halves = parts.map(({ start, end }) => text.slice(start, end));
   return (
-    parts.length === 2 &&
-    parts.every(
-      ({ start, end }) => text.slice(start, end).split(" ").length <= 8 && !hasVerb(text.slice(start, end)),
-    )
+    halves.length === 2 &&
+    halves.every((half, i) => half.split(" ").length <= 8 && (!hasVerb(half) || (i === 0 && asks.test(half))))
   );
 }
+
+const asks = /\?["'”’»)]*$/;
 
 const documentWord =
   /\b(?:preprint|version|edition|draft|revised|adopted|approved|published|received|accepted|submitted|peer[- ]reviewed|(?:endorsed|commissioned|funded|issued|supported|developed) by|replaces|supersedes|ersetzt|remplace|replaced by|evidence review|(?:volume|vol\.|issue|guideline|report|paper|no\.|number|brief|briefing|leaflet|nr\.|leitlinie|bulletin|circular) \d+|technical report|technical note|briefing note|working paper|policy brief|position paper|discussion paper|fact ?sheet|doi|issn|isbn|copyright|keywords?|edited by|translated by|written by|prepared (?:by|for)|presented (?:at|to)|department of|faculty of|university of|universität|université|thèse|mémoire|sous la direction|rapport n|dissertation|habilitation|masterarbeit|fassung|auflage|herausgegeben|manuscript|word count|student|course|instructor|professor)\b|[©@]|\b(?:university|institute)$/i;

@@ -12,6 +12,12 @@ const GROUP = new RegExp(
 const ONE = new RegExp(KEY, "u");
 const NOTE = /\[\^([^\]\s]{1,60})\](?!:)/g;
 
+/** Cross-references of the text's own figures and sections, which cite nothing (pandoc-crossref, quarto). */
+const CROSS = /^(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|exm|exr|chap):/i;
+
+/** Returns whether the key names a part of the text itself. */
+export const isCrossReference = (key: string): boolean => CROSS.test(key);
+
 /** Returns the key citations of a span. Bounded look-ahead, linear. */
 export function findKeys(text: string, span: Span): Candidate[] {
   const found: Candidate[] = [];
