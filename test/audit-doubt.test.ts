@@ -118,6 +118,13 @@ describe("a paper’s own work", () => {
     expect(of(await findings(page("Abstract")), "uncited-claim")).toEqual([]);
     expect(of(await findings(page("The town")), "uncited-claim")).toHaveLength(3);
   });
+  it("is not what a paragraph of a review's results says beside its citations", async () => {
+    const page = (title: string) =>
+      `${title}\n\nIntroduction\n\nLead harms the brains of children.1\n\nMethods\n\nTwo readers judged 40 papers. Their scale was that of a port.1 Each paper was judged twice.\n\nResults\n\nNine papers fitted.\n\nIn one, lead fell in a week.1 Nobody knew why.\n\nReferences\n\n${entries(1)}\n`;
+    const review = await findings(page("Lead in taps: A systematic review"));
+    expect(of(review, "uncited-claim")).toEqual(["Nobody knew why."]);
+    expect(of(await findings(page("Lead in taps: A trial")), "uncited-claim")).toEqual([]);
+  });
   it("is that of papers alone, and can be asked for", async () => {
     expect(of(await findings(paper("The town", "The taps")), "uncited-claim")).toHaveLength(6);
     expect(

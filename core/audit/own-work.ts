@@ -3,7 +3,8 @@
  * the abstract, methods, results and conclusions, and what it says of itself ("we", "this study", its figures). A
  * document is such a paper only where it has a heading of results and one of methods, or else an abstract and an
  * introduction: some call the methods by what was built. Other documents say nothing of the kind: a health page that
- * writes "we recommend" owes a source.
+ * writes "we recommend" owes a source. The results of a review are what others found: a paragraph of them that cites
+ * owes a source for each of its claims.
  */
 import { firstWhere } from "../binary-search.ts";
 import type { Analysis, Section, Span, Statement, StatementId } from "../model.ts";
@@ -32,6 +33,10 @@ const zones: readonly (readonly [Zone, RegExp])[] = [
 const ITSELF =
   /\b(?:we|our|ours)\b|\b(?:this|the present|the current|present|current) (?:study|work|paper|article|review|analysis|trial|survey|investigation|report)\b|\((?:see )?(?:supplementary |additional |online )?(?:fig(?:ure)?s?|tables?|file)\b|^(?:fig(?:ure)?|table)s?\.? \d/i;
 
+/** A title that says the paper is about the papers of others. */
+const REVIEW =
+  /\b(?:(?:systematic|scoping|umbrella|narrative|integrative|literature|rapid|critical|cochrane) (?:overview|review)|meta-?analys[ei]s|evidence synthesis|ubersichtsarbeit|literaturubersicht|revue (?:systematique|de la litterature)|revision sistematica)\b/;
+
 /** The beginning of a paper whose methods have a heading of their own making. */
 const OPENING = [
   /^(?:abstract|summary|zusammenfassung|resume|resumen)\b/,
@@ -49,11 +54,23 @@ const zoneOf = (section: Section): Zone | null => {
   return zones.find(([, heading]) => heading.test(key))?.[0] ?? null;
 };
 
+/** Whether the title says so, or a line between it and the first part. */
+function isReview({ document, sections, statements }: Analysis, named: readonly (Zone | null)[]): boolean {
+  const start = sections[named.findIndex((zone) => zone !== null)]?.start ?? 0;
+  const front = statements.slice(
+    0,
+    firstWhere(statements.length, (i) => statements[i]!.start >= start),
+  );
+  const lines = front.flatMap((s) => (s.kind === "heading" || s.kind === "other" ? [s.text] : []));
+  return [document.title, ...lines].some((line) => REVIEW.test(headingKey(line)));
+}
+
 /**
  * Returns whether a claim reports the document's own work; null where the document is no paper of the usual order.
  * Linear in the sections; each call is a binary search.
  */
-export function ownWork({ sections, statements }: Analysis): ((claim: Statement) => boolean) | null {
+export function ownWork(analysis: Analysis): ((claim: Statement) => boolean) | null {
+  const { sections, statements } = analysis;
   const named = sections.map(zoneOf);
   if (!isPaper(sections, named)) return null;
   // Where headings have ranks, a heading of the same rank ends a zone; a text without ranks has only its zones.
@@ -64,7 +81,8 @@ export function ownWork({ sections, statements }: Analysis): ((claim: Statement)
     const next = citing[firstWhere(citing.length, (i) => citing[i]!.start >= start)];
     return next !== undefined && next.start < end;
   };
-  const own: boolean[] = [];
+  const reviewed = new Set(isReview(analysis, named) ? citing.map((s) => s.block) : []);
+  const zoned: (Zone | null)[] = [];
   let zone: Zone | null = "own";
   let begun = false;
   for (const [i, section] of sections.entries()) {
@@ -75,10 +93,13 @@ export function ownWork({ sections, statements }: Analysis): ((claim: Statement)
     // A part with a heading of its own that cites, behind an abstract say, tells what others found.
     else if (zone === "own" && i > 0 && cites(section)) zone = "world";
     begun ||= next !== null;
-    own.push(zone !== null && zone !== "world");
+    zoned.push(zone);
   }
-  const at = ({ start }: Span): boolean =>
-    own[firstWhere(sections.length, (i) => sections[i]!.start > start) - 1] ?? true;
+  const at = ({ start, block }: Statement): boolean => {
+    const i = firstWhere(sections.length, (k) => sections[k]!.start > start) - 1;
+    const zone = i < 0 ? "own" : (zoned[i] ?? null);
+    return zone !== null && zone !== "world" && !(zone === "results" && reviewed.has(block));
+  };
   return (claim) => at(claim) || ITSELF.test(claim.text);
 }
 
