@@ -18,6 +18,7 @@ const HOLDER =
 /** Further houses: "AD Save", "Arch. nat.", "Musée de Lorec", "Sorn Art Gallery". */
 const OTHER_HOLDER =
   /^(?:A\.?D\.?|A\.?M\.?|A\.?C\.?|A\.?N\.?)(?:\s(?:de\s(?:la\s|l['’])?|du\s|des\s)?\p{Lu}[\p{L}-]+)?$|^Arch\.\s(?:nat|dép|mun|comm|dioc|hist)(?!\p{L})|^(?:Musée|Museo)(?:\s|$)|(?:^|\s)(?:Art\s)?Galler(?:y|ies)(?=\s|$)/u;
+const PAPERS = /\sPapers$/u;
 /** Who keeps nothing but papers: a volume of theirs is no printed one. */
 const ARCHIVE = /[Aa]rchiv|Record/;
 const SHELF =
@@ -125,9 +126,13 @@ export function parseArchival(raw: string): ParsedReference | null {
 
 function readArchival(raw: string): ParsedReference | null {
   const parts = cut(raw);
-  const named = parts.findIndex(
-    (p) => (HOLDER.test(p.text) || OTHER_HOLDER.test(p.text)) && p.text.length < 80 && !/\d{3}/.test(p.text),
-  );
+  const holds = ({ text }: Part): boolean =>
+    (HOLDER.test(text) || OTHER_HOLDER.test(text)) && text.length < 80 && !/\d{3}/.test(text);
+  // "Odell Papers, box 3, folder 9, Melby Record Office": the papers are what is cited, and lie in the house.
+  const behindPapers = PAPERS.test(parts[0]?.text ?? "")
+    ? parts.findIndex((p, i) => i > 0 && holds(p) && !PAPERS.test(p.text))
+    : -1;
+  const named = behindPapers > 0 ? behindPapers : parts.findIndex(holds);
   const inside = letteredInside(parts);
   // "…, MTA, Family Papers, box 12": the papers are a part of what the house keeps.
   const alone = (): number => (lettered(parts) >= 0 ? lettered(parts) : letteredAtEnd(parts));
