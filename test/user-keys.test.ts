@@ -23,7 +23,9 @@ describe.each(["bibtex", "ris", "csl-json"])("a user's bibliography as %s", (for
       const named = new Set([
         ...golden.edges.map(({ source }) => source),
         ...golden.bibliography.map(({ source }) => source),
-        ...golden.notes.flatMap(({ citations }) => citations.map(({ source }) => source)),
+        ...[...golden.notes, ...golden.statements.flatMap(({ markers }) => markers)].flatMap(
+          ({ citations }) => (citations ?? []).map(({ source }) => source),
+        ),
       ]);
       const records = golden.sources.filter(({ id, optional }) => optional !== true && named.has(id));
       const sources = records.map((source, i) => ({
