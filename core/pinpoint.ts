@@ -41,7 +41,7 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
   [
     "section",
     "§{1,2}|s\\.(?=\\s?\\d{1,5}[A-Z]{0,2}\\()|ss?(?=\\s\\d{1,4}[A-Z]{0,2}(?:[(.,;:)\\s\u2013-]|$))|[Ss]ections?|[Ss]ects?\\.|[Ss]ecs?\\.|Abschnitt|Abschn\\.",
-    CLAUSE,
+    `(?:${CLAUSE}|${ROMAN_CAPITAL}(?:-[A-Z]${END})?)`,
   ],
   ["paragraph", "¶{1,2}|[Pp]aragraphs?|[Pp]aras?\\.?|[Pp]ars?\\.|Abs\\.|Rd?n(?:r)?\\.|Rz\\.", CLAUSE],
   // "[58]": the numbered paragraph of a judgment.

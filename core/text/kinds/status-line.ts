@@ -33,6 +33,15 @@ const counts = opening({
   ],
   flags: "i",
 });
+/** "Version 3.1", "For review in June 2025", "Valid until May 2026": the life of a guideline. */
+const edition = opening({
+  words: [
+    "(?:version|revision|issue) ?:? ?(?:no\\.? ?)?\\d{1,3}(?:\\.\\d{1,3}){0,3}$",
+    `(?:for |next |due for )?review(?: date| due)?(?: on| in| by)?:? ${DATE}$`,
+    `(?:valid|in force|effective) (?:until|from|to):? ${DATE}$`,
+  ],
+  flags: "iu",
+});
 
 /** Small words that stand between names, titles and offices. */
 const between = new Set(
@@ -54,7 +63,7 @@ function isStatus(cell: string): boolean {
     if (by !== null) return namesOnly(by[1]!);
     if (dated.test(cell)) return true;
   }
-  return reading.test(cell) || counts.test(cell);
+  return reading.test(cell) || counts.test(cell) || edition.test(cell);
 }
 
 const LONGEST_CELL_WORDS = 6;
@@ -64,13 +73,17 @@ const ofPreprint =
   /^(?:(?:https?:\/\/)?(?:dx\.)?(?:doi(?:\.org\/| ?: ?| )?)10\.\d{4,}\/\S+|(?:this (?:\w+ )?(?:manuscript|preprint|article|paper|version) (?:has|is|was) )?not (?:yet )?(?:been )?(?:peer[- ]?reviewed|certified by peer review)(?: yet)?)$/i;
 
 /** How a line without cells may begin. */
-export const statusOpenings = [deed, reading, counts];
+export const statusOpenings = [deed, reading, counts, edition];
 
+/** "Version 2. Approved May 2021.": each part says something of the document's own life. */
+const stop = /(?<=\p{L}{3}|\d)\.\s(?=\p{Lu})/u;
+const longest = 300;
 const parting = / ?[|•·] ?| [–—/] /;
 
 /** `Medically reviewed by L. Osei, MD · 4 min read · Updated 7 Jan. 2020`, or one such part alone. */
 export function isStatusLine(text: string, signs: number): boolean {
-  if ((signs & PARTING) === 0 || !parting.test(text)) return isStatus(text.replace(/\.$/, ""));
+  if ((signs & PARTING) === 0 || !parting.test(text))
+    return text.length <= longest && text.split(stop).every((part) => isStatus(part.replace(/\.$/, "")));
   const cells = text.split(parting).filter((cell) => cell !== "");
   if (cells.length === 0 || cells.length > 8) return false;
   const dotted = /[•·]/.test(text) && !text.includes("|");

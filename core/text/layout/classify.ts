@@ -11,6 +11,7 @@ import {
 } from "../kinds.ts";
 import { announces } from "../notes/headings.ts";
 import { opening } from "../openers.ts";
+import { RULE } from "./lines.ts";
 import { opensItem, type Piece } from "./pieces.ts";
 import { PAGE_NUMBER } from "./running-lines.ts";
 
@@ -25,8 +26,6 @@ const CAPTION = opening({
 });
 const NUMBERED =
   /^(?:(?:\d{1,2}\.)*\d{1,2}\.?|[IVX]{1,5}\.|[A-Z]\.|(?:Chapter|Part|Section|Kapitel|Teil)\s(?:\d{1,3}|[IVX]+|\p{Lu}\p{Ll}+)[.:]?)\s+(?=[\p{Lu}“"‘'])/u;
-/** A line of signs that parts the page. */
-const RULE = /^(?:[_=*~·•–—-]\s?){3,}$/;
 const STANDARD =
   /^(?:abstract|summary|introduction|background|objectives?|aims?|methods?|materials? and methods?|methods? and materials?|results?|discussion|results? and discussion|conclusions?|acknowledge?ments?|funding|appendix(?: \w)?|supplementary (?:material|information)|limitations|keywords?|abbreviations|zusammenfassung|einleitung|ergebnisse|diskussion|schluss|danksagung|résumé|resumen)[:.]?$/i;
 const PICTOGRAPH = /^\p{Extended_Pictographic}/u;
@@ -183,7 +182,10 @@ function headedPage(line: string): number | null {
   return page === undefined ? null : Number(page);
 }
 
-/** Lines apart that name a page each, set at the margin, one after the other. */
+/** A volume, an issue or a year: with a page at the other margin, the head of a journal's page. */
+const ISSUE = /\b(?:vol|no|nr|issue|bd|jg|t)\b\.?\s?\d|(?<!\d)[[(]?(?:1[5-9]|20)\d\d[\])]?(?!\d)/i;
+
+/** Lines apart that name a page each, set at the margin, one after the other; of a single page the first line. */
 function pageHeads(text: string, pieces: readonly Piece[]): readonly number[] {
   const found: number[] = [];
   let pages = 0;
@@ -198,7 +200,9 @@ function pageHeads(text: string, pieces: readonly Piece[]): readonly number[] {
     pages += 1;
     found.push(i);
   });
-  return pages > 1 ? found : [];
+  const [only] = found;
+  const head = pages === 1 && only === 0 && ISSUE.test(text.slice(pieces[0]!.start, pieces[0]!.end));
+  return pages > 1 || head ? found : [];
 }
 
 /** Short lines that come back beside page numbers: running heads and feet. */

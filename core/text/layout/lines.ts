@@ -78,6 +78,15 @@ function isRow(words: string): boolean {
 
 export const blank = (line: Line): boolean => line.first === line.last;
 
+/** A line of signs that parts the page. */
+export const RULE = /^(?:[_=*~·•–—-]\s?){3,}$/;
+
+/** Whether the line is a rule: it belongs to nothing above or below it. */
+export const isRule = (text: string, line: Line): boolean =>
+  line.last - line.first >= 3 &&
+  !/[\p{L}\d]/u.test(text.charAt(line.first)) &&
+  RULE.test(text.slice(line.first, line.last));
+
 /** Length of the first word of the line. */
 export function firstWord(text: string, line: Line): number {
   let i = line.first;

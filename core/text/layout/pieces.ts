@@ -1,6 +1,6 @@
 /** Joins the lines of a document into pieces: one heading, paragraph, list item or row each. Keeps all characters. */
 import type { Block, BlockKind, Document, Span } from "../../model.ts";
-import { blank, cutLines, isFull, type Line, mayHoldRows, wrapWidth } from "./lines.ts";
+import { blank, cutLines, isFull, isRule, type Line, mayHoldRows, wrapWidth } from "./lines.ts";
 import { readMargin } from "./margin.ts";
 import { runningLines } from "./running-lines.ts";
 
@@ -15,7 +15,7 @@ export interface Piece {
   readonly kind: BlockKind;
   readonly level: number | null;
   readonly row: boolean;
-  /** A blank line, a page or a block begins in front of it. */
+  /** A blank line or a rule stands in front of it, or a page or a block begins with it. */
   readonly apart: boolean;
 }
 
@@ -102,7 +102,12 @@ export function layOut(document: Document): Layout {
       kind: block.kind,
       level: block.level ?? null,
       row: block.kind === "table-row" || (block.kind === "text" && lines[i]!.row),
-      apart: i === 0 || owner[i - 1] !== owner[i] || blank(lines[i - 1]!) || lines[i]!.newPage,
+      apart:
+        i === 0 ||
+        owner[i - 1] !== owner[i] ||
+        blank(lines[i - 1]!) ||
+        lines[i]!.newPage ||
+        isRule(text, lines[i - 1]!),
     });
     i = to;
   }
@@ -116,7 +121,7 @@ export function layOut(document: Document): Layout {
 }
 
 function joins(text: string, a: Line, b: Line, width: number | null): boolean {
-  if (blank(b) || a.row || b.row || b.newPage) return false;
+  if (blank(b) || a.row || b.row || b.newPage || isRule(text, a) || isRule(text, b)) return false;
   const full = width !== null && isFull(text, a, b, width);
   const item = opensItem(text, b.first);
   if (full && !(item && /[.!?]/.test(text.charAt(a.last - 1)))) return true;

@@ -96,7 +96,10 @@ function closest(before: string, year: string, index: EntryIndex, reports = fals
     const names = namesAtEnd(tail.replace(/^["“‘(]/, ""));
     if (!names || names.start > 0) continue;
     const read = { names: names.names, truncated: names.truncated };
-    if (matchEntry(index, { ...read, year }).length > 0) return read;
+    const fit = matchEntry(index, { ...read, year });
+    if (fit.length > 1 && n < words.length)
+      return withGiven(words.at(-n - 1)!, read, fit.length, year, index);
+    if (fit.length > 0) return read;
     plain = read;
   }
   // A bracket behind one capital word may date anything; "et al.", two names or what they report make it a citation.
@@ -112,6 +115,14 @@ function closest(before: string, year: string, index: EntryIndex, reports = fals
     if (names && matchEntry(index, { ...names, year }).length > 0) return names;
   }
   return null;
+}
+
+/** "Jane Stroud (2010)": the given name tells her from other Strouds of that year. */
+function withGiven(given: string, read: Read, fitting: number, year: string, index: EntryIndex): Read {
+  const initial = /^["“‘(]?(\p{Lu})[\p{Ll}.]/u.exec(given)?.[1];
+  if (initial === undefined || matchEntry(index, { ...read, year, initial }).length >= fitting) return read;
+  const [first, ...others] = read.names;
+  return { ...read, names: [`${given.replace(/^["“‘(]/, "")} ${first}`, ...others] };
 }
 
 /** A year outside brackets is a citation only where names in front of it fit an entry. */

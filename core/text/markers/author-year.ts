@@ -158,6 +158,12 @@ function wholeCitation(
 ): boolean {
   if (/\d/.test(before)) return false;
   // Without any list one name and a year must do: "(Nagy 2000)".
-  const several = named.truncated || named.names.length > 1 || listless || /,\s*$/.test(before);
+  const several =
+    named.truncated ||
+    named.names.length > 1 ||
+    listless ||
+    /,\s*$/.test(before) ||
+    // "(Ferreira 2017: 4)": a page makes the year that of a work.
+    /^:\s?\d{1,4}(?:[–-]\d{1,4})?\s*$/.test(after);
   return several && /^\s*(?:[;)\]]|$|,\s*(?:p|S|§|Table|Fig|ch|as cited|cited|\p{Lu})|:\s?\d)/u.test(after);
 }

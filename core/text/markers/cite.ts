@@ -25,7 +25,16 @@ const MAY_BEGIN = /[12]\d{3}|n\.|in press|forth|o\./g;
 /** "1931/1978": a work of the first year in an edition of the second. School years follow one another. */
 const EDITION = /^\/((?:1[5-9]|20)\d\d)([a-z]?)(?![\d%\p{L}])/u;
 
+/** "1978 [1922]", "[1922] 1978": an edition of an older work, which is dated in brackets. */
+const OLDER_BEHIND = /^\s\[(?:1\d|20)\d\d\]/;
+const OLDER_BEFORE = /^\]\s((?:1[5-9]|20)\d\d[a-z]?)(?![\d%\p{L}])/u;
+
 function inEdition(text: string, year: Year): Year {
+  const behind = text.slice(year.end, year.end + 8);
+  const older = OLDER_BEHIND.exec(behind);
+  if (older) return { ...year, end: year.end + older[0].length };
+  const newer = text.charAt(year.start - 1) === "[" ? OLDER_BEFORE.exec(behind) : null;
+  if (newer) return { start: year.start - 1, end: year.end + newer[0].length, year: newer[1]! };
   const m = /^\d{4}$/.test(year.year) ? EDITION.exec(text.slice(year.end, year.end + 8)) : null;
   return m && Number(m[1]) > Number(year.year) + 1
     ? { start: year.start, end: year.end + m[0].length, year: m[1]! + m[2]! }
@@ -37,7 +46,7 @@ export function yearsIn(text: string, span: Span): Year[] {
   const found: Year[] = [];
   eachSieved(MAY_BEGIN, YEAR, text, span, (m, start, end) => {
     const year = m[1] ? m[1] + (m[2] ?? "").trim() : m[3]!.replace(/\s+/g, " ");
-    found.push(inEdition(text, { start, end, year }));
+    if (start >= (found.at(-1)?.end ?? 0)) found.push(inEdition(text, { start, end, year }));
   });
   return found;
 }

@@ -28,6 +28,10 @@ const SURE = 3;
 /** Within this of the line both readings are told. */
 const NARROW = 0.5;
 
+/** How far ahead of the order a plain marker of a known note may be, and how much that speaks against it at most. */
+const NEAR = 6;
+const MOST_AHEAD = 1.9;
+
 const squash = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Returns the accepted candidates in order, and the narrow ones. O(n log n) in the candidates. */
@@ -85,8 +89,12 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
       } else if (newest === frontier + 2 && candidates[i + 1]?.labels.includes(String(newest - 1))) {
         // Two neighbours that changed places.
         weight -= 0.3;
-      } else if (newest > frontier) weight -= options.doubt * Math.min(4, 1 + 0.35 * (newest - frontier));
-      else if (once && row.size >= 0.7 * known.size) weight -= c.weight >= 3 ? 1.5 : 2.5;
+      } else if (newest > frontier) {
+        const ahead = options.doubt * Math.min(4, 1 + 0.35 * (newest - frontier));
+        // Lists that are not numbered by first use call for what they have, where nothing else could stand.
+        const plain = c.weight >= PLAIN && isKnown === c.labels.length && newest - frontier <= NEAR;
+        weight -= plain ? Math.min(ahead, MOST_AHEAD) : ahead;
+      } else if (once && row.size >= 0.7 * known.size) weight -= c.weight >= 3 ? 1.5 : 2.5;
     }
     const taken = weight >= ACCEPT;
     if (taken) {
