@@ -32,13 +32,16 @@ const MOST_WORDS = 16;
 
 /** Whether a line looks like a heading: short, alone, begun large or numbered, and not ended like a sentence. */
 export function isHeadingLine(line: string, context: LineContext): boolean {
-  if (!context.alone || line.length > 2 * LONGEST_HEADING || endsClosed(line)) return false;
+  if (!context.alone || line.length > 2 * LONGEST_HEADING) return false;
+  // A document may be entitled with a question.
+  if (endsClosed(line) && !(context.first && asks.test(line))) return false;
   const text = oneLine(line);
   if (text.length > LONGEST_HEADING || countWords(text, MOST_WORDS + 1) > MOST_WORDS) return false;
   const signs = signsOf(text);
   if ((signs & AT) !== 0 || !twoLetters.test(text)) return false;
   if (!context.own && isFurniture(text, signs)) return false;
   if (endsMarked.test(text) || holdsMarked.test(text)) return false;
+  if (!context.first && starred.test(text)) return false;
   if (!context.first && (context.front ? isAboutDocument(text, signs) : isImprint(text, signs))) return false;
   if (!context.first && !context.untitled && !namesOnce(text.replace(numbered, ""))) return false;
   return numbered.test(text) || begins.test(text);
@@ -87,6 +90,8 @@ const affiliation =
 /** The lines of a title page: `CST 210: Consumption and Society`, `Professor J. Amadi`. */
 const titlePage =
   /^(?:\p{Lu}{2,5}[ -]?\d{2,4}[A-Z]?(?:: .{2,60})?|(?:Prof(?:essor|\.)?|Dr\.?|Instructor:?|Tutor:?|Supervisor:?) \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3})$/u;
+/** `Philippa Strang*`: the author, whom a note says more of. */
+const starred = new RegExp(`^${person}[*∗†‡§¶]$`, "u");
 const onePerson = new RegExp(`^${person}${SIGNS}$`, "u");
 const date =
   /^(?:\p{L}+, )?(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)\p{L}*\.? (?:\d{1,2}, )?\d{4}\.?$|^\d{4}-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/iu;

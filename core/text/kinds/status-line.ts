@@ -83,7 +83,10 @@ const parting = / ?[|•·] ?| [–—/] /;
 /** `Medically reviewed by L. Osei, MD · 4 min read · Updated 7 Jan. 2020`, or one such part alone. */
 export function isStatusLine(text: string, signs: number): boolean {
   if ((signs & PARTING) === 0 || !parting.test(text))
-    return text.length <= longest && text.split(stop).every((part) => isStatus(part.replace(/\.$/, "")));
+    return (
+      isStatus(text.replace(/\.$/, "")) ||
+      (text.length <= longest && text.split(stop).every((part) => isStatus(part.replace(/\.$/, ""))))
+    );
   const cells = text.split(parting).filter((cell) => cell !== "");
   if (cells.length === 0 || cells.length > 8) return false;
   const dotted = /[•·]/.test(text) && !text.includes("|");

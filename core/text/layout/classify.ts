@@ -50,6 +50,7 @@ export function classifyPieces(
   const words = pieces.map((p) => (p.end - p.start <= SHORT ? singleSpaced(text.slice(p.start, p.end)) : ""));
   const running = runningHeads(pieces, words);
   for (const i of pageHeads(text, pieces)) running.add(i);
+  if (isHeadOfPage(text, pieces)) running.add(0);
   const chrome = pieces.map((p, i) => {
     const w = words[i]!;
     if (p.kind !== "text" || w === "") return false;
@@ -174,6 +175,13 @@ const MARKED = /\p{L}{2}[)”"’]?[.!?](?:\[[^\]]{1,30}\]|[\d¹²³⁰⁴-⁹]{
 
 const WIDE_GAP = /\s{4,}/;
 
+/** `NORPORT HOSPITALS NETWORK          Guideline 117`: a first line set at both margins says whose page it is. */
+function isHeadOfPage(text: string, [first, next]: readonly Piece[]): boolean {
+  if (first?.kind !== "text" || first.row || first.to !== first.from + 1 || !next?.apart) return false;
+  const cells = text.slice(first.start, Math.min(first.end, first.start + SHORT)).split(WIDE_GAP);
+  return cells.length > 1 && cells.length <= 3 && cells.every((cell) => cell.length <= SHORT / 3);
+}
+
 /** The page that a line at the head of a page names: `2021]     THE FACE AT THE TURNSTILE     1187`; else null. */
 function headedPage(line: string): number | null {
   const cells = line.split(WIDE_GAP);
@@ -182,10 +190,7 @@ function headedPage(line: string): number | null {
   return page === undefined ? null : Number(page);
 }
 
-/** A volume, an issue or a year: with a page at the other margin, the head of a journal's page. */
-const ISSUE = /\b(?:vol|no|nr|issue|bd|jg|t)\b\.?\s?\d|(?<!\d)[[(]?(?:1[5-9]|20)\d\d[\])]?(?!\d)/i;
-
-/** Lines apart that name a page each, set at the margin, one after the other; of a single page the first line. */
+/** Lines apart that name a page each, set at the margin, one after the other. */
 function pageHeads(text: string, pieces: readonly Piece[]): readonly number[] {
   const found: number[] = [];
   let pages = 0;
@@ -200,9 +205,7 @@ function pageHeads(text: string, pieces: readonly Piece[]): readonly number[] {
     pages += 1;
     found.push(i);
   });
-  const [only] = found;
-  const head = pages === 1 && only === 0 && ISSUE.test(text.slice(pieces[0]!.start, pieces[0]!.end));
-  return pages > 1 || head ? found : [];
+  return pages > 1 ? found : [];
 }
 
 /** Short lines that come back beside page numbers: running heads and feet. */
