@@ -49,6 +49,8 @@ export interface PageNotes {
 
 const holders = new Set(["li", "dd", "tr", "p", "div", "aside", "blockquote", "section", "td"]);
 const arrow = /^(?:[\s[\](){}^↩↑⇑⤴←↵⏎⮥↖▲△«‹]|\ufe0e|\ufe0f)*$/;
+/** "↩2" behind "↩1": a note that is called twice leads back twice. */
+const countedArrow = /^[\s[\](){}]*[↩↑⇑⤴↵⏎⮥↖▲][\ufe0e\ufe0f]?\s?(?:\d{1,3}|[a-z])[\s\](){}]*$/;
 const backWords = /^\W*(?:back|return|jump up|jump back|jump to|go back|top|up|zurück|retour)\b[^.]{0,40}$/i;
 /** Returns the element that holds the whole note a target opens, or null when the target opens none. */
 function holderOf(target: Element): Element | null {
@@ -176,7 +178,7 @@ export function findNotes(root: Root): PageNotes {
 /** Whether the link shows an arrow or says that it leads back to the text. */
 function leadsBack(link: Element): boolean {
   const words = textOf(link, 60);
-  return arrow.test(words) || backWords.test(words) || roles(link).includes("doc-backlink");
+  return arrow.test(words) || countedArrow.test(words) || backWords.test(words) || roles(link).includes("doc-backlink");
 }
 
 /** Whether the words around the holder say that it is a note, looking at most four elements up. */

@@ -62,8 +62,10 @@ export function idemLength(text: string): number {
 const NUMBER = "(?:foot)?(?:notes?|nota|nn?\\.?|fn\\.?|Anm\\.|Fußnote)\\s?(\\d{1,4})(?![\\p{L}\\d])";
 const WORK_CITED =
   "(?:op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|art\\.?\\s?cit(?:é|\\.)?|ouvr\\.?\\s?cité|a\\.\\s?a\\.\\s?O\\.|o\\.\\s?c\\.|cit\\.|(?<=,\\s)(?:cited|cit|cité)(?=\\s*(?:[.,;]|$))|zit\\.(?!\\s(?:nach|bei|in)))";
+/** "As note 4 above, p. 19"; "as note 4 shows" goes on as a sentence. */
+const LIKE_NOTE = `(?:as\\s(?:(?:in|at)\\s)?|comme\\s(?:à la\\s)?|come\\s(?:(?:alla|nella)\\s)?|como\\s(?:en la\\s)?)${NUMBER}(?=[.,;:)]|\\s(?:above|ci-dessus|sopra|supra|arriba|acima))(?:,?\\s(?:above|ci-dessus|sopra|supra|arriba|acima))?`;
 const SUPRA = new RegExp(
-  `[,\\s]*(?:(?:see\\s|voir\\s)?(?:supra|(?:above|oben|ci-dessus|sopra)(?=[,.;:)]|$|\\s(?:at\\s)?(?:${NUMBER}|pp?\\.|S\\.)))(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${NUMBER}\\s(?:above|oben|supra)|(?<=cit\\.?,?\\s|O\\.,?\\s)${NUMBER}(?=,\\s(?:pp?\\.|S\\.)\\s?\\d))`,
+  `[,\\s]*(?:(?:see\\s|voir\\s)?(?:supra|(?:above|oben|ci-dessus|sopra)(?=[,.;:)]|$|\\s(?:at\\s)?(?:${NUMBER}|pp?\\.|S\\.)))(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${LIKE_NOTE}|${NUMBER}\\s(?:above|oben|supra)|(?<=cit\\.?,?\\s|O\\.,?\\s)${NUMBER}(?=,\\s(?:pp?\\.|S\\.)\\s?\\d))`,
   "iu",
 );
 const CITED = new RegExp(`(?:^|[,\\s.…]+)(${WORK_CITED})(?![\\p{L}\\d])`, "iu");
@@ -79,7 +81,7 @@ export function readSupra(text: string): Reading | null {
   const head = text.slice(0, 240);
   if (CROSS.test(head)) return null;
   // "Wie Anm. 1, S. 14": the number stands alone.
-  const names = /^(?:wie|siehe|as in|see)\s/iu.test(head) ? null : readNames(text);
+  const names = /^(?:wie|siehe|as|see|comme|come|como)\s/iu.test(head) ? null : readNames(text);
   const m = SUPRA.exec(head);
   if (!m) return null;
   // The word must stand behind the names and a title at most: no sentence, no year, no imprint before it.

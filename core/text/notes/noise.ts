@@ -6,7 +6,7 @@ const LINK =
 const PLAIN = "(?:Google Scholar|Cross ?Ref|PubMed(?: Central)?|Free full text|Free PMC article|View)";
 /** In brackets one is enough; most bare words must come as a row of them. */
 const TAIL = new RegExp(
-  `(?:\\s*\\[(?:${LINK}|\\d{1,4}:?)\\])*\\s*(?:↩|↑|⏎|\\^)[\\ufe0e\\ufe0f]?(?:\\s*\\d{0,3})?\\s*$|(?:\\s*[[(]${LINK}[\\])][,;.]?){1,12}\\s*$|(?:\\s+(?:${LINK}|${PLAIN})){2,12}\\s*$|(?<=[.\\d/]\\S{0,30})\\s+${PLAIN}\\s*$`,
+  `(?:\\s*\\[(?:${LINK}|\\d{1,4}:?)\\])*(?:\\s*(?:↩|↑|⏎|\\^)[\\ufe0e\\ufe0f]?(?:\\s*\\d{0,3})?){1,12}\\s*$|(?:\\s*[[(]${LINK}[\\])][,;.]?){1,12}\\s*$|(?:\\s+(?:${LINK}|${PLAIN})){2,12}\\s*$|(?<=[.\\d/]\\S{0,30})\\s+${PLAIN}\\s*$`,
   "i",
 );
 const WHOLE = new RegExp(`^(?:[\\s|·,]*[[(]?${LINK}[\\])]?){1,12}[\\s|.]*$`, "i");
@@ -20,6 +20,7 @@ export function wordsEnd(text: string, start: number, end: number): number {
     last !== 93 &&
     last !== 41 &&
     last < 0x2190 &&
+    !/↩[\ufe0e\ufe0f]? ?\d{1,3}$/.test(text.slice(Math.max(start, end - 6), end)) &&
     !/(?:Scholar|PDF|Article|Text|Pub ?Med|CAS|Online|Cross ?Ref|View)$/i.test(
       text.slice(Math.max(start, end - 8), end),
     )
