@@ -178,7 +178,12 @@ export function findNotes(root: Root): PageNotes {
 /** Whether the link shows an arrow or says that it leads back to the text. */
 function leadsBack(link: Element): boolean {
   const words = textOf(link, 60);
-  return arrow.test(words) || countedArrow.test(words) || backWords.test(words) || roles(link).includes("doc-backlink");
+  return (
+    arrow.test(words) ||
+    countedArrow.test(words) ||
+    backWords.test(words) ||
+    roles(link).includes("doc-backlink")
+  );
 }
 
 /** Whether the words around the holder say that it is a note, looking at most four elements up. */
