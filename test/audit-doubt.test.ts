@@ -300,6 +300,13 @@ describe("references that disagree", () => {
     expect(of(seen, "inconsistent-metadata")).toHaveLength(1);
   });
 
+  it("are charged where they are printed alike but for the year, however rare the names", async () => {
+    const cho = (year: number) =>
+      `Mi-rae Cho and Dora Kell, A Stove at Sea: Trials of Three Galley Fires (Hull: Mooring Trust, ${year})`;
+    const seen = await findings(page(`¹ ${cho(2009)}, p. 14.\n² ${cho(2010)}, p. 20.`));
+    expect(of(seen, "inconsistent-metadata")).toHaveLength(1);
+  });
+
   it("are not two subsections of one statute", async () => {
     const code = (part: string) => `Merid. Rev. Stat. § 27-1402(${part}) (2020).`;
     expect(of(await findings(page(`¹ ${code("a")}\n² ${code("c")}`)), "inconsistent-metadata")).toEqual([]);

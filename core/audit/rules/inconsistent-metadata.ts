@@ -1,4 +1,5 @@
 /** Audit rule: mentions of one source disagree. */
+import type { CitationItem } from "../../model.ts";
 import { words } from "../../names.ts";
 import { ames, bell, marked, page } from "../example.ts";
 import { firstPage } from "../pages.ts";
@@ -26,6 +27,14 @@ const names: Readonly<Record<Compared, string>> = {
   title: "the title",
 };
 
+/** "A Bed at Work (Derby: Slate, 2017)", "… 2018)": alike up to the value, so that both were read in one way, right or wrong. */
+function printedAlike(a: CitationItem, valueA: string, b: CitationItem, valueB: string): boolean {
+  const [headA, headB] = [a.raw.split(valueA, 1)[0]!, b.raw.split(valueB, 1)[0]!];
+  return headA.length > ALIKE && headA === headB && readWhole(a, true) && readWhole(b, true);
+}
+/** Units that names and a title take at least. */
+const ALIKE = 20;
+
 export const inconsistentMetadata: Rule = {
   code: "inconsistent-metadata",
   title: "References disagree",
@@ -46,10 +55,15 @@ export const inconsistentMetadata: Rule = {
     for (const source of analysis.sources)
       for (const { field, values } of source.conflicts) {
         if (!isCompared(field)) continue;
-        const told = values.filter(({ item }) => {
+        const alike = (value: string, held: CitationItem): boolean =>
+          values.some((v) => {
+            const other = v.value === value ? undefined : items.get(v.item);
+            return other !== undefined && printedAlike(held, value, other, v.value);
+          });
+        const told = values.filter(({ item, value }) => {
           const held = items.get(item);
           // A reading that left words over may have taken the wrong ones; a record of a file is no reading.
-          return held === undefined || readWhole(held);
+          return held === undefined || readWhole(held) || alike(value, held);
         });
         const [one, ...others] = told;
         const other = others.find((v) => one && contradicts[field](one.value, v.value));
