@@ -22,6 +22,8 @@ vgl bzw ggf bspw sog insb insbes evtl inkl exkl zzgl z.b d.h d.i i.d.r i.e.s i.s
 verf nachf einschl gegr geb gest ehem ev kath lfd mind max wg zit zt dergl betr urspr dt engl frz lat griech
 frl fa gebr ausf angebl zw entspr ggfs evang luth kgl königl kaiserl preuß sächs bayr württ österr röm niederl
 ital poln verh verst gefr unverh städt landw frhr pfr hptm präs vors bgm obgm reg.-bez
+dott dott.ssa drssa sig sigg sig.ra sig.na sig.ri avv geom proff prof.ssa mons egr gent.mo ill.mo
+sr sra srta sres sras dña exmo excmo ilmo dra
 p.ex par.ex c.-à-d c.à.d env av apr éd éds dir trad coll rééd réimpr nouv introd annot préf lieut mgr mlles vve
 scil sub.nom ex.rel rel a.k.a aka btw w.r.t s.v i.a u.v.a n.b nb
 `;
@@ -31,6 +33,7 @@ p pp pg pgs no nos nr nrn n° fig figs tab tabs tbl eq eqs eqn eqns ref refs sec
 chaps vol vols art arts para paras par pars pt pts bk bks bd bl fol fols ll lin sz kap abs abb abbn anl
 anm ziff rn rdnr rz jg jgg heft hft beil bsp taf app apps appx ex exs sched sess cl cls reg regs
 fasz rubr lfg halbbd tlbd beih ergbd anh hs hss fasc livr réf réfs lfd.nr cmnd
+pag pagg artt capp voll tav tavv núm núms págs pág
 ser suppl supp ver vers pl pls plts cat inv mss lib tit can cod ad const amend nn num rul tel ext apt chr
 `;
 
@@ -55,7 +58,7 @@ mon tue tues wed thu thur thurs fri sat sun
 `;
 
 const end = `
-etc etcetera a.m p.m am pm usw u.s.w u.dgl ff n.d n.s o.j o.o n.p s.l s.n u.ö
+etc ecc etcetera sgg segg a.m p.m am pm usw u.s.w u.dgl ff n.d n.s o.j o.o n.p s.l s.n u.ö
 min sec hrs yrs wks oz lb lbs kg mg ml cm mm km mph rpm temp avg wt usf q.v passim et.seq seq seqq sqq
 `;
 
@@ -63,6 +66,11 @@ min sec hrs yrs wks oz lb lbs kg mg ml cm mm km mph rpm temp avg wt usf q.v pass
 const quantities = `
 Mio Mrd Tsd Tds Mill Bio Std Stdn Min Sek Mk Pf Pfg Ztr Pfd Kr Tlr Thlr Rtlr Rthlr Sgr Ggr Schill Fl fl Stk Stck Dtzd Einw Ew
 Morg Schfl fr frs liv
+`;
+
+/** Behind an article of the Romance tongues, "il gen. Diaz", "el prof. Ruiz", these are titles; alone they may be words. */
+const titles = `
+prof card ten on rag cav comm gen arch ing cap capt col magg serg sen dep min dir rev arq eng lic gob tte
 `;
 
 const both = `
@@ -86,6 +94,14 @@ export const abbreviations: ReadonlyMap<string, AbbreviationClass> = new Map<str
 
 /** Abbreviations of measures and sums, which carry a stop only behind a number; as written, case and all. */
 export const quantityWords: ReadonlySet<string> = new Set(words(quantities));
+
+/** Titles in small letters that need an article before them, and what such an article is. */
+export const articledTitles: ReadonlySet<string> = new Set(words(titles));
+export const romanceArticles: ReadonlySet<string> = new Set(
+  words(
+    "il lo la del dello della dal dallo dalla al allo alla col nel sul un uno el las los o os do da dos das ao aos pelo pela",
+  ),
+);
 
 /** Abbreviations that are also words of their own: written small, they end a sentence before a capital. */
 export const alsoWords: ReadonlySet<string> = new Set(words(both));

@@ -1,5 +1,12 @@
 /** Reads the word before a stop: abbreviation, initial, unit, ordinal, or a word of its own. */
-import { type AbbreviationClass, abbreviations, alsoWords, quantityWords } from "../abbreviations.ts";
+import {
+  type AbbreviationClass,
+  abbreviations,
+  alsoWords,
+  articledTitles,
+  quantityWords,
+  romanceArticles,
+} from "../abbreviations.ts";
 import { classAt, classOf, isSpace, LETTER, LOWER, SPACE, UPPER } from "./chars.ts";
 import type { Setting } from "./setting.ts";
 import { ordinalLead, starters, typeNouns } from "./starters.ts";
@@ -33,10 +40,12 @@ export function classOfToken(
     return "inner";
   if ((token.endsWith("str") || token.endsWith("pl")) && /^\p{Lu}\p{Ll}+(?:str|pl)$/u.test(token))
     return "name";
+  if (beforeCapital && isArticledTitle(setting, token, start)) return "inner";
   const listed = letter === UPPER ? undefined : (abbreviations.get(lower) ?? elided(lower));
   if (listed !== undefined) {
     // "accession no. AB123" against "the answer is no. Nobody knows".
-    const code = listed === "number" && /\d/.test(word);
+    // "nel sec. XIX": a Roman number counts as well.
+    const code = listed === "number" && (/\d/.test(word) || /^[IVXLC]{2,6}$/.test(word));
     if (beforeCapital && token === lower && alsoWords.has(lower) && !code) return null;
     // "GA" is a name of its own; "DR. JONES" is set in capitals throughout.
     if (beforeCapital && /^\p{Lu}{2,}$/u.test(token) && !/^\p{Lu}{4,}$/u.test(word)) return null;
@@ -52,6 +61,13 @@ export function classOfToken(
   // "Tuesday.Mr": a space was lost before the abbreviation; "example.gov" is an address.
   const named = dot > 2 && classOf(token.charCodeAt(dot + 1)) === UPPER;
   return named ? (abbreviations.get(lower.slice(dot + 1)) ?? null) : null;
+}
+
+/** "il gen. Diaz", "dell’on. Rossi", "do prof. Reis": a title behind an article, which ends no sentence. */
+function isArticledTitle(setting: Setting, token: string, start: number): boolean {
+  const elision = /^(?:l|un|dell|dall|all|nell|sull|coll)['’](?=\p{Ll})/u.exec(token);
+  if (elision) return articledTitles.has(token.slice(elision[0].length));
+  return articledTitles.has(token) && romanceArticles.has(previousWord(setting.text, start, setting.from));
 }
 
 /** "Dr. phil.", "Prof. Dr. rer. nat.": a degree goes on to the name. */
@@ -116,6 +132,7 @@ export function previousWord(text: string, end: number, from: number): string {
 const doubtful: ReadonlySet<string> = new Set([
   ...abbreviations.keys(),
   ...quantityWords,
+  ...articledTitles,
   ...unitLetters,
   ...faculties,
 ]);
