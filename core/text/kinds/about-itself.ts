@@ -47,6 +47,7 @@ const ownPlans = [
   `(?:this|the present) (?:essay|article|chapter|paper|section|part|talk) \\w{2,}s .{3,140}\\b(?:in turn|one by one|one after (?:another|the other))\\.?$`,
   `${part} (?:one|two|three|four|five|six|[ivx]{1,5}|\\d{1,2})(?: of this ${work})? (?:has )?(?:asked|described|discussed|examined|considered|explained|introduced|outlined|presented|reviewed|set out|surveyed|traced|explored|dealt with|addressed|sketched)\\b(?! that| \\d)`,
   `(?:this|the present|our) ${work} ${aux}(?:reads?|sets?|brings?|puts?|places?|holds?|lays?) (?:the|these|those|them|both|its|their|it)\\b.{0,60}\\b(?:together|side by side|alongside|against each other|in turn)\\b`,
+  `(?:this|the present|our) ${work} ${aux}takes (?:.{3,80} seriously|(?:up )?.{3,80} as (?:its|a|the) (?:subject|object|point of departure|starting[- ]point|example|case|theme|text|cue))\\.?${MARKS}$`,
   `this ${work} (?:makes|offers|has|contains|puts forward) (?:two|three|four|five|six|seven|several|some|a number of) (?:\\w+ )?(?:recommendations|proposals|suggestions|points|parts|aims)\\b`,
   `(?:the|my|our|this) (?:argument|discussion|analysis|account|exposition|case) (?:here )?(?:proceeds|runs|unfolds|falls|moves|develops|goes) (?:in|into|as|through) (?:two|three|four|five|six|several|follows)\\b|my argument has (?:two|three|four|five) `,
   `(?:two|three|four|five|several|some) (?:\\w+ )?(?:objections|questions|points|issues|remarks|caveats|qualifications) (?:deserve|need|require|call for) (?:an answer|an? \\w+ answer|comment|mention|notice|attention|a word|to be)\\b`,
