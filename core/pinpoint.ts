@@ -12,7 +12,7 @@ export interface FoundPinpoint extends Span {
 
 /** Words that announce the place itself: "at 12", "hier S. 107". */
 const ANNOUNCE =
-  "at|hier|here|ici|qui|esp\\.?|especially|in particular|particularly|bes\\.|besonders|insb\\.|insbesondere|notably|spéc\\.|notamment";
+  "at|hier|here|ici|qui|aquí|aqui|in part(?:ic)?\\.|in particolare|segn(?:atamente|\\.)|spec\\.|specie|en particulier|en particular|em particular|esp\\.?|especially|in particular|particularly|bes\\.|besonders|insb\\.|insbesondere|notably|spéc\\.|notamment";
 
 const DASH = "\\s?[-\u2010-\u2015\u2212]{1,2}\\s?";
 const END = "(?![\\p{L}\\d])";
@@ -68,10 +68,10 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
 
 /** "and following": asks the reader to read on. */
 const FOLLOWING =
-  "(?:\\s?(?:ff|f|sqq|sq|sgg|sg|segg|ss)(?:\\.|(?![\\p{L}\\d]))|\\s(?:et|e|and|und|u\\.|y)\\s(?:seqq?|sqq?|suiv|segg?|sgg?|s|following|passim)(?:\\.|(?![\\p{L}\\d])))";
+  "(?:\\s?(?:ff|f|sqq|sq|sgg|sg|segg|ss)(?:\\.|(?![\\p{L}\\d]))|\\ss\\.(?!\\s?[\\d\\p{L}])|\\s(?:et|e|and|und|u\\.|y)\\s(?:seqq?|sqq?|suiv|seguenti|segg?|sgg?|siguientes|ss?|following|passim)(?:\\.|(?![\\p{L}\\d])))";
 /** A footnote of the page cited, "95 n.41", "17n3", a margin number of a section, "§ 4 Rn. 12": read over, not kept. */
 const FOOTNOTE =
-  "(?:\\s&\\s(?:apps?|tbls?|figs?)\\.\\s?[A-Z\\d]{1,4}|,?\\s(?:&\\s)?(?:nn?\\.|notes?|Anm\\.|Fn\\.)\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?|nn?\\.?\\d{0,4}|,?\\s(?:Rn|Rdnr?|Rz)\\.\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?(?:\\sff?\\.)?)";
+  "(?:\\s&\\s(?:apps?|tbls?|figs?)\\.\\s?[A-Z\\d]{1,4}|,?\\s(?:&\\s)?(?:nn?\\.|notes?|nota|Anm\\.|Fn\\.)\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?|nn?\\.?\\d{0,4}|,?\\s(?:Rn|Rdnr?|Rz)\\.\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?(?:\\sff?\\.)?)";
 const AND = ",?\\s(?:and|und|et|&|e|y|u\\.|sowie)\\s(?:pp?\\.\\s?|S\\.\\s?)?";
 /** A year never continues a list of pages: "pp. 211–226, 2012". */
 const NO_YEAR = "(?!(?:1[5-9]|20)\\d\\d(?!\\d))(?=[\\dS])";
@@ -209,14 +209,14 @@ function unit(text: string): PageUnit | null {
  * "S12-8" S12 to S18, "x-xi" 10 to 11 in roman, "45 f." 45 to 46.
  */
 export function expandRange(value: string): PageRange | null {
-  const m = /^(.*?)\s?((?:ff?|sqq?|sgg?|segg?|ss|(?:et|e|and|und|u\.|y)\s\w+)\.?)?$/.exec(printed(value));
+  const m = /^(.*?)\s?((?:ff?|sqq?|sgg?|segg?|ss?|(?:et|e|and|und|u\.|y)\s\w+)\.?)?$/.exec(printed(value));
   const [from = "", to, ...more] = (m?.[1] ?? "").split("-");
   if (more.length > 0) return null;
   const first = unit(from.trim());
   if (!first) return null;
   const follow = m?.[2] ?? "";
   if (to === undefined) {
-    const next = /^(?:f|sq|sg)\.?$/.test(follow) ? 1 : 0;
+    const next = /^(?:f|sq|sg|s)\.?$/.test(follow) ? 1 : 0;
     const open = follow !== "" && next === 0;
     return { kind: first.kind, prefix: first.prefix, first: first.value, last: first.value + next, open };
   }

@@ -24,7 +24,11 @@ export function readIbid(text: string): Reading | null {
   const m = IBID.exec(text);
   if (!m) return null;
   const rest = text.slice(m[0].length);
-  if (/^id/i.test(m[0]) && /^(?:,\s(?:[“«"‘„]|\p{Lu}\p{Ll})|\s[“«"‘„])/u.test(rest)) return null;
+  if (
+    /^id/i.test(m[0]) &&
+    /^(?:,\s(?:[“«"‘„]|\p{Lu}\p{Ll}|(?:op|art|ob)\.\s?cit|cit\.)|\s[“«"‘„])/u.test(rest)
+  )
+    return null;
   const unit = OTHER_UNIT.exec(rest);
   if (unit) {
     const end = m[0].length + unit[0].length;
@@ -132,7 +136,8 @@ function pinpointBehind(text: string, at: number) {
   const pin = parsePinpoint(text, place);
   // "S. 12–14, hier S. 13": the narrower place is meant; "op. cit., vol. 1, p. 144": the volume leads to the page.
   const narrower =
-    pin && /^,\s(?:hier|esp\.?|bes\.|at|ici|here)\s/.test(text.slice(pin.end))
+    pin &&
+    /^,\s(?:hier|esp\.?|bes\.|at|ici|here|qui|in part(?:ic)?\.|spec\.|aquí|aqui)\s/.test(text.slice(pin.end))
       ? parsePinpoint(text, pin.end)
       : null;
   if (pin?.pinpoint.label !== "volume") return narrower ?? pin;

@@ -21,7 +21,7 @@ const MAX_LENGTH = 1500;
 const PROSE =
   /(?:^|\s)(?:is|are|was|were|be|been|has|have|had|does|did|do|may|might|can|could|will|would|should|must|this|that|these|those|it|we|our|they|he|she|his|her|their|please|argues?|argued|shows?|showed|reports?|reported|suggests?|suggested|discusses|discussed|describes?|described|claims?|claimed|finds?|found|notes|noted|ist|sind|war|waren|hat|haben|wird|werden|wurden?|diese[rsmn]?|est|sont|était|étaient|cette|ces|sono|era|erano|è|fu|furono|hanno|parla|parlano|questo|questa)(?=[\s,.;:?!]|$)/u;
 const INTRODUCES =
-  /^(?:For|On|As|In(?!\s(?:re|the Matter of)\s)|About|Regarding|Concerning|According to|Although|While|But|Yet|However|Zu|Zum|Zur|Über|Sur|Pour|Per|Sulla?|Su)\s+\p{Ll}/u;
+  /^(?:For|On|As|In(?!\s(?:re|the Matter of)\s)|About|Regarding|Concerning|According to|Although|While|But|Yet|However|Zu|Zum|Zur|Über|Sur|Pour|Per|Sulla?|Su|Para|Sobre)\s+\p{Ll}/u;
 
 /** Parts of the document itself, which cite nothing: "Table 3", "Figure 2", "Chapter 4 below". */
 const OWN_PARTS =
@@ -158,7 +158,8 @@ export class NoteReader {
   #piece(untrimmed: string, prose: boolean): Reading | null {
     const piece = untrimmed.trimEnd();
     if (piece.length < 2) return null;
-    const back = readSupra(piece) ?? readWorkCited(piece);
+    // "Per una sintesi, Dossi, Reti, cit.": what leads up to the citation is no name.
+    const back = readSupra(piece) ?? (INTRODUCES.test(piece) ? null : readWorkCited(piece));
     if (back && tailIsAside(piece, back.end)) return back;
     if (prose) return null;
     const legal = readLegalFull(piece);

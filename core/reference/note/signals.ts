@@ -57,6 +57,15 @@ const SIGNALS = [
   "vedi(?: anche)?",
   "v\\.(?: anche)?",
   "(?:e|ed) anche",
+  "così(?: anche| già)?(?=\\s\\p{Lu})",
+  "(?:sul punto|in proposito|al riguardo|sul tema|sull['’]argomento|in merito)(?: anche)?",
+  "cit(?:\\.|at[oaie]) (?:in|da)",
+  // Spanish and Portuguese
+  "véan?se(?: también| además| asimismo)?",
+  "vejam?-se(?: também| ainda)?",
+  "vid(?:e|\\.)(?: también| também)?",
+  "(?:según|segundo)(?=\\s\\p{Lu}[\\p{L}’'-]+,)",
+  "citad[oa]s? (?:en|por|em)",
 ] as const;
 
 const ONE = new RegExp(`(?:(?:${SIGNALS.join("|")})(?:[,:]?${SP}+|(?=[“‘«„"])))`, "iuy");
@@ -93,13 +102,13 @@ export function readLead(text: string, at: number): Lead {
   return {
     start,
     signal: words === "" ? null : words.replace(/[,:]$/, ""),
-    secondary: /\b(?:quoted|cited|qtd\.|zitiert|zit\.|cité\p{L}*)(?=\s)/iu.test(words),
+    secondary: /\b(?:quoted|cited|qtd\.|zitiert|zit\.|cité\p{L}*|cit\.|cita[dt][oaies]+)(?=\s)/iu.test(words),
   };
 }
 
 /** A signal inside a stretch, in front of a name: what stands before it is no part of the citation. */
 const CROSSED =
-  /(?:[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir|(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par))|(?<=[.?!][”"’)]?[\s\u00a0])(?:See|Cfr?\.|Compare|Vgl\.|Siehe|Vedi|Voir))(?:\s(?:anche|auch|aussi|also|ora))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
+  /(?:[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir|(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par)|cita[dt][oaie]s? (?:in|da|en|por|em))|(?<=[.?!][”"’)]?[\s\u00a0])(?:See|Cfr?\.|Compare|Vgl\.|Siehe|Vedi|Voir))(?:\s(?:anche|auch|aussi|also|ora))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
 
 /** Returns whether a signal stands inside the text, outside quotation marks. */
 export const crossesSignal = (text: string): boolean =>
@@ -111,7 +120,7 @@ const INNER =
 
 /** "For a contrary view, Smith …": a phrase that leads up to a citation with a mark and no signal. */
 const PHRASE =
-  /^(?:for|on|as (?:to|for)|regarding|concerning|zum?|zur|über|sur|pour|sulla?|su)\s[^,;:.()]{3,90}[,:]\s+(?=[\p{Lu}“‘"«„@])/iu;
+  /^(?:for|on|as (?:to|for)|regarding|concerning|zum?|zur|über|sur|pour|sulla?|sul|sui|sulle|su|per|para|sobre)\s[^,;:.()]{3,90}[,:]\s+(?=[\p{Lu}“‘"«„@])/iu;
 /** A citation key stands anywhere in a sentence: "The power exists already: @planning2016, sec. 4". */
 const KEY = /(?<![\p{L}\d._+[-])-?@\{?[\p{L}\d_]/gu;
 /** "It was named after his daughter: Brandis 1978, p. 112": a citation by name and year behind a colon. */
