@@ -31,9 +31,9 @@ const ITEM = /^(?:[Nn]os?\.?|items?|Nr\.?)\s\d{1,5}[a-z]?$/u;
 const VOLUME = /^(?:Bd\.?|Band|vol\.?|t\.)\s?([\dIVXLC]+)$/u;
 const DATE =
   /^(?:(?:\d{1,2}(?:er|\.)?\s)?(?:\p{L}{3,}\.?\s)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:\p{L}{3,}\.?\s)?20\d\d)(?:[-–]\d{2,4})?$/u;
-/** "John Bray to the Admiralty". */
+/** "John Bray to the Admiralty"; "Bray to Hale" once both have been named. */
 const CORRESPONDENCE =
-  /^()(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3})(\sto\s(?:\p{Lu}|(?:the|his|her|their|an?)\s\p{L}).*)$/u;
+  /^()(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3}|(?!(?:Letters?|Reports?|Notes?|Memos?|Memorandum|Petition|Appeal|Address|Telegram|Reply|Application|Postcard|Invitation|Order|Circular|Guide|Introduction|Answer)\s)\p{Lu}[\p{L}’'-]{2,}(?=\sto\s\p{Lu}[\p{L}’'-]{2,}$))(\sto\s(?:\p{Lu}|(?:the|his|her|their|an?)\s\p{L}).*)$/u;
 const LETTER =
   /^((?:Letter|Brief|Lettre|Lettera|Dispatch|Report|Schreiben)s?\s(?:of|by|from|von|des|de|di)\s)(.+?)(\s(?:to|an|à|a)\s.+)$/u;
 

@@ -294,7 +294,7 @@ const SHAPE: Readonly<Partial<Record<Target, RegExp>>> = {
 
 /** "201–30, at p. 214", "101–124, hier S. 107": the work's pages, then the cited one. */
 const CITED =
-  /^(.{0,60}?\d)(,?\s+(?:(?:at|hier|here|esp\.?|especially|bes\.|insb\.|ici|qui|particularly)\s+(?:pp?\.|S\.)?|\((?:at\s)?(?:pp?\.|S\.))\s?)(\d[^()]*)\)?$/su;
+  /^(.{0,60}?\d)(,?\s+(?:(?:at|hier|here|esp\.?|especially|bes\.|insb\.|ici|qui|aquí|aqui|in part(?:ic)?\.|in particolare|segnatamente|spec\.|specie|particularly)\s+(?:pp?\.|S\.)?|\((?:at\s)?(?:pp?\.|S\.))\s?)(\d[^()]*)\)?$/su;
 
 function putPages(b: Builder, span: Span, confidence: Confidence, rule: string): boolean {
   const { draft, raw } = b;

@@ -16,18 +16,18 @@ const SEASON =
 export const MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?";
 
 const MONTHS: readonly RegExp[] = [
-  /^(?:jan(?:uary|uar|vier|ner)?|janv|enero|ene|gennaio|genn|gen|jän)$/,
-  /^(?:feb(?:ruary|ruar|braio|rero)?|febr|f[ée]v(?:rier)?)$/,
-  /^(?:mar(?:ch|s|zo)?|märz|mrz|mär)$/,
+  /^(?:jan(?:uary|uar|vier|ner)?|janv|enero|ene|janeiro|gennaio|genn|gen|jän)$/,
+  /^(?:feb(?:ruary|ruar|braio|rero)?|febr|f[ée]v(?:rier|ereiro)?)$/,
+  /^(?:mar(?:ch|s|zo|ço)?|märz|mrz|mär)$/,
   /^(?:apr(?:il|ile)?|avr(?:il)?|abr(?:il)?)$/,
-  /^(?:may|mai|mayo|maggio|magg|mag)$/,
-  /^(?:june?|juni|juin|junio|giugno|giu)$/,
-  /^(?:july?|juli|juil(?:let)?|julio|luglio|lug)$/,
+  /^(?:may|mai|mayo|maio|maggio|magg|mag)$/,
+  /^(?:june?|juni|juin|junio|junho|giugno|giu)$/,
+  /^(?:july?|juli|juil(?:let)?|julio|julho|luglio|lug)$/,
   /^(?:aug(?:ust)?|ao[ûu]t|agosto|ago)$/,
-  /^(?:sept?(?:ember|embre|iembre)?|settembre|sett|set)$/,
-  /^(?:oct(?:ober|obre|ubre)?|okt(?:ober)?|ottobre|ott)$/,
-  /^(?:nov(?:ember|embre|iembre)?)$/,
-  /^(?:dec(?:ember|embre)?|d[ée]c(?:embre)?|dez(?:ember)?|dic(?:embre|iembre)?)$/,
+  /^(?:sept?(?:ember|embre|iembre)?|setembro|settembre|sett|set)$/,
+  /^(?:oct(?:ober|obre|ubre)?|outubro|out|okt(?:ober)?|ottobre|ott)$/,
+  /^(?:nov(?:ember|embre|iembre|embro)?)$/,
+  /^(?:dec(?:ember|embre)?|d[ée]c(?:embre)?|dez(?:ember|embro)?|dic(?:embre|iembre)?)$/,
 ];
 
 function month(word: string): number {

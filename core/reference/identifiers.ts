@@ -26,7 +26,7 @@ const PATTERNS: readonly (readonly [FoundIdentifier["field"], RegExp])[] = [
   ["ISSN", /\bISSN:?\s*(\d{4}[-–]?\d{3}[\dXx])(?!\d)/gu],
   [
     "accessed",
-    /\b(?:last\s+)?(?:accessed|retrieved|viewed|visited|abgerufen|zugriff|consult[ée]e?|consultado|visto)(?:\s+(?:on|am|le|el|the))*:?\s+([^;()[\]]{6,40}?\d{4})(?!\d)/giu,
+    /\b(?:last\s+)?(?:accessed|retrieved|viewed|visited|abgerufen|zugriff|consult[ée]e?|consultado|visto|consultat[oa]|(?:ultimo |data di )?(?:accesso|consultazione)|acess?o em|acedido)(?:\s+(?:on|am|le|el|the|il|in data|del|em|a))*:?\s+([^;()[\]]{6,40}?\d{4})(?!\d)/giu,
   ],
 ];
 

@@ -4,6 +4,7 @@
  */
 import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
+import { parseAct } from "./legal-acts.ts";
 import { dated, groups, people, pinned, put, RULE } from "./legal-build.ts";
 
 const GERMAN_REPORTER =
@@ -57,7 +58,13 @@ const FRENCH_REPORTER =
 
 /** Returns the reference where the whole text is such a citation, else null. Time bounded by the caller's limit. */
 export function parseCivilLaw(raw: string, text: string): ParsedReference | null {
-  return readGerman(raw, text) ?? readUnion(raw, text) ?? readText(raw, text) ?? readFrenchCourt(raw, text);
+  return (
+    readGerman(raw, text) ??
+    readUnion(raw, text) ??
+    readText(raw, text) ??
+    parseAct(raw, text) ??
+    readFrenchCourt(raw, text)
+  );
 }
 
 function readGerman(raw: string, text: string): ParsedReference | null {

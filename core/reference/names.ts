@@ -31,6 +31,12 @@ const ORG =
 /** Words that name a body where persons stand; in a title they name a thing. */
 const BODY =
   /(?<!\p{L})(?:associations|standards|councils|directorate|secretariat|inspectorate|ombudsman|regulator|tribunal|inquiry|enquiry|registrars?|hospitals?|clinics?|infirmary|unit|panel|chamber|cooperative|partnership|coalition|campaign|survey|taskforce|archives?|labs?|publishers|publications|nurses|physicians|surgeons|engineers|teachers|workers|employers|railways?|ports|gardens|\p{L}{4,}(?:ists|icians)|\p{L}{3,}(?:verein(?:igung)?|verband|gesellschaft|genossenschaft|kammer|innung|bund|kreis|gruppe|gemeinschaft|ausschuss|ausschuß)|\p{L}*(?:behörde|institut|ministerium|museum|kommission|archiv|gericht)|dep['’]t|comm['’]n|ass['’]n|gov['’]t|nat['’]l|int['’]l|soc['’]y|off\.|admin\.|auth\.|inst\.|staff|herbarium|arboretum|aquarium|planetarium|observatoire|fédération|institución|istituto|associazione)(?!\p{L})/iu;
+/**
+ * "Comune di Serra", "Museo civico di Vilar", "Chambre de commerce de Valmont": a kind of body and whose it is. The kind
+ * alone may be a surname.
+ */
+const BODY_OF =
+  /^(?:Comune|Provincia|Regione|Prefettura|Questura|Camera|Museo|Archivio|Biblioteca|Direzione|Ufficio|Ente|Consiglio|Comitato|Commissione|Società|Fondazione|Accademia|Circolo|Unione|Federazione|Confederazione|Sindacato|Corte|Tribunale|Parrocchia|Diocesi|Banca|Cassa|Scuola|Centro|Osservatorio|Azienda|Agenzia|Associazione|Istituto|Ayuntamiento|Diputación|Consejo|Cámara|Fundación|Archivo|Instituto|Asociación|Comisión|Sindicato|Mairie|Ville|Commune|Conseil|Chambre|Musée|Fondation|Préfecture|Bibliothèque|Archives|Syndicat|Câmara|Município|Fundação|Conselho|Arquivo|Associação|Comissão|Junta)\s(?:\p{L}\p{Ll}+\s){0,2}(?:di|del|dello|della|dei|degli|delle|dell[’']\p{L}+|d[’']\p{L}+|de|de l[’']\p{L}+|do|da|dos|das|du|des|per)(?=\s|$)/u;
 /** "Merid. Energy Off.": an office shortened like the words before it, its own stop perhaps cut off. */
 const SHORTENED = /\p{L}\.\s(?:\p{Lu}[\p{L}.’']*\s){0,4}(?:Off|Admin|Auth|Inst|Bd|Dep’t|Div|Bur)$/u;
 /** "Lamb A, on behalf of the TICKS Study Group": a body behind its persons. */
@@ -160,10 +166,11 @@ function cutTail(s: string): string {
 }
 
 /** Returns true where a word says that a body is named: "Institute", "Council", "Ministerium". */
-export const hasBodyWord = (s: string): boolean => ORG.test(s);
+export const hasBodyWord = (s: string): boolean => ORG.test(s) || BODY_OF.test(s);
 
 /** Returns true where persons cannot be called so: "Nat’l", "Hospitals" and the like besides. */
-export const isBody = (s: string): boolean => ORG.test(s) || BODY.test(s) || SHORTENED.test(s);
+export const isBody = (s: string): boolean =>
+  ORG.test(s) || BODY.test(s) || SHORTENED.test(s) || BODY_OF.test(s);
 
 function isOrganisation(s: string): boolean {
   if (/(?:^|[\s.])\p{Lu}\./u.test(s) && !/\bU\.\s?[SKN]\b/u.test(s)) return false;
@@ -174,6 +181,7 @@ function isOrganisation(s: string): boolean {
     ORG.test(first) ||
     (words > 1 && BODY.test(first)) ||
     OF_SEVERAL.test(first) ||
+    BODY_OF.test(first) ||
     ORG_WORDS.test(` ${first}`)
   )
     return words > 1 || pieces.length === 1;

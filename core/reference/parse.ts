@@ -3,6 +3,7 @@ import type { ParsedReference } from "../model.ts";
 import { parseArchival } from "./archival.ts";
 import { assemble } from "./assemble.ts";
 import { observe } from "./features.ts";
+import { parseItalian } from "./italian.ts";
 import { parseLegal } from "./legal.ts";
 import { leanTo, leastSure } from "./list.ts";
 import { type Decoded, decode } from "./model/decode.ts";
@@ -26,7 +27,7 @@ export function parseReference(raw: string, cited = false): ParsedReference {
 /** What is printed by strict rules is read by rules, wherever its lines end. */
 function byGrammar(printed: string): ParsedReference | null {
   const raw = printed.replace(/[\r\n]/g, " ");
-  return parseLegal(raw) ?? parseArchival(raw) ?? parsePress(raw) ?? parseOfficial(raw);
+  return parseLegal(raw) ?? parseArchival(raw) ?? parsePress(raw) ?? parseItalian(raw) ?? parseOfficial(raw);
 }
 
 /** An entry this sure is not read again. */

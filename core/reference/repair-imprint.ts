@@ -141,6 +141,16 @@ export function nameNumberedPaper(d: Draft): void {
     }
     const whole = /^(.*\s)(\S+)\s*$/su.exec(d.raw.slice(s.start, next.end).slice(0, 120));
     const named = whole !== null && PAPER.test(whole[1]!) && MARK.test(whole[2]!);
+    // "Night Trams: Costing Paper 9 (Hull: …": behind a colon stands the rest of the title.
+    if (
+      before?.label === "title" &&
+      /:\s*$/.test(d.text(before)) &&
+      SERIES.test(kind) &&
+      !COMMAND.test(kind)
+    ) {
+      d.segments.splice(i - 1, 3, { ...before, end: next.end });
+      return;
+    }
     const imprint = d.has("publisher") && SERIES.test(kind) && /^\W*\d{1,5}\W*$/.test(number);
     if (imprint && COMMAND.test(kind)) d.segments.splice(i, 2, { ...s, label: "number", end: next.end });
     else if (named || imprint || (STANDARD.test(kind) && kind.trim().split(/\s+/).length < 4))

@@ -28,6 +28,7 @@ import {
   nameThesis,
   takeKindOfThesis,
 } from "./repair-imprint.ts";
+import { cutHouseFromPlace, cutTitleAtArticle, joinTitleOfThesis, passToReprint } from "./repair-notes.ts";
 import {
   cutImprintFromNote,
   cutRepository,
@@ -155,7 +156,12 @@ function nameTitle(d: Draft): void {
 }
 
 /** 'Court Backs Ferry Users' The Guardian: single quotes; an apostrophe inside has a letter behind it. */
-const SINGLE_QUOTED = /^\s*['‘](?:[^'’‘"“”]|['’](?=\p{L})){3,400}[’'],?\s+(?=\p{Lu}\P{L}*\p{L}+.*\p{L}{3})/su;
+/** The apostrophe of "Members’ Survey’,": it follows an s, and the mark that closes is yet to come. */
+const GENITIVE = "(?<=s)['’](?=\\s\\p{L}[^'’‘]{0,200}['’](?:[.,]|$))";
+const SINGLE_QUOTED = new RegExp(
+  `^\\s*['‘](?:[^'’‘"“”]|['’](?=\\p{L})|${GENITIVE}){3,400}(?!${GENITIVE})[’'],?\\s+(?=\\p{Lu}\\P{L}*\\p{L}+.*\\p{L}{3})`,
+  "su",
+);
 
 /** "“When Craft Gets Sloppy.” Crafts no. 211": behind a closed quotation the title is over. */
 function endTitleAtQuote(d: Draft): void {
@@ -330,6 +336,8 @@ const RULES: readonly ((d: Draft) => void)[] = [
   endNameAtColon,
   takeLetterOfPage,
   nameAuthors,
+  cutTitleAtArticle,
+  passToReprint,
   nameFilm,
   keepYearInTitle,
   cutImprintFromTitle,
@@ -343,6 +351,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameSectionPage,
   trustTranslator,
   cutTranslator,
+  cutHouseFromPlace,
   namePublisher,
   cutPlaceFromPublisher,
   cutImprintFromJournal,
@@ -354,6 +363,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameNumberedPaper,
   cutStateOfIssue,
   cutDepartment,
+  joinTitleOfThesis,
   takeKindOfThesis,
   nameThesis,
   joinTitleWithEdition,

@@ -1,0 +1,67 @@
+/** Repairs for the custom of notes, which part everything by commas: names from title, place from house, thesis from title. */
+import type { Draft } from "./draft.ts";
+import { GAZETTEER } from "./gazetteer.ts";
+
+/** "Clara Venn, The Blotter (…": no person is called "The"; behind one name in plain order the title begins. */
+const NAME_AND_TITLE =
+  /^(\p{Lu}[\p{L}.’'-]*(?:\s(?:\p{Lu}[\p{L}.’'-]*|de|van|von|der|du)){1,3},\s+)(?:The|An?)\s\p{Lu}/u;
+
+export function cutTitleAtArticle(d: Draft): void {
+  const i = d.only("author");
+  const s = d.segments[i];
+  if (!s || d.has("title") || d.segments[i + 1]?.label === "title") return;
+  const m = NAME_AND_TITLE.exec(d.text(s).slice(0, 400));
+  if (m) d.cut(i, [0, "author"], [m[1]!.length, "title"]);
+}
+
+const REPRINT =
+  /^\W*(?:repr(?:int(?:ed)?)?|rist(?:ampa)?|rpt|réimpr|reimpr|Nachdr(?:uck)?|ND)(?:\.,?|,)?\s+(?=\p{Lu})/iu;
+
+/** "(1887; repr., Bath: Lantern Press, 1971)": the edition in hand is the one behind the word. */
+export function passToReprint(d: Draft): void {
+  const i = d.segments.findIndex(
+    (s, k) =>
+      s.label === "location" && k > 0 && d.segments[k - 1]!.label === "date" && REPRINT.test(d.text(s)),
+  );
+  const s = d.segments[i];
+  if (!s || !d.segments.slice(i).some((o) => o.label === "date")) return;
+  d.relabel(i - 1, "other");
+  d.cut(i, [0, "other"], [REPRINT.exec(d.text(s))![0].length, "location"]);
+}
+
+const PLACE_AND_HOUSE =
+  /^(\p{Lu}[\p{L}’'-]+(?:[\s-]\p{L}[\p{L}’'-]*){0,3},\s+)(\p{Lu}[\p{L}’'&-]*(?:\s[\p{L}’'&-]+){0,5}),\s*$/u;
+
+/** "Vento di terra, Cala Nera, Lo Scoglio, 2001": where no brackets part them, house follows place as year follows house. */
+export function cutHouseFromPlace(d: Draft): void {
+  const i = d.only("location");
+  const s = d.segments[i];
+  if (!s || d.has("publisher", "journal", "container", "volume") || d.segments[i + 1]?.label !== "date")
+    return;
+  if (d.segments[i - 1]?.label !== "title" || !/,\s*$/.test(d.text(d.segments[i - 1]!))) return;
+  const m = PLACE_AND_HOUSE.exec(d.text(s));
+  if (!m || isPlace(m[2]!)) return;
+  d.cut(i, [0, "location"], [m[1]!.length, "publisher"]);
+}
+
+/** "Cambridge, MA", "Oxford, England": the second part says where the first lies. */
+const isPlace = (words: string): boolean =>
+  /^\p{Lu}{2}$/u.test(words) ||
+  (words.toLowerCase().match(/\p{L}+/gu) ?? []).every(
+    (w) => w.length < 3 || ((GAZETTEER.get(w) ?? 0) & 1) === 1,
+  );
+
+const KIND_AT_END =
+  /^(.{3,}?,\s+)(?:thèse|mémoire de|tesi di|tesis|tese de|(?:ungedr\.\s|phil\.\s)?Diss\.|(?:PhD|MA|DPhil|doctoral|master[’']?s) (?:thesis|diss))/u;
+
+/** "Le Vent de terre. Pêcheurs et notaires, thèse de doctorat": the words before the kind are the end of the title. */
+export function joinTitleOfThesis(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "genre" || s.label === "container");
+  const s = d.segments[i];
+  const before = d.segments[i - 1];
+  if (!s || before?.label !== "title" || !/[.:?!]\s*$/u.test(d.text(before))) return;
+  const m = KIND_AT_END.exec(d.text(s).slice(0, 300));
+  if (!m || /^\W*(?:in|dans|en)\s/iu.test(m[1]!)) return;
+  const at = s.start + m[1]!.length;
+  d.segments.splice(i - 1, 2, { ...before, end: at }, { ...s, label: "genre", start: at });
+}
