@@ -35,13 +35,16 @@ const GERMAN_ACT =
 const GAZETTE =
   /\(?((?:BGBl|RGBl|LGBl|GBl|GVBl|GVOBl|RRegBl|RegBl|ABl|Amtsbl|GV|GS|PrGS)\.?(?:\s[IVX]{1,3}(?![\p{L}\d]))?)(?:\s\p{Lu}[\p{L}.]{1,6})?,?(?:\s\d{4})?,?\sS\.\s(\d{1,5})(?:\sff?\.)?\)?\.?$/du;
 const UNION =
-  /^((?:(?:Council|Commission|Framework|Delegated|Implementing)\s)*(?:Regulation|Directive|Decision|Verordnung|Richtlinie|Règlement|Directive)\s(?:\((?:EU|EC|EEC|EG|CE|UE)\)\s)?(?:No\.?\s|Nr\.\s|n°\s)?\d{1,4}\/\d{1,4}(?:\/(?:EU|EC|EEC|JHA|EG|EWG|CE))?(?:\s(?:of|on|concerning|des|du)\s[^[\]]{3,300}?)?)(?:,?\s(\[\d{4}\])?\s?(OJ\s[LC]\s?\d+\/\d+))?(?:,?\s((?:arts?|recitals?)\.?\s\d[\d()a-z–-]*))?\.?$/diu;
+  /^((?:(?:Council|Commission|Framework|Delegated|Implementing)\s)*(?:Regulation|Directive|Decision|Verordnung|Richtlinie|Règlement|Directive)\s(?:\((?:EU|EC|EEC|EG|CE|UE)\)\s)?(?:No\.?\s|Nr\.\s|n°\s)?\d{1,4}\/\d{1,4}(?:\/(?:EU|EC|EEC|JHA|EG|EWG|CE))?(?:\s(?:of|on|concerning|des|du)\s[^[\]]{3,300}?)?)(?:,?\s(\[\d{4}\])?\s?(OJ)\s([LC]\s?\d+)\/(\d+))?(?:,?\s((?:arts?|recitals?)\.?\s\d[\d()a-z–-]*))?\.?$/diu;
 /** "Case C-212/04 Adelmann v Hafenamt [2006] ECR I-6057, para 33". */
 const UNION_CASE =
   /^(?:Joined\s)?(?:Cases?|Rs\.|Rechtssache|Affaire|Aff\.|aff\.)\s([CTF]?-?\d{1,4}\/\d{2}(?:\s?P)?(?:\s(?:and|to|–)\s[CTF]?-?\d{1,4}\/\d{2})*)(?:,|:)?\s([^[\]]{3,200}?),?\s(?:\[(\d{4})\]\s(ECR)\s((?:I+-)?\d{1,5})|(?:ECLI:)?EU:[CTF]:(\d{4}):\d+)(?:,?\s((?:paras?|Rn\.|pt\.?|points?)\.?\s[\d–-]+))?\.?$/du;
 /** "Convention on the Law of the Sea, Dec. 10, 1982, 1833 U.N.T.S. 397". */
 const TREATY =
   /^(\p{Lu}[^;:“”"]{5,200}?),\s((?:\p{L}+\.?\s\d{1,2},\s|\d{1,2}\s\p{L}+\s)\d{4}),\s(\d{1,4})\s(U\.?N\.?T\.?S\.?|U\.S\.T\.|I\.L\.M\.|T\.I\.A\.S\.|L\.N\.T\.S\.)\s(\d{1,5})\.?$/du;
+/** "Convention on Ports (adopted 5 May 1951, entered into force 2 June 1954) 189 UNTS 137 (Ports Convention) art 33". */
+const ADOPTED =
+  /^(\p{Lu}[^;:“”"()]{5,200}?)(?:\s\([^()]{2,60}\))?\s\((?:adopted|opened for signature|signed|done|concluded|as amended)\s(\d{1,2}\s\p{Lu}\p{Ll}+\s\d{4}|\d{4})(?:,\s[^()]{4,60})?\)(?:,?\s(\d{1,4})\s(\p{Lu}{2,6}(?:\s\p{Lu}{1,3})?)\s(\d{1,5}))?(?:\s\([^()]{2,60}\))?(?:,?\s((?:arts?|Arts?)\.?\s[\dIVXL][\w().–-]*))?\.?$/du;
 /** "Treaty on European Union, art. 50", "Code civil, art. 1382": a text known by its name. */
 const ARTICLE =
   /^((?:Treaty|Convention|Charter|Protocol|Covenant|Statute|Constitution|Declaration|Code|Traité|Charte|Vertrag|Loi|Codice|Costituzione)(?:\s[^,;:“”"\d]{2,100})?),?\s((?:arts?|Arts?)\.?\s[\dIVXL][\w().–-]*)\.?$/du;
@@ -118,7 +121,10 @@ function readUnion(raw: string, text: string): ParsedReference | null {
     const g = groups(act);
     put(b, "title", g[1]);
     dated(b, g[2]);
-    pinned(b, g[4]);
+    put(b, "container-title", g[3]);
+    put(b, "volume", g[4]);
+    put(b, "page", g[5]);
+    pinned(b, g[6]);
     return b.finish("legislation", "certain");
   }
   const m = UNION_CASE.exec(text);
@@ -136,7 +142,7 @@ function readUnion(raw: string, text: string): ParsedReference | null {
 /** Treaties, codes and acts known by their day. */
 function readText(raw: string, text: string): ParsedReference | null {
   const b = new Builder(raw);
-  const treaty = TREATY.exec(text);
+  const treaty = TREATY.exec(text) ?? ADOPTED.exec(text);
   if (treaty) {
     const g = groups(treaty);
     put(b, "title", g[1]);
@@ -144,6 +150,7 @@ function readText(raw: string, text: string): ParsedReference | null {
     put(b, "volume", g[3]);
     put(b, "container-title", g[4]);
     put(b, "page", g[5]);
+    pinned(b, g[6]);
     return b.finish("treaty", "certain");
   }
   const article = ARTICLE.exec(text);

@@ -24,7 +24,7 @@ const SPELT = "(?=[^\\d,]{0,80}(?:Law|LAW|Review|REVIEW|Journal|JOURNAL))\\p{Lu}
 const PIN = `(?:,\\s(?:at\\s)?(${REPORTER_PIN}(?:\\s(?:&\\s)?nn?\\.\\s?\\d+)?))?`;
 /** "Re Marsh (a child)", "Orr v Weaver (No 2)". */
 const BYNAME = "(?:\\s\\((?:No\\.?\\s\\d|[^()\\d]{2,40})\\))?";
-const PARTIES = `[^;“”"()[\\]]{1,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{2,200}?${BYNAME}|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?${BYNAME}`;
+const PARTIES = `[^;“”"()[\\]]{1,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{1,200}?${BYNAME}|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?${BYNAME}`;
 
 const SIGNAL = "(?:(?:See(?:\\salso|\\sgenerally)?|Cf\\.|But\\ssee|Accord),?\\s)?";
 
@@ -293,11 +293,19 @@ function readEnglishReview(raw: string, text: string): ParsedReference | null {
   return b.finish("article-journal", "certain");
 }
 
+/** "Health Committee, Safe Ferries (HC 2008–09, 151-I) paras 173–75", "(2009–10, HL 73, HC 425) 14": of a session. */
+const SESSION_PAPER =
+  /^(\p{Lu}[^,;:“”"()\d]{3,90}),\s([^;“”"()]{4,200}?)\s\(((?:H[CL]\s)?(\d{4})[-–]\d{2},\s(?:H[CL]\s)?\d{1,4}(?:-[IVX]+)?(?:,\s(?:H[CL]\s)?\d{1,4}(?:-[IVX]+)?){0,3})\)(?:,?\s((?:(?:paras?|pp?|ch|QQ?)\.?\s)?\d[\d.–-]*))?\.?$/du;
 /** "Law Commission, Dilapidated Wharves (Law Com No 298, 2006) para 4.12": a paper by its number. */
 const PAPER =
   /^(\p{Lu}[^,;:“”"()\d]{3,90}),\s([^;“”"()]{4,200}?)\s\(((?:(?:Law\sCom|Scot\sLaw\sCom|Cm(?:nd|d)?|HC|HL|Paper|Consultation\sPaper|CP|Report)\s?(?:Paper\s)?(?:No\.?\s?)?)([\d-]+)),\s(\d{4}(?:[-–]\d{2})?)\)(?:,?\s((?:paras?|pp?|ch)\.?\s?[\d.–-]+))?\.?$/du;
 
 function readPaper(raw: string, text: string): ParsedReference | null {
+  const session = SESSION_PAPER.exec(text);
+  if (session) {
+    const [, author, title, number, date, place] = groups(session);
+    return bodyPaper(raw, { author, title, number, date, place });
+  }
   const m = PAPER.exec(text);
   if (!m) return null;
   const [, author, title, number, , date, place] = groups(m);

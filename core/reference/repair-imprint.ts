@@ -296,3 +296,38 @@ export function nameFilm(d: Draft): void {
   d.relabel(i, "title");
   d.relabel(i + 1, "other");
 }
+
+/** "(2nd edn, OUP 2006)": a house known by its letters, right in front of the year of the bracket. */
+const LETTERED = /^(?:\()?(?!(?:AD|BC|BCE|CE|WS|SS|SJ)\s)(\p{Lu}{2,5})\s+(?=(?:1[5-9]|20)\d\d\)?)/u;
+
+/** Houses that are called like nothing but a house, in a bracket without a place. */
+const HOUSE_ALONE = /^(?:Penguin|Pelican|Puffin|Picador|Vintage|Virago|Polity|Verso|Faber)[\s,]*$/;
+
+/** "(first published 1651, Penguin 1985)": a house that was taken for a place. */
+export function nameHouseAlone(d: Draft): void {
+  const i = d.only("location");
+  const s = d.segments[i];
+  if (s && !d.has("publisher") && HOUSE_ALONE.test(d.text(s))) d.relabel(i, "publisher");
+}
+
+/** Takes the letters of a house out of the date. */
+export function takeHouseFromDate(d: Draft): void {
+  const i = d.only("date");
+  const s = d.segments[i];
+  if (
+    !s ||
+    d.has("publisher", "volume") ||
+    !/(?:\(|edn?\.?,\s)$/.test(d.raw.slice(Math.max(0, s.start - 8), s.start))
+  )
+    return;
+  const m = LETTERED.exec(d.text(s));
+  if (m) d.cut(i, [0, "publisher"], [m[0].length, "date"]);
+}
+
+/** "Leviathan (first published 1651, Penguin 1985)": the year of an older edition ends no title. */
+export function cutFirstPublished(d: Draft): void {
+  const i = d.only("title");
+  const s = d.segments[i];
+  const m = s && /\s\(first published (?:1[4-9]|20)\d\d,?\s*$/.exec(d.text(s).slice(0, 1000));
+  if (m && m.index > 2) d.cut(i, [0, "title"], [m.index, "other"]);
+}

@@ -15,6 +15,7 @@ import {
 } from "./repair-described.ts";
 import {
   cutDepartment,
+  cutFirstPublished,
   cutImprintFromTitle,
   cutOpenImprintFromTitle,
   cutStateOfIssue,
@@ -22,10 +23,12 @@ import {
   joinTitleWithEdition,
   keepYearInTitle,
   nameFilm,
+  nameHouseAlone,
   nameHouseBehindEditor,
   nameNumberedPaper,
   namePlaceOfReport,
   nameThesis,
+  takeHouseFromDate,
   takeKindOfThesis,
 } from "./repair-imprint.ts";
 import { cutHouseFromPlace, cutTitleAtArticle, joinTitleOfThesis, passToReprint } from "./repair-notes.ts";
@@ -369,6 +372,9 @@ const RULES: readonly ((d: Draft) => void)[] = [
   joinTitleWithEdition,
   joinTitleBehindColon,
   tellHouseFromJournal,
+  takeHouseFromDate,
+  nameHouseAlone,
+  cutFirstPublished,
   cutBrackets,
   nameTitle,
   cutRomanVolume,

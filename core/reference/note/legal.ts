@@ -33,7 +33,7 @@ const NEUTRAL_CASE = new RegExp(
 );
 /** An article in the English way: 'The Law of Things' (2001) 12 OJLS 45, 50. */
 const ENGLISH_REVIEW =
-  /^(.{3,240}?)\s\(\d{4}\)\s(?:\d{1,3}(?:\(\d{1,3}\))?\s)?(\p{Lu}[\p{L}.&]*(?:\s[\p{L}.&]+){0,6})\s\d{1,5}(?:,\s(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?))?(?![\p{L}\d])/u;
+  /^(.{3,240}?)\s[[(]\d{4}[\])]\s(?:\d{1,3}(?:\(\d{1,3}\))?\s)?(\p{Lu}[\p{L}.&]*(?:\s[\p{L}.&]+){0,6})\s\d{1,5}(?:,\s(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?))?(?![\p{L}\d])/u;
 /** "§ 823 Abs. 1 BGB", "Art. 5 GG", "Ardmore Const. art. IV, § 2". */
 const PARAGRAPH =
   /^(?:(§{1,2}\s?\d[\da-z]*|Art\.\s?\d[\da-z]*)(?:\s(?:Abs|S|Satz|Nr|lit)\.?\s?[\da-z]+){0,4}\s\p{Lu}[\p{L}-]{1,14}|(?:\p{Lu}[\p{L}.]*\s){0,4}Const\.\s(?:art|amend)\.\s[IVXLC\d]+(?:,\s(§\s?\d+))?)(?![\p{L}\d])/u;
