@@ -1,7 +1,9 @@
 /** Resolution measured alone: golden outlines in, items, sources and edges out. */
 import { describe, expect, it } from "vitest";
+import { analyse } from "../core/analyse.ts";
 import type { Csl, NoteParts, Pinpoint } from "../core/model.ts";
 import { expandRange } from "../core/pinpoint.ts";
+import { readText } from "../core/read/text.ts";
 import { type NoteContext, splitNotes } from "../core/reference/note/index.ts";
 import { proposeMerges } from "../core/resolve/across.ts";
 import { type Resolved, resolve } from "../core/resolve/index.ts";
@@ -292,6 +294,35 @@ describe("two records of one work", () => {
     ["another author", { author: [{ family: "Lorne", given: "Greta" }] }],
   ])("are two by %s", (_, b) => {
     expect(keysOf([record("a", { volume: "33" }), record("b", b)])).toEqual(["a 2", "b 1"]);
+  });
+});
+
+describe("a case that the note cites by its report alone", () => {
+  const page = (sentence: string): string =>
+    [
+      "The courts have been asked about fences and about lenses, and they have answered in both ways.",
+      sentence,
+      "The judge said so twice.2",
+      "",
+      "1 (2004) 216 CLR 52, 70 (Gray CJ).",
+      "",
+      "2 Ibid 71.",
+    ].join("\n");
+  const titles = (sentence: string): readonly (string | undefined)[] =>
+    analyse(readText(new TextEncoder().encode(page(sentence)), "page.txt")).sources.map((s) => s.csl.title);
+
+  it("has the name that its sentence gives it", () => {
+    expect(titles("In Lanternfish v Quoin Media Pty Ltd the lens was held to be a window.1")).toEqual([
+      "Lanternfish v Quoin Media Pty Ltd",
+    ]);
+    expect(titles("The lens of Re Marsh was an eye, but in Orr v Board of Works it was a window.1")).toEqual([
+      "Orr v Board of Works",
+    ]);
+  });
+
+  it("has none where the name stands behind the marker or nowhere", () => {
+    expect(titles("A lens was held to be a window,1 unlike the eye of Orr v Ames.")).toEqual([undefined]);
+    expect(titles("A lens was held to be a window.1")).toEqual([undefined]);
   });
 });
 

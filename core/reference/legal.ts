@@ -39,7 +39,7 @@ const UNNAMED_CASE = new RegExp(
 );
 /** "[2019] UKSC 12", "[1987] 2 QB 410 (CA)", and a report beside the neutral citation: ", [2019] 1 WLR 2210". */
 const NEUTRAL = new RegExp(
-  `^(${PARTIES}|[^;“”"[\\]]{2,120}?\\sv\\.?\\s[^;“”"[\\]]{2,120}?),?\\s[[(](\\d{4})[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}.]*(?:\\s\\p{Lu}[\\p{L}.]*){0,3}(?:\\s?\\(\\p{Lu}[\\p{L}]*\\))?)\\s(\\d{1,5})(?:\\s\\(([^()]{2,30})\\))?(?:,\\s[[(]\\d{4}[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}. ]{0,20})\\s(\\d{1,5}))?(?:,?\\s(?:at\\s)?(?:paras?\\.?\\s)?(\\[\\d+\\](?:[-–]\\[\\d+\\])?|\\d+(?:[-–]\\d+)?))?(?:\\s\\(([^()]{2,60})\\))?\\.?$`,
+  `^(?:(${PARTIES}|[^;“”"[\\]]{2,120}?\\sv\\.?\\s[^;“”"[\\]]{2,120}?),?\\s)?[[(](\\d{4})[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}.]*(?:\\s\\p{Lu}[\\p{L}.]*){0,3}(?:\\s?\\(\\p{Lu}[\\p{L}]*\\))?)\\s(\\d{1,5})(?:\\s\\(([^()]{2,30})\\))?(?:,\\s[[(]\\d{4}[\\])]\\s(\\d{1,3}\\s)?(\\p{Lu}[\\p{L}. ]{0,20})\\s(\\d{1,5}))?(?:,?\\s(?:at\\s)?(?:paras?\\.?\\s)?(\\[\\d+\\](?:[-–]\\[\\d+\\])?|\\d+(?:[-–]\\d+)?))?(?:\\s\\(([^()]{2,60})\\))?\\.?$`,
   "du",
 );
 const REVIEW = new RegExp(
@@ -99,6 +99,11 @@ export function parseLegal(raw: string): ParsedReference | null {
 const NUMBERED =
   /^(?:UK(?:SC|HL|PC)|EW(?:CA|HC)|HCA|FCA|NSW\p{L}*|CS(?:IH|OH)|SCC|ON(?:CA|SC)|BC(?:CA|SC)|NZ(?:SC|CA|HC)|IE(?:SC|HC|CA)|ZA(?:CC|SCA)|SG(?:CA|HC))\b/u;
 
+/** "(2003) 217 CLR 611": what has no name here is a report of at least two capitals. */
+function unnamedReport(text: string): RegExpExecArray | null {
+  return /^[[(]\d{4}[\])]\s(?:\d{1,3}\s)?\p{Lu}{2}/u.test(text) ? NEUTRAL.exec(text) : null;
+}
+
 /** "(HL)", "(QBD)", "(Fam)" name a court; "(Harcourt J)", "(Lord Vane)" a judge. */
 const COURT = /^(?!.*\b(?:[LC]?J|JJ|JSC|MR|LC)$)\p{Lu}\p{L}{0,5}(?:\s\p{Lu}\p{L}{0,3})?$/u;
 const DAY_BEHIND_COURT = new RegExp(`\\s?\\b${MONTH}\\s\\d{1,2},?$`);
@@ -135,8 +140,9 @@ function readCase(raw: string, text: string): ParsedReference | null {
     dated(b, g[6]);
     return b.finish("legal_case", "certain");
   }
-  const n = NEUTRAL.exec(text);
-  if (!n || !(/\sv\.?\s/.test(n[1]!) || /^(?:Re|In re|Ex parte|Case)\s/.test(n[1]!))) return null;
+  const n = NEUTRAL.exec(text) ?? unnamedReport(text);
+  if (!n || !(n[1] === undefined || /\sv\.?\s/.test(n[1]) || /^(?:Re|In re|Ex parte|Case)\s/.test(n[1])))
+    return null;
   const g = groups(n);
   const b = new Builder(raw);
   const [, title, year, volume, series, number, court, besideVolume, beside, besidePage, place, last] = g;

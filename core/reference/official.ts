@@ -56,11 +56,27 @@ export function parseOfficial(raw: string): ParsedReference | null {
   if (text.length > LONGEST || !/\d{2}/.test(text)) return null;
   return (
     readDebate(raw, text) ??
+    readParliament(raw, text) ??
     readPaper(raw, text) ??
     readImprint(raw, text) ??
     readCounted(raw, text) ??
     readWritten(raw, text)
   );
+}
+
+/** "Victoria, Parliamentary Debates, Senate, 9 March 1999", "Explanatory Memorandum, Doors Bill 2016 (Cth)" */
+const PARLIAMENT =
+  /^(?:\p{Lu}[\p{L} ]{2,40},\s)?((?:Parliamentary Debates(?=,)|(?:Explanatory (?:Memorandum|Statement|Notes?)|Statement of Compatibility)(?:,| to the)\s\p{Lu}[^;:()]{3,120}?\s\d{4}))(?:\s\(\p{Lu}\p{L}{1,3}\))?(?:,\s(?:House of \p{Lu}\p{L}+|Senate|Legislative (?:Council|Assembly)),\s(\d{1,2}\s\p{Lu}\p{Ll}+\s\d{4}))?(?:,?\s(\d{1,5}(?:[-–]\d{1,5})?))?\.?$/du;
+
+function readParliament(raw: string, text: string): ParsedReference | null {
+  const m = PARLIAMENT.exec(text);
+  if (!m) return null;
+  const [, title, day, place] = groups(m);
+  const b = new Builder(raw);
+  put(b, "title", title);
+  dated(b, day ?? { start: title!.end - 4, end: title!.end });
+  pinned(b, place);
+  return b.finish("document", "certain");
 }
 
 function readDebate(raw: string, text: string): ParsedReference | null {

@@ -331,3 +331,11 @@ export function cutFirstPublished(d: Draft): void {
   const m = s && /\s\(first published (?:1[4-9]|20)\d\d,?\s*$/.exec(d.text(s).slice(0, 1000));
   if (m && m.index > 2) d.cut(i, [0, "title"], [m.index, "other"]);
 }
+
+/** "The Corrigin Age (online, 14 August 2022)": how a newspaper was read is no part of its name. */
+export function cutOnline(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");
+  const s = d.segments[i];
+  const m = s && /\s\((?:online|print|digital)(?: edition)?,?\s*$/.exec(d.text(s).slice(0, 300));
+  if (m && m.index > 2) d.cut(i, [0, s.label], [m.index, "other"]);
+}

@@ -16,6 +16,7 @@ import { link } from "./edges.ts";
 import { inheritedPinpoint, lonePages, mentionsOf, readAs, toResolution, workRecords } from "./finish.ts";
 import { keyResolver } from "./forms/key.ts";
 import { inTextCites, resolveInText } from "./in-text.ts";
+import { caseNames } from "./named-cases.ts";
 import type { Outcome } from "./outcome.ts";
 import { Habits, resolveNotes } from "./sequence.ts";
 import { makeSources } from "./sources.ts";
@@ -52,11 +53,13 @@ export function resolve(
   const noteOf = new Map(outline.notes.map((note) => [note.id, note]));
   const makeId = idMaker("i");
   const ofNotes: { readonly note: Note; readonly cited: readonly Pending[] }[] = [];
+  const named = caseNames(document, outline);
   let position = 0;
   for (const part of parts) {
     const note = noteOf.get(part.note);
     if (!note) continue;
-    const cited = part.cites.map((cite): Pending => {
+    const cited = part.cites.map((printed): Pending => {
+      const cite = named(note.id, printed);
       const id = makeId(note.id, cite.raw) as ItemId;
       return { id, cite, note, marker: null, position: position++ };
     });

@@ -29,6 +29,8 @@ const ALIAS =
   /^[\s,]*[([](?:hereinafter|hereafter|im [Ff]olgenden|künftig|ci-après|d'ora in poi)(?:,?\s(?:cited as|referred to as|zitiert als|zit\.(?: als)?|abgekürzt|cité|citato))?:?\s*[“"‘„«]?([^)\]”"’“»]{1,80})[”"’“»]?[)\]]/u;
 /** "(the 2016 Act)", "(‘the Charter’)": how lawyers name a law for later. */
 const LAW_ALIAS = new RegExp(`^\\s?\\([“"‘']?(?:the\\s)?[“"‘']?(${LAW_NAME})[”"’']?\\)`, "u");
+/** "(‘Harkness’)", "(“the Charter”)": a name in quotation marks right behind a citation is that of the work. */
+const QUOTED_ALIAS = /^(?:\s?\([^()“”‘’"']{2,80}\))?\s?\([“‘'"](?:the\s)?(\p{Lu}[^“”‘’"()]{1,50}?)[”’'"]\)/u;
 const QUOTED = /^:\s+([„“«"][^”“»"]{1,360}[”“»"])/u;
 const BRACKET = /^\s*(\((?:[^()]|\([^()]*\)){1,300}\)|\[[^\]]{1,300}\])/u;
 
@@ -197,5 +199,5 @@ function remark(body: string, cite: CutCite, span: Span): void {
 
 /** Returns the name a work is given for later citations: "(hereinafter Whalers)", "(the 2016 Act)". */
 export function aliasIn(text: string): string | null {
-  return (ALIAS.exec(text) ?? LAW_ALIAS.exec(text))?.[1]?.trim() ?? null;
+  return (ALIAS.exec(text) ?? LAW_ALIAS.exec(text) ?? QUOTED_ALIAS.exec(text))?.[1]?.trim() ?? null;
 }

@@ -31,6 +31,14 @@ const NEUTRAL_CASE = new RegExp(
   `^(${PARTIES}|R\\s\\([^()]{2,80}\\)\\sv\\.?\\s\\p{Lu}[^;“”"()[\\]]{1,160}?),?\\s(${REPORT}(?:\\s\\(\\p{Lu}[\\p{L} ]{1,20}\\)(?=,?\\s[[\\d]|,\\s|\\s\\(|\\.?$))?(?:,\\s${REPORT})?)(?:(?:,|(?<=\\))|(?=\\s\\[))\\s(?:(at|paras?)\\.?\\s)?(\\[?\\d{1,5}\\]?(?:[-\u2010-\u2013]\\[?\\d{1,5}\\]?)?)(?![\\p{L}\\d]))?`,
   "u",
 );
+/** "(2003) 217 CLR 611, 640 [58]", "[2018] NSWSC 1440 [27]": a case that the running text names. */
+const UNNAMED_REPORT = new RegExp(
+  `^((?=[^\\d]{0,2}\\d{4}[^a-z]{0,8}\\p{Lu}{2})${REPORT})(?:(?:,\\s(\\d{1,5}(?:[-\u2010-\u2013]\\d{1,5})?))(?:\\s\\[\\d{1,4}\\](?:[-\u2010-\u2013]\\[\\d{1,4}\\])?)?|,?\\s(\\[\\d{1,4}\\](?:[-\u2010-\u2013]\\[\\d{1,4}\\])?))?(?=[.;,]?$|[.;,]?\\s\\(|;|\\.\\s)`,
+  "u",
+);
+/** What parliaments print beside the acts, in the Australian way: memoranda on a bill, debates of a day. */
+const PARLIAMENT =
+  /^(?:(?:Explanatory (?:Memorandum|Statement|Notes?)|Statement of Compatibility)(?:,| to the)\s\p{Lu}[^;:()]{3,120}?\s(?:Bill|Act|Regulations?|Rules)\s\d{4}(?:\s\((?:\p{Lu}{2,4}|\p{Lu}\p{Ll}{2})\))?|(?:\p{Lu}[\p{L} ]{2,40},\s)?Parliamentary Debates,\s(?:House of \p{Lu}\p{L}+|Senate|Legislative (?:Council|Assembly)),\s\d{1,2}\s\p{Lu}\p{Ll}+\s\d{4})(?:,?\s(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?)(?:\s\[\d{1,4}\])?)?(?![\p{L}\d])/u;
 /** An article in the English way: 'The Law of Things' (2001) 12 OJLS 45, 50. */
 const ENGLISH_REVIEW =
   /^(.{3,240}?)\s[[(]\d{4}[\])]\s(?:\d{1,3}(?:\(\d{1,3}\))?\s)?(\p{Lu}[\p{L}.&]*(?:\s[\p{L}.&]+){0,6})\s\d{1,5}(?:,\s(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?))?(?![\p{L}\d])/u;
@@ -39,7 +47,7 @@ const PARAGRAPH =
   /^(?:(§{1,2}\s?\d[\da-z]*|Art\.\s?\d[\da-z]*)(?:\s(?:Abs|S|Satz|Nr|lit)\.?\s?[\da-z]+){0,4}\s\p{Lu}[\p{L}-]{1,14}|(?:\p{Lu}[\p{L}.]*\s){0,4}Const\.\s(?:art|amend)\.\s[IVXLC\d]+(?:,\s(§\s?\d+))?)(?![\p{L}\d])/u;
 /** An act in the English way: "Harbour Act 1957, s 12(3)", "Ferry Act 1843 (6 & 7 Vict. c. lxxi), s. 18". */
 const ACT =
-  /^\p{Lu}[\p{L}\s,'’()&-]{2,100}?\s(?:Act|Order|Regulations|Rules|Ordinance|Bill|Measure|Bye-?laws)\s(?:\([^()]{1,40}\)\s)?(?:1[2-9]|20)\d{2}(?:\s\([^()]{3,30},?\s(?:c|ch|cap|[Nn]o)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})\)|,?\s(?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})(?![\p{L}\d]))?(?:,?\s\(?(?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5}\)?)?(?:,?\s(?:[Ss]ch(?:edule|\.)?\s\d{1,2}[A-Z]?,\s)?((?:s|ss|sec|sections?|art|arts|article|reg|regs|regulations?|r|rr|rules?|paras?|[Ss]ch)\.?)\s?(\d[\dA-Za-z]*(?:\([\dA-Za-z]{1,4}\))*(?:[-\u2013]\d+)?))?(?![\p{L}\d])/u;
+  /^\p{Lu}[\p{L}\s,'’()&-]{2,100}?\s(?:Act|Order|Regulations|Rules|Ordinance|Bill|Measure|Bye-?laws)\s(?:\([^()]{1,40}\)\s)?(?:1[2-9]|20)\d{2}(?:\s\((?:\p{Lu}{2,4}|\p{Lu}\p{Ll}{2})\))?(?:\s\([^()]{3,30},?\s(?:c|ch|cap|[Nn]o)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})\)|,?\s(?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})(?![\p{L}\d]))?(?:,?\s\(?(?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5}\)?)?(?:,?\s(?:[Ss]ch(?:edule|\.)?\s\d{1,2}[A-Z]?,\s)?((?:s|ss|sec|sections?|art|arts|article|reg|regs|regulations?|r|rr|rules?|paras?|[Ss]ch)\.?)\s?(\d[\dA-Za-z]*(?:\([\dA-Za-z]{1,4}\))*(?:[-\u2013]\d+)?))?(?![\p{L}\d])/u;
 const actLabel = (word: string): PinpointLabel =>
   /^reg/.test(word) ? "regulation" : word[0] === "a" ? "article" : word[0] === "p" ? "paragraph" : "section";
 const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
@@ -77,6 +85,25 @@ export function readLegalFull(printed: string): Reading | null {
       neutral[1]!.length + text.slice(neutral[1]!.length).indexOf(neutral[2]!) + neutral[2]!.length;
     return reading("full", neutral[0].length, { pinpoint: pin, title: neutral[1]!, workEnd });
   }
+  const unnamedReport = UNNAMED_REPORT.exec(text);
+  if (unnamedReport) {
+    const [all, work, page, place] = unnamedReport;
+    return reading("full", all.length, {
+      pinpoint: parsePinpoint(page ?? place ?? "")?.pinpoint ?? null,
+      workEnd: work!.length,
+    });
+  }
+  const parliament = PARLIAMENT.exec(text);
+  if (parliament) {
+    const page = parliament[1];
+    return reading("full", parliament[0].length, {
+      pinpoint: page === undefined ? null : (parsePinpoint(page)?.pinpoint ?? null),
+      workEnd:
+        page === undefined
+          ? parliament[0].length
+          : endWithout(text.slice(0, text.lastIndexOf(page, parliament[0].length - 1)), ","),
+    });
+  }
   const paragraph = PARAGRAPH.exec(text);
   if (paragraph) {
     const place = paragraph[1] ?? paragraph[2];
@@ -94,7 +121,7 @@ export function readLegalFull(printed: string): Reading | null {
     });
   }
   const act = ACT.exec(text);
-  if (act && /^[\s.;]*$/.test(text.slice(act[0].length))) {
+  if (act && /^(?:\s\([^()]{2,80}\)){0,2}[\s.;]*$/.test(text.slice(act[0].length))) {
     const label = actLabel(act[1] ?? "");
     return reading("full", act[0].length, {
       pinpoint: act[2] === undefined ? null : { label, value: act[2] },

@@ -5,7 +5,7 @@ const SIGNALS = [
   // English
   "but see(?: also)?",
   "and see(?: also)?",
-  "see(?: also| generally| especially| further| in particular| for example| for instance)?(?:,? e\\.g\\.,?)?(?:,? for example,?)?",
+  "see(?: also| generally| especially| further| in particular| for example| for instance)?(?:,? (?:e\\.g\\.|eg),?)?(?:,? for example,?)?",
   "but (?:cf\\.?|compare)",
   "cf\\.?(?: also| aussi)?",
   "compare",
@@ -69,7 +69,12 @@ const SIGNALS = [
 ] as const;
 
 const ONE = new RegExp(`(?:(?:${SIGNALS.join("|")})(?:[,:]?${SP}+|(?=[“‘«„"])))`, "iuy");
-const JOIN = new RegExp(`(?:[\\s\u00a0,;:.(]+|(?:and|und|et|&|e|y|sowie|as well as)${SP}+(?=\\S))`, "uy");
+/** "(2003) 217 CLR 611": a report that begins with its year in brackets. */
+const REPORT = "(?!\\((?:1[5-9]|20)\\d\\d\\)\\s(?:\\d{1,3}\\s)?\\p{Lu}{2})";
+const JOIN = new RegExp(
+  `(?:(?:${REPORT}[\\s\u00a0,;:.(])+|(?:and|und|et|&|e|y|sowie|as well as)${SP}+(?=\\S))`,
+  "uy",
+);
 
 export interface Lead {
   /** Where the citation itself begins. */

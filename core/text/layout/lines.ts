@@ -70,8 +70,11 @@ function withAlignedRows(text: string, lines: Line[]): Line[] {
 
 const BAR = " | ";
 
+/** "4<tab>Ibid 671.", "•<tab>Wash the hands": a label or sign and the words set in behind it are no cells. */
+const LABELLED = /^(?:\[?\d{1,3}[.)\]]?|[*∗†‡§¶•▪●◦–-]{1,3})\t(?=[^\t]*\p{L}{2})[^\t]+$/u;
+
 function isRow(words: string): boolean {
-  if (words.includes("\t")) return true;
+  if (words.includes("\t")) return !LABELLED.test(words);
   const bar = words.indexOf(BAR);
   return bar >= 0 && words.includes(BAR, bar + BAR.length);
 }
