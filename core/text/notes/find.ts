@@ -121,21 +121,57 @@ function settleTypes(accepted: readonly Accepted[]): readonly Accepted[] {
 
 function toLists(text: string, layout: Layout, accepted: readonly Accepted[]): NoteList[] {
   const scopes = new Map<string, number>();
-  return accepted.map(({ chain, type }) => {
+  return accepted.flatMap(({ chain, type }, i) => {
     const first = chain.entries[0]!;
     const symbol = first.label.family === "symbol";
     const numbering = symbol ? "symbol" : String(type === "reference");
     const restarts = first.label.value === 1 || symbol || !scopes.has(numbering);
     const scope = (scopes.get(numbering) ?? 0) + (restarts ? 1 : 0);
     scopes.set(numbering, scope);
-    return {
+    const rest = type === "reference" ? null : restOfNote(text, layout, accepted[i - 1]?.chain, first.from);
+    const over: NoteList[] = rest
+      ? [
+          {
+            notes: [{ ...rest, type, label: null, scope, bodyStart: rest.start, bodyEnd: rest.end }],
+            ...rest,
+            labelled: false,
+            caret: false,
+          },
+        ]
+      : [];
+    const list: NoteList = {
       notes: chain.entries.map((entry) => toNote(text, layout, entry, type, scope)),
       start: layout.lines[first.from]!.first,
       end: layout.lines[chain.entries.at(-1)!.to - 1]!.last,
       labelled: true,
       caret: first.label.family === "caret",
     };
+    return [...over, list];
   });
+}
+
+/** A note that runs over takes so many lines of the next page at most. */
+const MOST_OVER = 6;
+
+/**
+ * Returns the lines right above a page's notes that end the last note of the page before: it broke off, and they stand
+ * apart from the text.
+ */
+function restOfNote(text: string, layout: Layout, before: Chain | undefined, first: number): Span | null {
+  const last = before?.entries.at(-1);
+  if (!last) return null;
+  let from = first;
+  while (from > 0 && first - from <= MOST_OVER && !blank(layout.lines[from - 1]!) && !layout.opens(from))
+    from--;
+  if (from === first || first - from > MOST_OVER || from <= last.to) return null;
+  const [start, end] = [layout.lines[from]!.first, layout.lines[first - 1]!.last];
+  const broken = text.slice(
+    Math.max(0, layout.lines[last.to - 1]!.last - 3),
+    layout.lines[last.to - 1]!.last,
+  );
+  const goesOn =
+    /[;,]$/.test(broken) || (/[\p{Ll}\d-]$/u.test(broken) && /^\p{Ll}/u.test(text.slice(start, start + 1)));
+  return goesOn && !isChromeLine(text.slice(start, end)) ? { start, end } : null;
 }
 
 function toNote(text: string, layout: Layout, entry: Entry, type: NoteType, scope: number): FoundNote {
