@@ -8,6 +8,7 @@ import { languageOf } from "./language.ts";
 import { bodyByForm, oneBody, parseNames } from "./names.ts";
 import { parsePages } from "./pages.ts";
 import { repair } from "./repair.ts";
+import { SHEET } from "./repair-engineering.ts";
 import { type Label, type Segment, trim } from "./segment.ts";
 import { dateByTitle, MONTH_AT_END } from "./title-date.ts";
 import { typeOf } from "./type.ts";
@@ -158,7 +159,9 @@ function putField(
       const order = field === "author" ? namesInverted(raw, free.end) : null;
       const list =
         (order ? oneBody(names, order === "apa" || b.cited) : null) ??
-        (field === "author" && publishesItself(raw, names, free.end) ? oneBody(names, false) : null) ??
+        (field === "author" && (publishesItself(raw, names, free.end) || makes(raw, free.end))
+          ? oneBody(names, false)
+          : null) ??
         (field === "author" ? bodyByForm(names, givenFirst(raw, free.end)) : null) ??
         parseNames(names);
       if (field === "author" && list.truncated) b.truncated = true;
@@ -226,9 +229,6 @@ function putField(
   return putText(b, field, span, confidence, rule);
 }
 
-/** "Leeds: BIP Press; 2020": an imprint as MEDLINE prints it. */
-const MEDLINE = /\p{L}:\s[^:;.]{2,80};\s(?:19|20)\d\d(?!\d)|\[(?:cited|Internet)\b/u;
-
 /**
  * Styles that put every surname first: MEDLINE, and APA with its year in brackets behind the names. Names printed
  * there without comma or initials are a body: "Ellmouth Hospitals. Audit. Ellmouth: …; 2022". In a note with a page cited
@@ -245,6 +245,14 @@ function publishesItself(raw: string, names: string, end: number): boolean {
   const name = names.replace(/\s+/gu, " ").replace(/[\s.,:]+$/u, "");
   return /\s/.test(name) && raw.slice(end).replace(/\s+/gu, " ").includes(`: ${name}`);
 }
+
+/** "Leeds: BIP Press; 2020": an imprint as MEDLINE prints it. */
+const MEDLINE = /\p{L}:\s[^:;.]{2,80};\s(?:19|20)\d\d(?!\d)|\[(?:cited|Internet)\b/u;
+
+const OF_MAKER = new RegExp(`[,”"]\\s(?:\\p{Lu}[\\p{L}\\d/-]*\\s){0,2}${SHEET}(?=[,\\s])`, "u");
+
+/** "Quarry Semiconductors, “Q3 sensor,” data sheet": data sheets and manuals are written by who makes the thing. */
+const makes = (raw: string, end: number): boolean => OF_MAKER.test(raw.slice(end, end + 500));
 
 /** A title in quotation marks or a bracket with place, name and year follows the names. */
 const givenFirst = (raw: string, end: number): boolean =>
@@ -300,7 +308,7 @@ function putPages(b: Builder, span: Span, confidence: Confidence, rule: string):
   const { draft, raw } = b;
   // "fig. 4", "nos 14 and 15": a place in the work, none of its pages.
   if (
-    /^(?:figs?|figures?|tables?|tab|paras?|chaps?|chapters?|questions?|nos)\b\.?\s/i.test(
+    /^(?:figs?|figures?|tables?|tab|paras?|ch|chaps?|chapters?|questions?|nos)\b\.?\s/i.test(
       raw.slice(span.start, span.end),
     )
   ) {

@@ -1,6 +1,11 @@
 /** A string's stretches while the repair rules work on them. */
 import type { Label, Segment } from "./segment.ts";
 
+/** What a closed grammar names is likely; only what the model never doubted is certain. */
+const READ_BY_RULE = 0.9;
+
+const EITHER = /[\p{L}\p{N}]/u;
+
 /** The stretches of one string on their way through the rules. */
 export class Draft {
   readonly raw: string;
@@ -39,5 +44,29 @@ export class Draft {
       end: k + 1 < parts.length ? s.start + parts[k + 1]![0] : s.end,
     }));
     this.segments.splice(i, 1, ...made);
+  }
+
+  /** The words from `from` to `to` become one stretch, whatever they were; what stands around them keeps its label. */
+  lay(from: number, to: number, label: Label): void {
+    if (to <= from) return;
+    // Marks that would be left over of a stretch go with the words.
+    const first = this.segments.find((s) => s.start < from && from < s.end);
+    const last = this.segments.find((s) => s.start < to && to < s.end);
+    const start = first && !EITHER.test(this.raw.slice(first.start, from)) ? first.start : from;
+    const end = last && !EITHER.test(this.raw.slice(to, last.end)) ? last.end : to;
+    const out: Segment[] = [];
+    let laid = false;
+    for (const s of this.segments) {
+      if (s.end <= start || s.start >= end) {
+        if (s.start >= end && !laid) laid = out.push({ label, start, end, confidence: READ_BY_RULE }) > 0;
+        out.push(s);
+        continue;
+      }
+      if (s.start < start) out.push({ ...s, end: start });
+      if (!laid) laid = out.push({ label, start, end, confidence: READ_BY_RULE }) > 0;
+      if (s.end > end) out.push({ ...s, start: end });
+    }
+    if (!laid) out.push({ label, start, end, confidence: READ_BY_RULE });
+    this.segments = out;
   }
 }

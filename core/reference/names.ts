@@ -4,6 +4,7 @@
  */
 import type { CslName } from "../model.ts";
 import { GAZETTEER } from "./gazetteer.ts";
+import { isMaker } from "./makers.ts";
 
 export interface NameList {
   readonly names: readonly CslName[];
@@ -112,7 +113,7 @@ export function bodyByForm(text: string, quoted: boolean): NameList | null {
   const literal = text.replace(/\s+/gu, " ").replace(/^[\s,;:]+|[\s,;:]+$/gu, "");
   const single = !/[,;]/.test(literal);
   const company = COMPANY.test(literal) || (quoted && COMPANY_CAPITALS.test(literal));
-  return single && (company || OFFICE.test(literal) || (quoted && PAIR.test(literal)))
+  return single && (company || isMaker(literal) || OFFICE.test(literal) || (quoted && PAIR.test(literal)))
     ? { names: [{ literal }], truncated: false }
     : null;
 }
@@ -167,6 +168,9 @@ function cutTail(s: string): string {
 
 /** Returns true where a word says that a body is named: "Institute", "Council", "Ministerium". */
 export const hasBodyWord = (s: string): boolean => ORG.test(s) || BODY_OF.test(s);
+
+/** Returns true where the words end in the legal form of a company: "Torvik Marine AS". */
+export const isCompany = (s: string): boolean => COMPANY.test(s) || COMPANY_CAPITALS.test(s);
 
 /** Returns true where persons cannot be called so: "Nat’l", "Hospitals" and the like besides. */
 export const isBody = (s: string): boolean =>

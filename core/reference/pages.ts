@@ -21,7 +21,7 @@ export interface ReadPages {
 
 /** Key words before the number; a lone "S" or "c" needs its stop or blank, for "S295" is a page of a supplement. */
 const LEAD =
-  /^(?:(?:pages?|pgs?|pp?|seiten?|págs?|pag)(?:\s*[.:,]\s*|\s+|(?=\d))|(?:ss?|с|стр)(?:\.\s*|\s+)|(?:at|hier|articles?|art\.)\s+)+(?=[\p{L}]{0,4}\d|[ivxlc]+\b)/iu;
+  /^(?:(?:pages?|pgs?|pp?|seiten?|págs?|pag)(?:\s*[.:,]\s*|\s+|(?=\d))|(?:ss?|с|стр)(?:\.\s*|\s+)|art(?:icles?|\.)\s(?:no\.?|nr\.?|id|number|#)\s?|(?:at|hier|articles?|art\.)\s+)+(?=[\p{L}]{0,4}\d|[ivxlc]+\b)/iu;
 
 /** Returns the parts of a trimmed page string. */
 export function parsePages(text: string): ReadPages {

@@ -193,12 +193,24 @@ export function cutStateOfIssue(d: Draft): void {
   if (s && m && m.index > 2) d.cut(i, [0, s.label], [m.index, "other"]);
 }
 
+const THESIS_KIND = /thes[ie]s|dissertation|diss\.|Diss|arbeit/u;
+
+/** "Ph.D. dissertation, School Elect. Eng., Skell Inst. Technol.,": behind the kind of thesis stands the school. */
+export function nameSchool(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");
+  const s = d.segments[i];
+  const before = d.segments[i - 1];
+  if (!s || before?.label !== "genre" || d.has("publisher", "volume", "issue", "pages", "url")) return;
+  const school = /Univ|Inst|Coll|Acad|School|Hochschul|Polytech/u.test(d.text(s));
+  if (school && THESIS_KIND.test(d.text(before))) d.relabel(i, "publisher");
+}
+
 /** "M.S. thesis, Dept. Civil Eng., Univ. Nordfjord": the school that grants the degree publishes the thesis. */
 export function cutDepartment(d: Draft): void {
   const i = d.only("publisher");
   const s = d.segments[i];
   const genre = d.segments.find((other) => other.label === "genre");
-  if (!s || !genre || !/thes[ie]s|dissertation|diss\.|Diss|arbeit/u.test(d.text(genre))) return;
+  if (!s || !genre || !THESIS_KIND.test(d.text(genre))) return;
   const m =
     /^(?:Dept|Department|Div|Division|Fac|Faculty|Inst|Institute|Institut|School|Sch|Lab|Laboratory|Chair|Lehrstuhl|Fakultät|Fachbereich|Seminar|Faculté|Département)(?!\p{L})[^;]{2,80}?,\s+(?=\p{Lu})(?=[^,]*(?:Univ|Inst|Coll|Polytech|Hochschul|School|Acad|Tech))/u.exec(
       d.text(s),

@@ -57,24 +57,6 @@ export function nameHouseOfNewEdition(d: Draft): void {
     d.relabel(i, "publisher");
 }
 
-const REPORT_NUMBER =
-  /^\W*(?:(?:Tech|Res|Sci|Int)\.\s|(?:Technical|Research|Internal)\s)?Rep(?:\.|ort)\s(?:No\.\s)?[\dA-Z]/u;
-/** "Inst. Water Observ., Skelmere, Norland,": a body, then where it is. */
-const BODY_AND_PLACE =
-  /^((?:Inst|Dept|Univ|Lab|Nat|Natl|Center|Centre|Fac|Sch|Agency|Bur|Off|Acad|Corp|Co)(?:\.|\s)[^,]{0,80},\s+|[^,]{3,80}\s(?:Univ|Inst|Lab|Labs|Corp|Co|Inc|Agency|Center|Centre|Council)\.?,\s+)\p{Lu}[^\d]{2,80},\s*$/u;
-
-/** "Inst. Water Observ., Skelmere, Norland, Rep. 31": who numbers a report publishes it, and no journal has reports for volumes. */
-export function nameHouseOfReport(d: Draft): void {
-  const i = d.only("journal");
-  const s = d.segments[i];
-  const next = d.segments[i + 1];
-  if (!s || next?.label !== "volume" || d.has("publisher", "location", "genre", "pages")) return;
-  const m = REPORT_NUMBER.test(d.text(next)) ? BODY_AND_PLACE.exec(d.text(s).slice(0, 240)) : null;
-  if (!m) return;
-  d.relabel(i + 1, "genre");
-  d.cut(i, [0, "publisher"], [m[1]!.length, "location"]);
-}
-
 /** "Norland Standards Institute, …, NSI 4402": the letters are the body's, and what they count is no journal. */
 export function nameOwnNumber(d: Draft): void {
   const i = d.only("journal");
@@ -88,14 +70,20 @@ export function nameOwnNumber(d: Draft): void {
     d.segments.splice(i, 2, { ...s, label: "number", end: next.end });
 }
 
+/** "Open Rivers Archive, 2019, doi: …": an archive of data; "Archive for …" is a journal. */
+const DATA_HOUSE =
+  /^\W*(?:\p{Lu}[\p{L}’'&-]*\s){0,4}(?:(?:Data\s)?(?:Archive|Repository|Bank|Commons)|Data\s?verse|Data\s(?:Service|Cent(?:er|re)|Library|Hub)|Zenodo|Dryad|[Ff]igshare)\W*$/u;
+
 /** "“Bias in chalk streams” [Data set], Open Rivers Archive, 2021": data are published by who keeps them. */
 export function nameHouseOfData(d: Draft): void {
   const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");
   const s = d.segments[i];
   const before = d.segments[i - 1];
   if (!s || !before || d.has("publisher", "volume", "issue", "pages")) return;
-  if (/[[(](?:data ?set|software|computer software|source code)[\])]\W*$/iu.test(d.text(before)))
-    d.relabel(i, "publisher");
+  const described = /[[(](?:data ?set|software|computer software|source code)[\])]\W*$/iu.test(
+    d.text(before),
+  );
+  if (described || (d.has("doi") && DATA_HOUSE.test(d.text(s)))) d.relabel(i, "publisher");
 }
 
 const TRANSLATED =

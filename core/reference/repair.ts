@@ -14,6 +14,24 @@ import {
   namePaper,
 } from "./repair-described.ts";
 import {
+  joinTitleOfStandard,
+  nameArticleNumber,
+  nameArxiv,
+  nameManual,
+  namePatent,
+  nameReport,
+  nameSheet,
+  nameSpoken,
+  nameStandard,
+} from "./repair-engineering.ts";
+import {
+  cutChapter,
+  nameBookInVolumes,
+  nameEditorsAtHead,
+  nameEditorsOfBook,
+  nameSeriesOfBook,
+} from "./repair-handbook.ts";
+import {
   cutDepartment,
   cutFirstPublished,
   cutImprintFromTitle,
@@ -28,6 +46,7 @@ import {
   nameHouseBehindEditor,
   nameNumberedPaper,
   namePlaceOfReport,
+  nameSchool,
   nameThesis,
   takeHouseFromDate,
   takeKindOfThesis,
@@ -39,7 +58,6 @@ import {
   cutTranslator,
   nameHouseOfData,
   nameHouseOfNewEdition,
-  nameHouseOfReport,
   nameMeeting,
   nameOwnNumber,
   nameSectionPage,
@@ -190,8 +208,8 @@ function takeBodyFromTitle(d: Draft): void {
   const m = /^([^.,:;“”"()]{6,90}?)[.,:]\s+(?=[\p{Lu}"“‘«„\d])/u.exec(text);
   if (!m || text.length - m[0].length <= 4) return;
   const publisher = d.segments.find((p) => p.label === "publisher");
-  if ((publisher && d.text(publisher).includes(m[1]!)) || hasBodyWord(m[1]!))
-    d.cut(i, [0, "author"], [m[0].length, "title"]);
+  const named = publisher !== undefined && d.text(publisher).includes(m[1]!);
+  if (named || hasBodyWord(m[1]!)) d.cut(i, [0, "author"], [m[0].length, "title"]);
 }
 
 /** What a bracket behind a title says: the kind of work, its carrier, its version. */
@@ -337,6 +355,18 @@ function cutPages(d: Draft): void {
 
 const RULES: readonly ((d: Draft) => void)[] = [
   endNamesAtEtAl,
+  namePatent,
+  nameArticleNumber,
+  nameEditorsOfBook,
+  nameEditorsAtHead,
+  nameSeriesOfBook,
+  cutChapter,
+  nameSpoken,
+  nameReport,
+  nameSheet,
+  nameManual,
+  nameStandard,
+  nameArxiv,
   endNameAtColon,
   takeLetterOfPage,
   nameAuthors,
@@ -350,7 +380,6 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameHouseBehindEditor,
   nameHouseOfNewEdition,
   nameHouseOfData,
-  nameHouseOfReport,
   nameOwnNumber,
   nameSectionPage,
   trustTranslator,
@@ -366,6 +395,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   namePlaceOfReport,
   nameNumberedPaper,
   cutStateOfIssue,
+  nameSchool,
   cutDepartment,
   joinTitleOfThesis,
   takeKindOfThesis,
@@ -379,6 +409,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutOnline,
   cutBrackets,
   nameTitle,
+  nameBookInVolumes,
   cutRomanVolume,
   cutDescription,
   cutRepository,
@@ -398,5 +429,6 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutThesisFromSchool,
   dateFromIssue,
   dateFromBorder,
+  joinTitleOfStandard,
   cutPages,
 ];

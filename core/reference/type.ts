@@ -14,6 +14,11 @@ export const NEWSPAPER =
   /(?:^|\P{L})(?:times|courier|courrier|post|herald|guardian|tribune|gazette|telegraph|chronicle|observer|independent|standard|star|sun|mail|mirror|dispatch|examiner|express|globe|press|argus|advertiser|sentinel|inquirer|enquirer|news|daily|journal|\p{L}*zeitung|tageblatt|tagblatt|\p{L}*anzeiger|\p{L}*nachrichten|rundschau|allgemeine|morgenpost|kurier|presse|bild|le monde|figaro|libération|dépêche|progrès|ouest-france|el pa[ií]s|el mundo|corriere|repubblica|la stampa|gazzetta)(?!\p{L})/iu;
 const DATASET = /\[?\b(?:data ?set|database|data file|datensatz|datenbank)\b/iu;
 const SOFTWARE = /\b(?:computer (?:software|program)|software|r package|source code)\b|\bversion \d+\.\d/iu;
+/** Data and programs have versions. */
+const VERSION = /^(?:version|ver\.|v\.|release)\s?\d/iu;
+const DATA_HOUSE =
+  /\b(?:(?:archive|repository|dataverse|zenodo|dryad|figshare)$|data (?:service|cent(?:er|re)|bank|hub))/iu;
+const SHEET = /\b(?:data ?sheet|application note|manual|product brief)$/iu;
 const PREPRINT = /\b(?:arxiv|biorxiv|medrxiv|preprint|ssrn)\b/iu;
 
 export interface TypeEvidence {
@@ -30,6 +35,8 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
   const date = csl.issued?.["date-parts"]?.[0] ?? [];
   const organisation = csl.author?.[0]?.literal;
   if (THESIS.test(words)) return "thesis";
+  if (/\bpatent(?!\p{L})/iu.test(csl.genre ?? "") && csl.number !== undefined) return "patent";
+  if (container === "" && /^presented at\s/iu.test(csl.note ?? "")) return "paper-conference";
   if (SPOKEN.test(csl.genre ?? "")) return "paper-conference";
   if (container !== "") {
     if (evidence.preprint && !evidence.journal) return "article";
@@ -51,6 +58,11 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
     return csl.page === undefined ? "document" : "chapter";
   }
   if (REPORT.test(words) || (csl.number !== undefined && csl.publisher !== undefined)) return "report";
+  if (container === "" && VERSION.test(csl.note ?? "") && csl.genre === undefined)
+    return DATA_HOUSE.test(csl.publisher ?? "") ? "dataset" : "software";
+  if (DATA_HOUSE.test(csl.publisher ?? "") && csl.DOI !== undefined && csl.genre === undefined)
+    return "dataset";
+  if (SHEET.test(csl.genre ?? "")) return "report";
   if (DATASET.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "dataset";
   if (SOFTWARE.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "software";
   if (csl.number !== undefined && csl.genre !== undefined) return "report";

@@ -58,10 +58,12 @@ export function tidy(field: Target, raw: string, span: Span): Value {
   const { start } = span;
   const words = raw.slice(start, end);
   const periodical = field === "container-title" || field === "genre";
+  // "Polar Wind Lab., Tromvik": no sentence ends before a comma.
+  const inside = field === "publisher" && raw[end + 1] === ",";
   if (
     raw[end] === "." &&
     !words.endsWith(".") &&
-    (SHORTENED.test(words) || (periodical && ABBREVIATED.test(words)))
+    (inside || SHORTENED.test(words) || (periodical && ABBREVIATED.test(words)))
   )
     end++;
   const text = raw
