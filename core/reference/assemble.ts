@@ -5,6 +5,7 @@ import { Builder } from "./build.ts";
 import { parseDate } from "./dates.ts";
 import { type FoundIdentifier, findIdentifiers } from "./identifiers.ts";
 import { languageOf } from "./language.ts";
+import { MEDLINE } from "./medline.ts";
 import { bodyByForm, oneBody, parseNames } from "./names.ts";
 import { parsePages } from "./pages.ts";
 import { repair } from "./repair.ts";
@@ -245,9 +246,6 @@ function publishesItself(raw: string, names: string, end: number): boolean {
   const name = names.replace(/\s+/gu, " ").replace(/[\s.,:]+$/u, "");
   return /\s/.test(name) && raw.slice(end).replace(/\s+/gu, " ").includes(`: ${name}`);
 }
-
-/** "Leeds: BIP Press; 2020": an imprint as MEDLINE prints it. */
-const MEDLINE = /\p{L}:\s[^:;.]{2,80};\s(?:19|20)\d\d(?!\d)|\[(?:cited|Internet)\b/u;
 
 const OF_MAKER = new RegExp(`[,”"]\\s(?:\\p{Lu}[\\p{L}\\d/-]*\\s){0,2}${SHEET}(?=[,\\s])`, "u");
 

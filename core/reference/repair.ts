@@ -1,6 +1,7 @@
 /** Sets right what no single token shows: each rule is one function from stretches to stretches. */
 import { Draft } from "./draft.ts";
 import { GAZETTEER } from "./gazetteer.ts";
+import { MEDLINE } from "./medline.ts";
 import { hasBodyWord } from "./names.ts";
 import { cutGovernment, cutRomanVolume, endNameAtColon, tellHouseFromJournal } from "./repair-borders.ts";
 import {
@@ -52,6 +53,16 @@ import {
   takeKindOfThesis,
 } from "./repair-imprint.ts";
 import { cutHouseFromPlace, cutTitleAtArticle, joinTitleOfThesis, passToReprint } from "./repair-notes.ts";
+import {
+  cutCarrierOfJournal,
+  cutLanguage,
+  cutMeeting,
+  cutNumberFromTitle,
+  nameImprintOfSite,
+  nameInventors,
+  nameReportNumber,
+  nameSeries,
+} from "./repair-medline.ts";
 import {
   cutImprintFromNote,
   cutRepository,
@@ -199,6 +210,20 @@ function endTitleAtQuote(d: Draft): void {
   d.cut(i, [0, "title"], [m[0].length, /^in\b/i.test(text.slice(m[0].length)) ? "container" : "journal"]);
 }
 
+/** What books are called where nobody is named. */
+const BOOK =
+  /(?<!\p{L})(?:handbook|textbook|manual|atlas|guide|companion|dictionary|encyclop(?:a?e)dia|principles|essentials|fundamentals|introduction|practice|anatomy|medicine|surgery|pharmacology|diseases?|disorders|formulary|bible|book|reader|journal|proceedings)(?!\p{L})/iu;
+
+/**
+ * "Norport Hip Fracture Audit. Annual report 2020. Norport: …; 2021": MEDLINE prints titles in small letters, so that
+ * three words with capitals before a title in small letters are who speaks.
+ */
+const isAsked = (first: string, rest: string): boolean =>
+  /^(?:\p{Lu}[\p{L}\d’'&-]*(?:\s(?:of|for|and|the|on|in|&)(?=\s))*(?:\s|$)){3,}$/u.test(first) &&
+  /^\p{Lu}[\p{L}’'-]*\s(?:\p{Ll}|\d)/u.test(rest) &&
+  !/^\W*\d+(?:st|nd|rd|th)\b|^\W*vol/iu.test(rest) &&
+  !BOOK.test(first);
+
 /** "Ministry of the Coast, National Wetland Inventory. Halden: Ministry of the Coast, 2017." */
 function takeBodyFromTitle(d: Draft): void {
   const i = d.segments.findIndex((s) => s.label !== "label");
@@ -209,7 +234,8 @@ function takeBodyFromTitle(d: Draft): void {
   if (!m || text.length - m[0].length <= 4) return;
   const publisher = d.segments.find((p) => p.label === "publisher");
   const named = publisher !== undefined && d.text(publisher).includes(m[1]!);
-  if (named || hasBodyWord(m[1]!)) d.cut(i, [0, "author"], [m[0].length, "title"]);
+  if (named || hasBodyWord(m[1]!) || (MEDLINE.test(d.raw) && isAsked(m[1]!, text.slice(m[0].length))))
+    d.cut(i, [0, "author"], [m[0].length, "title"]);
 }
 
 /** What a bracket behind a title says: the kind of work, its carrier, its version. */
@@ -355,6 +381,7 @@ function cutPages(d: Draft): void {
 
 const RULES: readonly ((d: Draft) => void)[] = [
   endNamesAtEtAl,
+  nameInventors,
   namePatent,
   nameArticleNumber,
   nameEditorsOfBook,
@@ -367,6 +394,11 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameManual,
   nameStandard,
   nameArxiv,
+  cutLanguage,
+  nameReportNumber,
+  nameSeries,
+  cutMeeting,
+  nameImprintOfSite,
   endNameAtColon,
   takeLetterOfPage,
   nameAuthors,
@@ -408,6 +440,8 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutFirstPublished,
   cutOnline,
   cutBrackets,
+  cutNumberFromTitle,
+  cutCarrierOfJournal,
   nameTitle,
   nameBookInVolumes,
   cutRomanVolume,

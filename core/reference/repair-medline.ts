@@ -1,0 +1,146 @@
+/** Repairs for what MEDLINE and its followers print (Citing Medicine, NLM): languages, reports, series, inventors, homepages. */
+import type { Draft } from "./draft.ts";
+
+const LONGEST = 1200;
+const LANGUAGE =
+  "(?:Afrikaans|Albanian|Arabic|Armenian|Basque|Bosnian|Bulgarian|Catalan|Chinese|Croatian|Czech|Danish|Dutch|English|Estonian|Finnish|Flemish|French|Galician|Georgian|German|Greek|Hebrew|Hindi|Hungarian|Icelandic|Indonesian|Italian|Japanese|Korean|Latin|Latvian|Lithuanian|Macedonian|Malay|Mandarin|Norwegian|Persian|Polish|Portuguese|Romanian|Russian|Serbian|Slovak|Slovene|Slovenian|Spanish|Swedish|Thai|Turkish|Ukrainian|Vietnamese|Welsh)";
+const LANGUAGES = `${LANGUAGE}(?:(?:,\\s|\\sand\\s|,\\sand\\s)${LANGUAGE}){0,4}`;
+/** Behind the pages or the year; only identifiers and addresses follow. */
+const STATED = new RegExp(
+  `(?<=\\d\\p{L}{0,2}\\.\\s|\\sp\\.\\s)(?:[Ii]n\\s|[Tt]ext in\\s)?${LANGUAGES}(?:\\s\\[[^\\]]{3,60}\\])?\\.(?=\\s*(?:$|doi|PMID|PMCID|https?:|Available|Cited|\\[))`,
+  "iu",
+);
+/** Inside the quotation marks or without any such words are left to the title, as they are printed there. */
+const BEHIND_QUOTE = new RegExp(
+  `(?<=[”"],?\\s)\\((?:article\\s|text\\s)?in\\s${LANGUAGES}(?:[,;\\s][^)]{3,40})?\\),?(?=\\s)`,
+  "iu",
+);
+
+/** "2011;131(8):802-4. Norwegian.": the language of the article is nobody's house. */
+export function cutLanguage(d: Draft): void {
+  const m = STATED.exec(d.raw.slice(0, LONGEST));
+  if (m) d.lay(m.index, m.index + m[0].length, "other");
+  const quoted = BEHIND_QUOTE.exec(d.raw.slice(0, LONGEST));
+  if (quoted) d.lay(quoted.index, quoted.index + quoted[0].length, "other");
+}
+
+const REPORT_NO = /(?:Technical\s|Final\s)?Report\sNo\.:\s+(\S*\d\S*?)(?=[.;,]?(?:\s|$))/du;
+const CONTRACT_NO = /(?:Contract|Grant|Project)\s(?:No\.|Nos\.):\s+[^.;]{1,60}[.;]?/u;
+
+/** "2012 Mar. Report No.: 44. Contract No.: 8812.": the number of the report; who paid for it is no field. */
+export function nameReportNumber(d: Draft): void {
+  const raw = d.raw.slice(0, LONGEST);
+  const contract = CONTRACT_NO.exec(raw);
+  if (contract) d.lay(contract.index, contract.index + contract[0].length, "other");
+  const m = REPORT_NO.exec(raw);
+  const number = m?.indices?.[1];
+  if (!m || !number) return;
+  d.lay(m.index, number[0], "other");
+  d.lay(number[0], number[1], "number");
+}
+
+const SERIES =
+  /(?<=\s)\(((?:\p{Lu}|\p{Ll}+\s\p{Lu})[^();:]{3,100}?\b(?:[Ss]eries|Ser\.?|[Ss]tudies|[Mm]onographs?|[Ll]ibrary|[Pp]apers?|[Rr]eports?)[;,]\s(?:(?:[Nn]o|[Vv]ol)\.\s)?\d{1,4})\)\.?(?=\s|$)/du;
+
+/** "Geneva: World Stairs Organization; 2003. (WSO technical report series; 912)": the series of a book. */
+export function nameSeries(d: Draft): void {
+  if (d.has("collection", "journal")) return;
+  const m = SERIES.exec(d.raw.slice(0, LONGEST));
+  const inside = m?.indices?.[1];
+  if (m && inside && d.has("publisher") && m.index > 20) d.lay(m.index, m.index + m[0].length, "collection");
+}
+
+const INVENTORS =
+  /^(\p{Lu}[^.;]{2,300}?)(,\sinventors?(?:[;,]\s(?:[^.;]|\.(?!\s\p{Lu}\p{Ll}+\s\p{Ll})){2,120}?,\sassignees?)?\.\s+)(?=\p{Lu})/u;
+
+/** "Lowe P, Hart M, inventors; Ancel Surgical Inc., assignee. Night splint.": who made it, who owns it, what it is. */
+export function nameInventors(d: Draft): void {
+  const m = INVENTORS.exec(d.raw.slice(0, 600));
+  const first = d.segments[0];
+  if (!m || first?.start !== 0) return;
+  const end = m[0].length;
+  d.lay(0, m[1]!.length, "author");
+  d.lay(m[1]!.length, end, "other");
+  const i = d.segments.findIndex((s) => s.start === end);
+  if (d.segments[i]?.label === "author") d.relabel(i, "title");
+}
+
+const HOMEPAGE =
+  /\[(?:Internet|Online)\]\.\s+(\p{Lu}[^:;[\]]{1,40}:\s)(\p{Lu}[^:;[\]]{1,90};\s)(c?(?:19|20)\d\d)(?:[-–](?:(?:19|20)\d\d)?)?(?=[.\s[])/du;
+
+/** "Ward Rails Online [Internet]. Hexby: Rails Society; c2011-2019": the imprint of a site. */
+export function nameImprintOfSite(d: Draft): void {
+  const m = HOMEPAGE.exec(d.raw.slice(0, LONGEST));
+  if (!m || d.has("publisher")) return;
+  const [, place, house, year] = m.indices!;
+  d.lay(place![0], place![1], "location");
+  d.lay(house![0], house![1], "publisher");
+  d.lay(year![0], year![1], "date");
+  const end = m.index + m[0].length;
+  if (end > year![1]) d.lay(year![1], end, "other");
+}
+
+const MEETING =
+  /;\s((?:19|20)\d\d(?:\s\p{Lu}\p{Ll}{2}(?:\s\d{1,2})?(?:\s?[-–]\s?(?:\p{Lu}\p{Ll}{2}\s)?\d{1,2})?)?;\s[^;:.]{2,60}\.\s+)\p{Lu}[^:;]{1,40}:\s[^:;]{2,80};\s(?:19|20)\d\d(?!\d)/du;
+
+/** "Germ Cell Conference; 2001 Sep 13-15; Leeds, UK. New York: Springer; 2002": when and where people met is no imprint. */
+export function cutMeeting(d: Draft): void {
+  const met = MEETING.exec(d.raw.slice(0, LONGEST))?.indices?.[1];
+  if (met) d.lay(met[0], met[1], "other");
+}
+
+/** Kinds of papers that bodies count. */
+const COUNTED =
+  "(?:Report|Paper|Note|Bulletin|Circular|Memorandum|Memoir|Briefing|Brief|Monograph|Leaflet|Publication|Pamphlet|Study)";
+const NUMBERED = new RegExp(
+  `[.?!]\\s+((?:\\p{Lu}[\\p{L}.&’'-]*\\s+(?:[\\p{L}&’'-]+\\s+){0,3})?${COUNTED}\\s+)((?:No\\.?\\s+|Nr\\.?\\s+)?(?:\\p{Lu}{1,6}[-/]?)?\\d+(?:[/.-]\\d+)*\\p{Lu}?)[.\\s]*$`,
+  "iu",
+);
+
+/** "Who Works Them. Report 44. Leeds: …": the number under which a body counts its papers ends no title. */
+export function cutNumberFromTitle(d: Draft): void {
+  const i = d.only("title");
+  const s = d.segments[i];
+  const next = d.segments[i + 1]?.label;
+  if (s && !d.has("number", "genre", "journal", "container")) {
+    const m = NUMBERED.exec(d.text(s).slice(0, 600));
+    const year = m ? /^(?:1[5-9]|20)\d\d$/.test(m[2]!) : true;
+    const imprint = next === "location" || next === "publisher" || next === "url" || next === "date";
+    if (m && !year && imprint && m.index > 3) {
+      const kind = m.index + m[0].indexOf(m[1]!);
+      d.cut(i, [0, "title"], [kind, "genre"], [kind + m[1]!.length, "number"]);
+      return;
+    }
+  }
+  nameCountedPaper(d);
+}
+
+const KIND_ALONE = new RegExp(`^\\W*(?:\\p{L}+\\s){0,3}${COUNTED}\\s*$`, "iu");
+
+/** "Research Report No. 118. Leeds: …", "Bulletin 12. Hull: …": with place and house behind it no journal's number. */
+function nameCountedPaper(d: Draft): void {
+  if (d.has("number", "pages") || !d.has("publisher", "location")) return;
+  const i = d.segments.findIndex((s) => s.label === "genre" || s.label === "journal");
+  const s = d.segments[i];
+  const next = d.segments[i + 1];
+  const title = d.segments[i - 1];
+  if (!s || title?.label !== "title" || (next?.label !== "issue" && next?.label !== "volume")) return;
+  if (
+    !KIND_ALONE.test(d.text(s)) ||
+    !/[.?!]\s*$/u.test(d.text(title)) ||
+    d.segments[i + 2]?.label !== "location"
+  )
+    return;
+  d.relabel(i, "genre");
+  d.relabel(i + 1, "number");
+}
+
+const ON_LINE = /\s\[(?:internet|online|serial online|serial on the internet)\]\W*$/iu;
+
+/** "Ward Saf J [Internet].": where a journal was read is no part of its name. */
+export function cutCarrierOfJournal(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "journal");
+  const s = d.segments[i];
+  const m = s ? ON_LINE.exec(d.text(s)) : null;
+  if (s && m && m.index > 2) d.cut(i, [0, "journal"], [m.index, "medium"]);
+}
