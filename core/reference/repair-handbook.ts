@@ -65,5 +65,8 @@ export function cutChapter(d: Draft): void {
 export function nameBookInVolumes(d: Draft): void {
   const i = d.only("journal");
   if (i < 0 || d.has("title", "container", "issue", "number")) return;
-  if (d.segments[i + 1]?.label === "volume" && d.has("location") && d.has("publisher")) d.relabel(i, "title");
+  const next = d.segments[i + 1];
+  // "Costing Note 31 (Hollin: …)" counts papers; only what is called a volume is one.
+  const volume = next?.label === "volume" && /^\W*(?:vols?|Bde?|tom[eo])\b/iu.test(d.text(next));
+  if (volume && d.has("location") && d.has("publisher")) d.relabel(i, "title");
 }
