@@ -52,7 +52,6 @@ import {
   takeHouseFromDate,
   takeKindOfThesis,
 } from "./repair-imprint.ts";
-import { cutHouseFromPlace, cutTitleAtArticle, joinTitleOfThesis, passToReprint } from "./repair-notes.ts";
 import {
   cutCarrierOfJournal,
   cutLanguage,
@@ -63,6 +62,7 @@ import {
   nameReportNumber,
   nameSeries,
 } from "./repair-medline.ts";
+import { cutHouseFromPlace, cutTitleAtArticle, joinTitleOfThesis, passToReprint } from "./repair-notes.ts";
 import {
   cutImprintFromNote,
   cutRepository,

@@ -121,18 +121,20 @@ function settleTypes(accepted: readonly Accepted[]): readonly Accepted[] {
 
 function toLists(text: string, layout: Layout, accepted: readonly Accepted[]): NoteList[] {
   const scopes = new Map<string, number>();
-  return accepted.flatMap(({ chain, type }, i) => {
+  return accepted.flatMap(({ chain, type, announced }, i) => {
     const first = chain.entries[0]!;
     const symbol = first.label.family === "symbol";
     const numbering = symbol ? "symbol" : String(type === "reference");
     const restarts = first.label.value === 1 || symbol || !scopes.has(numbering);
     const scope = (scopes.get(numbering) ?? 0) + (restarts ? 1 : 0);
     scopes.set(numbering, scope);
-    const rest = type === "reference" ? null : restOfNote(text, layout, accepted[i - 1]?.chain, first.from);
+    const rest = announced ? null : restOfNote(text, layout, accepted[i - 1]?.chain, first.from);
     const over: NoteList[] = rest
       ? [
           {
-            notes: [{ ...rest, type, label: null, scope, bodyStart: rest.start, bodyEnd: rest.end }],
+            notes: [
+              { ...rest, type: "footnote", label: null, scope, bodyStart: rest.start, bodyEnd: rest.end },
+            ],
             ...rest,
             labelled: false,
             caret: false,
