@@ -1,5 +1,5 @@
 /** Lines in which a page speaks of its own making: who wrote or reviewed it, when, how long it takes to read. */
-import { opening } from "../openers.ts";
+import { opening, sieve } from "../openers.ts";
 import { PARTING } from "./signs.ts";
 
 const MONTH =
@@ -74,6 +74,7 @@ const ofPreprint =
 
 /** How a line without cells may begin. */
 export const statusOpenings = [deed, reading, counts, edition];
+const mayTell = sieve(statusOpenings);
 
 /** "Version 2. Approved May 2021.": each part says something of the document's own life. */
 const stop = /(?<=\p{L}{3}|\d)\.\s(?=\p{Lu})/u;
@@ -85,7 +86,9 @@ export function isStatusLine(text: string, signs: number): boolean {
   if ((signs & PARTING) === 0 || !parting.test(text))
     return (
       isStatus(text.replace(/\.$/, "")) ||
-      (text.length <= longest && text.split(stop).every((part) => isStatus(part.replace(/\.$/, ""))))
+      (text.length <= longest &&
+        mayTell(text) &&
+        text.split(stop).every((part) => isStatus(part.replace(/\.$/, ""))))
     );
   const cells = text.split(parting).filter((cell) => cell !== "");
   if (cells.length === 0 || cells.length > 8) return false;
