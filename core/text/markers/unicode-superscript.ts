@@ -9,6 +9,9 @@ const GROUP = new RegExp(`${DIGIT}{1,4}(?:\\s?[,;˒’ʼ‚·.\u207b\u2010-\u201
 /** A raised 2 or 3 behind these is a power of the unit. */
 const UNIT = /(?:^|[\s\d/·(×])(?:[kcmdµμnp]?m|ft|in|yd|mi|[rxynσχs]|[RX]|cm|s|h)$/u;
 
+/** "until 1902⁷": nobody raises a year to a power. */
+const BEHIND_YEAR = /(?<![\p{L}\d.,])(?:1[5-9]|20)\d\d$/u;
+
 const BEHIND_STOP = /\p{L}[)\]”"’»]{0,2}[.!?]["”’»)\]]{0,2}$/u;
 
 /** Returns the groups of raised digits in the span. */
@@ -24,6 +27,9 @@ export function findRaised(text: string, span: Span): Candidate[] {
     if (/[⁺⁻ⁿ⁽⁾]/.test(after) || /[⁺⁻⁽]$/.test(before)) {
       weight = -3;
       reason = "a power or a charge";
+    } else if (BEHIND_YEAR.test(before)) {
+      weight = 1.8;
+      reason = "raised digits behind a year";
     } else if (/[\d×]$/.test(before)) {
       weight = -1.5;
       reason = "a power of a number";
