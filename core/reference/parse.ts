@@ -11,6 +11,7 @@ import { referenceModel } from "./model/load.ts";
 import { parseOfficial } from "./official.ts";
 import { parsePress } from "./press.ts";
 import { LABELS, type Segment } from "./segment.ts";
+import { parseSpanish } from "./spanish.ts";
 import { type Tokens, tokenize } from "./tokens.ts";
 
 const RULE = "sequence-model";
@@ -27,7 +28,14 @@ export function parseReference(raw: string, cited = false): ParsedReference {
 /** What is printed by strict rules is read by rules, wherever its lines end. */
 function byGrammar(printed: string): ParsedReference | null {
   const raw = printed.replace(/[\r\n]/g, " ");
-  return parseLegal(raw) ?? parseArchival(raw) ?? parsePress(raw) ?? parseItalian(raw) ?? parseOfficial(raw);
+  return (
+    parseLegal(raw) ??
+    parseArchival(raw) ??
+    parsePress(raw) ??
+    parseItalian(raw) ??
+    parseSpanish(raw) ??
+    parseOfficial(raw)
+  );
 }
 
 /** An entry this sure is not read again. */

@@ -6,7 +6,8 @@ import { bareTitle, type Reading, reading } from "./reading.ts";
 const IBID =
   /^(?:ibid(?:em)?\.?|idem|ib\.|id\.|ebd\.|ebda\.?|ebenda|ebendort|ivi|a\.\s?a\.\s?O\.|loc\.\s?cit\.?|l\.\s?c\.|ibíd(?:em)?\.?|the same|the same work|dasselbe)(?![\p{L}\d])/iu;
 /** "Ibid., XIX, col. 287": a volume between the word and the place. */
-const VOLUME_BETWEEN = /^[\s,]*(?:vol\.\s?)?[IVXLC]+,\s(?=\p{L})/u;
+const VOLUME_BETWEEN =
+  /^[\s,]*(?:(?:vols?\.|t\.|tomo|tome|Bd\.)\s?(?:\d{1,3}|[IVXLC]+)|[IVXLC]+),\s(?=\p{L})/u;
 
 const MARK_WORD =
   "(?:Rep|Best|Bestand|Bü|Nr|Fach|Akten?|[Bb]ox|[Bb]undle|[Ff]older|[Ff]ile|MSS?|Cod|[Cc]arton|[Ll]iasse|[Dd]ossier|busta|b)\\.?\\s?[\\dIVXLC][\\p{L}\\d/.-]*";
@@ -65,7 +66,7 @@ export function idemLength(text: string): number {
 
 const NUMBER = "(?:foot)?(?:notes?|nota|nn?\\.?|fn\\.?|Anm\\.|Fußnote)\\s?(\\d{1,4})(?![\\p{L}\\d])";
 const WORK_CITED =
-  "(?:op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|art\\.?\\s?cit(?:é|\\.)?|ouvr\\.?\\s?cité|a\\.\\s?a\\.\\s?O\\.|o\\.\\s?c\\.|cit\\.|(?<=,\\s)(?:cited|cit|cité)(?=\\s*(?:[.,;]|$))|zit\\.(?!\\s(?:nach|bei|in)))";
+  "(?:op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|art\\.?\\s?cit(?:é|\\.)?|ouvr\\.?\\s?cité|a\\.\\s?a\\.\\s?O\\.|o\\.\\s?c\\.|cit\\.(?!\\se[nm](?!\\p{L}))|(?<=,\\s)(?:cited|cit(?!\\.\\se[nm](?!\\p{L}))|cité)(?=\\s*(?:[.,;]|$))|zit\\.(?!\\s(?:nach|bei|in)))";
 /** "As note 4 above, p. 19"; "as note 4 shows" goes on as a sentence. */
 const LIKE_NOTE = `(?:as\\s(?:(?:in|at)\\s)?|comme\\s(?:à la\\s)?|come\\s(?:(?:alla|nella)\\s)?|como\\s(?:en la\\s)?)${NUMBER}(?=[.,;:)]|\\s(?:above|ci-dessus|sopra|supra|arriba|acima))(?:,?\\s(?:above|ci-dessus|sopra|supra|arriba|acima))?`;
 const SUPRA = new RegExp(
@@ -105,6 +106,10 @@ export function readSupra(text: string): Reading | null {
   });
 }
 
+/** "Diary of Ellen, quoted in Smith, op. cit.": the word belongs to the work that was read. */
+const READ_IN =
+  /[,\s(](?:cited|quoted|qtd\.|zit(?:iert|\.)|cité(?:e|s|es)?|cit\.|cita[dt][oaie]s?)\s(?:in|by|nach|bei|dans|par|e[nm]|por|da)\s/iu;
+
 /** Returns a short form with "op. cit.", "a.a.O.", "art. cit." or "cit.". */
 export function readWorkCited(text: string): Reading | null {
   const names = readNames(text);
@@ -113,7 +118,7 @@ export function readWorkCited(text: string): Reading | null {
   const before = text.slice(names?.end ?? 0, m.index);
   // Without a name only a quoted title may stand before the word.
   if (!names && !/^\s*(?:$|[“"«„‘])/.test(before)) return null;
-  if (/;|\(\D*\d{4}\)/.test(before)) return null;
+  if (/;|\(\D*\d{4}\)/.test(before) || READ_IN.test(before)) return null;
   const end = m.index + m[0].length;
   const pin = pinpointBehind(text, end);
   return reading("short", withPassim(text, pin?.end ?? end), {

@@ -154,6 +154,9 @@ const NUMBERED =
   /^,?\s(?:cat(?:alogue)?\.?\s|Kat\.[\s-])?(?:[Nn]os?\.?|[Ll]ots?|Nrn?\.|n[°º]s?|№)\s?(\d{1,5}[a-z]?(?:(?:\s?[-–]\s?|,\s|\s(?:and|und|et|&)\s)\d{1,5}[a-z]?){0,4})$/u;
 /** "(Ames: Belt, 2015), 9, table 3": the page of a book in front of what stands on it. */
 const PAGE_OF_BOOK = new RegExp(`(?<=\\([^()]{2,120}\\s${Y})\\),\\s(\\d{1,4})$`, "u");
+/** "Madrid, Olmo, 1984, t. II, p. 34": a work of several volumes, whose page stands behind the one that is meant. */
+const VOLUME_OF_PAGE =
+  /^,\s(?:t\.|tomo|tome|vols?\.|Bd\.)\s?(?:\d{1,3}|[IVXLC]{1,6}),(?=\s(?:pp?\.|págs?\.|S\.)\s?\d)/u;
 /** An address with the day of its reading, or a DOI: the place was named before it. */
 const ADDRESS =
   /[,.]\s(?:(?:available\s)?(?:at|from|online|unter|URL)?:?\s)?(?:<?https?:\/\/[^\s<>]+>?|doi:?\s?10\.\d[^\s<>]+)(?:,?\s\(?(?:last\s)?(?:accessed|visited|retrieved|viewed|abgerufen|consulté|zuletzt)[^()]{0,50}\)?)?$/iu;
@@ -245,9 +248,11 @@ export function tailPinpoint(text: string): Tail {
     const value = numbered[1]!.replace(/\s?[-–]\s?/g, "-");
     return { pinpoint: { label: "number", value }, workEnd: imprint };
   }
-  const stop = text[imprint] === "." ? 1 : 0;
+  const volume = periodical ? 0 : (VOLUME_OF_PAGE.exec(text.slice(imprint, end))?.[0].length ?? 0);
+  const stop = text[imprint] === "." ? 1 : volume;
   const pin = fills(imprint + stop);
   if (!pin || !/^[\s\u00a0]?[,:.]?[\s\u00a0]/.test(text.slice(imprint, imprint + 3))) return none;
+  if (volume > 0) return { pinpoint: pin.pinpoint, workEnd: imprint };
   if (periodical) return none;
   const range = expandRange(pin.pinpoint.value);
   const pages = IN_BOOK.test(text) && stop === 0 ? OWN_AND_CITED.exec(pin.pinpoint.value) : null;

@@ -59,7 +59,7 @@ const SIGNALS = [
   "(?:e|ed) anche",
   "così(?: anche| già)?(?=\\s\\p{Lu})",
   "(?:sul punto|in proposito|al riguardo|sul tema|sull['’]argomento|in merito)(?: anche)?",
-  "cit(?:\\.|at[oaie]) (?:in|da)",
+  "cit(?:\\.|at[oaie]) (?:in|da|en|em)",
   // Spanish and Portuguese
   "véan?se(?: también| además| asimismo)?",
   "vejam?-se(?: também| ainda)?",
@@ -113,7 +113,7 @@ export function readLead(text: string, at: number): Lead {
 
 /** A signal inside a stretch, in front of a name: what stands before it is no part of the citation. */
 const CROSSED =
-  /(?:[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir|(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par)|cita[dt][oaie]s? (?:in|da|en|por|em))|(?<=[.?!][”"’)]?[\s\u00a0])(?:See|Cfr?\.|Compare|Vgl\.|Siehe|Vedi|Voir))(?:\s(?:anche|auch|aussi|also|ora))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
+  /(?:[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir|(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par)|cita[dt][oaie]s? (?:in|da|en|por|em)|cit\. (?:en|em))|(?<=[.?!][”"’)]?[\s\u00a0])(?:See|Cfr?\.|Compare|Vgl\.|Siehe|Vedi|Voir))(?:\s(?:anche|auch|aussi|also|ora))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
 
 /** Returns whether a signal stands inside the text, outside quotation marks. */
 export const crossesSignal = (text: string): boolean =>
@@ -121,7 +121,7 @@ export const crossesSignal = (text: string): boolean =>
 
 /** Words in the middle of a sentence behind which a citation may begin. */
 const INNER =
-  /[\s\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\.|refer to|consult|compare|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\.|si veda|in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)[,:]?[\s\u00a0]+(?=\S)/giu;
+  /[\s\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\.|refer to|consult|compare|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\.|si veda|cita[dt][oaie]s? (?:in|da|en|em|por)|cit\. (?:en|em)|in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)[,:]?[\s\u00a0]+(?=\S)/giu;
 
 /** "For a contrary view, Smith …": a phrase that leads up to a citation with a mark and no signal. */
 const PHRASE =
