@@ -23,6 +23,13 @@ const PAPERS = /\sPapers$/u;
 const ARCHIVE = /[Aa]rchiv|Record/;
 const SHELF =
   /^(?:(?:\p{Ll}{3,14}\s)?(?:MSS?|[Mm]ss?|Add\.? MSS?|Cod(?:ex)?|Cgm|Clm|Rep|Bestand|Best|Nr|[Nn]o|Sign?|Signatur|[Bb]ox|[Ff]older|[Ff]ile|[Bb]undle|[Pp]arcel|[Rr]egister|[Ll]edger|[Rr]oll|[Dd]ossier|[Ll]iasse|[Ll]egajo|[Cc]arton|Karton|Kasten|Mappe|Fach|Lade|Schublade|Konvolut|Fasz|Cl|Bü|Series|RG|Record Group|[Rr]eg|Registro|b|busta|filza|fz|fondo|Fonds?|cart|Acc|Ref|[Ii]nv|Urk|Akten?|Tit|Lit)\.?(?:\s|(?=\d))(?!(?:of|for|der|des|de|du)\s)(?:no\.?\s)?[\p{L}\d][\p{L}\d./ –-]{0,40}|\p{Lu}\p{L}{2,24}\.?\s\d{1,5}(?:\/[\p{L}\d]{1,6}){1,4}|\d{1,4}\s?\p{Lu}{1,3}\s?\d{1,5}(?:\/[\p{L}\d]{1,6})*|\p{Lu}{1,6}\d?\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:[/.-][\p{L}\d]{1,8}){0,6}|\p{Lu}{1,6}\s\p{Lu}{1,4}\/\d[\p{L}\d/.-]{0,12}|[\p{L}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d[\d/]{0,10})?)$/u;
+/** "leg. 204", "caja 9", "exp. 15", "libro 61": what Spanish archives put their papers in. */
+const SPANISH_UNIT =
+  /^(?:[Ll]eg(?:ajo|s?\.)|[Cc]ajas?|[Ee]xp(?:ediente|tes?\.|s?\.)|[Ll]ibro|[Ll]ib\.|[Cc]arpeta|[Cc]arp\.|[Pp]ieza|[Pp]rotocolo|[Pp]rot\.|[Mm]azo)\s(?:n\.?[ºo°]\.?\s|núm\.\s)?\d[\d.]{0,8}(?:[/-]\d{1,6})*[a-z]?$/u;
+/** "n.º 33" numbers what lies in the unit before it. */
+const NUMBER_IN_UNIT = /^(?:n\.?[ºo°]\.?|núm\.)\s?\d{1,5}$/u;
+/** "sin foliar": the leaves have no numbers. */
+const NO_LEAVES = /^(?:s\.\s?fo?l?\.?|sin fol(?:iar|io|\.)?|s\/f)$/u;
 /** "111-1": a mark only where another part of the mark follows, else it is a range of pages. */
 const NUMBERS = /^\d{1,4}-\d{1,4}$/;
 const LEAF = /^(?:fols?\.?|ff?\.|mm?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
@@ -39,7 +46,7 @@ const LETTER =
 
 /** Who keeps papers by its full name: "Stadtarchiv Neuburg", "Grimsholm Borough Archives"; no journal is called so. */
 const HOUSE =
-  /^(?:\p{Lu}\p{L}+ar(?:ch|k)iv(?:et)?(?:\s\p{L}[^,:;]*)?|(?:\p{L}[\p{L}.’'-]*\s){1,5}(?:Archives?|Record Office|Records Centre|Muniments)|Archives? (?:nationales?|départementales|municipales|de|du|des|of)\s?.*|Archivio (?:di Stato|storico|segreto|comunale).*)$/u;
+  /^(?:\p{Lu}\p{L}+ar(?:ch|k)iv(?:et)?(?:\s\p{L}[^,:;]*)?|(?:\p{L}[\p{L}.’'-]*\s){1,5}(?:Archives?|Record Office|Records Centre|Muniments)|Archives? (?:nationales?|départementales|municipales|de|du|des|of)\s?.*|Archivio (?:di Stato|storico|segreto|comunale).*|(?:Archivo|Arquivo|Arxiu) (?:Hist[óò]ric|Municipal|Geral|General|Provincial|Nacional|Diocesan|Distrital|Catedralici|Parroquial|Regional|Comarcal|Notarial|Ducal|de la|del?|do|da) ?.*)$/u;
 const STROKES = /^\p{L}{1,6}\s?\d{0,5}(?:\/[\p{L}\d]{1,8}){1,6}$/u;
 /** Letters that stand for a house, "GBA", and further on a mark with strokes or a leaf and a day or a title. */
 const lettered = (parts: readonly Part[]): number =>
@@ -50,7 +57,7 @@ const lettered = (parts: readonly Part[]): number =>
       // At the end of the string the mark follows at once.
       parts
         .slice(i + 1, i === 0 ? undefined : i + 2)
-        .some((p) => STROKES.test(p.text) && !p.text.startsWith(text)) &&
+        .some((p) => (STROKES.test(p.text) && !p.text.startsWith(text)) || SPANISH_UNIT.test(p.text)) &&
       parts.every((p) => !/https?:|^\d{1,4}$|\bpp?\.\s/.test(p.text)),
   );
 
@@ -84,7 +91,7 @@ const MARK_WITH_STROKE = /^\p{Lu}{1,6}\.?\s?\d{1,5}(?:\/[\p{L}\d]{1,8}){1,6}$/u;
 
 /** "The National Archives (TNA)", "Parish Archive (hereafter VPA)": the letters stand for the name before them. */
 const STANDS_FOR =
-  /\s[([](?:(?:here(?:in)?after|henceforth|künftig|im Folgenden|fortan|ci-après|désormais|abgekürzt),?:?\s)?[“"‘]?\p{Lu}[\p{L}\d]{1,7}[”"’]?[)\]]$/u;
+  /\s[([](?:(?:here(?:in)?after|henceforth|künftig|im Folgenden|fortan|ci-après|désormais|abgekürzt|en adelante|en lo sucesivo|doravante),?:?\s)?[“"‘]?\p{Lu}[\p{L}\d]{1,7}[”"’]?[)\]]$/u;
 
 function splitHouse(text: string): { readonly name: string; readonly letters: number } {
   const letters = STANDS_FOR.exec(text)?.[0].length ?? 0;
@@ -140,7 +147,10 @@ function readArchival(raw: string): ParsedReference | null {
   if (holder < 0 || parts.length < 2) return null;
   const isShelf = (p: Part, i: number): boolean =>
     i !== holder &&
-    (SHELF.test(p.text) || (NUMBERS.test(p.text) && SHELF.test(parts[i + 1]?.text ?? ""))) &&
+    (SHELF.test(p.text) ||
+      SPANISH_UNIT.test(p.text) ||
+      (NUMBER_IN_UNIT.test(p.text) && SPANISH_UNIT.test(parts[i - 1]?.text ?? "")) ||
+      (NUMBERS.test(p.text) && SHELF.test(parts[i + 1]?.text ?? ""))) &&
     !VOLUME.test(p.text) &&
     !LEAF.test(p.text) &&
     !isDate(p.text);
@@ -148,7 +158,7 @@ function readArchival(raw: string): ParsedReference | null {
   // A shelf mark may run over several parts: "111-1, Cl. VII, Lit. Kc, Nr. 3".
   let last = first;
   while (first >= 0 && last + 1 < parts.length && isShelf(parts[last + 1]!, last + 1)) last++;
-  const leaves = parts.flatMap((p, i) => (LEAF.test(p.text) ? [i] : []));
+  const leaves = parts.flatMap((p, i) => (LEAF.test(p.text) || NO_LEAVES.test(p.text) ? [i] : []));
   const volumes = parts.some((p) => VOLUME.test(p.text));
   const volume = volumes && ARCHIVE.test(parts[holder]!.text);
   // "Archiv für Kulturgeschichte, 58, 1976" and "Meteoritics; vol. 34" are periodicals.
@@ -236,6 +246,13 @@ function cut(raw: string): Part[] {
   let start = 0;
   for (let i = 0; i <= raw.length; i++) {
     if (i < raw.length && raw[i] !== "," && raw[i] !== ";") continue;
+    // "Archivo Municipal (en adelante, AMT)": the comma belongs to the bracket.
+    if (
+      /\((?:en adelante|en lo sucesivo|doravante|hereafter|hereinafter)$/u.test(
+        raw.slice(Math.max(0, i - 18), i),
+      )
+    )
+      continue;
     const span = trim(raw, { start, end: i });
     // A stop that belongs to an abbreviation stays out of the span, as in "A. S. V."
     // "des Vereins „Heimkehr“": a quotation inside the words keeps its end.

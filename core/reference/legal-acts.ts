@@ -20,12 +20,25 @@ const IBERIAN = new RegExp(
   "du",
 );
 
+/** "Real Orden de 16 de septiembre de 1834": acts of the last centuries have a day and no number. */
+const BY_DAY = new RegExp(
+  `^((?:Real\\s(?:Orden|Decreto|Cédula|Provisión|Resolución|Instrucción|Pragmática)|Ley|Decreto|Orden(?:\\sMinisterial)?|Circular|Instrucción|Reglamento|Lei|Decreto|Alvará|Carta\\sde\\slei)\\sde\\s(\\d{1,2}[°º]?\\sde\\s\\p{L}+\\sde\\s\\d{4})${OTHERS})${PLACE}\\.?$`,
+  "du",
+);
+
 /** Returns the act where the whole text is such a citation, else null. Time bounded by the caller's limit. */
 export function parseAct(raw: string, text: string): ParsedReference | null {
   const italian = ITALIAN.exec(text);
   if (italian) {
     const g = groups(italian);
     return act(raw, g[1]!, g[3], { span: g[2]!, words: italian[2]! }, g[5]);
+  }
+  const dated = BY_DAY.exec(text);
+  if (dated) {
+    const g = groups(dated);
+    const read = act(raw, g[1]!, null, { span: g[2]!, words: dated[2]! }, g[4]);
+    // Without a number the day is all that tells it from others.
+    return read.csl.issued === undefined ? null : read;
   }
   const iberian = IBERIAN.exec(text);
   if (!iberian) return null;

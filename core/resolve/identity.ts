@@ -84,6 +84,14 @@ function nameVariants(person: CslName): string[] {
   return [...new Set(folded.filter((form) => form.length > 1))];
 }
 
+/** "Quesada" for Ramiro Quesada Ulloa: of two Spanish surnames the first is the one by which its bearer is called. */
+function firstSurname(person: CslName): readonly string[] {
+  const first = /^(\p{Lu}[\p{L}’'-]{2,})\s(?:(?:de|del|de la|de los|y|i)\s)?\p{Lu}/u.exec(
+    person.family ?? "",
+  )?.[1];
+  return first === undefined ? [] : [surname(first)];
+}
+
 /** Initials before a surname, with stops or without: "I. A. Gordey", "EF Fritsch". */
 const LEADING_INITIALS = /^(?:\p{Lu}{1,3}\.?[\s-]?(?:\p{Lu}\.\s?)*\s)(?=\p{Lu}\p{Ll}|[dvDV]\p{L}*\s)/u;
 
@@ -178,7 +186,11 @@ function sectionsOf(title: string): Sections | null {
  */
 export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly string[] = []): Identity {
   const people = peopleOf(csl);
-  const variants = people.map(nameVariants);
+  const spanish = csl.language === "es";
+  const variants = people.map((person) => [
+    ...nameVariants(person),
+    ...(spanish ? firstSurname(person) : []),
+  ]);
   const seen = printedVariants(names, agrees(variants[0], names[0]));
   const title = csl.title ?? "";
   const year = issuedYear(csl) ?? printedYear(raw);

@@ -63,10 +63,10 @@ const ASIDE =
 
 /** "Parish Archive (hereafter VPA), Inventory Book": the letters of a house stand in the middle of a citation. */
 const standsForHouse = (text: string, at: number): boolean =>
-  /^\s\((?:here(?:in)?after|henceforth|künftig|im Folgenden|fortan|ci-après|désormais|abgekürzt)[^()]{1,40}\),\s/u.test(
+  /^\s\((?:here(?:in)?after|henceforth|künftig|im Folgenden|fortan|ci-après|désormais|abgekürzt|en adelante|en lo sucesivo|doravante)[^()]{1,40}\),\s/u.test(
     text.slice(at, at + 80),
   ) &&
-  /(?:[Aa]rchiv|Record|Librar|[Bb]iblioth|Muse|Muniment)[^,;.]{0,60}$/u.test(
+  /(?:[Aa]r(?:ch|qu)iv|Arxiu|Record|Librar|[Bb]iblioth|Muse|Muniment)[^,;.]{0,60}$/u.test(
     text.slice(Math.max(0, at - 90), at),
   );
 
@@ -79,7 +79,7 @@ const CONTINUES =
 
 /** The same for editions, kinds of theses and papers, and the marks of what a house keeps. */
 const BELONGS =
-  /^(?:lots?|(?:\p{Ll}{3,14}\s)?nos?(?=\.\s\d)|inv|maps?|état|plainte|registre|to(?=\s[-–]?\d)|cat|kat|mm?(?=\.)|(?:\p{Ll}{3,14}\s){0,2}(?:reports?|papers?|notes?|memo|circular|data ?set|bulletin)(?=\s[A-Z\d]\S{0,8}\d)|aktual\p{L}*|bearb\p{L}*|durchges\p{L}*|erg(?:änzte)?|erw(?:eiterte)?|korr(?:igierte)?|neu(?:bearb\p{L}*)?|überarb\p{L}*|unveränd\p{L}*|verb(?:esserte)?|verm(?:ehrte)?|völlig|revised|augmented|enlarged|revue|augm(?:entée)?|acte|rapport|procès-verbal|délibération|jugement|(?:\p{Ll}{3,14}\s)?(?:files?|registers?|ledgers?|folders?|bundles?|box|parcels?|rolls?|minute book)(?=\s\S{0,6}\d)|thèse|mémoire|université|universidad|università|école|object|bundle|dossiers|questions?)(?![\p{L}])/iu;
+  /^(?:leg(?:ajo|s?(?=\.))|cajas?(?=\s\S{0,3}\d)|exp(?:ediente)?(?=\.?\s\d)|lib(?:ro)?(?=\.?\s\d)|carp(?:eta)?(?=\.?\s\d)|tesis|lots?|(?:\p{Ll}{3,14}\s)?nos?(?=\.\s\d)|inv|maps?|état|plainte|registre|to(?=\s[-–]?\d)|cat|kat|mm?(?=\.)|(?:\p{Ll}{3,14}\s){0,2}(?:reports?|papers?|notes?|memo|circular|data ?set|bulletin)(?=\s[A-Z\d]\S{0,8}\d)|aktual\p{L}*|bearb\p{L}*|durchges\p{L}*|erg(?:änzte)?|erw(?:eiterte)?|korr(?:igierte)?|neu(?:bearb\p{L}*)?|überarb\p{L}*|unveränd\p{L}*|verb(?:esserte)?|verm(?:ehrte)?|völlig|revised|augmented|enlarged|revue|augm(?:entée)?|acte|rapport|procès-verbal|délibération|jugement|(?:\p{Ll}{3,14}\s)?(?:files?|registers?|ledgers?|folders?|bundles?|box|parcels?|rolls?|minute book)(?=\s\S{0,6}\d)|thèse|mémoire|université|universidad|università|école|object|bundle|dossiers|questions?)(?![\p{L}])/iu;
 
 /** "example.org/rain": an address without its scheme. */
 const ADDRESS = /^(?:[a-z\d-]{1,40}\.){1,4}[a-z]{2,12}(?:\/|[.,;\s]*$)/;
