@@ -44,10 +44,13 @@ export function parseSpanish(raw: string): ParsedReference | null {
   return b.finish(kind, "likely");
 }
 
+/** French and Italian share "de", "la", "en" and "del". */
+const OWN_WORDS = /(?:^|[\s«])(?:el|los|las|y|al)\s|ñ|(?:ció|xió|sió)n(?!\p{L})/iu;
+
 /** Small words of the titles, or what only Spanish prints. */
 const isSpanish = (b: Builder, raw: string): boolean =>
-  languageOf([b.draft.title, b.draft["container-title"]].join(" ")) === "es" ||
-  /\((?:coords?|dirs?|comps?)\.\)|,\strad\.\sde\s|,\sed\.\sde\s|\btesis doctoral\b|\d\.[ªº]\sed\.|\sde\s\p{Ll}+\sde\s(?:1[5-9]|20)\d\d|ñ/u.test(
+  (languageOf([b.draft.title, b.draft["container-title"]].join(" ")) === "es" && OWN_WORDS.test(raw)) ||
+  /\((?:coords?|comps?)\.\)|,\strad\.\sde\s|,\sed\.\sde\s|\btesis doctoral\b|\d\.[ªº]\sed\.|\sde\s\p{Ll}+\sde\s(?:1[5-9]|20)\d\d|ñ/u.test(
     raw,
   );
 
@@ -163,7 +166,8 @@ function readBook(b: Builder, parts: readonly Part[]): string | null {
     return readThesis(b, work.slice(thesis));
   }
   const imprint = imprintAtEnd(work);
-  if (!imprint || imprint.before < 1 || !imprint.publisher) return null;
+  // "Paris : Gallimard" is another custom.
+  if (!imprint?.publisher || imprint.before < 1 || /:|\.\s/.test(placeOf(b, imprint))) return null;
   const end = takeDetails(b, work.slice(0, imprint.before));
   // Without an author only the words for its editor say that the first part is a title.
   if (end < 1 || (head === 0 && b.draft.editor === undefined)) return null;
@@ -171,6 +175,9 @@ function readBook(b: Builder, parts: readonly Part[]): string | null {
   putImprint(b, imprint);
   return "book";
 }
+
+const placeOf = (b: Builder, { place }: Imprint): string =>
+  place ? b.raw.slice(place.start, place.end) : "";
 
 /** "tesis doctoral, Universidad de Torrel, 2015" */
 function readThesis(b: Builder, [genre, ...rest]: readonly Part[]): string | null {
