@@ -1,5 +1,6 @@
 /** One raw reference, or a list of them, into CSL-JSON. */
 import type { ParsedReference } from "../model.ts";
+import { parseAncient } from "./ancient.ts";
 import { parseArchival } from "./archival.ts";
 import { assemble } from "./assemble.ts";
 import { observe } from "./features.ts";
@@ -11,6 +12,7 @@ import { referenceModel } from "./model/load.ts";
 import { parseOfficial } from "./official.ts";
 import { parsePress } from "./press.ts";
 import { LABELS, type Segment } from "./segment.ts";
+import { seriesOf, withSeries } from "./series.ts";
 import { parseSpanish } from "./spanish.ts";
 import { type Tokens, tokenize } from "./tokens.ts";
 
@@ -22,13 +24,19 @@ const RULE = "sequence-model";
  * a page behind these words.
  */
 export function parseReference(raw: string, cited = false): ParsedReference {
-  return byGrammar(raw) ?? assemble(raw, segment(raw), RULE, cited);
+  return byGrammar(raw) ?? inSeries(raw, cited) ?? assemble(raw, segment(raw), RULE, cited);
+}
+
+function inSeries(raw: string, cited: boolean): ParsedReference | null {
+  const series = seriesOf(raw);
+  return series && withSeries(raw, assemble(series.rest, segment(series.rest), RULE, cited), series);
 }
 
 /** What is printed by strict rules is read by rules, wherever its lines end. */
 function byGrammar(printed: string): ParsedReference | null {
   const raw = printed.replace(/[\r\n]/g, " ");
   return (
+    parseAncient(raw)?.reference ??
     parseLegal(raw) ??
     parseArchival(raw) ??
     parsePress(raw) ??
@@ -49,7 +57,7 @@ const SETTLED = 0.97;
 export function parseReferences(list: readonly string[]): ParsedReference[] {
   const model = referenceModel();
   const entries = list.map((raw) => {
-    const known = byGrammar(raw);
+    const known = byGrammar(raw) ?? inSeries(raw, false);
     const tokens = tokenize(raw);
     const seen = known ? null : observe(tokens);
     return { raw, known, tokens, seen, read: seen ? decode(model, seen) : null };

@@ -1,6 +1,7 @@
 /** Tells whether a stretch of text describes a work in full, and takes the pinpoint from its end. */
 import type { Pinpoint, Span } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
+import { parseAncient } from "../ancient.ts";
 import { isHouse, parseArchival } from "../archival.ts";
 import { isBody } from "../names.ts";
 import { readLegalFull } from "./legal.ts";
@@ -102,7 +103,7 @@ const NO_PIN = new Set(["volume", "part"]);
 const EXPLICIT =
   /(?:,|:|\s)\s?(?:at|hier|here|ici|qui|aquí|aqui|in part(?:ic)?\.|in particolare|in particular|segnatamente|spec\.|specie|en particulier|en particular|em particular|spéc\.|notamment|esp\.?|especially|bes\.|insb\.|particularly|notably)\s/giu;
 const IMPRINT = new RegExp(
-  `(?:\\b(?:Cmn?d?|CP|HC|HL|SP|Paper|Note|Report|Brief|Circular|Bulletin)\\.?\\s(?:No\\.\\s)?\\d{1,5}(?:[-/][IVX\\d]+)?,?\\s\\(?${Y}\\)|\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|[,.]\\s(?:\\p{Lu}[\\p{L}.'’ /-]{1,30}|(?:université|universitat|universidad|università|école|institut|imprimerie|chez|éditions|aux|impr\\.)\\s[\\p{L}\\d.'’ /-]{1,60}),?\\s${Y})`,
+  `(?:\\b(?:Cmn?d?|CP|HC|HL|SP|Paper|Note|Report|Brief|Circular|Bulletin)\\.?\\s(?:No\\.\\s)?\\d{1,5}(?:[-/][IVX\\d]+)?,?\\s\\(?${Y}\\)|\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?(?:\\d{4}[-\u2013])?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|[,.]\\s(?:\\p{Lu}[\\p{L}.'’ /-]{1,30}|(?:université|universitat|universidad|università|école|institut|imprimerie|chez|éditions|aux|impr\\.)\\s[\\p{L}\\d.'’ /-]{1,60}),?\\s${Y})`,
   "gu",
 );
 
@@ -157,6 +158,8 @@ const PAGE_OF_BOOK = new RegExp(`(?<=\\([^()]{2,120}\\s${Y})\\),\\s(\\d{1,4})$`,
 /** "Madrid, Olmo, 1984, t. II, p. 34": a work of several volumes, whose page stands behind the one that is meant. */
 const VOLUME_OF_PAGE =
   /^,\s(?:t\.|tomo|tome|vols?\.|Bd\.)\s?(?:\d{1,3}|[IVXLC]{1,6}),(?=\s(?:pp?\.|págs?\.|S\.)\s?\d)/u;
+/** "(Nashville: Green, 1977–1981), 2:145": volume and page of a book of several. */
+const VOLUME_AND_PAGE = /^,\s(\d{1,2}):(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?)$/u;
 /** An address with the day of its reading, or a DOI: the place was named before it. */
 const ADDRESS =
   /[,.]\s(?:(?:available\s)?(?:at|from|online|unter|URL)?:?\s)?(?:<?https?:\/\/[^\s<>]+>?|doi:?\s?10\.\d[^\s<>]+)(?:,?\s\(?(?:last\s)?(?:accessed|visited|retrieved|viewed|abgerufen|consulté|zuletzt)[^()]{0,50}\)?)?$/iu;
@@ -248,6 +251,11 @@ export function tailPinpoint(text: string): Tail {
     const value = numbered[1]!.replace(/\s?[-–]\s?/g, "-");
     return { pinpoint: { label: "number", value }, workEnd: imprint };
   }
+  const paged = periodical ? null : VOLUME_AND_PAGE.exec(text.slice(imprint, end));
+  if (paged) {
+    const value = `${paged[1]}:${paged[2]!.replace(/[\u2010-\u2013]/g, "-")}`;
+    return { pinpoint: { label: "page", value }, workEnd: imprint };
+  }
   const volume = periodical ? 0 : (VOLUME_OF_PAGE.exec(text.slice(imprint, end))?.[0].length ?? 0);
   const stop = text[imprint] === "." ? 1 : volume;
   const pin = fills(imprint + stop);
@@ -264,9 +272,22 @@ export function tailPinpoint(text: string): Tail {
   return { pinpoint: pin.pinpoint, workEnd: imprint };
 }
 
+/** Returns an ancient work with its place, "Josephus, Ant. 14.2.1", where nothing else is said. */
+function readAncient(text: string): Reading | null {
+  const work = parseAncient(text, false);
+  const value = work?.place?.replace(/\u2013/g, "-");
+  if (!work || value === undefined) return null;
+  const { author, title } = work.reference.csl;
+  const names = (author ?? []).map((person) => person.family ?? "");
+  const pinpoint = { label: "section", value } as const;
+  return reading("full", work.end, { names, title: title ?? null, pinpoint, workEnd: work.workEnd });
+}
+
 /** Returns a full reference that fills the whole text, or null. */
 export function readFull(text: string, known: boolean): Reading | null {
   const end = endWithout(text, ",;:");
+  const ancient = readAncient(text);
+  if (ancient) return ancient;
   const legal = readLegalFull(text);
   if (legal && /^[\s.,;:]*$/.test(text.slice(legal.end))) return legal;
   const evidence = fullEvidence(text);
