@@ -155,10 +155,14 @@ const KEY = /^-?@\{?([\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]*[\p{L}\d_/]|[\p{L}\d_])\}
 const ENTRY_OF_LOG =
   /^,\s((?:entry|entries|letter|minutes?|item|record|row|under|s\.\s?v\.|sub)\s[^.;]{2,60}?)(?=[.;]|$)/u;
 
+/** "@tarnferry, “Boats are back”, post, 2 May 2021": the account that wrote something, with its words and its day. */
+const ACCOUNT =
+  /^@[\p{L}\d_.]+(?:\s\([^()]{2,60}\))?,\s(?:“[^”]{2,400}”|"[^"]{2,400}"|«[^»]{2,400}»|„[^“”]{2,400}[“”]|‘[^’]{2,400}’),?\s[^;]{0,120}?(?:https?:|(?:1[5-9]|20)\d\d)/u;
+
 /** Returns a citation key with its locator: "@ministry2021, section 3", "@varga2018 [p. 11]". */
 export function readKey(text: string): Reading | null {
   const m = KEY.exec(text);
-  if (!m) return null;
+  if (!m || ACCOUNT.test(text)) return null;
   const rest = text.slice(m[0].length);
   const bracket = /^\s\[(?=[^\]]*\d)/.exec(rest)?.[0].length ?? 0;
   const comma = bracket > 0 ? bracket : (/^,\s/.exec(rest)?.[0].length ?? 0);

@@ -81,6 +81,10 @@ const CONTINUES =
 const BELONGS =
   /^(?:leg(?:ajo|s?(?=\.))|cajas?(?=\s\S{0,3}\d)|exp(?:ediente)?(?=\.?\s\d)|lib(?:ro)?(?=\.?\s\d)|carp(?:eta)?(?=\.?\s\d)|tesis|lots?|(?:\p{Ll}{3,14}\s)?nos?(?=\.\s\d)|inv|maps?|état|plainte|registre|to(?=\s[-–]?\d)|cat|kat|mm?(?=\.)|(?:\p{Ll}{3,14}\s){0,2}(?:reports?|papers?|notes?|memo|circular|data ?set|bulletin)(?=\s[A-Z\d]\S{0,8}\d)|aktual\p{L}*|bearb\p{L}*|durchges\p{L}*|erg(?:änzte)?|erw(?:eiterte)?|korr(?:igierte)?|neu(?:bearb\p{L}*)?|überarb\p{L}*|unveränd\p{L}*|verb(?:esserte)?|verm(?:ehrte)?|völlig|revised|augmented|enlarged|revue|augm(?:entée)?|acte|rapport|procès-verbal|délibération|jugement|(?:\p{Ll}{3,14}\s)?(?:files?|registers?|ledgers?|folders?|bundles?|box|parcels?|rolls?|minute book)(?=\s\S{0,6}\d)|thèse|mémoire|université|universidad|università|école|object|bundle|dossiers|questions?)(?![\p{L}])/iu;
 
+/** ", podcast, 2 May 2021", ", address to the Guild", ", from 12:40": what was heard or seen, and from which minute on. */
+const MEDIUM =
+  /^(?:(?:(?:online|live)\s)?(?:video|audio|film|tweet|toot|thread|blog|blog post|post|podcast|webinar|live ?stream|broadcast|speech|lecture|sermon|talk)(?=,\s(?!\p{Ll}{3,}\s\p{Ll})|\s\(|[.;]?$)|(?:speech|address|lecture|talk|sermon|remarks)\s(?:at|to|in|before)\s(?:the\s)?\p{Lu}|(?:from|at|ab)\s\d{1,2}(?::\d\d){1,2}(?!\d))/u;
+
 /** "example.org/rain": an address without its scheme. */
 const ADDRESS = /^(?:[a-z\d-]{1,40}\.){1,4}[a-z]{2,12}(?:\/|[.,;\s]*$)/;
 
@@ -137,6 +141,7 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
       return readIn ||
         CONTINUES.test(rest) ||
         BELONGS.test(rest) ||
+        MEDIUM.test(rest) ||
         ADDRESS.test(rest) ||
         NAME_NEXT.test(rest) ||
         place?.labelled
