@@ -149,7 +149,7 @@ export function cutPlaceOfPaper(d: Draft): void {
 const CARRIER =
   /^\W*(?:data ?set|database|spreadsheet|software|video|podcast|map|poster|slides|web ?page|blog post)\W*$/iu;
 const KIND =
-  /^\W*(?:(?:press|news|media) (?:release|notice|statement)|policy brief|fact ?sheet|leaflet|pamphlet|Pressemitteilung|Presseerklärung|communiqué(?: de presse)?)\W*$/iu;
+  /^\W*(?:(?:press|news|media) (?:release|notice|statement)|policy brief|fact ?sheet|tweet|toot|blog|post|leaflet|pamphlet|Pressemitteilung|Presseerklärung|communiqué(?: de presse)?)\W*$/iu;
 
 /** "Grimsholm Gazette, 6 October 1894": a paper by its day is nobody's name; "dataset" is no container. */
 export function namePaper(d: Draft): void {

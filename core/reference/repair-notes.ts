@@ -65,3 +65,39 @@ export function joinTitleOfThesis(d: Draft): void {
   const at = s.start + m[1]!.length;
   d.segments.splice(i - 1, 2, { ...before, end: at }, { ...s, label: "genre", start: at });
 }
+
+const SPEECH =
+  /^((?:\p{Lu}[\p{L}.’'-]*\s){1,4}?\p{Lu}[\p{L}’'-]+,\s+)(?:(?:opening|closing|keynote|inaugural|public)\s)?(?:speech|address|lecture|talk|sermon|remarks)\s(?:at|to|in|before)\s/u;
+
+/** "Orla Venn, address to the Guild, Tarn, 2 May 2021": a speech has no title but its occasion, and the place is part of it. */
+export function nameSpeech(d: Draft): void {
+  const head = d.segments.findIndex((s) => s.label !== "label");
+  const first = d.segments[head];
+  if (first?.label === "title" && !d.has("author")) {
+    const m = SPEECH.exec(d.text(first).slice(0, 300));
+    if (m) d.cut(head, [0, "author"], [m[1]!.length, "title"]);
+  }
+  const t = d.only("title");
+  const title = d.segments[t];
+  const place = d.segments[t + 1];
+  if (!title || d.segments[t - 1]?.label !== "author" || d.segments[t + 2]?.label !== "date") return;
+  if (!SPEECH.test(d.raw.slice(d.segments[t - 1]!.start, title.end).slice(0, 300))) return;
+  if (place?.label === "journal" || place?.label === "container" || place?.label === "location")
+    d.segments.splice(t, 2, { ...title, end: place.end });
+}
+
+/** "Members’ Poll 2016 (PDF, 31 pages)": behind a year that ends a title stands what kind of file it is. */
+const FILE = /^\(?(?:PDF|Excel|Word|CSV|e-?book)(?=[,)])/iu;
+
+/** Keeps a year in the title of a file that names no other date. */
+export function keepYearOfFile(d: Draft): void {
+  const i = d.only("date");
+  const s = d.segments[i];
+  const next = d.segments[i + 1];
+  const t = d.segments.findIndex((o) => o.label === "title");
+  if (!s || !next || t < 0 || t > i - 1 || !FILE.test(d.text(next))) return;
+  if (!/^(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\s*$/u.test(d.text(s)) || d.has("volume", "issue")) return;
+  const between = d.segments.slice(t + 1, i);
+  if (between.some((o) => o.label !== "journal" && o.label !== "container")) return;
+  d.segments.splice(t, i - t + 1, { ...d.segments[t]!, end: s.end });
+}

@@ -62,7 +62,14 @@ import {
   nameReportNumber,
   nameSeries,
 } from "./repair-medline.ts";
-import { cutHouseFromPlace, cutTitleAtArticle, joinTitleOfThesis, passToReprint } from "./repair-notes.ts";
+import {
+  cutHouseFromPlace,
+  cutTitleAtArticle,
+  joinTitleOfThesis,
+  keepYearOfFile,
+  nameSpeech,
+  passToReprint,
+} from "./repair-notes.ts";
 import {
   cutImprintFromNote,
   cutRepository,
@@ -403,9 +410,11 @@ const RULES: readonly ((d: Draft) => void)[] = [
   takeLetterOfPage,
   nameAuthors,
   cutTitleAtArticle,
+  nameSpeech,
   passToReprint,
   nameFilm,
   keepYearInTitle,
+  keepYearOfFile,
   cutImprintFromTitle,
   cutOpenImprintFromTitle,
   cutGovernment,

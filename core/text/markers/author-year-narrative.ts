@@ -167,6 +167,31 @@ export function later(text: string, group: Group, previous: CitingMarker | null)
   const cite = previous.cites.at(-1)!;
   if (cite.pinpoint || cite.form !== "author-year" || cite.names.length === 0) return null;
   if (/[.!?]["”’]?\s+\p{Lu}/u.test(text.slice(previous.end, group.start))) return null;
+  return pageOf(text, group, previous);
+}
+
+/** A page in brackets behind the full stop that ends a paragraph. */
+const PAGE_LAST = /[.!?…]["”’]?\s+(\(pp?\.\s?\d[^()]{0,24}\))\s*$/u;
+/** How far in front of a block quotation its author may be named. */
+const LED_IN = 400;
+
+/**
+ * A block quotation set off behind a colon, its page behind its last full stop: "Venn (2003) asked a guild. It said:",
+ * then "… (p. 57)". The page belongs to the author named last in the words that lead up to it.
+ */
+export function ofBlock(text: string, lead: Span, last: CitingMarker, block: Span): CitingMarker | null {
+  const words = text.slice(lead.start, lead.end).trimEnd();
+  const cite = last.cites.at(-1)!;
+  if (!words.endsWith(":") || block.start - last.end > LED_IN || !/\d/.test(text[cite.start]!)) return null;
+  if (cite.pinpoint || cite.names.length === 0) return null;
+  const page = PAGE_LAST.exec(text.slice(block.start, block.end));
+  if (!page) return null;
+  const start = block.start + page.index + page[0].indexOf(page[1]!, 1);
+  return pageOf(text, { start, end: start + page[1]!.length }, last);
+}
+
+function pageOf(text: string, group: Group, previous: CitingMarker): CitingMarker | null {
+  const cite = previous.cites.at(-1)!;
   const inner = text.slice(group.start + 1, group.end - 1);
   const found = parsePinpoint(inner, 0);
   if (

@@ -3,6 +3,8 @@ import type { MarkerStyle } from "../../model.ts";
 import type { NoteList } from "../notes/find.ts";
 import { findAuthorPage, worksOf } from "./author-page.ts";
 import { findAuthorYear } from "./author-year.ts";
+import type { EntryIndex } from "./author-year-match.ts";
+import { ofBlock } from "./author-year-narrative.ts";
 import { findPersonal } from "./author-year-worded.ts";
 import type { Field } from "./candidates.ts";
 import type { CitingMarker } from "./cite.ts";
@@ -23,7 +25,7 @@ export function readNames(
   const works = worksOf(entries);
   const cover = (found: readonly CitingMarker[]): number =>
     entries.length === 0 ? 0 : new Set(found.flatMap((m) => m.matches.flat())).size / entries.length;
-  const byYear = fields.flatMap((f) => findAuthorYear(text, f, works.index));
+  const byYear = yearsWithBlocks(text, fields, works.index);
   const years = cover(byYear);
   if (pages && entries.length > 0 && years < 0.3) {
     const byPage = fields.filter((f) => !f.quiet).flatMap((f) => findAuthorPage(text, f, works, f.sentences));
@@ -31,6 +33,17 @@ export function readNames(
     if (byPage.length >= 2 && paged > years) return toAttempt("author-page", byPage, paged);
   }
   return toAttempt("author-year", byYear, years);
+}
+
+/** Returns the citations by author and year, those of block quotations by the paragraph that leads up to them. */
+function yearsWithBlocks(text: string, fields: readonly Field[], index: EntryIndex): CitingMarker[] {
+  let before: { readonly field: Field; readonly last: CitingMarker | undefined } | null = null;
+  return fields.flatMap((field) => {
+    const found = findAuthorYear(text, field, index);
+    const block = found.length === 0 && before?.last ? ofBlock(text, before.field, before.last, field) : null;
+    before = { field, last: found.at(-1) };
+    return block ? [block] : found;
+  });
 }
 
 /** Returns what is cited in words alone, in documents that cite by number. */
