@@ -5,11 +5,10 @@
  */
 import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
-import { parseDate } from "./dates.ts";
-import { type Imprint, imprintAtEnd, type Part, partsOf } from "./italian-parts.ts";
+import { createSetters } from "./comma-fields.ts";
+import { imprintAtEnd, type Part, partsOf } from "./comma-parts.ts";
 import { languageOf } from "./language.ts";
 import { isBody, parseNames } from "./names.ts";
-import { parsePages } from "./pages.ts";
 
 const RULE = "italian-note";
 const LONGEST = 700;
@@ -137,34 +136,7 @@ function people(b: Builder, field: "author" | "editor" | "translator", names: re
   }
 }
 
-type TextField =
-  | "title"
-  | "container-title"
-  | "volume"
-  | "issue"
-  | "publisher"
-  | "publisher-place"
-  | "genre"
-  | "edition"
-  | "page";
-
-function set(b: Builder, field: TextField, span: Span, value = b.raw.slice(span.start, span.end)): void {
-  b.draft[field] = value.replace(/\s+/gu, " ");
-  b.prove(field, span, "likely", RULE);
-}
-
-function setDate(b: Builder, span: Span): number {
-  const date = parseDate(b.raw.slice(span.start, span.end))?.date;
-  if (!date) return 0;
-  b.draft.issued = date;
-  b.prove("issued", span, "likely", RULE);
-  return date["date-parts"]?.[0]?.length ?? 0;
-}
-
-function setPages(b: Builder, span: Span): void {
-  const page = parsePages(b.raw.slice(span.start, span.end)).page;
-  if (page !== null) set(b, "page", span, page);
-}
+const { set, setDate, setPages, putImprint } = createSetters(RULE);
 
 const PAGES = /^pp?\.\s?[\divxlc]/u;
 
@@ -234,13 +206,6 @@ function takeDetails(b: Builder, parts: readonly Part[]): readonly Part[] {
     else break;
   }
   return parts.slice(n);
-}
-
-function putImprint(b: Builder, { place, publisher, year, pages }: Imprint): void {
-  if (place) set(b, "publisher-place", place);
-  if (publisher) set(b, "publisher", publisher);
-  setDate(b, year);
-  if (pages) setPages(b, pages);
 }
 
 function readBook(b: Builder, parts: readonly Part[]): string | null {

@@ -5,11 +5,10 @@
  */
 import type { CslName, ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
-import { parseDate } from "./dates.ts";
-import { type Imprint, imprintAtEnd, type Part, partsOf } from "./italian-parts.ts";
+import { createSetters } from "./comma-fields.ts";
+import { type Imprint, imprintAtEnd, type Part, partsOf } from "./comma-parts.ts";
 import { languageOf } from "./language.ts";
 import { isBody, parseNames } from "./names.ts";
-import { parsePages } from "./pages.ts";
 
 const RULE = "spanish-note";
 const LONGEST = 700;
@@ -231,38 +230,4 @@ function personOf(name: string): readonly CslName[] {
   return [{ family, given }];
 }
 
-type TextField =
-  | "title"
-  | "container-title"
-  | "volume"
-  | "issue"
-  | "publisher"
-  | "publisher-place"
-  | "genre"
-  | "edition"
-  | "page";
-
-function set(b: Builder, field: TextField, span: Span, value = b.raw.slice(span.start, span.end)): void {
-  b.draft[field] = value.replace(/\s+/gu, " ");
-  b.prove(field, { start: span.start, end: span.end }, "likely", RULE);
-}
-
-function setDate(b: Builder, span: Span): void {
-  const words = b.raw.slice(span.start, span.end).replace(/\sde\s/gu, " ");
-  const date = parseDate(words)?.date;
-  if (!date) return;
-  b.draft.issued = date;
-  b.prove("issued", span, "likely", RULE);
-}
-
-function setPages(b: Builder, span: Span): void {
-  const page = parsePages(b.raw.slice(span.start, span.end)).page;
-  if (page !== null) set(b, "page", span, page);
-}
-
-function putImprint(b: Builder, { place, publisher, year, pages }: Imprint): void {
-  if (place) set(b, "publisher-place", place);
-  if (publisher) set(b, "publisher", publisher);
-  setDate(b, year);
-  if (pages) setPages(b, pages);
-}
+const { set, setDate, setPages, putImprint } = createSetters(RULE, (date) => date.replace(/\sde\s/gu, " "));

@@ -1,4 +1,4 @@
-/** Cuts an Italian note into the parts between its commas and finds the imprint at their end. */
+/** Cuts a note into the parts between its commas and finds the imprint at their end, as Italian and Spanish houses print it. */
 import type { Span } from "../model.ts";
 
 export interface Part extends Span {
