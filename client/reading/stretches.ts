@@ -4,7 +4,7 @@
  */
 import type { FlowPart } from "./flow.ts";
 
-/** Less than a screen: what comes into sight is set within a frame. */
+/** Two screens or so: what comes into sight is set within a frame. */
 const perStretch = 6;
 
 export type Stretch = readonly [FlowPart, ...FlowPart[]];

@@ -6,6 +6,9 @@ import { parseNames } from "./names.ts";
 
 export const RULE = "legal-citation";
 
+/** "Re Marsh (a child)", "Orr v Weaver (No 2)". */
+export const BYNAME = "(?:\\s\\((?:No\\.?\\s\\d|[^()\\d]{2,40})\\))?";
+
 export type Groups = readonly (Span | null)[];
 
 /** Returns the groups of a match as spans. */

@@ -7,7 +7,7 @@ import { Builder } from "./build.ts";
 import { parseCourt } from "./court.ts";
 import { MONTH } from "./dates.ts";
 import { parseBook } from "./legal-book.ts";
-import { bodyPaper, dated, groups, people, pinned, put } from "./legal-build.ts";
+import { BYNAME, bodyPaper, dated, groups, people, pinned, put } from "./legal-build.ts";
 import { parseCivilLaw } from "./legal-civil.ts";
 import { parseLetter } from "./legal-letter.ts";
 import { parseNumberedPaper } from "./legal-paper.ts";
@@ -22,8 +22,6 @@ const REPORTER = `(?=[^\\d,]{0,50}\\.)${WORD}(?:(?:\\s|(?<=\\.))(?:${WORD}|\\d(?
 /** "AMERICAN JOURNAL OF COMPARATIVE LAW": a review spelt out. */
 const SPELT = "(?=[^\\d,]{0,80}(?:Law|LAW|Review|REVIEW|Journal|JOURNAL))\\p{Lu}[\\p{L}&.’' ]{5,90}?";
 const PIN = `(?:,\\s(?:at\\s)?(${REPORTER_PIN}(?:\\s(?:&\\s)?nn?\\.\\s?\\d+)?))?`;
-/** "Re Marsh (a child)", "Orr v Weaver (No 2)". */
-const BYNAME = "(?:\\s\\((?:No\\.?\\s\\d|[^()\\d]{2,40})\\))?";
 const PARTIES = `[^;“”"()[\\]]{1,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{1,200}?${BYNAME}|(?:In re|Ex parte|Re|Matter of|In the Matter of)\\s[^;“”"()]{2,160}?${BYNAME}`;
 
 const SIGNAL = "(?:(?:See(?:\\salso|\\sgenerally)?|Cf\\.|But\\ssee|Accord),?\\s)?";
@@ -100,9 +98,8 @@ const NUMBERED =
   /^(?:UK(?:SC|HL|PC)|EW(?:CA|HC)|HCA|FCA|NSW\p{L}*|CS(?:IH|OH)|SCC|ON(?:CA|SC)|BC(?:CA|SC)|NZ(?:SC|CA|HC)|IE(?:SC|HC|CA)|ZA(?:CC|SCA)|SG(?:CA|HC))\b/u;
 
 /** "(2003) 217 CLR 611": what has no name here is a report of at least two capitals. */
-function unnamedReport(text: string): RegExpExecArray | null {
-  return /^[[(]\d{4}[\])]\s(?:\d{1,3}\s)?\p{Lu}{2}/u.test(text) ? NEUTRAL.exec(text) : null;
-}
+const UNNAMED_REPORT = /^[[(]\d{4}[\])]\s(?:\d{1,3}\s)?\p{Lu}{2}/u;
+const NAMED = /\sv\.?\s|^(?:Re|In re|Ex parte|Case)\s/;
 
 /** "(HL)", "(QBD)", "(Fam)" name a court; "(Harcourt J)", "(Lord Vane)" a judge. */
 const COURT = /^(?!.*\b(?:[LC]?J|JJ|JSC|MR|LC)$)\p{Lu}\p{L}{0,5}(?:\s\p{Lu}\p{L}{0,3})?$/u;
@@ -140,9 +137,8 @@ function readCase(raw: string, text: string): ParsedReference | null {
     dated(b, g[6]);
     return b.finish("legal_case", "certain");
   }
-  const n = NEUTRAL.exec(text) ?? unnamedReport(text);
-  if (!n || !(n[1] === undefined || /\sv\.?\s/.test(n[1]) || /^(?:Re|In re|Ex parte|Case)\s/.test(n[1])))
-    return null;
+  const n = NEUTRAL.exec(text);
+  if (!n || !(n[1] === undefined ? UNNAMED_REPORT.test(text) : NAMED.test(n[1]))) return null;
   const g = groups(n);
   const b = new Builder(raw);
   const [, title, year, volume, series, number, court, besideVolume, beside, besidePage, place, last] = g;

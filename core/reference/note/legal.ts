@@ -6,6 +6,7 @@ import type { PinpointLabel } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
 import { parseCourt } from "../court.ts";
 import { NUMBERED_PAPER } from "../legal-book.ts";
+import { BYNAME } from "../legal-build.ts";
 import { parseCivilLaw } from "../legal-civil.ts";
 import { LETTER } from "../legal-letter.ts";
 import { COMMA_PAGE, REPORTER_PAGE, REPORTER_PIN } from "../pages.ts";
@@ -14,8 +15,6 @@ import { endWithout, type Reading, reading } from "./reading.ts";
 /** A reporter or review: capital words with at least one full stop, "N.E.2d", "F. Supp. 2d", "Minn. L. Rev.". */
 const REPORTER =
   "(?=[^\\d]{0,40}?\\.)\\p{Lu}[\\p{L}'’&]*\\.?(?:\\s?(?:\\p{Lu}[\\p{L}'’&]*\\.?|of|the|&|\\d(?:d|nd|rd|th|st)(?![\\p{L}]))){0,7}";
-/** "Re Marsh (a child)", "Orr v Weaver (No 2)". */
-const BYNAME = "(?:\\s\\((?:No\\.?\\s\\d|[^()\\d]{2,40})\\))?";
 const PARTIES = `(?:\\p{Lu}[^;“”"()]{0,160}?\\sv\\.?\\s\\p{Lu}[^;“”"()]{1,160}?|(?:In re|Ex parte|Re|(?:In the )?Matter of|Estate of)\\s[^;“”"()]{2,160}?)${BYNAME}`;
 const THOUSANDS = new RegExp(`^${COMMA_PAGE}`);
 const CITE = `(\\d{1,4})\\s(${REPORTER})\\s(${REPORTER_PAGE}|_{2,6})(?![\\p{L}\\d])`;

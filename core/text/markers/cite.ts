@@ -35,7 +35,7 @@ function inEdition(text: string, year: Year): Year {
   if (older) return { ...year, end: year.end + older[0].length };
   const newer = text.charAt(year.start - 1) === "[" ? OLDER_BEFORE.exec(behind) : null;
   if (newer) return { start: year.start - 1, end: year.end + newer[0].length, year: newer[1]! };
-  const m = /^\d{4}$/.test(year.year) ? EDITION.exec(text.slice(year.end, year.end + 8)) : null;
+  const m = /^\d{4}$/.test(year.year) ? EDITION.exec(behind) : null;
   return m && Number(m[1]) > Number(year.year) + 1
     ? { start: year.start, end: year.end + m[0].length, year: m[1]! + m[2]! }
     : year;
