@@ -51,6 +51,7 @@ export const postgresSearch: SearchIndex = {
   dropClaims: async () => {},
   dropSources: async () => {},
   matching,
-  claimHits: `select seq from claim_index where words @@ $1::tsquery and seq < $2 order by seq desc limit $3`,
+  claimHits: `select seq, document_id, claim_id from claim_index
+    where words @@ $1::tsquery and seq < $2 order by seq desc limit $3`,
   sourceHas: (parameter) => `words @@ ${parameter}::tsquery`,
 };

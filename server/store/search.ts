@@ -22,7 +22,10 @@ export interface SearchIndex {
   dropSources(trx: Transaction<Tables>, seqs: readonly number[]): Promise<void>;
   /** Returns what `claimHits` and `sourceHas` are bound to. */
   matching(terms: readonly Term[]): string;
-  /** SQL of the numbers of claims that have all the terms ($1), the highest first, below $2, at most $3. */
+  /**
+   * SQL of the claims that have all the terms ($1), as `seq`, `document_id` and `claim_id`: the highest `seq` first,
+   * below $2, at most $3.
+   */
   readonly claimHits: string;
   /** Returns the SQL of the condition that a row of `library_sources` has all the terms. */
   sourceHas(parameter: string): string;

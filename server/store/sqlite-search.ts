@@ -63,7 +63,8 @@ export const sqliteSearch: SearchIndex = {
   dropClaims: (trx, seqs) => drop(trx, "claim_index", seqs),
   dropSources: (trx, seqs) => drop(trx, "library_sources", seqs),
   matching,
-  claimHits: `select rowid as seq from claim_search
-    where claim_search match $1 and rowid < $2 order by rowid desc limit $3`,
+  claimHits: `select seq, document_id, claim_id from (
+      select rowid as hit from claim_search where claim_search match $1 and rowid < $2 order by rowid desc limit $3)
+    cross join claim_index on seq = hit`,
   sourceHas: (parameter) => `seq in (select rowid from source_search where source_search match ${parameter})`,
 };
