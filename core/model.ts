@@ -209,6 +209,8 @@ export interface Note extends Span {
   readonly bodyStart: number;
   /** Where the words end, before page-link noise ("[PubMed]") and back-links. */
   readonly bodyEnd: number;
+  /** The note of the page before whose last words these are: it ran over to this page's foot. */
+  readonly continues?: NoteId;
 }
 
 /** A candidate that lost to another reading by a narrow margin: both readings are kept. */

@@ -264,6 +264,7 @@ const noteSchema = z
     scope: z.int(),
     bodyStart: offset,
     bodyEnd: offset,
+    continues: z.exactOptional(id),
   })
   .meta({ id: "Note" });
 

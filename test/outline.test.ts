@@ -65,7 +65,8 @@ function page(text: string, o: Outline): string {
     ...o.statements.map((s) => line(text, s, o.markers)),
     ...o.notes.map((n) => {
       const scope = n.scope > 1 ? `.${n.scope}` : "";
-      return `${n.type} ${n.label ?? "–"}${scope} ${flat(text.slice(n.bodyStart, n.bodyEnd))}`;
+      const label = n.label ?? (n.continues === undefined ? "–" : "…");
+      return `${n.type} ${label}${scope} ${flat(text.slice(n.bodyStart, n.bodyEnd))}`;
     }),
     ...o.uncertain.map((u) => `uncertain ${u.text}: ${u.taken}, ${u.reason}`),
   ].join("\n");

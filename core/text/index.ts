@@ -113,16 +113,26 @@ function placed(
 
 function toNotes(text: string, lists: readonly NoteList[], counted: boolean): Note[] {
   const id = idMaker("n-");
+  let last: NoteId | undefined;
   return lists.flatMap((list) =>
     list.notes.map((note, i): Note => {
-      const label = note.label ?? (counted && !list.labelled ? String(i + 1) : null);
-      return { id: id(text.slice(note.bodyStart, note.bodyEnd)), ...note, label };
+      const label = note.label ?? (counted && !list.labelled && !list.over ? String(i + 1) : null);
+      const continues = list.over && last !== undefined ? { continues: last } : {};
+      const own: NoteId = id(text.slice(note.bodyStart, note.bodyEnd));
+      if (!list.aside) last = own;
+      return { id: own, ...note, label, ...continues };
     }),
   );
 }
 
 function toMarkers(text: string, found: readonly FoundMarker[], notes: readonly Note[]): Marker[] {
   const id = idMaker("m-");
+  const restOf = new Map(notes.flatMap((n) => (n.continues === undefined ? [] : [[n.continues, n.id]])));
+  // Who calls for a note calls for what it has on the next page as well.
+  const called = (place: number): NoteId[] => {
+    const rest = restOf.get(notes[place]!.id);
+    return rest === undefined ? [notes[place]!.id] : [notes[place]!.id, rest];
+  };
   return found.map((marker): Marker => {
     const words = text.slice(marker.start, marker.end);
     // The words in front keep the ids of equal markers apart without counting through the document.
@@ -134,7 +144,7 @@ function toMarkers(text: string, found: readonly FoundMarker[], notes: readonly 
       style: marker.style,
       text: words,
       labels: marker.labels,
-      notes: marker.notes.map((n): NoteId => notes[n]!.id),
+      notes: marker.notes.flatMap(called),
       dangling: marker.dangling,
       cites: marker.cites,
       basis: marker.basis,

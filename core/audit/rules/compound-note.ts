@@ -24,12 +24,15 @@ export const compoundNote: Rule = {
     silent: page(marked, [ames, cole, dunn]),
   },
   *check({ analysis, itemsOf, sources, slice }) {
+    const restOf = new Map(
+      analysis.notes.flatMap((n) => (n.continues === undefined ? [] : [[n.continues, n.id]])),
+    );
     for (const note of analysis.notes) {
       if (note.label === null) continue;
+      const rest = restOf.get(note.id);
+      const items = [...(itemsOf.get(note.id) ?? []), ...(rest ? (itemsOf.get(rest) ?? []) : [])];
       const cited = new Set(
-        (itemsOf.get(note.id) ?? []).flatMap((i) =>
-          i.resolution.kind === "resolved" ? [i.resolution.source] : [],
-        ),
+        items.flatMap((i) => (i.resolution.kind === "resolved" ? [i.resolution.source] : [])),
       );
       const held = [...cited].flatMap((id) => sources.get(id) ?? []).filter(isIdentified);
       if (held.length < 2) continue;

@@ -2,6 +2,7 @@
 import type { CiteText, Note, NoteParts, ParsedReference, Span } from "../../model.ts";
 import { parseReference, splitReferences } from "../index.ts";
 import { isAboutAuthor } from "./about-author.ts";
+import { apart, joinNotes } from "./continued.ts";
 import { aliasIn, type Cut, type CutCite, cutNote } from "./cut.ts";
 import { fullEvidence } from "./full.ts";
 import { withoutInitials } from "./name-list.ts";
@@ -65,22 +66,31 @@ function whole(body: string): readonly Span[] {
  */
 export function splitNotes(text: string, notes: readonly Note[], context: NoteContext = {}): NoteParts[] {
   const known = new Map<string, (readonly string[])[]>();
-  const parts: (NoteParts | undefined)[] = notes.map(() => undefined);
+  const parts: NoteParts[][] = notes.map(() => []);
   const stopInside = context.stopInside ?? habit(text, notes);
+  const restOf = new Map(notes.flatMap((n) => (n.continues === undefined ? [] : [[n.continues, n]])));
   for (const entries of [true, false]) {
     notes.forEach((note, i) => {
-      if ((note.type === "reference") !== entries) return;
-      const part = splitNote(text, note, { ...context, known: context.known ?? known, stopInside });
-      for (const cite of part.cites) {
+      if ((note.type === "reference") !== entries || note.continues !== undefined) return;
+      const here = { ...context, known: context.known ?? known, stopInside };
+      const rest = restOf.get(note.id);
+      const own = rest ? splitContinued(text, note, rest, here) : [splitNote(text, note, here)];
+      parts[i] = own;
+      for (const cite of own.flatMap((part) => part.cites)) {
         if (cite.form !== "full") continue;
         const { author, title } = cite.reference?.csl ?? {};
         if (author?.length) learn(known, cite.names.map(withoutInitials), title);
         else learnUnsigned(known, cite.raw);
       }
-      parts[i] = part;
     });
   }
-  return parts.filter((part) => part !== undefined);
+  return parts.flat();
+}
+
+/** The parts of a note and of its rest on the next page, cut as one. */
+function splitContinued(text: string, note: Note, rest: Note, context: NoteContext): NoteParts[] {
+  const joined = joinNotes(text, note, rest);
+  return apart(text, joined, splitNote(joined.text, joined.note, context));
 }
 
 /** Notes looked at to learn the habit of full stops. */

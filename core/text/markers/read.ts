@@ -192,7 +192,7 @@ function targetsOf(lists: readonly NoteList[], linked: ReadonlySet<number>): Tar
       if (list.labelled && served < list.notes.length) result.partly.push(target);
       continue;
     }
-    if (!list.labelled && !reference) continue;
+    if (list.over || (!list.labelled && !reference)) continue;
     if (!list.labelled) result.unlabelled.push(target);
     else if (list.caret) result.carets.push(target);
     else if (list.aside) result.asides.push(target);

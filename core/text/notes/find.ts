@@ -30,6 +30,8 @@ export interface NoteList extends Span {
   readonly caret: boolean;
   /** It explains signs in a table, a caption or the lines of the title, and nothing in the running text. */
   readonly aside?: boolean;
+  /** It holds the last words of the note in front of it, which ran over to the next page. */
+  readonly over?: boolean;
 }
 
 /**
@@ -133,11 +135,19 @@ function toLists(text: string, layout: Layout, accepted: readonly Accepted[]): N
       ? [
           {
             notes: [
-              { ...rest, type: "footnote", label: null, scope, bodyStart: rest.start, bodyEnd: rest.end },
+              {
+                ...rest,
+                type: "footnote",
+                label: null,
+                scope,
+                bodyStart: rest.start,
+                bodyEnd: rest.end,
+              },
             ],
             ...rest,
             labelled: false,
             caret: false,
+            over: true,
           },
         ]
       : [];
