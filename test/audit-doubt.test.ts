@@ -125,6 +125,13 @@ describe("a paper’s own work", () => {
     expect(of(review, "uncited-claim")).toEqual(["Nobody knew why."]);
     expect(of(await findings(page("Lead in taps: A trial")), "uncited-claim")).toEqual([]);
   });
+  it("is not what a paragraph mostly from others says where results and discussion are one part", async () => {
+    const page = (heading: string) =>
+      `Lead in taps\n\nIntroduction\n\nLead harms the brains of children.1\n\nMethods\n\nWater was drawn from 40 taps.\n\n${heading}\n\nLead was found in 12 taps. Five taps held none, as before.1 The rest was let run.\n\nBrass taps hold more lead.1 It leaves them in a year.1 Old pipes would lose it later.\n\nReferences\n\n${entries(1)}\n`;
+    const shared = await findings(page("3. Results and Discussion"));
+    expect(of(shared, "uncited-claim")).toEqual(["Old pipes would lose it later."]);
+    expect(of(await findings(page("3. Results")), "uncited-claim")).toEqual([]);
+  });
   it("is that of papers alone, and can be asked for", async () => {
     expect(of(await findings(paper("The town", "The taps")), "uncited-claim")).toHaveLength(6);
     expect(

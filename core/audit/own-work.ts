@@ -4,19 +4,25 @@
  * document is such a paper only where it has a heading of results and one of methods, or else an abstract and an
  * introduction: some call the methods by what was built. Other documents say nothing of the kind: a health page that
  * writes "we recommend" owes a source. The results of a review are what others found: a paragraph of them that cites
- * owes a source for each of its claims.
+ * owes a source for each of its claims. So does one that cites for most of them where results and discussion are one
+ * part; a result that is compared with another's once is the paper's own.
  */
 import { firstWhere } from "../binary-search.ts";
 import type { Analysis, Section, Span, Statement, StatementId } from "../model.ts";
 import { headingKey } from "./sections.ts";
 
-type Zone = "methods" | "results" | "own" | "world";
+type Zone = "methods" | "results" | "discussed" | "own" | "world";
 
 /** By the beginning of a heading, without number, case and accents. */
 const zones: readonly (readonly [Zone, RegExp])[] = [
   [
     "methods",
     /^(?:(?:materials?|patients?|subjects?|participants?|study design|animals?|data)(?: and)? methods?|methods?|methodology|materiaux? et methodes|methodes|material und methoden|methoden|methodik|metodos|materiales y metodos|experimental (?:section|procedures?|methods?|design)|experimental$|star methods)\b/,
+  ],
+  // One heading for both: "Results and discussion".
+  [
+    "discussed",
+    /^(?:(?:results?|findings)(?: and| with)?|ergebnisse und|resultats et|resultados y|risultati e) (?:general )?(?:discussion|diskussion|discusion|discussione)\b/,
   ],
   ["results", /^(?:results?|findings|ergebnisse|resultate|resultats|resultados|risultati)\b/],
   [
@@ -43,8 +49,10 @@ const OPENING = [
   /^(?:introduction|einleitung|introduccion)\b/,
 ];
 
+const isResults = (zone: Zone | null): boolean => zone === "results" || zone === "discussed";
+
 const isPaper = (sections: readonly Section[], named: readonly (Zone | null)[]): boolean => {
-  if (!named.includes("results")) return false;
+  if (!named.some(isResults)) return false;
   const keys = sections.map((s) => headingKey(s.title));
   return named.includes("methods") || OPENING.every((heading) => keys.some((key) => heading.test(key)));
 };
@@ -65,6 +73,14 @@ function isReview({ document, sections, statements }: Analysis, named: readonly 
   return [document.title, ...lines].some((line) => REVIEW.test(headingKey(line)));
 }
 
+/** The paragraphs that cite for more than half of their claims. */
+function mostlyCiting(statements: readonly Statement[]): ReadonlySet<number> {
+  const balance = new Map<number, number>();
+  for (const { kind, block, markers } of statements)
+    if (kind === "claim") balance.set(block, (balance.get(block) ?? 0) + (markers.length > 0 ? 1 : -1));
+  return new Set([...balance].flatMap(([block, more]) => (more > 0 ? [block] : [])));
+}
+
 /**
  * Returns whether a claim reports the document's own work; null where the document is no paper of the usual order.
  * Linear in the sections; each call is a binary search.
@@ -74,7 +90,7 @@ export function ownWork(analysis: Analysis): ((claim: Statement) => boolean) | n
   const named = sections.map(zoneOf);
   if (!isPaper(sections, named)) return null;
   // Where headings have ranks, a heading of the same rank ends a zone; a text without ranks has only its zones.
-  const rank = Math.min(...sections.flatMap((s, i) => (named[i] === "results" ? [s.level] : [])));
+  const rank = Math.min(...sections.flatMap((s, i) => (isResults(named[i] ?? null) ? [s.level] : [])));
   const ranked = sections.some((s) => s.level > rank);
   const citing = statements.filter((s) => s.kind === "claim" && s.markers.length > 0);
   const cites = ({ start, end }: Span): boolean => {
@@ -82,6 +98,7 @@ export function ownWork(analysis: Analysis): ((claim: Statement) => boolean) | n
     return next !== undefined && next.start < end;
   };
   const reviewed = new Set(isReview(analysis, named) ? citing.map((s) => s.block) : []);
+  const discussed = mostlyCiting(statements);
   const zoned: (Zone | null)[] = [];
   let zone: Zone | null = "own";
   let begun = false;
@@ -98,7 +115,8 @@ export function ownWork(analysis: Analysis): ((claim: Statement) => boolean) | n
   const at = ({ start, block }: Statement): boolean => {
     const i = firstWhere(sections.length, (k) => sections[k]!.start > start) - 1;
     const zone = i < 0 ? "own" : (zoned[i] ?? null);
-    return zone !== null && zone !== "world" && !(zone === "results" && reviewed.has(block));
+    if (zone === "discussed" && discussed.has(block)) return false;
+    return zone !== null && zone !== "world" && !(isResults(zone) && reviewed.has(block));
   };
   return (claim) => at(claim) || ITSELF.test(claim.text);
 }
