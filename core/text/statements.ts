@@ -175,13 +175,21 @@ function spansOf(
 /** "Figure 2.", "Supplementary Table S1:": what a caption's label takes at most. */
 const LABEL = 30;
 
-/** A caption's label and title are one, with words behind them that say nothing alone: "Figure 1. The loft. Engraving." */
+/** "(b) Prices by month": the title of one of a figure's parts. */
+const PANEL = /^(?:\([A-Za-z]\)|[A-Za-z]\))\s/;
+
+/**
+ * A caption's label and title are one, with words behind them that say nothing alone ("Figure 1. The loft. Engraving.")
+ * and the titles of the other parts where the first part's stands for the whole.
+ */
 function withTitle(text: string, sentences: readonly Span[]): readonly Span[] {
   const words = (span: Span): string => text.slice(span.start, span.end);
   const first = sentences[0];
   if (first === undefined) return sentences;
   let taken = words(first).length < LABEL ? 2 : 1;
-  while (taken < sentences.length && isFragment(words(sentences[taken]!))) taken++;
+  const panels = PANEL.test(words(sentences[taken - 1] ?? first));
+  const titles = (span: Span): boolean => isFragment(words(span)) || (panels && PANEL.test(words(span)));
+  while (taken < sentences.length && titles(sentences[taken]!)) taken++;
   const end = sentences.slice(0, taken).at(-1)!.end;
   return [{ start: first.start, end }, ...sentences.slice(taken)];
 }

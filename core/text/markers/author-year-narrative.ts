@@ -137,12 +137,23 @@ export function readFree(text: string, span: Span, year: Year, index: EntryIndex
   if (fit.length === 0) return null;
   const at = before.lastIndexOf(names.names[0]!);
   const start = at >= 0 ? low + at : year.start;
-  const cite = makeCite(text, start, year.end, {
+  const place = inCell(text, span, year.end);
+  const end = place?.end ?? year.end;
+  const cite = makeCite(text, start, end, {
     names: names.names,
     namesTruncated: names.truncated,
     year: year.year,
+    pinpoint: place?.pinpoint ?? null,
   });
-  return { start, end: year.end, cites: [cite], matches: [fit] };
+  return { start, end, cites: [cite], matches: [fit] };
+}
+
+/** "Holm 2020: 40" in a table's cell: the place ends it. In a sentence a colon may open what the work says. */
+function inCell(text: string, span: Span, at: number): ReturnType<typeof pinpointAt> {
+  const place = pinpointAt(text, at, span.end);
+  return place && /^\s*(?:[|;\t]|\.?\s*$)/.test(text.slice(place.end, Math.min(span.end, place.end + 8)))
+    ? place
+    : null;
 }
 
 /** "Geng et al. 2004a, 2004b": a year behind a year outside brackets goes on with its names. */

@@ -22,12 +22,20 @@ export function findAuthorYear(text: string, span: Span, index: EntryIndex): Cit
   let g = 0;
   const open: Group[] = [];
   for (const year of years) {
-    while (g < groups.length && groups[g]!.start < year.start) open.push(groups[g++]!);
-    while (open.length > 0 && open.at(-1)!.end <= year.start) open.pop();
-    const group = open.at(-1);
-    if (!group) free.push(year);
-    else if (owned.has(group)) owned.get(group)!.push(year);
-    else owned.set(group, [year]);
+    const close = (at: number): void => {
+      while (open.length > 0 && open.at(-1)!.end <= at) open.pop();
+    };
+    for (; g < groups.length && groups[g]!.start < year.start; g++) {
+      close(groups[g]!.start);
+      open.push(groups[g]!);
+    }
+    close(year.start);
+    const square = open.at(-2) && isYearAlone(text, open.at(-1)!, year) && isCitation(text, open.at(-2)!);
+    const group = square ? open.at(-2) : open.at(-1);
+    const whole = square ? { ...open.at(-1)!, year: year.year } : year;
+    if (!group) free.push(whole);
+    else if (owned.has(group)) owned.get(group)!.push(whole);
+    else owned.set(group, [whole]);
   }
   let previous: CitingMarker | null = null;
   for (const group of groups) {
@@ -46,6 +54,23 @@ export function findAuthorYear(text: string, span: Span, index: EntryIndex): Cit
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** "[2017]": a year found outside the work, in square brackets of its own. */
+const isYearAlone = (text: string, group: Group, year: Year): boolean =>
+  text[group.start] === "[" && group.start + 1 === year.start && group.end - 1 === year.end;
+
+/** Small words that a citation may hold beside its names; any other tells of something. */
+const SMALL =
+  /^(?:also|and|but|cf|chap|chapter|cited|de|del|der|des|du|eds?|et|al|fig|figure|for|in|la|of|on|pp?|quoted|sec|section|see|table|the|und|van|von|vgl|y)$/;
+
+/** "(Amaral [2017])": round brackets around names, years and places only. */
+const isCitation = (text: string, group: Group): boolean =>
+  text[group.start] === "(" &&
+  group.end - group.start < LONGEST_CITATION &&
+  (text.slice(group.start, group.end).match(/(?<![\p{L}\d'’-])\p{Ll}{2,}/gu) ?? []).every((w) =>
+    SMALL.test(w),
+  );
+const LONGEST_CITATION = 400;
 
 function readGroup(
   text: string,
