@@ -17,7 +17,7 @@ export const ownWork: Rule = {
   rule: "The document is a paper, and what it says of its own methods and results was not asked for a source.",
   remedy: "Look at these claims where the work is described: no citation can be missing there.",
   caution:
-    "A paper is known by its headings of results and of methods, or of an abstract and an introduction. Its abstract, methods, results and conclusions count as its own work, and so do sentences with “we” or “this study”; in the results of a review, paragraphs that cite do not. Switch it off with {“papers”: false}.",
+    "A paper is known by its headings of results and of methods, or of an abstract and an introduction. Its abstract, methods, results and conclusions count as its own work, and so do sentences with “we” or “this study”; in the results of a review, paragraphs that cite do not, nor those that mostly cite under one heading of results and discussion. Switch it off with {“papers”: false}.",
   examples: {
     fires: paper(
       "Methods\n\nWater was drawn from 40 taps in the morning.\n\nResults\n\nLead was found in 12 of the 40 taps.",
