@@ -11,6 +11,7 @@ import { parseCivilLaw } from "../legal-civil.ts";
 import { LETTER } from "../legal-letter.ts";
 import { COMMA_PAGE, REPORTER_PAGE, REPORTER_PIN } from "../pages.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
+import { crossesSignal } from "./signals.ts";
 
 /** A reporter or review: capital words with at least one full stop, "N.E.2d", "F. Supp. 2d", "Minn. L. Rev.". */
 const REPORTER =
@@ -110,8 +111,9 @@ export function readLegalFull(printed: string): Reading | null {
       pinpoint: place === undefined ? null : (parsePinpoint(place)?.pinpoint ?? null),
     });
   }
+  // "on consent see also Hale v. Homes [2011] 3 NR 417": what leads up to a citation is none of its words.
   const english = ENGLISH_REVIEW.exec(text);
-  if (english && /^[\s.;]*$/.test(text.slice(english[0].length))) {
+  if (english && !crossesSignal(english[1]!) && /^[\s.;]*$/.test(text.slice(english[0].length))) {
     const pin = english[3];
     const workEnd = english[0].length - (pin === undefined ? 0 : pin.length + 2);
     return reading("full", english[0].length, {
@@ -134,7 +136,7 @@ export function readLegalFull(printed: string): Reading | null {
     return reading("full", statute[0].length, { pinpoint: pin?.pinpoint ?? null });
   }
   const work = FULL_CASE.exec(text) ?? FULL_REVIEW.exec(text);
-  if (work) {
+  if (work && !crossesSignal(work[1]!)) {
     const pin = work[5] === undefined ? null : expandRange(work[5].split(",")[0]!);
     return reading("full", work[0].length, {
       title: work[1]!,
