@@ -91,7 +91,7 @@ export function cutMeeting(d: Draft): void {
 
 /** Kinds of papers that bodies count. */
 const COUNTED =
-  "(?:Report|Paper|Note|Bulletin|Circular|Memorandum|Memoir|Briefing|Brief|Monograph|Leaflet|Publication|Pamphlet|Study)";
+  "(?:Report|Paper|Note|Bulletin|Circular|Memorandum|Memoir|Briefing|Brief|Monograph|Leaflet|Publication|Pamphlet|Release|Study)";
 const NUMBERED = new RegExp(
   `[.?!]\\s+((?:\\p{Lu}[\\p{L}.&’'-]*\\s+(?:[\\p{L}&’'-]+\\s+){0,3})?${COUNTED}\\s+)((?:No\\.?\\s+|Nr\\.?\\s+)?(?:\\p{Lu}{1,6}[-/]?)?\\d+(?:[/.-]\\d+)*\\p{Lu}?)[.\\s]*$`,
   "iu",
@@ -117,20 +117,22 @@ export function cutNumberFromTitle(d: Draft): void {
 
 const KIND_ALONE = new RegExp(`^\\W*(?:\\p{L}+\\s){0,3}${COUNTED}\\s*$`, "iu");
 
-/** "Research Report No. 118. Leeds: …", "Bulletin 12. Hull: …": with place and house behind it no journal's number. */
+/**
+ * "Research Report No. 118. Leeds: …", "Bulletin 12. Hull: …", "Statistical Bulletin 12 (Hull: …": with place and house
+ * behind it no journal's number.
+ */
 function nameCountedPaper(d: Draft): void {
-  if (d.has("number", "pages") || !d.has("publisher", "location")) return;
+  if (d.has("number") || !d.has("publisher", "location")) return;
   const i = d.segments.findIndex((s) => s.label === "genre" || s.label === "journal");
   const s = d.segments[i];
   const next = d.segments[i + 1];
   const title = d.segments[i - 1];
   if (!s || title?.label !== "title" || (next?.label !== "issue" && next?.label !== "volume")) return;
-  if (
-    !KIND_ALONE.test(d.text(s)) ||
-    !/[.?!]\s*$/u.test(d.text(title)) ||
-    d.segments[i + 2]?.label !== "location"
-  )
-    return;
+  const place = d.segments[i + 2];
+  if (!KIND_ALONE.test(d.text(s)) || place?.label !== "location") return;
+  // A page behind a bracket with the imprint is the one that is cited; what stands in quotation marks is an article.
+  const bracket = d.text(place).startsWith("(") && !/^\W*["“„«‘']/u.test(d.text(title));
+  if (!bracket && (d.has("pages") || !/[.?!]\s*$/u.test(d.text(title)))) return;
   d.relabel(i, "genre");
   d.relabel(i + 1, "number");
 }

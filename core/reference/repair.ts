@@ -70,6 +70,8 @@ import {
   nameSpeech,
   passToReprint,
 } from "./repair-notes.ts";
+import { nameSessionReport } from "./repair-official.ts";
+import { cutPlaceWithState, cutVersion, nameHouseBehindMedium, nameVersion } from "./repair-science.ts";
 import {
   cutImprintFromNote,
   cutRepository,
@@ -412,6 +414,9 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutTitleAtArticle,
   nameSpeech,
   passToReprint,
+  cutPlaceWithState,
+  nameVersion,
+  nameSessionReport,
   nameFilm,
   keepYearInTitle,
   keepYearOfFile,
@@ -449,12 +454,14 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutFirstPublished,
   cutOnline,
   cutBrackets,
+  nameHouseBehindMedium,
   cutNumberFromTitle,
   cutCarrierOfJournal,
   nameTitle,
   nameBookInVolumes,
   cutRomanVolume,
   cutDescription,
+  cutVersion,
   cutRepository,
   nameMeeting,
   cutStandard,

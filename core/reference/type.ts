@@ -58,6 +58,8 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
     return csl.page === undefined ? "document" : "chapter";
   }
   if (REPORT.test(words) || (csl.number !== undefined && csl.publisher !== undefined)) return "report";
+  // An archive of data keeps programs as well.
+  if (container === "" && SOFTWARE.test(csl.medium ?? "")) return "software";
   if (container === "" && VERSION.test(csl.note ?? "") && csl.genre === undefined)
     return DATA_HOUSE.test(csl.publisher ?? "") ? "dataset" : "software";
   if (DATA_HOUSE.test(csl.publisher ?? "") && csl.DOI !== undefined && csl.genre === undefined)
