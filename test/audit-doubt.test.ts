@@ -319,3 +319,18 @@ describe("references that disagree", () => {
     expect(of(await findings(page(`¹ ${code("a")}\n² ${code("c")}`)), "inconsistent-metadata")).toEqual([]);
   });
 });
+
+describe("an article whose journal is dated in brackets", () => {
+  const page = (last: string) =>
+    `Lead in pipes\n\n${sentences([1, 2, 3])} All of them were replaced within ten years.\n\nReferences\n\n${entry(1)}\n${entry(2)}\n3. L. Mbeki, ‘Paper filters and fines’, ${last}, pp. 12–31.\n`;
+  it("lacks its volume, whatever the journal is called", async () => {
+    const without = await findings(page("Geography of Brewing (2016)"));
+    expect(without.filter((f) => f.code === "incomplete-metadata").map((f) => f.data.missing)).toEqual([
+      ["volume"],
+    ]);
+    expect(of(await findings(page("Geography of Brewing 9 (2016)")), "incomplete-metadata")).toEqual([]);
+  });
+  it("has none in a yearbook", async () => {
+    expect(of(await findings(page("Yearbook of Brewing (2016)")), "incomplete-metadata")).toEqual([]);
+  });
+});

@@ -50,6 +50,15 @@ const JOURNAL =
 const isJournal = (title: string | undefined, journals: ReadonlySet<string>): boolean =>
   title !== undefined && (journals.has(containerKey(title)) || JOURNAL.test(title));
 
+/** What appears once a year, or once, and counts no volumes. */
+const YEARLY =
+  /\b(?:annual|annuaire|year\s?book|almanack?|jahrbuch|anuario|annuario|proceedings|conference|congress|symposium|workshop|report|studies|essays|papers)\b/i;
+const DATED = /\p{L}\s+\((?:1[5-9]|20)\d\d\),\s+(?:pp?\.?|S\.)?\s*\d+\s?[-–]\s?\d/u;
+
+/** "‘Title’, Geography of Ageing (2016), pp. 77–85": only a journal has its year so, between its name and the pages. */
+const datedInBrackets = ({ raw }: CitationItem, csl: Csl): boolean =>
+  DATED.test(raw) && csl.publisher === undefined && !YEARLY.test(csl["container-title"] ?? "");
+
 /** "Statistical Agency (CSA). Survey Report": the body that wrote it was read into the title. */
 const holdsAuthor = (title: string | undefined): boolean =>
   title !== undefined && /^\p{Lu}[^.:;]*(?:[.;]|\)[.,]?)\s\p{Lu}|\)$/u.test(title);
@@ -149,7 +158,12 @@ function missingIn(
     .map((any) => String(any[0]))
     .filter((field) => field !== "author" || (!isReporter(csl) && !holdsAuthor(csl.title)))
     // A chapter, a thesis or a report that was taken for an article has no volume to give.
-    .filter((field) => field !== "volume" || isJournal(csl["container-title"], journals))
+    .filter(
+      (field) =>
+        field !== "volume" ||
+        isJournal(csl["container-title"], journals) ||
+        (journals.size > 0 && described.some((item) => datedInBrackets(item, csl))),
+    )
     // Open journals count their volumes by years: "2014;2014:1-7".
     .filter(
       (field) => field !== "volume" || !described.some(({ raw }) => /\b(\d{4})\s*[;,]\s*\1\b/.test(raw)),
