@@ -57,6 +57,26 @@ describe("a note that runs over to the next page", () => {
     for (const item of analysis.items) expect(text.slice(item.start, item.end)).toBe(item.raw);
   });
 
+  it.each([
+    ["inside a bracket", "B. Holm, The Lighters (Skane:", "Kyst Press, 1987), p. 41."],
+    ["in front of a page", "B. Holm, The Lighters (Skane: Kyst Press, 1987), p.", "41. The book is rare."],
+    ["behind a signal", "That is all. See", "B. Holm, The Lighters (Skane: Kyst Press, 1987), p. 41."],
+    ["below a rule", "Pell, p. 12;", "B. Holm, The Lighters (Skane: Kyst Press, 1987), p. 41.", "________\n"],
+  ])("may break off %s", (_, second, rest, rule = "") => {
+    const { analysis, cited } = read(second, `${rule}${rest}`);
+    expect(cited.at(-1)).toBe("The Lighters");
+    const over = analysis.notes.filter((note) => note.continues !== undefined);
+    expect(over.map(({ start, end }) => analysis.document.text.slice(start, end))).toEqual([rest]);
+  });
+
+  it("does not where its last sentence ends", () => {
+    const { analysis } = read(
+      "B. Holm, The Lighters (Skane: Kyst Press, 1987), p. 41.",
+      "Pell, ‘Wicks and wages’, p. 22.",
+    );
+    expect(analysis.notes.some((note) => note.continues !== undefined)).toBe(false);
+  });
+
   it("keeps its words where they say more and cite nothing", () => {
     const { cited, titles } = read(
       "B. Holm, The Lighters (Skane: Kyst Press, 1987), p. 41, where a wish to sleep",

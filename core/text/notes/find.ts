@@ -12,6 +12,7 @@ import type { Evidence } from "./evidence.ts";
 import { announces } from "./headings.ts";
 import { isShortForm, likeness } from "./likeness.ts";
 import { isNoise, wordsEnd } from "./noise.ts";
+import { restOfNote } from "./over.ts";
 import { findUnlabelled } from "./unlabelled.ts";
 
 /** A note before it has an id. */
@@ -160,30 +161,6 @@ function toLists(text: string, layout: Layout, accepted: readonly Accepted[]): N
     };
     return [...over, list];
   });
-}
-
-/** A note that runs over takes so many lines of the next page at most. */
-const MOST_OVER = 6;
-
-/**
- * Returns the lines right above a page's notes that end the last note of the page before: it broke off, and they stand
- * apart from the text.
- */
-function restOfNote(text: string, layout: Layout, before: Chain | undefined, first: number): Span | null {
-  const last = before?.entries.at(-1);
-  if (!last) return null;
-  let from = first;
-  while (from > 0 && first - from <= MOST_OVER && !blank(layout.lines[from - 1]!) && !layout.opens(from))
-    from--;
-  if (from === first || first - from > MOST_OVER || from <= last.to) return null;
-  const [start, end] = [layout.lines[from]!.first, layout.lines[first - 1]!.last];
-  const broken = text.slice(
-    Math.max(0, layout.lines[last.to - 1]!.last - 3),
-    layout.lines[last.to - 1]!.last,
-  );
-  const goesOn =
-    /[;,]$/.test(broken) || (/[\p{Ll}\d-]$/u.test(broken) && /^\p{Ll}/u.test(text.slice(start, start + 1)));
-  return goesOn && !isChromeLine(text.slice(start, end)) ? { start, end } : null;
 }
 
 function toNote(text: string, layout: Layout, entry: Entry, type: NoteType, scope: number): FoundNote {
