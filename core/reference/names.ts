@@ -27,7 +27,7 @@ const TAIL =
   /(?:[\s,;:.([{)\]}&]|\b(?:eds?|edits?|editors?|edited|hrsgg?|hg|hgg|trans|transl|translators?|translated|comps?|dirs?|éds?|éditeurs?|org|orgs|coords?|a cura di|cur|guest|series|vol|and|by|in)\b)+$/iu;
 
 const ORG =
-  /\b(?:universit\p{L}*|institut\p{L}*|minist\p{L}+|department|dept|division|organi[sz]ation|organización|organisation|association|asociación|society|société|sociedad|clubs?|guild|council|committee|comité|commission|comisión|agency|agence|board|bureau|office|centre|center|centro|group|groupe|collaborations?|consortium|bank|company|corp|corporation|inc|ltd|llc|gmbh|foundation|fund|federation|league|union|network|service|services|authority|academy|college|school|museum|library|trust|team|projects?|program|programme|programs|task force|government|parliament|court|police|press|alliance|initiative|forum|observatory|laborator(?:y|ies)|verein|verband|bundes\p{L}+|landes\p{L}+|\p{L}*amt|gesellschaft|stiftung|ministerium|congress|senate|administration|conference|nations|working party|investigators|registry|systems|software|technologies|states)\b/iu;
+  /\b(?:universit\p{L}*|institut\p{L}*|minist\p{L}+|department|dept|division|organi[sz]ation|organización|organisation|association|asociación|society|société|sociedad|clubs?|guild|council|committee|comité|commission|comisión|agency|agence|board|bureau|office|centre|center|centro|group|groupe|collaborations?|consortium|bank|company|corp|corporation|inc|ltd|llc|gmbh|foundation|fund|federation|league|union|network|service|services|authority|academy|college|school|museum|library|trust|team|projects?|program|programme|programs|task force|chambers? of (?:commerce|trade|industry|agriculture|shipping|mines|crafts|labou?r|deputies)|government|parliament|court|police|press|alliance|initiative|forum|observatory|laborator(?:y|ies)|verein|verband|bundes\p{L}+|landes\p{L}+|\p{L}*amt|gesellschaft|stiftung|ministerium|congress|senate|administration|conference|nations|working party|investigators|registry|systems|software|technologies|states)\b/iu;
 
 /** Words that name a body where persons stand; in a title they name a thing. */
 const BODY =
@@ -42,7 +42,7 @@ const BODY_OF =
 const SHORTENED = /\p{L}\.\s(?:\p{Lu}[\p{L}.’']*\s){0,4}(?:Off|Admin|Auth|Inst|Bd|Dep’t|Div|Bur)$/u;
 /** "Lamb A, on behalf of the TICKS Study Group": a body behind its persons. */
 const BEHALF =
-  /(?:,?\s(?:on behalf of|writing for)|,\s(?:for|and))\s(?:the\s)?(?=(?:\p{Lu}[\p{L}\d-]*\s){1,6}(?:Group|Investigators|Collaborators|Consortium|Network|Collaboration|Committee|Team)\b)/u;
+  /(?:[,;]{0,3}\s(?:on behalf of|writing for)|[,;]{1,3}\s(?:for|and))\s(?:the\s)?(?=(?:\p{Lu}[\p{L}\d-]*\s){1,6}(?:Group|Investigators|Collaborators|Consortium|Network|Collaboration|Committee|Team)\b)/u;
 
 /** "Insurers' League", "Bakers’ Union": what belongs to several. */
 const OF_SEVERAL = /\p{Ll}s['’]\s\p{Lu}\p{Ll}{2,}/u;
@@ -53,7 +53,7 @@ const COMPANY =
 const COMPANY_CAPITALS = /\s(?:AB|AS|ASA|AG|SA|BV|NV|SE|KG|KK)$/u;
 /** "Chief Librarian", "Borough Surveyor": who holds an office. */
 const OFFICE =
-  /^(?:Chief|Town|Borough|County|City|Deputy|District|Parish|Principal|Assistant|State|Municipal)\s(?:\p{Lu}\p{L}+\s){0,2}(?:Librarian|Clerk|Surveyor|Treasurer|Secretary|Engineer|Officer|Executive|Architect|Inspector|Commissioner|Planner|Auditor|Archivist)$/u;
+  /^(?:Chief|Town|Borough|County|City|Deputy|District|Parish|Principal|Assistant|State|Municipal)\s(?:\p{Lu}\p{L}+\s){0,2}(?:Librarian|Clerk|Surveyor|Treasurer|Secretary|Engineer|Officer|Executive|Architect|Inspector|Commissioner|Planner|Auditor|Archivist)$|^(?:\p{Lu}[\p{L}’']+\s){1,4}(?:Commissioner|Ombudsman|Ombudsperson|Auditor[- ]General|Attorney[- ]General|Surgeon[- ]General|Registrar[- ]General)$/u;
 /** "Wheels & Ways": two words without a given name. */
 const PAIR = /^\p{Lu}[\p{L}’'-]+\s?&\s?\p{Lu}[\p{L}’'-]+$/u;
 
@@ -139,7 +139,12 @@ export function parseNames(text: string): NameList {
   if (!/\p{L}{2}|^\p{L}/u.test(s)) return { names: [], truncated };
   if (isOrganisation(s)) return { names: organisations(s), truncated };
   const names: CslName[] = [];
-  for (const group of s.split(";")) names.push(...list(clean(group)));
+  for (const group of s.split(";").map(clean)) {
+    // "Society of Cough and Sneeze Task Force" is one body, whatever joins its words.
+    if (!/[,.]/.test(group) && /\s(?:and|&)\s/.test(group) && ORG.test(group) && names.length > 0)
+      names.push({ literal: group });
+    else names.push(...list(group));
+  }
   return { names, truncated };
 }
 
@@ -162,6 +167,9 @@ function cutTail(s: string): string {
   const m = TAIL.exec(tail);
   if (!m) return s;
   const kept = s.slice(0, at + m.index);
+  // "Law Reform Commission (NSW)": a bracket that opens in the name closes in it.
+  if (m[0].startsWith(")") && /\((?:\p{Lu}[\p{L}\d]*|(?=[^()]*\s)[^()]*)$/u.test(kept) && ORG.test(s))
+    return `${kept})`;
   // "B. O." keeps its stop: an initial is not a sentence.
   return /(?:^|[\s.-])\p{Lu}$/u.test(kept) && m[0].startsWith(".") ? `${kept}.` : kept;
 }

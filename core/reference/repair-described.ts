@@ -163,7 +163,8 @@ export function namePaper(d: Draft): void {
   }
   d.segments.forEach((s, i) => {
     const holds = s.label === "journal" || s.label === "container" || s.label === "publisher";
-    if (holds && CARRIER.test(d.text(s))) d.relabel(i, "medium");
+    // "Database. 2011;4": a journal has volumes.
+    if (holds && CARRIER.test(d.text(s)) && !d.has("volume")) d.relabel(i, "medium");
     else if (holds && KIND.test(d.text(s)) && !d.has("genre", "volume")) d.relabel(i, "genre");
   });
 }

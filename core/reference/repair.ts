@@ -4,6 +4,7 @@ import { GAZETTEER } from "./gazetteer.ts";
 import { MEDLINE } from "./medline.ts";
 import { hasBodyWord } from "./names.ts";
 import { cutGovernment, cutRomanVolume, endNameAtColon, tellHouseFromJournal } from "./repair-borders.ts";
+import { joinReleaseOfProgram, joinTitleOfLabel, nameKindOfThing, nameVersion } from "./repair-data.ts";
 import {
   cutDescription,
   cutIssueOfPaper,
@@ -25,6 +26,7 @@ import {
   nameSpoken,
   nameStandard,
 } from "./repair-engineering.ts";
+import { isGroup, takeGroup } from "./repair-groups.ts";
 import {
   cutChapter,
   nameBookInVolumes,
@@ -72,6 +74,8 @@ import {
 } from "./repair-notes.ts";
 import { nameSessionReport } from "./repair-official.ts";
 import { cutPlaceWithState, cutVersion, nameHouseBehindMedium, nameVersion } from "./repair-science.ts";
+import { cutKindOfPreprint, namePreprint, namePreprintOfMedline } from "./repair-preprint.ts";
+import { joinTitleOfNotice, nameMark, nameRegistration } from "./repair-registers.ts";
 import {
   cutImprintFromNote,
   cutRepository,
@@ -103,7 +107,7 @@ function endNamesAtEtAl(d: Draft): void {
     const m = /^(.*?\bet\.?\s?al\b[.,]?(?:\s*<\/[a-z]{1,10}>)?)[\s.,;:]+((?=.*\p{L}{2}).+)$/su.exec(
       d.text(s).slice(0, 4000),
     );
-    if (!m || EDITING.test(m[2]!)) continue;
+    if (!m || EDITING.test(m[2]!) || isGroup(m[2]!)) continue;
     const offset = s.end - s.start - m[2]!.length;
     if (offset <= 0) continue;
     d.cut(i, [0, "author"], [offset, "title"]);
@@ -241,6 +245,8 @@ function takeBodyFromTitle(d: Draft): void {
   const text = d.text(s);
   const m = /^([^.,:;“”"()]{6,90}?)[.,:]\s+(?=[\p{Lu}"“‘«„\d])/u.exec(text);
   if (!m || text.length - m[0].length <= 4) return;
+  // "StatCalc Statistical Software: Release 17": a program under its name.
+  if (/^(?:Release|Version)\s\d/u.test(text.slice(m[0].length))) return;
   const publisher = d.segments.find((p) => p.label === "publisher");
   const named = publisher !== undefined && d.text(publisher).includes(m[1]!);
   if (named || hasBodyWord(m[1]!) || (MEDLINE.test(d.raw) && isAsked(m[1]!, text.slice(m[0].length))))
@@ -255,7 +261,7 @@ const BRACKETS: readonly (readonly [Label, RegExp])[] = [
   ],
   [
     "medium",
-    /\s\[(?:internet|online|cd-?rom|dvd|data ?set|computer software|software|mobile app|database|source code|video|film|podcast(?: episode)?|audio|map|photograph)[^\]]{0,30}\]\W*$/iu,
+    /\s\[(?:internet|online|cd-?rom|dvd|data ?set|computer (?:software|program)|software|mobile app|database|source code|video|film|podcast(?: episode)?|audio|map|photograph)[^\]]{0,30}\]\W*$/iu,
   ],
   ["other", /\s\((?:version|v\.?|release)\s?\d[\w.]*\)\W*$/iu],
 ];
@@ -390,6 +396,7 @@ function cutPages(d: Draft): void {
 
 const RULES: readonly ((d: Draft) => void)[] = [
   endNamesAtEtAl,
+  takeGroup,
   nameInventors,
   namePatent,
   nameArticleNumber,
@@ -403,6 +410,16 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameManual,
   nameStandard,
   nameArxiv,
+  nameKindOfThing,
+  nameVersion,
+  joinReleaseOfProgram,
+  joinTitleOfLabel,
+  nameRegistration,
+  nameMark,
+  joinTitleOfNotice,
+  namePreprint,
+  namePreprintOfMedline,
+  cutKindOfPreprint,
   cutLanguage,
   nameReportNumber,
   nameSeries,

@@ -1,5 +1,6 @@
 /** Decides the CSL type of a reference by the evidence of its fields and words. */
 import type { Csl } from "../model.ts";
+import { isRegistered } from "./registers.ts";
 
 const THESIS =
   /\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|bachelor'?s?|diploma)\s+(?:thesis|dissertation)\b|\b(?:thesis|dissertation|diss\b\.?|habilitation\w*|th[eè]se|tesis|tesi di|diplomarbeit|masterarbeit|doktorarbeit|m[ée]moire de)\b/iu;
@@ -15,11 +16,13 @@ export const NEWSPAPER =
 const DATASET = /\[?\b(?:data ?set|database|data file|datensatz|datenbank)\b/iu;
 const SOFTWARE = /\b(?:computer (?:software|program)|software|r package|source code)\b|\bversion \d+\.\d/iu;
 /** Data and programs have versions. */
-const VERSION = /^(?:version|ver\.|v\.|release)\s?\d/iu;
+const VERSION = /^(?:r package version|version|ver\.|v\.|release)\s?\d/iu;
 const DATA_HOUSE =
   /\b(?:(?:archive|repository|dataverse|zenodo|dryad|figshare)$|data (?:service|cent(?:er|re)|bank|hub))/iu;
 const SHEET = /\b(?:data ?sheet|application note|manual|product brief)$/iu;
-const PREPRINT = /\b(?:arxiv|biorxiv|medrxiv|preprint|ssrn)\b/iu;
+const PREPRINT = /\b(?:\p{L}*rxiv|agrixiv|preprint|preprints\.org|ssrn|research square)\b/iu;
+
+const PREPRINT_KIND = /\bpre-?print\b/iu;
 
 export interface TypeEvidence {
   /** An arXiv number stands in the string. */
@@ -38,6 +41,9 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
   if (/\bpatent(?!\p{L})/iu.test(csl.genre ?? "") && csl.number !== undefined) return "patent";
   if (container === "" && /^presented at\s/iu.test(csl.note ?? "")) return "paper-conference";
   if (SPOKEN.test(csl.genre ?? "")) return "paper-conference";
+  if (csl.number !== undefined && isRegistered(csl.number) && csl.URL !== undefined) return "webpage";
+  if (PREPRINT_KIND.test(`${csl.genre ?? ""} ${csl.medium ?? ""}`) && csl.volume === undefined)
+    return "article";
   if (container !== "") {
     if (evidence.preprint && !evidence.journal) return "article";
     if (PREPRINT.test(container)) return "article";
@@ -60,16 +66,21 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
   if (REPORT.test(words) || (csl.number !== undefined && csl.publisher !== undefined)) return "report";
   // An archive of data keeps programs as well.
   if (container === "" && SOFTWARE.test(csl.medium ?? "")) return "software";
+  // Data with a version are no program.
+  if (DATASET.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "dataset";
   if (container === "" && VERSION.test(csl.note ?? "") && csl.genre === undefined)
     return DATA_HOUSE.test(csl.publisher ?? "") ? "dataset" : "software";
   if (DATA_HOUSE.test(csl.publisher ?? "") && csl.DOI !== undefined && csl.genre === undefined)
     return "dataset";
+  if (/\b(?:software|program|package|suite|system): (?:release|version) \d/iu.test(csl.title ?? ""))
+    return "software";
   if (SHEET.test(csl.genre ?? "")) return "report";
-  if (DATASET.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "dataset";
   if (SOFTWARE.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "software";
   if (csl.number !== undefined && csl.genre !== undefined) return "report";
   if (organisation !== undefined && csl.publisher !== undefined) return "report";
-  if (evidence.preprint) return "article";
+  // A number that a body gave a paper of its own; a standard is bought, and has no address.
+  if (organisation !== undefined && csl.number !== undefined && csl.URL !== undefined) return "report";
+  if (evidence.preprint || PREPRINT.test(csl.publisher ?? "")) return "article";
   if (csl.publisher !== undefined || csl["publisher-place"] !== undefined || csl.edition !== undefined)
     return "book";
   if (csl.URL !== undefined) return "webpage";

@@ -1,0 +1,25 @@
+/** Repairs for bodies that stand among persons: "et al; Task Force on Cough", "for the SWEAT-2 Investigators" (AMA 3.7). */
+import type { Draft } from "./draft.ts";
+import { hasBodyWord } from "./names.ts";
+
+/** Each word has a capital, but for those that join. */
+const CAPITALISED =
+  /^(?:[\p{Lu}\d][\p{L}\d’'&/-]*|of|on|for|and|the|in|to|at|de|&)(?:,?\s(?:[\p{Lu}\d][\p{L}\d’'&/-]*|of|on|for|and|the|in|to|at|de|&))*$/u;
+
+/** Returns whether the words are a body's name: "for the SWEAT-2 Investigators." */
+export function isGroup(words: string): boolean {
+  const name = words.replace(/^(?:for|on behalf of)\s+the\s+|[\s.]+$/gu, "");
+  return CAPITALISED.test(name) && hasBodyWord(name);
+}
+
+/** "Wahl K, et al; Task Force on Sweats. Guideline for …": behind a semicolon the names go on, and a body ends them. */
+export function takeGroup(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "author");
+  const s = d.segments[i];
+  const next = d.segments[i + 1];
+  if (!s || next?.label !== "title" || !/\p{L}\.?;\s*$/u.test(d.text(s))) return;
+  const m = /^((?:(?:for|on behalf of)\sthe\s)?[^.;:“”"?!]{4,120}\.\s+)[\p{Lu}\d“"]/u.exec(d.text(next));
+  if (!m || !isGroup(m[1]!)) return;
+  const at = next.start + m[1]!.length;
+  d.segments.splice(i, 2, { ...s, end: at }, { ...next, start: at });
+}
