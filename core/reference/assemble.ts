@@ -197,7 +197,8 @@ function putField(
         /^(.*?(?<!\b(?:Papers?|Reports?|Memoirs?|No|Nr))),?\s+(?:(?:vol|no|nr|bd|band|t|n°|heft|h)\.?\s?)?(\d{1,4})$/isu.exec(
           text,
         );
-      if (!counted || draft["collection-title"] !== undefined || counted[1]!.length < 4) break;
+      const named = counted !== null && (counted[1]!.length > 3 || /^\p{Lu}{2,3}$/u.test(counted[1]!));
+      if (!counted || !named || draft["collection-title"] !== undefined) break;
       const at = span.end - counted[2]!.length;
       draft["collection-number"] = counted[2]!;
       b.prove("collection-number", { start: at, end: span.end }, confidence, rule);

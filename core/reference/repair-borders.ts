@@ -59,3 +59,21 @@ export function cutGovernment(d: Draft): void {
   const m = GOVERNMENT.exec(d.text(s));
   if (m) d.cut(0, [0, "author"], [m[1]!.length, "title"]);
 }
+
+/** "A Randomised, | Placebo-Controlled, Phase 3 Trial. Lancet Airways": words, the stop that ends them, a name without stops. */
+const REST_OF_TITLE = /^(.*\p{L}{4,}[.?!]\s+)(\p{Lu}[^.]*[\s.]*)$/su;
+
+/** Where a stop parts the names from the title, a stop and no comma parts the title from the journal. */
+export function joinTitleAtComma(d: Draft): void {
+  const j = d.segments.findIndex((s) => s.label === "journal");
+  const s = d.segments[j];
+  const title = d.segments[j - 1];
+  const names = d.segments[j - 2];
+  if (!s || title?.label !== "title" || names?.label !== "author") return;
+  if (!/,\s*$/.test(d.text(title)) || /["”’»],\s*$/.test(d.text(title)) || !/\.\s*$/.test(d.text(names)))
+    return;
+  const m = REST_OF_TITLE.exec(d.text(s).slice(0, 400));
+  if (!m || (!m[1]!.includes(",") && !/\s\p{L}+[.?!]\s+$/u.test(m[1]!))) return;
+  const at = s.start + m[1]!.length;
+  d.segments.splice(j - 1, 2, { ...title, end: at }, { ...s, start: at });
+}

@@ -14,6 +14,23 @@ export function cutTitleAtArticle(d: Draft): void {
   if (m) d.cut(i, [0, "author"], [m[1]!.length, "title"]);
 }
 
+/** "Samuel Pryor, Mark", "Anna Bell and Bo Lang, Ruth": a last part without a surname, or with a figure. */
+const NAME_AND_WORD =
+  /^((\p{Lu}[\p{L}.’'-]*)(?:\s(?!and\s)[\p{Lu}dv][\p{L}.’'-]*){1,3}(?:(?:,\s(?:and\s)?|\sand\s)\p{Lu}[\p{L}.’'-]*(?:\s[\p{Lu}dv][\p{L}.’'-]*){1,3}){0,3},\s+)(?!(?:Jr|Sr|eds?|trans)\b)(?:\d(?:[–-]\d)?\s)?\p{Lu}\p{L}+,?\s*$/u;
+
+/** "Samuel Pryor, Mark (Waco: …": given names come first, so that a name alone in front of the imprint is the title. */
+export function cutTitleFromNames(d: Draft): void {
+  const i = d.only("author");
+  const s = d.segments[i];
+  const next = d.segments[i + 1];
+  if (!s || !next || d.has("title", "editor", "journal", "container")) return;
+  if (!/^\(/.test(d.text(next)) || !d.has("publisher")) return;
+  const m = NAME_AND_WORD.exec(d.text(s).slice(0, 400));
+  if (!m) return;
+  const given = ((GAZETTEER.get(m[2]!.toLowerCase()) ?? 0) & 2) === 2 || /^\p{Lu}\./u.test(m[2]!);
+  if (given) d.cut(i, [0, "author"], [m[1]!.length, "title"]);
+}
+
 const REPRINT =
   /^\W*(?:repr(?:int(?:ed)?)?|rist(?:ampa)?|rpt|réimpr|reimpr|Nachdr(?:uck)?|ND)(?:\.,?|,)?\s+(?=\p{Lu})/iu;
 

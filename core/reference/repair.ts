@@ -3,7 +3,14 @@ import { Draft } from "./draft.ts";
 import { GAZETTEER } from "./gazetteer.ts";
 import { MEDLINE } from "./medline.ts";
 import { hasBodyWord } from "./names.ts";
-import { cutGovernment, cutRomanVolume, endNameAtColon, tellHouseFromJournal } from "./repair-borders.ts";
+import {
+  cutGovernment,
+  cutRomanVolume,
+  endNameAtColon,
+  joinTitleAtComma,
+  tellHouseFromJournal,
+} from "./repair-borders.ts";
+import { readApaBracket, readReportBracket } from "./repair-bracket.ts";
 import { joinReleaseOfProgram, joinTitleOfLabel, nameKindOfThing, nameVersion } from "./repair-data.ts";
 import {
   cutDescription,
@@ -15,6 +22,7 @@ import {
   cutStandard,
   namePaper,
 } from "./repair-described.ts";
+import { cutPersonFromEdition, cutSeriesByLetters, nameEditionByWord } from "./repair-edition.ts";
 import {
   joinTitleOfStandard,
   nameArticleNumber,
@@ -67,6 +75,7 @@ import {
 import {
   cutHouseFromPlace,
   cutTitleAtArticle,
+  cutTitleFromNames,
   joinTitleOfThesis,
   keepYearOfFile,
   nameSpeech,
@@ -420,6 +429,12 @@ const RULES: readonly ((d: Draft) => void)[] = [
   namePreprint,
   namePreprintOfMedline,
   cutKindOfPreprint,
+  readApaBracket,
+  readReportBracket,
+  nameEditionByWord,
+  cutPersonFromEdition,
+  cutSeriesByLetters,
+  joinTitleAtComma,
   cutLanguage,
   nameReportNumber,
   nameSeries,
@@ -429,6 +444,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   takeLetterOfPage,
   nameAuthors,
   cutTitleAtArticle,
+  cutTitleFromNames,
   nameSpeech,
   passToReprint,
   cutPlaceWithState,
