@@ -3,6 +3,7 @@ import { Draft } from "./draft.ts";
 import { GAZETTEER } from "./gazetteer.ts";
 import { MEDLINE } from "./medline.ts";
 import { hasBodyWord } from "./names.ts";
+import { cutDayOfCopy } from "./repair-archived.ts";
 import {
   cutGovernment,
   cutRomanVolume,
@@ -429,6 +430,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   namePreprint,
   namePreprintOfMedline,
   cutKindOfPreprint,
+  cutDayOfCopy,
   readApaBracket,
   readReportBracket,
   nameEditionByWord,
