@@ -8,14 +8,23 @@ import { LONGEST } from "./tail.ts";
 
 /** A year and a volume behind the word would make it a journal's name: "Database. 2011;4". */
 const KIND =
-  /(?<=[.?!\])]["”’]?\s)(?:Data\s?sets?|Data\sfiles?|(?:Computer\s|Statistical\s)?(?:[Ss]oftware|[Pp]rogram)|Mobile\sapp(?:lication)?|Source\scode|R\spackage)\.\s+(?!(?:19|20)\d\d(?:\s\p{Lu}\p{Ll}{2})?;\s?\d)(?=\p{Lu}|\d{4})/u;
+  /(?<=[.?!\])]["”’]?\s)(?:Data\s?sets?|Data\sfiles?|(?:Computer\s|Statistical\s)?(?:[Ss]oftware|[Pp]rogram)|Mobile\sapp(?:lication)?|Source\scode|R\spackage)(?:,\s[Vv]ersion\s\d[\w.]{0,8})?\.\s+(?!(?:19|20)\d\d(?:\s\p{Lu}\p{Ll}{2})?;\s?\d)(?=\p{Lu}|\d{4})/u;
 const VERSION =
   /(?<=[.?!\])]["”’]?\s|\p{L}[\p{L}\d]{1,20},\s(?=v))(?:R\s[Pp]ackage\s)?(?:[Vv]ersion|[Rr]elease|[Vv]er\.|[Vv]\.)\s?\d+(?:\.\w{1,8}){0,3}(?:\.\s+(?=\p{Lu}|\d{4}|https?:)|,\s+(?=\p{Lu}[^.]*\d{4}))/u;
 /** What stands behind a kind or version up to the mark that ends it: who publishes, unless it is a day, a word of reading or an address. */
 const HOUSE =
   /^(?!https?:|doi|(?:Published|Updated|Posted|Released?|Accessed|Cited|Available|Version|Data|Software|Computer)\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?\s\d)\p{Lu}[^;:.,]{1,80}(?=[;.,])/u;
 /** Labels under which the model puts what it has no idea of. */
-const UNSURE: readonly Label[] = ["journal", "container", "title", "other", "author", "note", "collection"];
+const UNSURE: readonly Label[] = [
+  "journal",
+  "container",
+  "title",
+  "other",
+  "author",
+  "note",
+  "collection",
+  "location",
+];
 
 /** "Annual release 2020. Data set. March 1, 2021.", "Stat. Software. Crane University; 2018.": what the thing is. */
 export function nameKindOfThing(d: Draft): void {
@@ -70,12 +79,17 @@ export function joinReleaseOfProgram(d: Draft): void {
 }
 
 const LABEL =
-  /^(\p{Lu}[^.;:]{1,80}\.\s+(?:(?:Full\s|Highlights\sof\s)?[Pp]rescribing\sinformation|[Pp]ackage\s(?:insert|leaflet)|[Pp]roduct\s(?:information|monograph|label)|[Ss]ummary\sof\sproduct\scharacteristics|[Mm]edication\sguide|[Pp]atient\sinformation(?:\sleaflet)?|[Ii]nstructions\sfor\suse)\.\s+)(\p{Lu}[^;:]{1,80};\s+)(?=(?:19|20)\d\d)/u;
+  /^(?:([^.;:]{3,60})\.\s+)?(\p{Lu}[^.;:]{1,80}\.\s+(?:(?:Full\s|Highlights\sof\s)?[Pp]rescribing\sinformation|[Pp]ackage\s(?:insert|leaflet)|[Pp]roduct\s(?:information|monograph|label)|[Ss]ummary\sof\sproduct\scharacteristics|[Mm]edication\sguide|[Pp]atient\sinformation(?:\sleaflet)?|[Ii]nstructions\sfor\suse)\.\s+)(\p{Lu}[^;:]{1,80};\s+)(?=(?:19|20)\d\d)/u;
 
 /** "Tussal. Package insert. Hallow Pharma; 2017.": a label is called by the drug, and by what it is. */
 export function joinTitleOfLabel(d: Draft): void {
   const m = LABEL.exec(d.raw.slice(0, LONGEST));
   if (!m) return;
-  d.lay(0, m[1]!.length, "title");
-  d.lay(m[1]!.length, m[0].length, "publisher");
+  const house = m[0].length - m[3]!.length;
+  const title = house - m[2]!.length;
+  // "Rennie & Co. Quillorex. Prescribing information. Rennie & Co; 2017.": who makes it may stand in front as well.
+  if (title > 0 && !m[3]!.startsWith(m[1]!)) return;
+  d.lay(0, title, "author");
+  d.lay(title, house, "title");
+  d.lay(house, m[0].length, "publisher");
 }

@@ -1,6 +1,6 @@
 /** Repairs for what stands around a title: a description in brackets, a standard's number, a paper, a website, a press. */
 import type { Draft } from "./draft.ts";
-import { hasBodyWord } from "./names.ts";
+import { isBody } from "./names.ts";
 import type { Label } from "./segment.ts";
 import { NEWSPAPER } from "./type.ts";
 
@@ -134,7 +134,7 @@ export function cutSite(d: Draft): void {
   if (!m) return;
   const authors = d.segments.flatMap((a) => (a.label === "author" ? [d.text(a)] : [])).join(" ");
   const same = (m[2]!.match(/\p{L}{5,}/gu) ?? []).some((word) => authors.includes(word));
-  if (same || hasBodyWord(m[2]!)) d.cut(i, [0, "title"], [m[1]!.length, "container"]);
+  if (same || isBody(m[2]!)) d.cut(i, [0, "title"], [m[1]!.length, "container"]);
 }
 
 /** "The Daily Ledger (Hollin, 4 March 2018)": where the paper appears, between its name and its day. */

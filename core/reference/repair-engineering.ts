@@ -124,6 +124,21 @@ export function nameSpoken(d: Draft): void {
   if (paper) d.lay(from + paper[0], from + paper[1], "number");
 }
 
+const MET = new RegExp(
+  `(?<=[.?!]\\s)((?:(?:Paper|Poster|Abstract|Oral|Lecture)\\s)?[Pp]resented\\sat:?\\s[^;:]{3,160});\\s((?:${MONTH}\\s\\d{1,2}(?:[-–](?:${MONTH}\\s)?\\d{1,2})?,\\s|${MONTH}\\s)?(?:19|20)\\d\\d);\\s(\\p{Lu}[^;:.]{2,60})(?=\\.|$)`,
+  "du",
+);
+
+/** "Poster presented at: 12th Bench Congress; May 4-6, 2018; Leeds, UK.": the same in the way of AMA. */
+export function nameSpokenOfMedicine(d: Draft): void {
+  const m = MET.exec(d.raw.slice(0, LONGEST));
+  if (!m) return;
+  const [, meeting, date, place] = m.indices!;
+  d.lay(meeting![0], meeting![1], "note");
+  d.lay(date![0], date![1], "date");
+  d.lay(place![0], place![1], "location");
+}
+
 const REPORT = new RegExp(
   `(?<=,\\s)((?:(?:Tech|Technical|Res|Research|Internal|Int|Sci|Scientific|Final|Progress|Eng|Engineering|Project|Contract|Appl)\\.?\\s){0,2}(?:Rep\\.|Report|Memo\\.|Memorandum|Note)\\s)((?:[Nn]o\\.\\s)?[\\w./-]*\\d[\\w./-]*(?:\\s\\([\\w-]+\\)[\\w-]*)?),\\s(${DATE})(?=[.,;]|$)`,
   "du",

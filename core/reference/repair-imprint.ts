@@ -183,7 +183,7 @@ export function namePlaceOfReport(d: Draft): void {
 }
 
 const NOT_YET =
-  /,\s+(?:early access|in press|forthcoming|online first|first view|ahead of print|(?:e-?pub(?:lication)? |advance )(?:ahead of print|online publication|access)|article in press|to appear|to be published|accepted|im Druck|im Erscheinen|à paraître)[\s,.;]*$/iu;
+  /[,.]\s+(?:early access|in press|forthcoming|online first|first view|ahead of print|(?:e-?pub(?:lication)? |advance )(?:ahead of print|online publication|access)|article in press|to appear|to be published|accepted|im Druck|im Erscheinen|à paraître)[\s,.;]*$/iu;
 
 /** "Silica Lett., early access": how far a paper has come is no part of the journal's name. */
 export function cutStateOfIssue(d: Draft): void {

@@ -14,7 +14,7 @@ const AMA = new RegExp(
 /** "medRxiv. Preprint posted online May 4, 2022.": the server holds it, the day dates it. */
 export function namePreprint(d: Draft): void {
   const m = AMA.exec(d.raw.slice(0, LONGEST));
-  if (!m || d.has("volume", "pages")) return;
+  if (!m || d.has("issue", "pages")) return;
   const [, server, kind, posted, date] = m.indices!;
   const title = d.segments.find((s) => s.label === "title");
   const free = server && title && title.start < server[0] && !d.has("publisher");
@@ -54,6 +54,21 @@ export function namePreprintOfMedline(d: Draft): void {
   d.segments.forEach((s, i) => {
     if ((s.label === "note" || s.label === "date") && s.start >= date![1]) d.relabel(i, "other");
   });
+}
+
+const MARKED = new RegExp(
+  `(?<=[.?!]\\s)(${SERVER})\\s([\\d.]{4,24}(?:v\\d)?)\\s(\\[[Pp]reprint\\]\\.?)`,
+  "du",
+);
+
+/** "medRxiv 2020.05.04.200900 [Preprint]. May 4, 2020": the server, then its own number. */
+export function namePreprintByNumber(d: Draft): void {
+  const m = MARKED.exec(d.raw.slice(0, LONGEST));
+  if (!m) return;
+  const [, server, number, kind] = m.indices!;
+  d.lay(server![0], server![1], "journal");
+  d.lay(number![0], number![1], "number");
+  d.lay(kind![0], kind![1], "genre");
 }
 
 const KIND_FIRST = /^\W*preprint,\s+(?=\p{L})/iu;

@@ -44,10 +44,10 @@ export function nameRegistration(d: Draft): void {
 }
 
 const KIND =
-  "(?:(?:\\p{L}[\\p{L}&-]*\\s){0,4}(?:Report|Publication|Document|Guideline|Guidance|Bulletin|Circular|Paper|Reference))";
+  "(?:(?:\\p{L}[\\p{L}&-]*\\s){0,4}(?:Report|Publication|Document|Guideline|Guidance|Bulletin|Circular|Paper|Reference|Standard))";
 /** Letters, then figures: "EADS/112/2022", "WHO/HTM/2019.4", "14-EHC017", "NG-88". */
 const MARK =
-  "(?:\\p{Lu}{2,8}(?:[/-]\\p{Lu}{1,8}){0,3}(?:[/-]\\d[\\d.]*\\p{Lu}?){1,4}|\\d{1,4}-\\p{Lu}{1,4}\\d{1,5})";
+  "(?:\\p{Lu}{2,8}(?:[/-]\\p{Lu}{1,8}){0,3}(?:[/-]\\d[\\d.]*\\p{Lu}?){1,4}|\\d{1,4}-\\p{Lu}{1,4}\\d{1,5}|\\p{Lu}{1,4}\\d{1,4})";
 const MARKED = new RegExp(
   `(?<=[.?!]["”’]?\\s)(?:(${KIND})\\s((?:No\\.?|Nr\\.?|number)?:?\\s?))?(${MARK})\\.\\s+`,
   "diu",
@@ -90,4 +90,26 @@ export function joinTitleOfNotice(d: Draft): void {
   const between = d.segments.slice(head, end);
   if (between.some((s) => s.label !== "author" && s.label !== "other" && s.label !== "genre")) return;
   d.segments.splice(head, end - head + 1, { ...first, label: "title", end: d.segments[end]!.end });
+}
+
+/** "Bench pain in adults [NG59]": behind a body's title the mark of the guideline. */
+const MARK_IN_BRACKET = /^(.{6,}\p{L}\s+)[([]\p{Lu}{2,3}\d{1,4}[)\]][.,\s]*$/su;
+
+/** A guideline's own number in brackets ends no title. */
+export function cutMarkInBracket(d: Draft): void {
+  const i = d.only("title");
+  const s = d.segments[i];
+  const author = d.segments[d.only("author")];
+  if (!s || !author || !isBody(d.text(author)) || d.has("number", "volume", "journal", "container")) return;
+  const m = MARK_IN_BRACKET.exec(d.text(s).slice(0, 600));
+  if (m) d.cut(i, [0, "title"], [m[1]!.length, "number"]);
+}
+
+const ABOUT_PAPER =
+  /\s(\[(?:(?:retracted|republished|corrected|erratum|expression of concern|published erratum)(?:\s\p{L}+){0,2}\s(?:in|from|by):?\s[^\]]{3,120}|[^\][\d]{3,60}\s\d{1,4}\s\((?:19|20)\d\d\)\s[\d–-]{1,12})\]\.?)(?=\s)/diu;
+
+/** "Garlic for warts [retracted in: Ann Skin Res. 2014;9(3):210].": another paper's volume and pages are not this one's. */
+export function cutBracketAboutPaper(d: Draft): void {
+  const inside = ABOUT_PAPER.exec(d.raw.slice(0, LONGEST))?.indices?.[1];
+  if (inside && inside[0] > 8) d.lay(inside[0], inside[1], "other");
 }

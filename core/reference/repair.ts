@@ -33,6 +33,7 @@ import {
   nameReport,
   nameSheet,
   nameSpoken,
+  nameSpokenOfMedicine,
   nameStandard,
 } from "./repair-engineering.ts";
 import { isGroup, takeGroup } from "./repair-groups.ts";
@@ -84,8 +85,19 @@ import {
 } from "./repair-notes.ts";
 import { nameSessionReport } from "./repair-official.ts";
 import { cutPlaceWithState, cutVersion, nameHouseBehindMedium, nameVersion } from "./repair-science.ts";
-import { cutKindOfPreprint, namePreprint, namePreprintOfMedline } from "./repair-preprint.ts";
-import { joinTitleOfNotice, nameMark, nameRegistration } from "./repair-registers.ts";
+import {
+  cutKindOfPreprint,
+  namePreprint,
+  namePreprintByNumber,
+  namePreprintOfMedline,
+} from "./repair-preprint.ts";
+import {
+  cutBracketAboutPaper,
+  cutMarkInBracket,
+  joinTitleOfNotice,
+  nameMark,
+  nameRegistration,
+} from "./repair-registers.ts";
 import {
   cutImprintFromNote,
   cutRepository,
@@ -267,13 +279,15 @@ function takeBodyFromTitle(d: Draft): void {
 const BRACKETS: readonly (readonly [Label, RegExp])[] = [
   [
     "genre",
-    /\s[[(](?:(?:unpublished\s)?(?:ph\.?\s?d\.?|doctoral|master['’]?s?|m\.?a\.?|m\.?sc\.?|bachelor['’]?s?)?\s?(?:thesis|dissertation|diss\.)|conference (?:presentation|paper|session)|paper presentation|poster(?: presentation)?)[\])]\W*$/iu,
+    /\s[[(](?:(?:unpublished\s)?(?:ph\.?\s?d\.?|doctoral|master['’]?s?|m\.?a\.?|m\.?sc\.?|bachelor['’]?s?)?\s?(?:thesis|dissertation|diss\.)|conference (?:presentation|paper|session)|paper presentation|poster(?: presentation)?|package insert|prescribing information|product (?:label|monograph|information)|patient information leaflet)[\])]\W*$/iu,
   ],
   [
     "medium",
-    /\s\[(?:internet|online|cd-?rom|dvd|data ?set|computer (?:software|program)|software|mobile app|database|source code|video|film|podcast(?: episode)?|audio|map|photograph)[^\]]{0,30}\]\W*$/iu,
+    /\s\[(?:internet|online|cd-?rom|dvd|data ?(?:set|file|base)s?|computer (?:software|program)|software|mobile app|database|source code|video|film|podcast(?: episode)?|audio|map|photograph)[^\]]{0,30}\]\W*$/iu,
   ],
-  ["other", /\s\((?:version|v\.?|release)\s?\d[\w.]*\)\W*$/iu],
+  ["other", /\s\((?:r package )?(?:version|v\.?|release)\s?\d[\w.]*\)\W*$/iu],
+  // "[version 2; peer review: 2 approved]": how far open review has come.
+  ["other", /\s[([]version \d{1,2}; [^\])]{3,80}[)\]]\W*$/iu],
 ];
 
 /** "Infant sleep [dissertation].", "Curve fitting (Version 1.4) [Computer software].": no part of the title. */
@@ -415,6 +429,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameSeriesOfBook,
   cutChapter,
   nameSpoken,
+  nameSpokenOfMedicine,
   nameReport,
   nameSheet,
   nameManual,
@@ -425,10 +440,12 @@ const RULES: readonly ((d: Draft) => void)[] = [
   joinReleaseOfProgram,
   joinTitleOfLabel,
   nameRegistration,
+  cutBracketAboutPaper,
   nameMark,
   joinTitleOfNotice,
   namePreprint,
   namePreprintOfMedline,
+  namePreprintByNumber,
   cutKindOfPreprint,
   cutDayOfCopy,
   readApaBracket,
@@ -508,6 +525,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutSite,
   namePaper,
   takeBodyFromTitle,
+  cutMarkInBracket,
   takeVolumeFromContainer,
   cutVolume,
   cutJournalFromTitle,

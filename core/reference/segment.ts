@@ -57,6 +57,8 @@ const PAIRS: Readonly<Record<string, string>> = {
   "‹": "›",
 };
 
+const OPENS: Readonly<Record<string, string>> = { ")": "(", "]": "[" };
+
 /**
  * Returns the span without white space, separating punctuation and stray brackets at both ends, and without the
  * brackets or quotes around the whole of it. Linear in what is cut off, plus one search per pair.
@@ -75,5 +77,8 @@ export function trim(raw: string, span: Span): Span {
       end--;
     } else break;
   }
+  // "4412)": a bracket that opens before the span closes none of its words.
+  const open = end - start > 1 ? OPENS[raw[end - 1]!] : undefined;
+  if (open !== undefined && raw.lastIndexOf(open, end - 1) < start) end--;
   return { start, end };
 }

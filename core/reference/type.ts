@@ -39,7 +39,7 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
   const organisation = csl.author?.[0]?.literal;
   if (THESIS.test(words)) return "thesis";
   if (/\bpatent(?!\p{L})/iu.test(csl.genre ?? "") && csl.number !== undefined) return "patent";
-  if (container === "" && /^presented at\s/iu.test(csl.note ?? "")) return "paper-conference";
+  if (container === "" && /^(?:\p{L}+\s)?presented at:?\s/iu.test(csl.note ?? "")) return "paper-conference";
   if (SPOKEN.test(csl.genre ?? "")) return "paper-conference";
   if (csl.number !== undefined && isRegistered(csl.number) && csl.URL !== undefined) return "webpage";
   if (PREPRINT_KIND.test(`${csl.genre ?? ""} ${csl.medium ?? ""}`) && csl.volume === undefined)
@@ -70,6 +70,7 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
   if (DATASET.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "dataset";
   if (container === "" && VERSION.test(csl.note ?? "") && csl.genre === undefined)
     return DATA_HOUSE.test(csl.publisher ?? "") ? "dataset" : "software";
+  if (SOFTWARE.test(csl.medium ?? "")) return "software";
   if (DATA_HOUSE.test(csl.publisher ?? "") && csl.DOI !== undefined && csl.genre === undefined)
     return "dataset";
   if (/\b(?:software|program|package|suite|system): (?:release|version) \d/iu.test(csl.title ?? ""))
