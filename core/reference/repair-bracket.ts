@@ -74,3 +74,33 @@ export function readReportBracket(d: Draft): void {
     if (/^\W*\d{1,4}\W*$/.test(d.text(d.segments[i]!))) d.relabel(i, "pages");
   }
 }
+
+const THESIS =
+  /(?<=\p{L}[?!]?\s)(?:\((?:Publication|Order|Accession)\s[Nn]o\.\s([\w-]{2,16})\)\s)?(\[(?:(?:Unpublished|Published)\s)?(?:[Dd]octoral|[Mm]aster[’']?s|[Bb]achelor[’']?s|PhD|MA|MSc)\s(?:dissertation|thesis)),\s([^\][]{3,120})\]\.\s*/du;
+
+/** "(Publication No. 1022) [Doctoral dissertation, University of Brent]. Brent Theses.": the school, then who keeps the file. */
+export function readThesisBracket(d: Draft): void {
+  const m = THESIS.exec(d.raw.slice(0, LONGEST));
+  const title = d.segments.find((s) => s.label === "title");
+  if (!m || !title || title.start >= m.index || d.has("journal", "volume")) return;
+  const [whole, number, kind, school] = m.indices!;
+  d.lay(whole![0], kind![0], "other");
+  if (number) d.lay(number[0], number[1], "number");
+  d.lay(kind![0], kind![1], "genre");
+  d.lay(school![0], school![1], "publisher");
+  const rest = d.segments.findIndex((s) => s.start >= school![1] && s.label !== "url" && s.label !== "doi");
+  if (rest >= 0) d.relabel(rest, "other");
+}
+
+const NUMBERED =
+  /(?<=\((?:1[5-9]|20)\d\d[a-z]?(?:,\s[^()]{3,20})?\)\.\s[^()]{4,300}\s)\(((?:\p{L}[\p{L}&.-]*\s){0,4}(?:Report|Publication|Document|Paper|Bulletin|Brief|Guideline))\s([Nn]o\.\s)([\w./-]{1,20})\)\.\s/du;
+
+/** "(2018). Benches of the poor (BS Publication No. 18-4). Town Press.": APA counts the papers of a body in brackets. */
+export function readNumberBracket(d: Draft): void {
+  const m = d.has("journal", "container", "volume") ? null : NUMBERED.exec(d.raw.slice(0, LONGEST));
+  if (!m) return;
+  const [, kind, word, number] = m.indices!;
+  d.lay(kind![0], kind![1], "genre");
+  d.lay(word![0], word![1], "other");
+  d.lay(number![0], number![1], "number");
+}

@@ -34,3 +34,14 @@ export function cutSeriesByLetters(d: Draft): void {
   if (m && !/\s(?:HC|HL|CP|SP|NCT|ISO|EN|DIN|BS)\s\d+\.\s*$/u.test(d.text(s)))
     d.cut(i, [0, "title"], [m[1]!.length, "collection"]);
 }
+
+const EDITION_BEHIND =
+  /^(.{4,200}?,\s+)(?:\d{1,2}(?:st|nd|rd|th)|rev\.|new|second|third)(?:\s\p{L}{2,8}\.?)?\sed(?:n|ition)?\.?,?\s*$/isu;
+
+/** "ed. Lise Ward, rev. ed.": the edition behind who edited it is nobody's name. */
+export function cutEditionFromEditor(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "editor" || s.label === "translator");
+  const s = d.segments[i];
+  const m = s && !d.has("edition") ? EDITION_BEHIND.exec(d.text(s)) : null;
+  if (s && m) d.cut(i, [0, s.label], [m[1]!.length, "edition"]);
+}

@@ -17,9 +17,11 @@ export function takeGroup(d: Draft): void {
   const i = d.segments.findIndex((s) => s.label === "author");
   const s = d.segments[i];
   const next = d.segments[i + 1];
-  if (!s || next?.label !== "title" || !/\p{L}\.?;\s*$/u.test(d.text(s))) return;
-  const m = /^((?:(?:for|on behalf of)\sthe\s)?[^.;:“”"?!]{4,120}\.\s+)[\p{Lu}\d“"]/u.exec(d.text(next));
-  if (!m || !isGroup(m[1]!)) return;
+  if (!s || next?.label !== "title" || !/\p{L}\.?[;,]\s*$/u.test(d.text(s))) return;
+  const m = /^((?:(?:for|on behalf of)\sthe\s)?[^.:“”"?!]{4,200}\.\s+)[\p{Lu}\d“"]/u.exec(d.text(next));
+  // Behind a comma only "for the" says that the names go on.
+  if (!m || !m[1]!.split(/;\s+/u).every(isGroup)) return;
+  if (/,\s*$/.test(d.text(s)) && !/^(?:for|on behalf of)\s/u.test(m[1]!)) return;
   const at = next.start + m[1]!.length;
   d.segments.splice(i, 2, { ...s, end: at }, { ...next, start: at });
 }

@@ -11,7 +11,7 @@ import {
   joinTitleAtComma,
   tellHouseFromJournal,
 } from "./repair-borders.ts";
-import { readApaBracket, readReportBracket } from "./repair-bracket.ts";
+import { readApaBracket, readNumberBracket, readReportBracket, readThesisBracket } from "./repair-bracket.ts";
 import { joinReleaseOfProgram, joinTitleOfLabel, nameKindOfThing, nameVersion } from "./repair-data.ts";
 import {
   cutDescription,
@@ -23,7 +23,12 @@ import {
   cutStandard,
   namePaper,
 } from "./repair-described.ts";
-import { cutPersonFromEdition, cutSeriesByLetters, nameEditionByWord } from "./repair-edition.ts";
+import {
+  cutEditionFromEditor,
+  cutPersonFromEdition,
+  cutSeriesByLetters,
+  nameEditionByWord,
+} from "./repair-edition.ts";
 import {
   joinTitleOfStandard,
   nameArticleNumber,
@@ -285,7 +290,7 @@ const BRACKETS: readonly (readonly [Label, RegExp])[] = [
     "medium",
     /\s\[(?:internet|online|cd-?rom|dvd|data ?(?:set|file|base)s?|computer (?:software|program)|software|mobile app|database|source code|video|film|podcast(?: episode)?|audio|map|photograph)[^\]]{0,30}\]\W*$/iu,
   ],
-  ["other", /\s\((?:r package )?(?:version|v\.?|release)\s?\d[\w.]*\)\W*$/iu],
+  ["other", /\s\((?:r package )?(?:version|v\.?|release)\s?\d[\w.]*(?:; [^()]{2,40})?\)\W*$/iu],
   // "[version 2; peer review: 2 approved]": how far open review has come.
   ["other", /\s[([]version \d{1,2}; [^\])]{3,80}[)\]]\W*$/iu],
 ];
@@ -450,6 +455,9 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutDayOfCopy,
   readApaBracket,
   readReportBracket,
+  readThesisBracket,
+  readNumberBracket,
+  cutEditionFromEditor,
   nameEditionByWord,
   cutPersonFromEdition,
   cutSeriesByLetters,
