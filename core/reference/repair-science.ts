@@ -34,7 +34,7 @@ export function cutVersion(d: Draft): void {
 }
 
 /** "2001-2018. Version 3 [dataset].": a version and its number were taken for a journal and its volume. */
-export function nameVersion(d: Draft): void {
+export function freeVersion(d: Draft): void {
   const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");
   const s = d.segments[i];
   const next = d.segments[i + 1];

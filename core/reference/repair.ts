@@ -89,7 +89,6 @@ import {
   passToReprint,
 } from "./repair-notes.ts";
 import { nameSessionReport } from "./repair-official.ts";
-import { cutPlaceWithState, cutVersion, nameHouseBehindMedium, nameVersion } from "./repair-science.ts";
 import {
   cutKindOfPreprint,
   namePreprint,
@@ -103,6 +102,7 @@ import {
   nameMark,
   nameRegistration,
 } from "./repair-registers.ts";
+import { cutPlaceWithState, cutVersion, freeVersion, nameHouseBehindMedium } from "./repair-science.ts";
 import {
   cutImprintFromNote,
   cutRepository,
@@ -475,7 +475,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameSpeech,
   passToReprint,
   cutPlaceWithState,
-  nameVersion,
+  freeVersion,
   nameSessionReport,
   nameFilm,
   keepYearInTitle,
