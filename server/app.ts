@@ -29,6 +29,7 @@ import { reviewRoutes } from "./routes/review.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { versionRoutes } from "./routes/versions.ts";
 import { hostGuard, originGuard, securityHeaders } from "./security.ts";
+import type { UnderWay } from "./under-way.ts";
 
 export interface AppOptions extends Omit<Context, "answers"> {
   /** Bytes of answers that are kept to be given again; 0 keeps none. */
@@ -45,6 +46,8 @@ export interface AppOptions extends Omit<Context, "answers"> {
   readonly metrics?: Metrics;
   /** Ends the streams of events; a server that stops would wait for them. */
   readonly stopping?: AbortSignal;
+  /** Learns of every request that is being answered. */
+  readonly underWay?: UnderWay;
   /** Holds every answer against its schema and throws on a breach. For tests: it costs time. */
   readonly checkAnswers?: boolean;
 }
@@ -92,10 +95,10 @@ function goneSignal(response: Response): AbortSignal {
   return gone.signal;
 }
 
-function handler(e: Endpoint, { checkAnswers = false }: AppOptions): RequestHandler {
+function handler(e: Endpoint, { checkAnswers = false, underWay }: AppOptions): RequestHandler {
   return async (request, response) => {
     const caller = (response.locals.caller as Caller | undefined) ?? null;
-    const reply = await e.handle({
+    const answer = e.handle({
       params: parsed(e.params, request.params, "address"),
       query: parsed(e.query, { ...request.query }, "query"),
       body: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
@@ -106,6 +109,7 @@ function handler(e: Endpoint, { checkAnswers = false }: AppOptions): RequestHand
       caller,
       signal: () => goneSignal(response),
     });
+    const reply = await (underWay?.of(answer) ?? answer);
     if (checkAnswers) checkAnswer(e, reply);
     await sendReply(request, response, reply);
   };

@@ -14,6 +14,7 @@ import { realEngine } from "./real-engine.ts";
 import type { Context } from "./routes/context.ts";
 import { loadSample, samplesIn } from "./samples.ts";
 import type { Store } from "./store/store.ts";
+import { UnderWay } from "./under-way.ts";
 
 /** The sample that an empty library opens with. */
 const firstSample = "medical-response";
@@ -108,6 +109,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     formats: exportFormats,
   };
   const stopping = new AbortController();
+  const underWay = new UnderWay();
   const withAccounts = options.accounts === true || options.behindProxy === true || !isLoopback(host);
   if (withAccounts) {
     await requireAdmin(store).catch(async (error: unknown) => {
@@ -124,6 +126,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       : {}),
     metrics: createMetrics(options.metricsToken ?? null, importer.load),
     stopping: stopping.signal,
+    underWay,
     log,
     clientDir: page ? client : null,
     allowHosts: [host, ...options.allowHosts],
@@ -168,6 +171,8 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       const timer = setTimeout(() => server.closeAllConnections(), patience);
       await ended;
       clearTimeout(timer);
+      // Of clients that have hung up as well.
+      await underWay.ended(patience);
       await library.close();
     },
   };

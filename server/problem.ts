@@ -221,6 +221,8 @@ export function tooLarge(
 /** The last handler: turns whatever was thrown into a problem, and logs our own faults. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
+    // Stopped because the client has hung up: nobody's fault, and nobody to tell.
+    if (error instanceof Stopped && response.closed) return;
     const problem = toProblem(error);
     if (problems[problem.code][0] >= 500) {
       log.error(
