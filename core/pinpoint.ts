@@ -12,7 +12,7 @@ export interface FoundPinpoint extends Span {
 
 /** Words that announce the place itself: "at 12", "hier S. 107". */
 const ANNOUNCE =
-  "at|hier|here|ici|qui|aquí|aqui|in part(?:ic)?\\.|in particolare|segn(?:atamente|\\.)|spec\\.|specie|en particulier|en particular|em particular|esp\\.?|especially|in particular|particularly|bes\\.|besonders|insb\\.|insbesondere|notably|spéc\\.|notamment";
+  "at|aux?(?=\\s(?:paras?|pp?|nn?|arts?)\\s)|à la(?=\\sp\\s)|hier|here|ici|qui|aquí|aqui|in part(?:ic)?\\.|in particolare|segn(?:atamente|\\.)|spec\\.|specie|en particulier|en particular|em particular|esp\\.?|especially|in particular|particularly|bes\\.|besonders|insb\\.|insbesondere|notably|spéc\\.|notamment";
 
 const DASH = "\\s?[-\u2010-\u2015\u2212]{1,2}\\s?";
 const END = "(?![\\p{L}\\d])";
@@ -40,7 +40,7 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
   // "s. 214(4)" is a section of an act: no page has paragraphs of its own; "s 12" has none of the stops of a page.
   [
     "section",
-    "§{1,2}|s\\.(?=\\s?\\d{1,5}[A-Z]{0,2}\\()|ss?(?=\\s\\d{1,4}[A-Z]{0,2}(?:[(.,;:)\\s\u2013-]|$))|[Ss]ections?|[Ss]ects?\\.|[Ss]ecs?\\.|Abschnitt|Abschn\\.",
+    "§{1,2}|s\\.(?=\\s?\\d{1,5}[A-Z]{0,2}\\()|cls?(?=\\s\\d)|rr?(?=\\s\\d{1,3}\\.\\d)|ss?(?=\\s\\d{1,4}[A-Z]{0,2}(?:[(.,;:)\\s\u2013-]|$))|[Ss]ections?|[Ss]ects?\\.|[Ss]ecs?\\.|Abschnitt|Abschn\\.",
     `(?:${CLAUSE}|${ROMAN_CAPITAL}(?:-[A-Z]${END})?)`,
   ],
   ["paragraph", "¶{1,2}|[Pp]aragraphs?|[Pp]aras?\\.?|[Pp]ars?\\.|Abs\\.|Rd?n(?:r)?\\.|Rz\\.", CLAUSE],
@@ -71,7 +71,7 @@ const FOLLOWING =
   "(?:\\s?(?:ff|f|sqq|sq|sgg|sg|segg|ss)(?:\\.|(?![\\p{L}\\d]))|\\ss\\.(?!\\s?[\\d\\p{L}])|\\s(?:et|e|and|und|u\\.|y)\\s(?:seqq?|sqq?|suiv|seguenti|segg?|sgg?|siguientes|ss?|following|passim)(?:\\.|(?![\\p{L}\\d])))";
 /** A footnote of the page cited, "95 n.41", "17n3", a margin number of a section, "§ 4 Rn. 12": read over, not kept. */
 const FOOTNOTE =
-  "(?:\\s&\\s(?:apps?|tbls?|figs?)\\.\\s?[A-Z\\d]{1,4}|,?\\s(?:&\\s)?(?:nn?\\.|notes?|nota|Anm\\.|Fn\\.)\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?|nn?\\.?\\d{0,4}|,?\\s(?:Rn|Rdnr?|Rz)\\.\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?(?:\\sff?\\.)?)";
+  "(?:\\s&\\s(?:apps?|tbls?|figs?)\\.\\s?[A-Z\\d]{1,4}|,?\\s(?:&\\s)?(?:nn?\\.|nn?(?=\\s\\d)|notes?|nota|Anm\\.|Fn\\.)\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?|nn?\\.?\\d{0,4}|,?\\s(?:Rn|Rdnr?|Rz)\\.\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?(?:\\sff?\\.)?)";
 const AND = ",?\\s(?:and|und|et|&|e|y|u\\.|sowie)\\s(?:pp?\\.\\s?|S\\.\\s?)?";
 /** A year never continues a list of pages: "pp. 211–226, 2012". */
 const NO_YEAR = "(?!(?:1[5-9]|20)\\d\\d(?!\\d))(?=[\\dS])";

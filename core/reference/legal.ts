@@ -4,6 +4,7 @@
  */
 import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
+import { parseCanadian } from "./canadian/index.ts";
 import { parseCourt } from "./court.ts";
 import { MONTH } from "./dates.ts";
 import { parseBook } from "./legal-book.ts";
@@ -81,6 +82,7 @@ export function parseLegal(raw: string): ParsedReference | null {
   }
   return (
     parseCourt(raw) ??
+    parseCanadian(raw) ??
     readCase(raw, text) ??
     parseLetter(raw, text) ??
     parseCivilLaw(raw, text) ??

@@ -31,6 +31,9 @@ const ALIAS =
 const LAW_ALIAS = new RegExp(`^\\s?\\([“"‘']?(?:the\\s)?[“"‘']?(${LAW_NAME})[”"’']?\\)`, "u");
 /** "(‘Harkness’)", "(“the Charter”)": a name in quotation marks right behind a citation is that of the work. */
 const QUOTED_ALIAS = /^(?:\s?\([^()“”‘’"']{2,80}\))?\s?\([“‘'"](?:the\s)?(\p{Lu}[^“”‘’"()]{1,50}?)[”’'"]\)/u;
+/** "[Delorme]", "[Charter]", "[Hale cited to SCR]": what Canadian lawyers call the work from here on. */
+const SQUARE_ALIAS =
+  /^\s\[(?!(?:[Tt]ranslat|[Ee]mphas|[Ff]ootnote|[Cc]itation|Online|Internet|PDF|CD|DVD|Video|Film|Podcast|Data ?set|Review|Editorial|Letter|Abstract|Preprint|In\s|Accessed|Original|Note|Ed\.|Hrsg|Sic|Author))(\p{Lu}[^[\]\d“”]{1,60}?(?:\s\d{4})?)(?:\scited\sto\s[^[\]]{2,20})?\](?=\.?\s*$|[.;,]\s|\s\()/u;
 const QUOTED = /^:\s+([„“«"][^”“»"]{1,360}[”“»"])/u;
 const BRACKET = /^\s*(\((?:[^()]|\([^()]*\)){1,300}\)|\[[^\]]{1,300}\])/u;
 
@@ -199,5 +202,10 @@ function remark(body: string, cite: CutCite, span: Span): void {
 
 /** Returns the name a work is given for later citations: "(hereinafter Whalers)", "(the 2016 Act)". */
 export function aliasIn(text: string): string | null {
-  return (ALIAS.exec(text) ?? LAW_ALIAS.exec(text) ?? QUOTED_ALIAS.exec(text))?.[1]?.trim() ?? null;
+  return (
+    (ALIAS.exec(text) ??
+      LAW_ALIAS.exec(text) ??
+      QUOTED_ALIAS.exec(text) ??
+      SQUARE_ALIAS.exec(text))?.[1]?.trim() ?? null
+  );
 }

@@ -2,8 +2,9 @@
  * The citations of law: "Halvorsen v. Pike Mill Co., 41 N.E. 210, 212 (1893)", "Orley Gravel, 702 N.E.2d at 22",
  * "88 Ardmore L. Rev. 301, 309 (2001)", "Code § 33-204". Volume, reporter and first page are the identity.
  */
-import type { PinpointLabel } from "../../model.ts";
+import type { Pinpoint, PinpointLabel } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
+import { readCanadian } from "../canadian/index.ts";
 import { parseCourt } from "../court.ts";
 import { NUMBERED_PAPER } from "../legal-book.ts";
 import { BYNAME } from "../legal-build.ts";
@@ -50,6 +51,12 @@ const ACT =
   /^\p{Lu}[\p{L}\s,'’()&-]{2,100}?\s(?:Act|Order|Regulations|Rules|Ordinance|Bill|Measure|Bye-?laws)\s(?:\([^()]{1,40}\)\s)?(?:1[2-9]|20)\d{2}(?:\s\((?:\p{Lu}{2,4}|\p{Lu}\p{Ll}{2})\))?(?:\s\([^()]{3,30},?\s(?:c|ch|cap|[Nn]o)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})\)|,?\s(?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})(?![\p{L}\d]))?(?:,?\s\(?(?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5}\)?)?(?:,?\s(?:[Ss]ch(?:edule|\.)?\s\d{1,2}[A-Z]?,\s)?((?:s|ss|sec|sections?|art|arts|article|reg|regs|regulations?|r|rr|rules?|paras?|[Ss]ch)\.?)\s?(\d[\dA-Za-z]*(?:\([\dA-Za-z]{1,4}\))*(?:[-\u2013]\d+)?))?(?![\p{L}\d])/u;
 const actLabel = (word: string): PinpointLabel =>
   /^reg/.test(word) ? "regulation" : word[0] === "a" ? "article" : word[0] === "p" ? "paragraph" : "section";
+/** "cl 4", "r 21.01(1)": bills and rules of court count like acts; a schedule and a part are none of these. */
+const placeOf = (words: string): Pinpoint | null => {
+  const clause = /^(?:cls?|rr?)\s(?=\d)/.exec(words);
+  if (!clause) return parsePinpoint(words)?.pinpoint ?? null;
+  return { label: "section", value: words.slice(clause[0].length).replace(/[\u2010-\u2013]/g, "-") };
+};
 const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
 const STATUTE =
   /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\.?\d[\d.:-]*|\sto\s-?\d[\d.:-]*)?)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-\u2013][\da-z]{1,3})?(?![\p{L}\d])|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?\d{4})\))?/u;
@@ -73,6 +80,15 @@ export function readLegalFull(printed: string): Reading | null {
     const place = whole.evidence.find((e) => e.field === "locator");
     return reading("full", endWithout(text, "."), {
       pinpoint: place ? (parsePinpoint(text.slice(place.start, place.end))?.pinpoint ?? null) : null,
+    });
+  }
+  const canadian = readCanadian(text);
+  if (canadian) {
+    const { csl, evidence } = canadian.reference;
+    const place = evidence.find((e) => e.field === "locator");
+    return reading("full", canadian.end, {
+      pinpoint: place ? placeOf(text.slice(place.start, place.end)) : null,
+      title: csl.type === "legal_case" ? (csl.title ?? null) : null,
     });
   }
   const neutral = NEUTRAL_CASE.exec(text);

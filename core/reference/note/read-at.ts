@@ -1,6 +1,7 @@
 /** Reads the one citation that begins at a place of a note, choosing among the places where it may end. */
 import { firstWhere } from "../../binary-search.ts";
 import { acronym, surname, titleWords, words } from "../../names.ts";
+import { JUDGE } from "../canadian/parts.ts";
 import { opensAboutAuthor } from "./about-author.ts";
 import { idemLength, readIbid, readKey, readSupra, readWorkCited } from "./back.ts";
 import { asPaper, fullEvidence, readFull } from "./full.ts";
@@ -248,10 +249,18 @@ const opensEntry = (found: Reading, said: string, next: string): boolean =>
   /\)\.?$/.test(said) &&
   /^[“"‘][^”"’]{3,200}[”"’][.,]?\s(?:https?:|\p{Lu})/u.test(next);
 
+/** ", Roy J, dissenting": whose words the place holds. */
+const JUDGE_BEHIND = new RegExp(`^,\\s${JUDGE}(?=[.,;]?$|[.,;]\\s)`, "u");
+
 /** Behind a citation in the middle of a piece only marks, brackets or a remark may stand. */
 function tailIsAside(piece: string, end: number): boolean {
   const rest = piece.slice(end);
-  return onlyMarks(piece, end) || /^[.,]?\s*[([]/.test(rest) || /^,?\s+\p{Ll}/u.test(rest);
+  return (
+    JUDGE_BEHIND.test(rest) ||
+    onlyMarks(piece, end) ||
+    /^[.,]?\s*[([]/.test(rest) ||
+    /^,?\s+\p{Ll}/u.test(rest)
+  );
 }
 
 /** Adds a described work to the known ones. */

@@ -55,11 +55,11 @@ const SENTENCE = /[.?!…][”’"»)\]]{0,6}[\s\u00a0]{1,12}(?=[“‘"«„([]
 const JOINT =
   /,?[\s\u00a0]{1,12}(?:as well as|and|und|sowie|et|e|&)[\s\u00a0]{1,12}(?=[“‘"«„@\p{Lu}]|ibid|id\.|ebd|ders|dies|idem)/gu;
 const SIGNAL =
-  /,?[\s\u00a0]{1,12}(?=(?:\(?(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|see also|see,? e\.g\.|see further|but see|and see|but cf\.?|cf\.?|cfr\.?|vgl\.|siehe auch|s\. auch|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par|d['’]après)|cita[dt][oaie]s? (?:in|da|en|por|em)|cit\. (?:en|em)|si vedano?|véan?se|voir aussi|contra|reprinted in|quoting|citing)[\s\u00a0])/giu;
+  /,?[\s\u00a0]{1,12}(?=(?:\(?(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|see also|see,? e\.g\.|see further|but see|and see|but cf\.?|cf\.?|cfr\.?|vgl\.|siehe auch|s\. auch|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par|d['’]après)|cita[dt][oaie]s? (?:in|da|en|por|em)|cit\. (?:en|em)|si vedano?|véan?se|voir aussi|contra|reprinted in(?!\sRSC)|quoting|citing)[\s\u00a0])/giu;
 const REMARK = /(?:,|(?<=\d|f\.|\.|\)|”|’))[\s\u00a0]{1,12}(?=[\p{Ll}][\p{L}’']*)/gu;
 /** A bracket that begins with a small letter comments, unless it belongs to the description or is a place. */
 const ASIDE =
-  /[\s\u00a0]{1,12}(?=\((?!(?:accessed|retrieved|last|ed|eds|hrsg|hg|dir|trans|transl|trad|blog|repr|reprint|rev|in press|in \p{Ll}|forthcoming|unpublished|master|masters|phd|doctoral|thesis|dissertation|diss|paper|working|lecture|typescript|manuscript|presented|zuletzt|abgerufen|consulté|vol|vols|no|nr|n|nn|note|notes|wie|supra|pp?|s|at|ch|fol|c|ca|ii|iii|iv|v|vi|x|i|et al)(?![\p{L}]))(?:\p{Ll}|[^()]{0,40}\b(?:dissenting|concurring|plurality)|Hervorh|Übers))/gu;
+  /[\s\u00a0]{1,12}(?=\((?!(?:accessed|retrieved|last|ed|eds|hrsg|hg|dir|trans|transl|trad|blog|repr|reprint|rev|in press|in \p{Ll}|forthcoming|unpublished|master|masters|phd|doctoral|thesis|dissertation|diss|paper|loose-leaf|working|lecture|typescript|manuscript|presented|zuletzt|abgerufen|consulté|vol|vols|no|nr|n|nn|note|notes|wie|supra|pp?|s|at|ch|fol|c|ca|ii|iii|iv|v|vi|x|i|et al)(?![\p{L}]))(?:\p{Ll}|[^()]{0,40}\b(?:dissenting|concurring|plurality)|Hervorh|Übers))/gu;
 
 /** "Parish Archive (hereafter VPA), Inventory Book": the letters of a house stand in the middle of a citation. */
 const standsForHouse = (text: string, at: number): boolean =>
@@ -79,7 +79,7 @@ const CONTINUES =
 
 /** The same for editions, kinds of theses and papers, and the marks of what a house keeps. */
 const BELONGS =
-  /^(?:leg(?:ajo|s?(?=\.))|cajas?(?=\s\S{0,3}\d)|exp(?:ediente)?(?=\.?\s\d)|lib(?:ro)?(?=\.?\s\d)|carp(?:eta)?(?=\.?\s\d)|tesis|lots?|(?:\p{Ll}{3,14}\s)?nos?(?=\.\s\d)|inv|maps?|état|plainte|registre|to(?=\s[-–]?\d)|cat|kat|mm?(?=\.)|(?:\p{Ll}{3,14}\s){0,2}(?:reports?|papers?|notes?|memo|circular|data ?set|bulletin)(?=\s[A-Z\d]\S{0,8}\d)|aktual\p{L}*|bearb\p{L}*|durchges\p{L}*|erg(?:änzte)?|erw(?:eiterte)?|korr(?:igierte)?|neu(?:bearb\p{L}*)?|überarb\p{L}*|unveränd\p{L}*|verb(?:esserte)?|verm(?:ehrte)?|völlig|revised|augmented|enlarged|revue|augm(?:entée)?|acte|rapport|procès-verbal|délibération|jugement|(?:\p{Ll}{3,14}\s)?(?:files?|registers?|ledgers?|folders?|bundles?|box|parcels?|rolls?|minute book)(?=\s\S{0,6}\d)|thèse|mémoire|université|universidad|università|école|object|bundle|dossiers|questions?)(?![\p{L}])/iu;
+  /^(?:online(?=(?:\s\([^()]{1,30}\))?:\s)|en\sligne(?=\s?:)|being(?=\sSchedule)|reprinted(?=\sin\sRSC)|(?:aff|rev|var)['’][dg](?=\s(?:\d{4}\s\p{Lu}|\(\d{4}\),|\[\d{4}\]))|leave(?=\sto\sappeal\s)|autorisation(?=\sde\spourvoi)|(?:aux?|à\sla)(?=\s(?:paras?|pp?|nn?|arts?)\s)|leg(?:ajo|s?(?=\.))|cajas?(?=\s\S{0,3}\d)|exp(?:ediente)?(?=\.?\s\d)|lib(?:ro)?(?=\.?\s\d)|carp(?:eta)?(?=\.?\s\d)|tesis|lots?|(?:\p{Ll}{3,14}\s)?nos?(?=\.\s\d)|inv|maps?|état|plainte|registre|to(?=\s[-–]?\d)|cat|kat|mm?(?=\.)|(?:\p{Ll}{3,14}\s){0,2}(?:reports?|papers?|notes?|memo|circular|data ?set|bulletin)(?=\s[A-Z\d]\S{0,8}\d)|aktual\p{L}*|bearb\p{L}*|durchges\p{L}*|erg(?:änzte)?|erw(?:eiterte)?|korr(?:igierte)?|neu(?:bearb\p{L}*)?|überarb\p{L}*|unveränd\p{L}*|verb(?:esserte)?|verm(?:ehrte)?|völlig|revised|augmented|enlarged|revue|augm(?:entée)?|acte|rapport|procès-verbal|délibération|jugement|(?:\p{Ll}{3,14}\s)?(?:files?|registers?|ledgers?|folders?|bundles?|box|parcels?|rolls?|minute book)(?=\s\S{0,6}\d)|thèse|mémoire|université|universidad|università|école|object|bundle|dossiers|questions?)(?![\p{L}])/iu;
 
 /** ", podcast, 2 May 2021", ", address to the Guild", ", from 12:40": what was heard or seen, and from which minute on. */
 const MEDIUM =
