@@ -173,7 +173,7 @@ function putField(
     }
     case "issued": {
       if (draft.issued !== undefined) return addDay(b, text, span, confidence, rule);
-      const read = parseDate(text);
+      const read = parseDate(text.replace(OLDER_EDITION, ""));
       if (!read) return false;
       draft.issued = read.date;
       if (read.letter !== null) b.custom["year-suffix"] = read.letter;
@@ -258,6 +258,9 @@ const givenFirst = (raw: string, end: number): boolean =>
   /^[\s,:]*[“"‘'«„]/u.test(raw.slice(end, end + 6)) ||
   (/,\s*$/u.test(raw.slice(0, end)) &&
     /^[^.()]{3,200}\s\([^():]{2,40}:\s[^()]{2,90}\d{4}\)/u.test(raw.slice(end, end + 400)));
+
+/** "(1934) 1971", "[1934] 1971": the year of the first edition, in brackets in front of that of this one. */
+const OLDER_EDITION = /^[\s(]*[([]\d{4}[)\]]\s(?=\d{4}(?!\d))/;
 
 /** "(2016) 'Ferry cuts', The Herald, 14 August": the day of a paper stands apart from the year. */
 function addDay(b: Builder, text: string, span: Span, confidence: Confidence, rule: string): boolean {

@@ -1,6 +1,7 @@
 /** Repairs for the custom of notes, which part everything by commas: names from title, place from house, thesis from title. */
 import type { Draft } from "./draft.ts";
 import { GAZETTEER } from "./gazetteer.ts";
+import { isBody } from "./names.ts";
 
 /** "Clara Venn, The Blotter (…": no person is called "The"; behind one name in plain order the title begins. */
 const NAME_AND_TITLE =
@@ -59,6 +60,18 @@ export function cutHouseFromPlace(d: Draft): void {
   const m = PLACE_AND_HOUSE.exec(d.text(s));
   if (!m || isPlace(m[2]!)) return;
   d.cut(i, [0, "location"], [m[1]!.length, "publisher"]);
+}
+
+const HOUSE_AND_PLACE = /^(\p{Lu}[^,;:()]{5,120})(,\s+)(\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+)?)[.,]?\s*$/u;
+
+/** "Working Paper 44, Institute for Labour Studies, Velmar": the place of the body that counts its papers. */
+export function cutPlaceFromHouse(d: Draft): void {
+  const i = d.only("publisher");
+  const s = d.segments[i];
+  if (!s || d.has("location") || !d.has("genre") || !/\d,?\s*$/.test(d.raw.slice(0, s.start))) return;
+  const m = HOUSE_AND_PLACE.exec(d.text(s).slice(0, 200));
+  if (!m || !isBody(m[1]!) || isBody(m[3]!)) return;
+  d.cut(i, [0, "publisher"], [m[1]!.length + m[2]!.length, "location"]);
 }
 
 /** "Cambridge, MA", "Oxford, England": the second part says where the first lies. */

@@ -81,6 +81,7 @@ import {
 } from "./repair-medline.ts";
 import {
   cutHouseFromPlace,
+  cutPlaceFromHouse,
   cutTitleAtArticle,
   cutTitleFromNames,
   joinTitleOfThesis,
@@ -513,6 +514,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameHouseAlone,
   cutFirstPublished,
   cutOnline,
+  cutPlaceFromHouse,
   cutBrackets,
   nameHouseBehindMedium,
   cutNumberFromTitle,
