@@ -1,6 +1,5 @@
-/** Citations whose names stand in the sentence: `Brew (2010)`, `as Williamson, 1956, saw`, a page in a later bracket. */
+/** Citations whose names stand in the sentence: `Brew (2010)`, `as Williamson, 1956, saw`. */
 import type { CiteText, Span } from "../../model.ts";
-import { parsePinpoint } from "../../pinpoint.ts";
 import { type EntryIndex, matchEntry } from "./author-year-match.ts";
 import { type CitingMarker, makeCite, moreLetters, pinpointAt, type Year } from "./cite.ts";
 import type { Group } from "./groups.ts";
@@ -77,8 +76,8 @@ function inAnother(
 }
 
 /** What an author does with a claim: behind "Lindqvist (2020)" it makes the capital word a name. */
-const REPORTS =
-  /^\s(?:(?:also|later|further|recently|first|has|had|have|did not|does not)\s)?(?:f(?:ound|inds)|show(?:s|ed|n)?|argue[ds]?|report(?:s|ed)?|claim(?:s|ed)?|suggest(?:s|ed)?|conclude[ds]?|estimate[ds]?|note[ds]?|observe[ds]?|propose[ds]?|describe[ds]?|compare[ds]?|ask(?:s|ed)|writes|wrote|states|stated|demonstrate[ds]?|examine[ds]?|identif(?:y|ies|ied)|investigate[ds]?|measure[ds]?|stud(?:ies|ied)|review(?:s|ed)|counted|interviewed|surveyed|tested|maintain(?:s|ed)|contend(?:s|ed)|doubt(?:s|ed)|den(?:ies|ied))\b/;
+export const REPORTS =
+  /^\s(?:(?:also|later|further|recently|first|has|had|have|did not|does not)\s)?(?:f(?:ound|inds)|show(?:s|ed|n)?|argue[ds]?|report(?:s|ed)?|claim(?:s|ed)?|suggest(?:s|ed)?|conclude[ds]?|estimate[ds]?|note[ds]?|observe[ds]?|propose[ds]?|describe[ds]?|compare[ds]?|ask(?:s|ed)|writes|wrote|states|stated|demonstrate[ds]?|examine[ds]?|identif(?:y|ies|ied)|investigate[ds]?|measure[ds]?|stud(?:ies|ied)|review(?:s|ed)|counted|interviewed|surveyed|tested|maintain(?:s|ed)|contend(?:s|ed)|doubt(?:s|ed)|den(?:ies|ied)|predict(?:s|ed)?|warn(?:s|ed)?|insist(?:s|ed)?|assert(?:s|ed)?|believe[ds]?|thinks|thought|held|holds|saw|sees|calls|called)\b/;
 
 interface Read {
   readonly names: readonly string[];
@@ -102,10 +101,11 @@ function closest(before: string, year: string, index: EntryIndex, reports = fals
     if (fit.length > 0) return read;
     plain = read;
   }
-  // A bracket behind one capital word may date anything; "et al.", two names or what they report make it a citation.
+  // A bracket behind one capital word may date anything; "et al.", two names, what they report or another work of the
+  // same author in the list make it a citation.
   if (
     plain &&
-    (plain.truncated || plain.names.length > 1 || reports) &&
+    (plain.truncated || plain.names.length > 1 || reports || isAuthor(plain, index)) &&
     plain.names.every((n) => !/\s(?:of|the|for)\s/.test(n))
   )
     return plain;
@@ -116,6 +116,9 @@ function closest(before: string, year: string, index: EntryIndex, reports = fals
   }
   return null;
 }
+
+const isAuthor = ({ names }: Read, index: EntryIndex): boolean =>
+  names[0]!.length > 3 && matchEntry(index, { names, truncated: false, year: null }).length > 0;
 
 /** "Jane Stroud (2010)": the given name tells her from other Strouds of that year. */
 function withGiven(given: string, read: Read, fitting: number, year: string, index: EntryIndex): Read {
@@ -170,59 +173,4 @@ export function further(
   if (fit.length === 0) return null;
   const cite = makeCite(text, year.start, year.end, { names, namesTruncated, year: year.year });
   return { start: year.start, end: year.end, cites: [cite], matches: [fit] };
-}
-
-/** "(p. 17)" behind a narrative citation that has no page yet belongs to it. */
-export function later(text: string, group: Group, previous: CitingMarker | null): CitingMarker | null {
-  if (!previous || group.start - previous.end > 400) return null;
-  const cite = previous.cites.at(-1)!;
-  if (cite.pinpoint || cite.form !== "author-year" || cite.names.length === 0) return null;
-  if (/[.!?]["”’]?\s+\p{Lu}/u.test(text.slice(previous.end, group.start))) return null;
-  return pageOf(text, group, previous);
-}
-
-/** A page in brackets behind the full stop that ends a paragraph. */
-const PAGE_LAST = /[.!?…]["”’]?\s+(\(pp?\.\s?\d[^()]{0,24}\))\s*$/u;
-/** How far in front of a block quotation its author may be named. */
-const LED_IN = 400;
-
-/**
- * A block quotation set off behind a colon, its page behind its last full stop: "Venn (2003) asked a guild. It said:",
- * then "… (p. 57)". The page belongs to the author named last in the words that lead up to it.
- */
-export function ofBlock(text: string, lead: Span, last: CitingMarker, block: Span): CitingMarker | null {
-  const words = text.slice(lead.start, lead.end).trimEnd();
-  const cite = last.cites.at(-1)!;
-  if (!words.endsWith(":") || block.start - last.end > LED_IN || !/\d/.test(text[cite.start]!)) return null;
-  if (cite.pinpoint || cite.names.length === 0) return null;
-  const page = PAGE_LAST.exec(text.slice(block.start, block.end));
-  if (!page) return null;
-  const start = block.start + page.index + page[0].indexOf(page[1]!, 1);
-  return pageOf(text, { start, end: start + page[1]!.length }, last);
-}
-
-function pageOf(text: string, group: Group, previous: CitingMarker): CitingMarker | null {
-  const cite = previous.cites.at(-1)!;
-  const inner = text.slice(group.start + 1, group.end - 1);
-  const found = parsePinpoint(inner, 0);
-  if (
-    !found?.labelled ||
-    found.pinpoint.label !== "page" ||
-    found.start > 2 ||
-    found.end < inner.trimEnd().length
-  )
-    return null;
-  return {
-    start: group.start,
-    end: group.end,
-    cites: [
-      makeCite(text, group.start + 1, group.end - 1, {
-        names: cite.names,
-        namesTruncated: cite.namesTruncated,
-        year: cite.year,
-        pinpoint: found.pinpoint,
-      }),
-    ],
-    matches: [previous.matches.at(-1)!],
-  };
 }

@@ -5,7 +5,8 @@
  */
 import type { CiteText, Span } from "../../model.ts";
 import { type EntryIndex, matchEntry } from "./author-year-match.ts";
-import { further, later, narrative, readFree } from "./author-year-narrative.ts";
+import { further, narrative, readFree } from "./author-year-narrative.ts";
+import { later } from "./author-year-page.ts";
 import { back, personal, WORDED } from "./author-year-worded.ts";
 import { type CitingMarker, makeCite, moreLetters, pinpointAt, type Year, yearsIn } from "./cite.ts";
 import { bracketGroups, type Group } from "./groups.ts";

@@ -4,7 +4,7 @@ import type { NoteList } from "../notes/find.ts";
 import { findAuthorPage, worksOf } from "./author-page.ts";
 import { findAuthorYear } from "./author-year.ts";
 import type { EntryIndex } from "./author-year-match.ts";
-import { ofBlock } from "./author-year-narrative.ts";
+import { ofBlock } from "./author-year-page.ts";
 import { findPersonal } from "./author-year-worded.ts";
 import type { Field } from "./candidates.ts";
 import type { CitingMarker } from "./cite.ts";
