@@ -193,6 +193,11 @@ describe("what the authors counted or measured themselves", () => {
     ).toEqual(["They bend under their own weight."]);
   });
 
+  it("stands in a paragraph that begins with the label of an abstract", async () => {
+    const text = `Pipes\n\nAbstract: Lead pipes kill. Nobody replaces them.\n\n${page("Pipes are old.")}`;
+    expect(of(await findings(text), "uncited-claim")).toEqual(["Pipes are old."]);
+  });
+
   it("stands in a summary together with what the rest says and cites", async () => {
     expect(
       of(

@@ -15,7 +15,13 @@ import { paragraphsOf } from "../resolve/paragraphs.ts";
 import type { AuditOptions } from "./options.ts";
 import { ownData } from "./own-data.ts";
 import { ownWork } from "./own-work.ts";
-import { conclusionHeadings, oneOfHeadings, sectionFinder, summaryHeadings } from "./sections.ts";
+import {
+  conclusionHeadings,
+  labelledSummaries,
+  oneOfHeadings,
+  sectionFinder,
+  summaryHeadings,
+} from "./sections.ts";
 import { spanOf } from "./subjects.ts";
 import { namedPlaces, type Uncalled, uncalledNotes } from "./uncalled.ts";
 
@@ -140,6 +146,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
     }
   const reportsResults = oneOfHeadings(options.ownResults);
   const summarises = summaryHeadings();
+  const summaries = labelledSummaries(paragraphs);
   const concludes = conclusionHeadings();
   const citing = new Set(running.flatMap((s) => (s.markers.length > 0 ? [s.section] : [])));
   const isOwn = options.papers ? ownWork(analysis) : null;
@@ -171,6 +178,7 @@ export function auditContext(analysis: Analysis, options: AuditOptions): AuditCo
       !reportsResults(claim.section) &&
       !data.has(claim.id) &&
       !summarises(claim.section) &&
+      !summaries.has(claim.id) &&
       // A conclusion that cites nothing says again what was cited before.
       !(concludes(claim.section) && !citing.has(claim.section) && citing.size > 0) &&
       isOwn?.(claim) !== true,

@@ -1,7 +1,8 @@
 /** Sections as the rules ask for them. */
 import { firstWhere } from "../binary-search.ts";
-import type { Section, Span } from "../model.ts";
+import type { Section, Span, Statement, StatementId } from "../model.ts";
 import { words } from "../names.ts";
+import { opensSummary } from "../text/sentences/paragraph.ts";
 
 /**
  * Returns a function from a span to the heading over its start: that of the innermost section, null before the
@@ -45,6 +46,12 @@ const summary =
 /** Returns a test whether a heading is one of a summary. */
 export const summaryHeadings = (): ((title: string | null) => boolean) =>
   byHeading((key) => summary.test(key));
+
+/** Returns the statements of paragraphs that begin with the label of an abstract: they sum up like those under its heading. */
+export function labelledSummaries(paragraphs: readonly (readonly Statement[])[]): ReadonlySet<StatementId> {
+  const opened = paragraphs.filter(([first]) => first !== undefined && opensSummary(first.text));
+  return new Set(opened.flatMap((paragraph) => paragraph.map(({ id }) => id)));
+}
 
 const conclusion =
   /^(?:(?:summary and )?conclusions?(?: and (?:summary|outlook))?|concluding remarks|in conclusion|fazit|schluss(?:bemerkung(?:en)?|wort)?|conclusiones)$/;

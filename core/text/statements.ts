@@ -8,6 +8,7 @@ import { withoutMarkers, wordsEnd } from "./marked-words.ts";
 import { isCrossReference } from "./markers/key.ts";
 import { type CutPiece, continuations } from "./page-breaks.ts";
 import { splitSentences } from "./sentences/index.ts";
+import { opensSummary } from "./sentences/paragraph.ts";
 
 export interface Statements {
   readonly statements: readonly Statement[];
@@ -161,6 +162,7 @@ function spansOf(
       return [{ start: piece.start, end: layout.lines[piece.to - 1]!.end }];
     case "text":
     case "paragraph":
+      return withLabel(text, split());
     case "list-item":
     case "note":
     case "reference":
@@ -170,6 +172,13 @@ function spansOf(
     default:
       return kind satisfies never;
   }
+}
+
+/** The label of an abstract says nothing alone: it is the beginning of the first sentence. */
+function withLabel(text: string, sentences: readonly Span[]): readonly Span[] {
+  const [label, first, ...rest] = sentences;
+  if (!label || !first || !opensSummary(`${text.slice(label.start, label.end)} `)) return sentences;
+  return label.end - label.start > LABEL ? sentences : [{ start: label.start, end: first.end }, ...rest];
 }
 
 /** "Figure 2.", "Supplementary Table S1:": what a caption's label takes at most. */

@@ -101,11 +101,14 @@ function asideFollows(
   return text[skipSpace(text, end, to)] === "(";
 }
 
+const SUMMARY_LABEL = /^(?:Abstract|Summary|Synopsis|Zusammenfassung|Kurzfassung|Résumé)\s?[:–—](?=\s)/;
+
+/** Returns whether the text begins with the label of an abstract: "Abstract: Ferries are late." */
+export const opensSummary = (text: string): boolean => SUMMARY_LABEL.test(text);
+
 /** End of the label of an abstract set at the head of its paragraph, or `begin`. */
 function labelEnd(text: string, begin: number, to: number): number {
-  const found = /^(?:Abstract|Summary|Synopsis|Zusammenfassung|Kurzfassung|Résumé)\s?[:–—](?=\s)/.exec(
-    text.slice(begin, Math.min(to, begin + 20)),
-  );
+  const found = SUMMARY_LABEL.exec(text.slice(begin, Math.min(to, begin + 20)));
   return found === null ? begin : begin + found[0].length;
 }
 
