@@ -12,7 +12,7 @@ const STATUTES = "(R?S(?:C|O|A|BC|M|NB|NL|Nfld|NS|NWT|PEI|S|Q|Y|YT?|Nu)|CQLR|RLR
 const CHAPTER =
   "(c(?:h|hap)?\\s[A-Z\\d][\\w.:-]*(?:\\s\\(\\d\\w{1,2}\\sSupp\\))?(?:,\\s(?:Sch|Schedule|Annex)\\s[A-Z\\d]+)?)";
 const STATUTE = new RegExp(
-  `^${TITLE},\\s${STATUTES}(?:\\s(\\d{4})(?:-\\d{2,4})?)?,?\\s${CHAPTER}${PLACE}?`,
+  `^(?:${TITLE},\\s)?${STATUTES}(?:\\s(\\d{4})(?:-\\d{2,4})?)?,?\\s${CHAPTER}${PLACE}?`,
   "du",
 );
 
@@ -93,7 +93,9 @@ export function readAct(text: string): Headed | null {
   const statute = STATUTE.exec(text);
   if (statute) {
     const [, title, collection, year, chapter, place] = groups(statute);
-    put(b, "title", title);
+    if (title) put(b, "title", title);
+    // The text has named the act: its place in the statutes must do.
+    else b.draft.title = text.slice(collection!.start, chapter!.end);
     put(b, "container-title", collection);
     dated(b, year);
     put(b, "number", chapter);

@@ -21,7 +21,7 @@ const NEUTRAL_NEXT = `\\d{4}\\s${COURT}\\s\\d`;
 const DATED_NEXT = `\\[\\d{4}\\]\\s(?:\\d{1,3}\\s)?${SERIES}\\s(?:No\\s)?\\d`;
 const REPORT_NEXT = `(?:\\d{1,3}\\s)?${SERIES}\\s\\d`;
 const HEAD = new RegExp(
-  `^(${PARTIES})(?:,\\s(?=${NEUTRAL_NEXT}|${DATED_NEXT})|\\s\\((\\d{4})\\),\\s(?=${REPORT_NEXT}))`,
+  `^(${PARTIES})(?:,\\s(?=${NEUTRAL_NEXT}|${DATED_NEXT})|\\s\\((\\d{4})\\),\\s(?=${REPORT_NEXT}|${DATED_NEXT}))`,
   "du",
 );
 /** A case that the running text names: "2014 ONCA 12 at para 3", "(1996), 28 OR (3d) 54". */

@@ -33,6 +33,9 @@ export const JURISDICTION =
 const NAME = "\\p{Lu}[\\p{L}’'-]+";
 export const JUDGE = `(?:per\\s)?${NAME}(?:(?:,\\s|,?\\s(?:and|&|et)\\s)${NAME}){0,8}\\s(?:C?JJ?|CJ[CAO]|JJ?C?A|ACJ|juges?)(?:\\s\\(as\\s[^()]{2,30}\\))?(?:,?\\s\\(?(?:dissenting|concurring|dissident(?:e|s)?)(?:\\sin\\spart)?\\)?)?`;
 
+/** The same behind a citation: one group. */
+export const JUDGE_BEHIND = new RegExp(`^,\\s(${JUDGE})(?=[.,;]?$|[.,;]\\s)`, "u");
+
 /** Sets the address. */
 export function addressed(b: Builder, span: Span | null | undefined): void {
   if (!span) return;

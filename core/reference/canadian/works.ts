@@ -48,6 +48,10 @@ export function readWork(text: string): Headed | null {
   return readArticle(text) ?? readChapter(text) ?? readThesis(text) ?? readBook(text) ?? readReport(text);
 }
 
+/** "Statistics Canada", "Elections Ontario" are called like persons. */
+const OFFICE = new RegExp(`\\s${JURISDICTION}$`, "u");
+const isOffice = (words: string): boolean => isBody(words) || OFFICE.test(words);
+
 function readArticle(text: string): Headed | null {
   const m = ARTICLE.exec(text);
   if (!m) return null;
@@ -109,7 +113,7 @@ function readBook(text: string): Headed | null {
   const commas =
     town !== null && /^[\p{L}’'-]+,\s(?:[\p{L}’'-]+[\s,]*){3,}$/u.test(m[3]!) && !/\p{Lu}{2}/u.test(m[3]!);
   const named = /^\s\[\p{Lu}/u.test(text.slice(m[0].length));
-  if ((!at && !commas && !named) || isBody(m[1]!)) return null;
+  if ((!at && !commas && !named) || isOffice(m[1]!)) return null;
   const b = new Builder(text);
   if (!eds) people(b, names!);
   else editing(b, names!);
@@ -136,12 +140,13 @@ function readReport(text: string): Headed | null {
   let author: Span | null = null;
   for (const part of parts) {
     const words = text.slice(part.start, part.end);
-    if (!isBody(words) && !(jurisdiction && author === null)) break;
+    if (!isOffice(words) && !(jurisdiction && author === null)) break;
     author = part;
   }
   if (!author) return null;
   const b = new Builder(text);
-  people(b, author);
+  b.addPeople("author", [{ literal: text.slice(author.start, author.end) }]);
+  b.prove("author", author, "certain", RULE);
   put(b, "title", { start: author.end + 2, end: said!.end });
   put(b, "edition", edition);
   put(b, "volume", volume);

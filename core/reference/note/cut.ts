@@ -1,6 +1,7 @@
 /** Walks through a note: citation, remark, citation, sentence … to the end. Offsets are into the body. */
 import type { Span } from "../../model.ts";
 import { parsePinpoint } from "../../pinpoint.ts";
+import { JUDGE_BEHIND } from "../canadian/parts.ts";
 import { LETTER } from "../legal-letter.ts";
 import { fullEvidence } from "./full.ts";
 import { LAW_NAME } from "./legal.ts";
@@ -186,6 +187,11 @@ function takeAside(body: string, cite: CutCite): number {
     if (cite.reading.form === "full" && aliasIn(rest) !== null) cite.end = end + m[0].length;
     else cite.suffix = cite.suffix === null ? m[1]! : `${cite.suffix} ${m[1]!}`;
     end += m[0].length;
+  }
+  const judge = JUDGE_BEHIND.exec(body.slice(end, end + 200));
+  if (judge) {
+    cite.suffix = cite.suffix === null ? judge[1]! : `${cite.suffix} ${judge[1]!}`;
+    end += judge[0].length;
   }
   const quoted = QUOTED.exec(body.slice(end, end + 400));
   if (!quoted || cite.reading.pinpoint === null) return end;

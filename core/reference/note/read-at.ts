@@ -1,7 +1,7 @@
 /** Reads the one citation that begins at a place of a note, choosing among the places where it may end. */
 import { firstWhere } from "../../binary-search.ts";
 import { acronym, surname, titleWords, words } from "../../names.ts";
-import { JUDGE } from "../canadian/parts.ts";
+import { JUDGE_BEHIND } from "../canadian/parts.ts";
 import { opensAboutAuthor } from "./about-author.ts";
 import { idemLength, readIbid, readKey, readSupra, readWorkCited } from "./back.ts";
 import { asPaper, fullEvidence, readFull } from "./full.ts";
@@ -248,9 +248,6 @@ const opensEntry = (found: Reading, said: string, next: string): boolean =>
   found.pinpoint === null &&
   /\)\.?$/.test(said) &&
   /^[“"‘][^”"’]{3,200}[”"’][.,]?\s(?:https?:|\p{Lu})/u.test(next);
-
-/** ", Roy J, dissenting": whose words the place holds. */
-const JUDGE_BEHIND = new RegExp(`^,\\s${JUDGE}(?=[.,;]?$|[.,;]\\s)`, "u");
 
 /** Behind a citation in the middle of a piece only marks, brackets or a remark may stand. */
 function tailIsAside(piece: string, end: number): boolean {
