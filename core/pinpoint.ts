@@ -35,7 +35,7 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
     "[Pp]ages?|[Pp]ág(?:ina)?s?\\.?|[Pp]agg?\\.|[Pp]agin[ae]|[Pp]p?\\.|S\\.|s\\.(?!\\s?\\d{1,5}[A-Z]{0,2}\\()|Seiten?|pp?(?=\\s?\\d)",
     PAGE,
   ],
-  ["folio", "[Ff]olios?|[Ff]ols?\\.?|ff?\\.|Bl\\.|Blatt", FOLIO],
+  ["folio", "[Ff]olios?|[Ff]ls?\\.|[Ff]ols?\\.?|ff?\\.|Bl\\.|Blatt", FOLIO],
   ["folio", "cc?\\.|cart[ae]", "\\d{1,5}\\s?[rv]"],
   // "s. 214(4)" is a section of an act: no page has paragraphs of its own; "s 12" has none of the stops of a page.
   [
@@ -68,7 +68,7 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
 
 /** "and following": asks the reader to read on. */
 const FOLLOWING =
-  "(?:\\s?(?:ff|f|sqq|sq|sgg|sg|segg|ss)(?:\\.|(?![\\p{L}\\d]))|\\ss\\.(?!\\s?[\\d\\p{L}])|\\s(?:et|e|and|und|u\\.|y)\\s(?:seqq?|sqq?|suiv|seguenti|segg?|sgg?|siguientes|ss?|following|passim)(?:\\.|(?![\\p{L}\\d])))";
+  "(?:\\s?(?:ff|f|sqq|sq|sgg|sg|segg|ss)(?:\\.|(?![\\p{L}\\d]))|\\ss\\.(?!\\s?[\\d\\p{L}])|\\s(?:et|e|and|und|u\\.|y)\\s(?:seqq?|sqq?|suiv|suivantes|seguenti|segg?|sgg?|siguientes|sigs?|seguintes|segs|ss?|following|passim)(?:\\.|(?![\\p{L}\\d])))";
 /** A footnote of the page cited, "95 n.41", "17n3", a margin number of a section, "§ 4 Rn. 12": read over, not kept. */
 const FOOTNOTE =
   "(?:\\s&\\s(?:apps?|tbls?|figs?)\\.\\s?[A-Z\\d]{1,4}|,?\\s(?:&\\s)?(?:nn?\\.|nn?(?=\\s\\d)|notes?|nota|Anm\\.|Fn\\.)\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?|nn?\\.?\\d{0,4}|,?\\s(?:Rn|Rdnr?|Rz)\\.\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?(?:\\sff?\\.)?)";
@@ -110,6 +110,8 @@ const printed = (value: string): string =>
     .replace(/ ?[-\u2010-\u2015\u2212]+ ?/g, "-")
     .replace(/(?<=\s)(?:pp?|S)\. ?(?=\d)/g, "")
     .replace(/[[\]]/g, "")
+    // "art. 1er", the first in French.
+    .replace(/(?<=^|\D)1(?:er|ère|re)(?![\p{L}\d])/gu, "1")
     .trim();
 
 /**

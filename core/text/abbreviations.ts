@@ -23,7 +23,7 @@ verf nachf einschl gegr geb gest ehem ev kath lfd mind max wg zit zt dergl betr 
 frl fa gebr ausf angebl zw entspr ggfs evang luth kgl königl kaiserl preuß sächs bayr württ österr röm niederl
 ital poln verh verst gefr unverh städt landw frhr pfr hptm präs vors bgm obgm reg.-bez
 dott dott.ssa drssa sig sigg sig.ra sig.na sig.ri avv geom proff prof.ssa mons egr gent.mo ill.mo
-sr sra srta sres sras dña exmo excmo ilmo dra
+sr sra srta sres sras dña exmo exma excmo ilmo ilma dra sto sta pe cón ten.-cel dr.ª prof.ª sr.ª
 p.ex par.ex c.-à-d c.à.d env av apr éd éds dir trad coll rééd réimpr nouv introd annot préf lieut mgr mlles vve
 scil sub.nom ex.rel rel a.k.a aka btw w.r.t s.v i.a u.v.a n.b nb
 `;
@@ -33,7 +33,7 @@ p pp pg pgs no nos nr nrn n° fig figs tab tabs tbl eq eqs eqn eqns ref refs sec
 chaps vol vols art arts para paras par pars pt pts bk bks bd bl fol fols ll lin sz kap abs abb abbn anl
 anm ziff rn rdnr rz jg jgg heft hft beil bsp taf app apps appx ex exs sched sess cl cls reg regs
 fasz rubr lfg halbbd tlbd beih ergbd anh hs hss fasc livr réf réfs lfd.nr cmnd
-pag pagg artt capp voll tav tavv núm núms págs pág
+pag pagg artt capp voll tav tavv núm núms págs pág séc sécs fls
 ser suppl supp ver vers pl pls plts cat inv mss lib tit can cod ad const amend nn num rul tel ext apt chr
 `;
 

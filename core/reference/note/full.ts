@@ -129,6 +129,10 @@ const inVolume = (text: string): boolean =>
 const LEAF_INSIDE =
   /,\s((?:fols?\.|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{1,4}[rv]?)?)(?=,\s\p{Lu}[^,\d]{1,60}(?:,\s[^,\d]{2,60}){0,2}$)/u;
 
+/** "p. 33-58, p. 36", "pp. 33-58: 40": a piece's own pages, and behind them the one that is cited. */
+const OWN_THEN_CITED =
+  /[,:]\s(?:pp?|págs?|pagg?|S)\.\s?(?:\d{1,5}|[ivxlc]{1,7})\s?[-\u2010-\u2013]\s?(?:\d{1,5}|[ivxlc]{1,7})(?:,\s(?=(?:pp?|págs?|pagg?|S)\.\s?\d)|:\s(?=\d))/u;
+
 interface Tail {
   readonly pinpoint: Pinpoint | null;
   readonly workEnd: number;
@@ -211,6 +215,11 @@ export function tailPinpoint(text: string): Tail {
     const pin = fills(m.index);
     if (pin?.labelled) return { pinpoint: pin.pinpoint, workEnd: m.index };
   }
+  const from = Math.max(0, text.length - 70);
+  const own = OWN_THEN_CITED.exec(text.slice(from, end));
+  const cited = own ? from + own.index + own[0].length : 0;
+  const behind = own ? fills(cited) : null;
+  if (behind?.pinpoint.label === "page") return { pinpoint: behind.pinpoint, workEnd: cited - 2 };
   // Anything but a page at the end is a place: no work has a folio or a table in its description.
   const tail =
     /[,.]\s(?=[^,.]{1,14}\.?\s?[\divxlcIVXLC](?:(?!\.\spp?\.)[^,]){0,16}$|(?:[Aa]pp\.|[Aa]ppendix|[Aa]nnex|Anhang|[Tt]able|[Pp]art)\s[A-Z][.,;]?$)/u.exec(

@@ -26,7 +26,7 @@ export interface NoteContext {
 const NOTHING: KnownWorks = new Map();
 /** Words whose full stop is their own: it stays when the stop behind a citation is cut off. */
 const OWN_STOP =
-  /(?:^|[\s.,(\d])(?:ibid(?:em)?|ib|id|ebda?|cit|al|ff?|sqq?|sgg?|segg?|ss?|suiv|seq|a\.\s?O|a\.\s?a|d|Co|Inc|Ltd|Corp|Jr|Sr|c|J|o)\.$/iu;
+  /(?:^|[\s.,(\d])(?:ibid(?:em)?|ib|id|ebda?|cit|al|ff?|sqq?|sgg?|segg?|segs|sigs|ss?|suiv|seq|a\.\s?O|a\.\s?a|d|Co|Inc|Ltd|Corp|Jr|Sr|c|J|o)\.$/iu;
 
 /**
  * Returns a note's citations and commentary with offsets into the document's text. An entry of a reference list

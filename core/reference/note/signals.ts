@@ -7,7 +7,7 @@ const SIGNALS = [
   "and see(?: also)?",
   "see(?: also| generally| especially| further| in particular| for example| for instance)?(?:,? (?:e\\.g\\.|eg),?)?(?:,? for example,?)?",
   "but (?:cf\\.?|compare)",
-  "cf\\.?(?: also| aussi)?",
+  "cf\\.?(?: also| aussi| também| ainda| sobretudo)?",
   "compare",
   "with(?=\\s+[\\p{Lu}“‘])",
   "contra",
@@ -52,17 +52,21 @@ const SIGNALS = [
   "comparer",
   "(?:selon|d['’]après)(?=\\s\\p{Lu})",
   // Italian
-  "(?:si )?cfr\\.?(?: anche| però| inoltre| in proposito| soprattutto| tra gli altri| ora| ad (?:es|esempio)\\.?,?)*",
+  "(?:si )?cfr\\.?(?: anche| também| ainda| però| inoltre| in proposito| soprattutto| tra gli altri| ora| ad (?:es|esempio)\\.?,?)*",
   "si veda(?:no)?(?: anche| inoltre)?",
   "vedi(?: anche)?",
   "v\\.(?: anche)?",
   "(?:e|ed) anche",
   "così(?: anche| già)?(?=\\s\\p{Lu})",
   "(?:sul punto|in proposito|al riguardo|sul tema|sull['’]argomento|in merito)(?: anche)?",
-  "cit(?:\\.|at[oaie]) (?:in|da|en|em)",
+  "cit(?:\\.|at[oaie]) (?:in|da|en|em|por)",
   // Spanish and Portuguese
+  "(?:ver|veja(?:m)?|vd\\.)(?: também| ainda| sobretudo| nomeadamente| por exemplo| p\\. ?ex\\.|,? entre outros,?)+",
+  "(?:ver|veja|vd\\.)(?=\\s\\p{Lu}[\\p{L}’'-]+(?:\\s[\\p{L}’'.-]+){0,4},)",
+  "(?:sobre (?:o assunto|este assunto|o tema|este tema|isto|a matéria)|a este (?:propósito|respeito)),?(?: ver| cfr?\\.| veja-se| vd\\.)(?: também| ainda)?",
   "véan?se(?: también| además| asimismo)?",
-  "vejam?-se(?: também| ainda)?",
+  "vejam?-se(?: também| ainda| a este propósito,?)*",
+  "apud",
   "vid(?:e|\\.)(?: también| também)?",
   "(?:según|segundo)(?=\\s\\p{Lu}[\\p{L}’'-]+,)",
   "citad[oa]s? (?:en|por|em)",
@@ -107,13 +111,14 @@ export function readLead(text: string, at: number): Lead {
   return {
     start,
     signal: words === "" ? null : words.replace(/[,:]$/, ""),
-    secondary: /\b(?:quoted|cited|qtd\.|zitiert|zit\.|cité\p{L}*|cit\.|cita[dt][oaies]+)(?=\s)/iu.test(words),
+    secondary:
+      /\b(?:quoted|cited|qtd\.|zitiert|zit\.|cité\p{L}*|cit\.|cita[dt][oaies]+)(?=\s)|\bapud\b/iu.test(words),
   };
 }
 
 /** A signal inside a stretch, in front of a name: what stands before it is no part of the citation. */
 const CROSSED =
-  /(?:[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir|(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par)|cita[dt][oaie]s? (?:in|da|en|por|em)|cit\. (?:en|em))|(?<=[.?!][”"’)]?[\s\u00a0])(?:See|Cfr?\.|Compare|Vgl\.|Siehe|Vedi|Voir))(?:\s(?:anche|auch|aussi|also|ora))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
+  /(?:[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir|(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par)|cita[dt][oaie]s? (?:in|da|en|por|em)|cit\. (?:en|em|por)|apud|ver(?= também)|vejam?-se|vd\.)|(?<=[.?!][”"’)]?[\s\u00a0])(?:See|Cfr?\.|Compare|Vgl\.|Siehe|Vedi|Voir))(?:\s(?:anche|auch|aussi|also|ora|também|ainda))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
 
 /** Returns whether a signal stands inside the text, outside quotation marks. */
 export const crossesSignal = (text: string): boolean =>
@@ -121,7 +126,7 @@ export const crossesSignal = (text: string): boolean =>
 
 /** Words in the middle of a sentence behind which a citation may begin. */
 const INNER =
-  /[\s\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\.|refer to|consult|compare|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\.|si veda|cita[dt][oaie]s? (?:in|da|en|em|por)|cit\. (?:en|em)|in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)[,:]?[\s\u00a0]+(?=\S)/giu;
+  /[\s\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\.|refer to|consult|compare|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\.|si veda|cita[dt][oaie]s? (?:in|da|en|em|por)|cit\. (?:en|em|por)|apud|in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)[,:]?[\s\u00a0]+(?=\S)/giu;
 
 /** "For a contrary view, Smith …": a phrase that leads up to a citation with a mark and no signal. */
 const PHRASE =

@@ -55,7 +55,7 @@ const SENTENCE = /[.?!…][”’"»)\]]{0,6}[\s\u00a0]{1,12}(?=[“‘"«„([]
 const JOINT =
   /,?[\s\u00a0]{1,12}(?:as well as|and|und|sowie|et|e|&)[\s\u00a0]{1,12}(?=[“‘"«„@\p{Lu}]|ibid|id\.|ebd|ders|dies|idem)/gu;
 const SIGNAL =
-  /,?[\s\u00a0]{1,12}(?=(?:\(?(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|see also|see,? e\.g\.|see further|but see|and see|but cf\.?|cf\.?|cfr\.?|vgl\.|siehe auch|s\. auch|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par|d['’]après)|cita[dt][oaie]s? (?:in|da|en|por|em)|cit\. (?:en|em)|si vedano?|véan?se|voir aussi|contra|reprinted in(?!\sRSC)|quoting|citing)[\s\u00a0])/giu;
+  /,?[\s\u00a0]{1,12}(?=(?:\(?(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|see also|see,? e\.g\.|see further|but see|and see|but cf\.?|cf\.?|cfr\.?|vgl\.|siehe auch|s\. auch|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par|d['’]après)|cita[dt][oaie]s? (?:in|da|en|por|em)|cit\. (?:en|em|por)|apud|ver também|ver ainda|vejam?-se|vd\.|si vedano?|véan?se|voir aussi|contra|reprinted in(?!\sRSC)|quoting|citing)[\s\u00a0])/giu;
 const REMARK = /(?:,|(?<=\d|f\.|\.|\)|”|’))[\s\u00a0]{1,12}(?=[\p{Ll}][\p{L}’']*)/gu;
 /** A bracket that begins with a small letter comments, unless it belongs to the description or is a place. */
 const ASIDE =
@@ -137,7 +137,7 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
       const rest = body.slice(next, next + 40);
       const place = /^\p{Ll}+\.?\s/u.test(rest) ? parsePinpoint(body, next) : null;
       // "Diario de Abril, cit. en Pardo": the words say where it was read.
-      const readIn = /^e[nm]\s/.test(rest) && body.endsWith("cit.", m.index);
+      const readIn = /^(?:e[nm]|por)\s/.test(rest) && body.endsWith("cit.", m.index);
       return readIn ||
         CONTINUES.test(rest) ||
         BELONGS.test(rest) ||
