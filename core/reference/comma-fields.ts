@@ -1,4 +1,4 @@
-/** Puts the parts of a note that commas part into the fields of a reference, each with its proof: Italian, Spanish. */
+/** Puts the parts of a note that commas part into the fields of a reference, each with its proof. */
 import type { Span } from "../model.ts";
 import type { Builder } from "./build.ts";
 import type { Imprint } from "./comma-parts.ts";
@@ -7,6 +7,7 @@ import { parsePages } from "./pages.ts";
 
 type TextField =
   | "title"
+  | "collection-title"
   | "container-title"
   | "volume"
   | "issue"
@@ -24,14 +25,14 @@ export interface Setters {
   readonly putImprint: (b: Builder, imprint: Imprint) => void;
 }
 
-/** Returns the setters of a grammar, proved by `rule`; `plain` takes out of a date what the language puts between its parts. */
-export function createSetters(rule: string, plain: (date: string) => string = (date) => date): Setters {
+/** Returns the setters of a grammar, proved by `rule`. */
+export function createSetters(rule: string): Setters {
   const set: Setters["set"] = (b, field, { start, end }, value = b.raw.slice(start, end)) => {
     b.draft[field] = value.replace(/\s+/gu, " ");
     b.prove(field, { start, end }, "likely", rule);
   };
   const setDate: Setters["setDate"] = (b, { start, end }) => {
-    const date = parseDate(plain(b.raw.slice(start, end)))?.date;
+    const date = parseDate(b.raw.slice(start, end))?.date;
     if (!date) return 0;
     b.draft.issued = date;
     b.prove("issued", { start, end }, "likely", rule);

@@ -62,7 +62,8 @@ export function parseDate(text: string): ReadDate | null {
   if (!m) return null;
   const year = Number(m[1]);
   const parts: number[] = [year];
-  const words = s.match(/\p{L}+|\d+/gu) ?? [];
+  // "3 de mayo de 1871": Spanish and Portuguese put a word between the parts.
+  const words = (s.match(/\p{L}+|\d+/gu) ?? []).filter((w) => w !== "de");
   const at = words.findIndex((w) => month(w) > 0);
   if (at >= 0) {
     parts.push(month(words[at]!));

@@ -4,12 +4,14 @@ import { parseAncient } from "./ancient.ts";
 import { parseArchival } from "./archival.ts";
 import { assemble } from "./assemble.ts";
 import { observe } from "./features.ts";
+import { parseFrench } from "./french.ts";
 import { parseItalian } from "./italian.ts";
 import { parseLegal } from "./legal.ts";
 import { leanTo, leastSure } from "./list.ts";
 import { type Decoded, decode } from "./model/decode.ts";
 import { referenceModel } from "./model/load.ts";
 import { parseOfficial } from "./official.ts";
+import { parsePortuguese } from "./portuguese.ts";
 import { parsePress } from "./press.ts";
 import { LABELS, type Segment } from "./segment.ts";
 import { seriesOf, withSeries } from "./series.ts";
@@ -40,6 +42,8 @@ function byGrammar(printed: string): ParsedReference | null {
     parseLegal(raw) ??
     parseArchival(raw) ??
     parsePress(raw) ??
+    parsePortuguese(raw) ??
+    parseFrench(raw) ??
     parseItalian(raw) ??
     parseSpanish(raw) ??
     parseOfficial(raw)

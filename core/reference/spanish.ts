@@ -230,4 +230,4 @@ function personOf(name: string): readonly CslName[] {
   return [{ family, given }];
 }
 
-const { set, setDate, setPages, putImprint } = createSetters(RULE, (date) => date.replace(/\sde\s/gu, " "));
+const { set, setDate, setPages, putImprint } = createSetters(RULE);

@@ -37,7 +37,7 @@ const CLEAN: Partial<Record<Target, (text: string) => string>> = {
     ),
   // "Accessed", with the day read elsewhere, says nothing more.
   note: (t) =>
-    /^(?:(?:last|date|ultimo|ultima|data di)\s+)?(?:accesso|consultazione|consultato|accessed|archived|retrieved|available|viewed|cited|online|zugriff|abgerufen)(?:\s+(?:at|on|from|online|am))*:?$/i.test(
+    /^(?:(?:last|date|ultimo|ultima|data di)\s+)?(?:acess?o|accesso|acedido|consultado|consultazione|consultato|accessed|archived|retrieved|available|viewed|cited|online|zugriff|abgerufen)(?:\s+(?:at|on|from|online|am|em|a|el))*:?$/i.test(
       t,
     )
       ? ""
