@@ -24,7 +24,7 @@ const PAGE = `(?:\\*?[A-Z]?\\d{1,6}[a-e]?|${ROMAN})`;
 const FOLIO = "\\d{1,5}\\s?(?:recto|verso|[rv][o°]?|[RV])?(?:[-\u2010-\u2013]v(?!\\p{L}))?";
 /** "33-204", "1983(a)(1)", "3.2", "12a": places of law and of numbered text. */
 const CLAUSE =
-  "[A-Z]?\\d[\\dA-Za-z]{0,5}(?:[.:\u2010-\u2013-]\\d[\\dA-Za-z]{0,5}|\\([\\dA-Za-z]{1,4}\\)){0,6}";
+  "[A-Z]?\\d[\\dA-Za-z]{0,5}[ºª°]?(?:[.:\u2010-\u2013-]\\d[\\dA-Za-z]{0,5}|\\([\\dA-Za-z]{1,4}\\)){0,6}";
 const COUNT = `(?:[A-Z]?\\d{1,4}(?:\\.\\d{1,3}){0,2}[a-z]?${END}|${ROMAN}|${ROMAN_CAPITAL})`;
 const NUMBER = "\\d{1,5}[a-d]?";
 
@@ -110,8 +110,8 @@ const printed = (value: string): string =>
     .replace(/ ?[-\u2010-\u2015\u2212]+ ?/g, "-")
     .replace(/(?<=\s)(?:pp?|S)\. ?(?=\d)/g, "")
     .replace(/[[\]]/g, "")
-    // "art. 1er", the first in French.
-    .replace(/(?<=^|\D)1(?:er|ère|re)(?![\p{L}\d])/gu, "1")
+    // "art. 1er", "art. 4º": how French, Spanish and Portuguese count.
+    .replace(/(?<=^|\D)1(?:er|ère|re)(?![\p{L}\d])|(?<=\d)[ºª°]/gu, (mark) => mark.replace(/[^\d]/g, ""))
     .trim();
 
 /**

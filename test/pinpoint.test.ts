@@ -43,6 +43,7 @@ describe("parsePinpoint", () => {
     ["art. 12", "article 12"],
     ["art. 1er", "article 1"],
     ["art. 3.º", "article 3"],
+    ["art. 4º", "article 4"],
     ["fls. 12v-14.", "folio 12v-14"],
     ["p. 14 e segs.", "page 14 e segs."],
     ["col. 287", "column 287"],

@@ -14,7 +14,7 @@ const RULE = "archival-citation";
 const LONGEST = 500;
 
 const HOLDER =
-  /(?:^|\s)(?:\p{L}*[Aa]rchiv(?:s|es?|io|o|um)?|Records? (?:Office|Centre|Center)|Public Record Office|(?:Heritage|History|Studies) Centre|Library|Libraries|\p{L}*[Bb]ibliothek|Bibliothèque|Biblioteca|Muniments|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Special Collections|Historical Society|Record Society|\p{L}*[Aa]rkiv(?:et)?|Museum)(?=$|[\s.,(])|^Arch\.\s(?:dép|mun|nat|comm|hist)\..*|^(?:ASV|A\. ?S\. ?V\.|TNA|PRO|NARA|BL|BnF|GStA|BArch|PRONI)$|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}\p{L}[\p{L}. -]{1,40}$/u;
+  /(?:^|\s)(?:\p{L}*[Aa]rchiv(?:s|es?|io|o|um)?|Arquivo|Arxiu|Torre do Tombo|Records? (?:Office|Centre|Center)|Public Record Office|(?:Heritage|History|Studies) Centre|Library|Libraries|\p{L}*[Bb]ibliothek|Bibliothèque|Biblioteca|Muniments|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Special Collections|Historical Society|Record Society|\p{L}*[Aa]rkiv(?:et)?|Museum)(?=$|[\s.,(])|^Arch\.\s(?:dép|mun|nat|comm|hist)\..*|^(?:ASV|A\. ?S\. ?V\.|TNA|PRO|NARA|BL|BnF|GStA|BArch|PRONI)$|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}\p{L}[\p{L}. -]{1,40}$/u;
 /** Further houses: "AD Save", "Arch. nat.", "Musée de Lorec", "Sorn Art Gallery". */
 const OTHER_HOLDER =
   /^(?:A\.?D\.?|A\.?M\.?|A\.?C\.?|A\.?N\.?)(?:\s(?:de\s(?:la\s|l['’])?|du\s|des\s)?\p{Lu}[\p{L}-]+)?$|^Arch\.\s(?:nat|dép|mun|comm|dioc|hist)(?!\p{L})|^(?:Musée|Museo)(?:\s|$)|(?:^|\s)(?:Art\s)?Galler(?:y|ies)(?=\s|$)/u;
@@ -23,31 +23,34 @@ const PAPERS = /\sPapers$/u;
 const ARCHIVE = /[Aa]rchiv|Record/;
 const SHELF =
   /^(?:(?:\p{Ll}{3,14}\s)?(?:MSS?|[Mm]ss?|Add\.? MSS?|Cod(?:ex)?|Cgm|Clm|Rep|Bestand|Best|Nr|[Nn]o|Sign?|Signatur|[Bb]ox|[Ff]older|[Ff]ile|[Bb]undle|[Pp]arcel|[Rr]egister|[Ll]edger|[Rr]oll|[Dd]ossier|[Ll]iasse|[Ll]egajo|[Cc]arton|Karton|Kasten|Mappe|Fach|Lade|Schublade|Konvolut|Fasz|Cl|Bü|Series|RG|Record Group|[Rr]eg|Registro|b|busta|filza|fz|fondo|Fonds?|cart|Acc|Ref|[Ii]nv|Urk|Akten?|Tit|Lit)\.?(?:\s|(?=\d))(?!(?:of|for|der|des|de|du)\s)(?:no\.?\s)?[\p{L}\d][\p{L}\d./ –-]{0,40}|\p{Lu}\p{L}{2,24}\.?\s\d{1,5}(?:\/[\p{L}\d]{1,6}){1,4}|\d{1,4}\s?\p{Lu}{1,3}\s?\d{1,5}(?:\/[\p{L}\d]{1,6})*|\p{Lu}{1,6}\d?\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:[/.-][\p{L}\d]{1,8}){0,6}|\p{Lu}{1,6}\s\p{Lu}{1,4}\/\d[\p{L}\d/.-]{0,12}|[\p{L}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d[\d/]{0,10})?)$/u;
-/** "leg. 204", "caja 9", "exp. 15", "libro 61": what Spanish archives put their papers in. */
-const SPANISH_UNIT =
-  /^(?:[Ll]eg(?:ajo|s?\.)|[Cc]ajas?|[Ee]xp(?:ediente|tes?\.|s?\.)|[Ll]ibro|[Ll]ib\.|[Cc]arpeta|[Cc]arp\.|[Pp]ieza|[Pp]rotocolo|[Pp]rot\.|[Mm]azo)\s(?:n\.?[ºo°]\.?\s|núm\.\s)?\d[\d.]{0,8}(?:[/-]\d{1,6})*[a-z]?$/u;
+/** "leg. 204", "caja 9", "exp. 15", "libro 61", "cx. 4", "mç. 3": what Spanish and Portuguese archives put their papers in. */
+const IBERIAN_UNIT =
+  /^(?:[Ll]eg(?:ajo|s?\.)|[Cc]ajas?|[Cc]x\.|[Cc]aixas?|[Mm]ç\.|[Mm]aços?|[Ll]iv(?:ro|\.)|[Pp]astas?|[Pp]roc(?:esso|\.)|[Dd]oc\.|[Cc]ód(?:ice|\.)|[Ee]xp(?:ediente|tes?\.|s?\.)|[Ll]ibro|[Ll]ib\.|[Cc]arpeta|[Cc]arp\.|[Pp]ieza|[Pp]rotocolo|[Pp]rot\.|[Mm]azo)\s(?:n\.?[ºo°]\.?\s|núm\.\s)?\d[\d.]{0,8}(?:[/-]\d{1,6})*[a-z]?$/u;
 /** "n.º 33" numbers what lies in the unit before it. */
 const NUMBER_IN_UNIT = /^(?:n\.?[ºo°]\.?|núm\.)\s?\d{1,5}$/u;
 /** "sin foliar": the leaves have no numbers. */
 const NO_LEAVES = /^(?:s\.\s?fo?l?\.?|sin fol(?:iar|io|\.)?|s\/f)$/u;
 /** "111-1": a mark only where another part of the mark follows, else it is a range of pages. */
 const NUMBERS = /^\d{1,4}-\d{1,4}$/;
-const LEAF = /^(?:fols?\.?|ff?\.|mm?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
+const LEAF =
+  /^(?:fols?\.?|fls?\.|ff?\.|mm?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
 /** "Condemned goods, no. 311": an item of what the title names. */
 const ITEM = /^(?:[Nn]os?\.?|items?|Nr\.?)\s\d{1,5}[a-z]?$/u;
 const VOLUME = /^(?:Bd\.?|Band|vol\.?|t\.)\s?([\dIVXLC]+)$/u;
 const DATE =
-  /^(?:(?:\d{1,2}(?:er|\.)?\s)?(?:\p{L}{3,}\.?\s)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:\p{L}{3,}\.?\s)?20\d\d)(?:[-–]\d{2,4})?$/u;
+  /^(?:(?:\d{1,2}(?:er|\.)?\s)?(?:(?:de\s)?\p{L}{3,}\.?\s(?:de\s)?)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:(?:de\s)?\p{L}{3,}\.?\s(?:de\s)?)?20\d\d)(?:[-–]\d{2,4})?$/u;
 /** "John Bray to the Admiralty"; "Bray to Hale" once both have been named. */
 const CORRESPONDENCE =
   /^()(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3}|(?!(?:Letters?|Reports?|Notes?|Memos?|Memorandum|Petition|Appeal|Address|Telegram|Reply|Application|Postcard|Invitation|Order|Circular|Guide|Introduction|Answer)\s)\p{Lu}[\p{L}’'-]{2,}(?=\sto\s\p{Lu}[\p{L}’'-]{2,}$))(\sto\s(?:\p{Lu}|(?:the|his|her|their|an?)\s\p{L}).*)$/u;
 const LETTER =
-  /^((?:Letter|Brief|Lettre|Lettera|Dispatch|Report|Schreiben)s?\s(?:of|by|from|von|des|de|di)\s)(.+?)(\s(?:to|an|à|a)\s.+)$/u;
+  /^((?:Letter|Brief|Lettre|Lettera|Carta|Ofício|Dispatch|Report|Schreiben)s?\s(?:(?:of|by|from|von|des|de|du|di|del|do|da)\s|d[’']))(.+?)(\s(?:to|an|à|au|a|al|alla|ao|para)\s.+)$/u;
 
 /** Who keeps papers by its full name: "Stadtarchiv Neuburg", "Grimsholm Borough Archives"; no journal is called so. */
 const HOUSE =
   /^(?:\p{Lu}\p{L}+ar(?:ch|k)iv(?:et)?(?:\s\p{L}[^,:;]*)?|(?:\p{L}[\p{L}.’'-]*\s){1,5}(?:Archives?|Record Office|Records Centre|Muniments)|Archives? (?:nationales?|départementales|municipales|de|du|des|of)\s?.*|Archivio (?:di Stato|storico|segreto|comunale).*|(?:Archivo|Arquivo|Arxiu) (?:Hist[óò]ric|Municipal|Geral|General|Provincial|Nacional|Diocesan|Distrital|Catedralici|Parroquial|Regional|Comarcal|Notarial|Ducal|de la|del?|do|da) ?.*)$/u;
 const STROKES = /^\p{L}{1,6}\s?\d{0,5}(?:\/[\p{L}\d]{1,8}){1,6}$/u;
+/** "5/31": a mark of numbers alone, which only the letters of a house in front of it tell from a date. */
+const NUMBERS_IN_STROKES = /^\d{1,4}(?:\/\d{1,5}){1,4}$/u;
 /** Letters that stand for a house, "GBA", and further on a mark with strokes or a leaf and a day or a title. */
 const lettered = (parts: readonly Part[]): number =>
   parts.findIndex(
@@ -57,7 +60,7 @@ const lettered = (parts: readonly Part[]): number =>
       // At the end of the string the mark follows at once.
       parts
         .slice(i + 1, i === 0 ? undefined : i + 2)
-        .some((p) => (STROKES.test(p.text) && !p.text.startsWith(text)) || SPANISH_UNIT.test(p.text)) &&
+        .some((p) => (STROKES.test(p.text) && !p.text.startsWith(text)) || IBERIAN_UNIT.test(p.text)) &&
       parts.every((p) => !/https?:|^\d{1,4}$|\bpp?\.\s/.test(p.text)),
   );
 
@@ -67,12 +70,15 @@ function letteredInside(parts: readonly Part[]): number {
     (p, i) =>
       i > 0 &&
       /^(?![IVXLC]+$)\p{Lu}{2,6}$/u.test(p.text) &&
-      parts.slice(1, i).some((before) => isDate(before.text)) &&
+      parts.slice(1, i).some((before) => isDate(before.text) || LEAF.test(before.text)) &&
       parts
         .slice(i + 1)
         .some(
           ({ text }) =>
-            STROKES.test(text) || (/^(?:\p{Ll}|MSS?\s|Box|Folder|File)/u.test(text) && SHELF.test(text)),
+            STROKES.test(text) ||
+            NUMBERS_IN_STROKES.test(text) ||
+            IBERIAN_UNIT.test(text) ||
+            (/^(?:\p{Ll}|MSS?\s|Box|Folder|File)/u.test(text) && SHELF.test(text)),
         ),
   );
 }
@@ -148,8 +154,8 @@ function readArchival(raw: string): ParsedReference | null {
   const isShelf = (p: Part, i: number): boolean =>
     i !== holder &&
     (SHELF.test(p.text) ||
-      SPANISH_UNIT.test(p.text) ||
-      (NUMBER_IN_UNIT.test(p.text) && SPANISH_UNIT.test(parts[i - 1]?.text ?? "")) ||
+      IBERIAN_UNIT.test(p.text) ||
+      (NUMBER_IN_UNIT.test(p.text) && IBERIAN_UNIT.test(parts[i - 1]?.text ?? "")) ||
       (NUMBERS.test(p.text) && SHELF.test(parts[i + 1]?.text ?? ""))) &&
     !VOLUME.test(p.text) &&
     !LEAF.test(p.text) &&
@@ -160,7 +166,7 @@ function readArchival(raw: string): ParsedReference | null {
   while (first >= 0 && last + 1 < parts.length && isShelf(parts[last + 1]!, last + 1)) last++;
   const leaves = parts.flatMap((p, i) => (LEAF.test(p.text) || NO_LEAVES.test(p.text) ? [i] : []));
   const volumes = parts.some((p) => VOLUME.test(p.text));
-  const volume = volumes && ARCHIVE.test(parts[holder]!.text);
+  const volume = volumes && (ARCHIVE.test(parts[holder]!.text) || holder === inside);
   // "Archiv für Kulturgeschichte, 58, 1976" and "Meteoritics; vol. 34" are periodicals.
   if ((volumes && !volume) || parts.some((p) => /^\d{1,4}$/.test(p.text) && !DATE.test(p.text))) return null;
   const house = holder === 0 && isHouse(parts[0]!.text) && parts.length > 1 && parts.length < 6;
@@ -193,7 +199,10 @@ function readArchival(raw: string): ParsedReference | null {
   parts.forEach((part, i) => {
     if (i === holder || (first >= 0 && i >= first && i <= last)) return;
     const volume = VOLUME.exec(part.text);
-    if (volume && b.draft.volume === undefined) {
+    // "Skerry Log, vol. 4, 1853, HRO": in front of the house the volume is a part of what the book is called.
+    if (volume && title !== null && i === 1 && i < holder)
+      title = { start: title.start, end: part.end, text: raw.slice(title.start, part.end) };
+    else if (volume && b.draft.volume === undefined) {
       b.draft.volume = volume[1]!;
       prove("volume", part);
     } else if (leaves.includes(i)) {

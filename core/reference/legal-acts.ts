@@ -16,13 +16,13 @@ const ITALIAN = new RegExp(
 );
 const DAY = "(\\d{1,2}[°º]?\\sde\\s\\p{L}+)(?:\\sde\\s(\\d{4}))?";
 const IBERIAN = new RegExp(
-  `^((?:Ley(?:\\s(?:Orgánica|Foral))?|Real\\sDecreto(?:[\\s-](?:[Ll]ey|[Ll]egislativo))?|Decreto(?:[\\s-][Ll]e[iy]|\\sRegulamentar)?|Orden|Lei(?:\\s(?:Orgânica|Complementar|Constitucional))?|Portaria)\\s(?:n\\.?º\\s|nº\\s|núm\\.\\s)?(\\d[\\d.]{0,7}(?:-[A-Z])?(?:\\/(\\d{2,4}))?),?\\sde\\s${DAY}${OTHERS})${PLACE}\\.?$`,
+  `^((?:Ley(?:\\s(?:Orgánica|Foral))?|Real\\sDecreto(?:[\\s-](?:[Ll]ey|[Ll]egislativo))?|Decreto(?:[\\s-][Ll]e[iy]|\\sRegulamentar)?|Orden|Lei(?:\\s(?:Orgânica|Complementar|Constitucional))?|Portaria)\\s(?:n\\.?º?\\s|nº\\s|núm\\.\\s)?(\\d[\\d.]{0,7}(?:\\s\\d{3})?(?:-[A-Z])?(?:\\/(\\d{2,4}))?),?\\sde\\s${DAY}${OTHERS})${PLACE}\\.?$`,
   "du",
 );
 
 /** "Real Orden de 16 de septiembre de 1834": acts of the last centuries have a day and no number. */
 const BY_DAY = new RegExp(
-  `^((?:Real\\s(?:Orden|Decreto|Cédula|Provisión|Resolución|Instrucción|Pragmática)|Ley|Decreto|Orden(?:\\sMinisterial)?|Circular|Instrucción|Reglamento|Lei|Decreto|Alvará|Carta\\sde\\slei)\\sde\\s(\\d{1,2}[°º]?\\sde\\s\\p{L}+\\sde\\s\\d{4})${OTHERS})${PLACE}\\.?$`,
+  `^((?:Real\\s(?:Orden|Decreto|Cédula|Provisión|Resolución|Instrucción|Pragmática)|Ley|Decreto|Orden(?:\\sMinisterial)?|Circular|Instrucción|Reglamento|Lei|Decreto|Alvará|Portaria|Aviso|Resolução|Edital|Carta\\srégia|Carta\\sde\\slei)\\sde\\s(\\d{1,2}[°º]?\\sde\\s\\p{L}+\\sde\\s\\d{4})${OTHERS})${PLACE}\\.?$`,
   "du",
 );
 
@@ -44,7 +44,8 @@ export function parseAct(raw: string, text: string): ParsedReference | null {
   if (!iberian) return null;
   const g = groups(iberian);
   const number = iberian[3];
-  const year = iberian[5] ?? (number?.length === 4 ? number : undefined);
+  // "Lei n.º 23/91": two digits stood for the year until the century's end.
+  const year = iberian[5] ?? (number?.length === 2 ? `19${number}` : number);
   if (year === undefined) return null;
   const span = { start: g[4]!.start, end: (g[5] ?? g[4])!.end };
   return act(raw, g[1]!, g[2], { span, words: `${iberian[4]} de ${year}` }, g[7]);

@@ -50,7 +50,7 @@ const ARTICLE =
   /^((?:Treaty|Convention|Charter|Protocol|Covenant|Statute|Constitution|Declaration|Code|Traité|Charte|Vertrag|Loi|Codice|Costituzione)(?:\s[^,;:“”"\d]{2,100})?),?\s((?:arts?|Arts?)\.?\s[\dIVXL][\w().–-]*)\.?$/du;
 /** "Loi n° 2004-575 du 21 juin 2004 pour la confiance dans l'économie numérique". */
 const FRENCH_ACT =
-  /^((?:Loi|Décret|Arrêté|Ordonnance|Circulaire)(?:\s(?:organique|constitutionnelle|royale))?(?:\s(?:n°|no)\s?([\d-]+))?\sdu\s(\d{1,2}(?:er)?\s\p{L}+\s\d{4})(?:[\s,][^;“”"]{0,200}?)?)(?:,\s(art\.\s[\w.–-]+))?\.?$/du;
+  /^((?:Loi|Décret|Arrêté|Ordonnance|Circulaire)(?:\s(?:organique|constitutionnelle|royale))?(?:\s(?:n°|no)\s?([\d-]+))?\sdu\s(\d{1,2}(?:er)?\s\p{L}+\s\d{4})(?:(?!,\sart)[\s,][^;“”"]{0,200}?)?)(?:,\s((?:art\.|articles?)\s[\w.–-]+)(?:,\s(?:al\.|alinéa)\s\d{1,2})?)?\.?$/du;
 const FRENCH_COURT =
   /^(?:Cass\.|Cour de cassation|CE|Conseil d['’](?:État|Etat)|Cons\. (?:const|d['’]État)\.?|Civ\.|Com\.|Soc\.|Crim\.|CA|CAA|TA|TGI|T\. com\.|CEDH|CJUE|CJCE)(?:\s\S+){0,3}$/u;
 /** What papers are found by and no judgment: a mark that begins with letters and has strokes, a leaf. */

@@ -27,7 +27,7 @@ export interface Cut {
 }
 
 const ALIAS =
-  /^[\s,]*[([](?:hereinafter|hereafter|im [Ff]olgenden|künftig|ci-après|d'ora in poi)(?:,?\s(?:cited as|referred to as|zitiert als|zit\.(?: als)?|abgekürzt|cité|citato))?:?\s*[“"‘„«]?([^)\]”"’“»]{1,80})[”"’“»]?[)\]]/u;
+  /^[\s,]*[([](?:hereinafter|hereafter|henceforth|im [Ff]olgenden|künftig|fortan|ci-après|désormais|d['’]ora in (?:poi|avanti)|en adelante|en lo sucesivo|doravante|daqui em diante)(?:,?\s(?:cited as|referred to as|zitiert als|zit\.(?: als)?|abgekürzt|cité|citato))?:?\s*[“"‘„«]?([^)\]”"’“»]{1,80})[”"’“»]?[)\]]/u;
 /** "(the 2016 Act)", "(‘the Charter’)": how lawyers name a law for later. */
 const LAW_ALIAS = new RegExp(`^\\s?\\([“"‘']?(?:the\\s)?[“"‘']?(${LAW_NAME})[”"’']?\\)`, "u");
 /** "(‘Harkness’)", "(“the Charter”)": a name in quotation marks right behind a citation is that of the work. */

@@ -86,12 +86,17 @@ export function fullEvidence(text: string): Evidence {
   if ((ARCHIVE.test(head) || HOUSE.test(head)) && SHELFMARK.test(head) && /,\s/.test(head)) return "strong";
   const house = isHouse(head.split(",", 1)[0]!) || LETTERS.test(head);
   const kept = house || ARCHIVE.test(head) ? parseArchival(text) : null;
+  if (kept && kept.csl.issued === undefined && LEAF_OF_SHORT.test(head)) return "weak";
   if (kept && (house || kept.csl.archive_location !== undefined)) return "strong";
   // Without a date it may be the short form of a paper described before.
   const last = kept === null && LETTERS_LAST.test(head) ? parseArchival(text) : null;
   if (last) return last.csl.issued === undefined ? "weak" : "strong";
   return WEAK.test(head) || DATED.some((re) => re.test(head)) ? "weak" : "none";
 }
+
+/** "Rules for Keepers, fol. 11r, HRO, 2/14": a leaf in front of the letters of a house, as papers are named again. */
+const LEAF_OF_SHORT =
+  /^\p{Lu}[^,;]{2,80},\s(?:fols?\.|fls?\.|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{0,4}[rv]?)?,\s\p{Lu}{2,6},\s[^,]{1,24}\.?$/u;
 
 /** An APA reference is complete only with a title and something behind it. */
 const APA_OPEN = new RegExp(
@@ -103,7 +108,7 @@ const NO_PIN = new Set(["volume", "part"]);
 const EXPLICIT =
   /(?:,|:|\s)\s?(?:at|hier|here|ici|qui|aquí|aqui|in part(?:ic)?\.|in particolare|in particular|segnatamente|spec\.|specie|en particulier|en particular|em particular|spéc\.|notamment|esp\.?|especially|bes\.|insb\.|particularly|notably)\s/giu;
 const IMPRINT = new RegExp(
-  `(?:\\s\\((?:PDF|Excel|Word|CSV|e-?book)(?:,\\s(?:\\d{1,4}\\s(?:pages|pp\\.|S\\.|Seiten)|[\\d.,]+\\s?[kMG]B)){0,2}\\)|\\b(?:Cmn?d?|CP|HC|HL|SP|Paper|Note|Report|Brief|Circular|Bulletin)\\.?\\s(?:No\\.\\s)?\\d{1,5}(?:[-/][IVX\\d]+)?,?\\s\\(?${Y}\\)|\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?(?:\\d{4}[-\u2013])?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|[,.]\\s(?:\\p{Lu}[\\p{L}.'’ /-]{1,30}|(?:université|universitat|universidad|università|école|institut|imprimerie|chez|éditions|aux|impr\\.)\\s[\\p{L}\\d.'’ /-]{1,60}),?\\s${Y})`,
+  `(?:\\s\\((?:PDF|Excel|Word|CSV|e-?book)(?:,\\s(?:\\d{1,4}\\s(?:pages|pp\\.|S\\.|Seiten)|[\\d.,]+\\s?[kMG]B)){0,2}\\)|\\b(?:Cmn?d?|CP|HC|HL|SP|Paper|Note|Report|Brief|Circular|Bulletin)\\.?\\s(?:No\\.\\s)?\\d{1,5}(?:[-/][IVX\\d]+)?,?\\s\\(?${Y}\\)|\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?(?:\\d{4}[-\u2013])?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|,\\scol(?:l|l?\\.|e[cç]ção|lection|ección)\\s«[^«»]{2,80}»(?:,\\sn\\.?[°ºo]s?\\s\\d{1,4})?,\\s${Y}|(?<=,\\s\\p{Lu}[^,;«»]{2,40},\\s\\p{Lu}[^,;«»]{1,60}),\\s«[^«»]{2,60}»,\\s${Y}(?=,\\sp)|[,.]\\s(?:\\p{Lu}[\\p{L}.'’ /-]{1,30}|(?:université|universitat|universidad|università|école|institut|imprimerie|chez|éditions|aux|impr\\.)\\s[\\p{L}\\d.'’ /-]{1,60}),?\\s${Y})`,
   "gu",
 );
 
@@ -127,7 +132,7 @@ const inVolume = (text: string): boolean =>
 
 /** "GC 11/3, fol. 40r, Gas Committee Papers, MCA": the leaf behind its mark, in front of the house. */
 const LEAF_INSIDE =
-  /,\s((?:fols?\.|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{1,4}[rv]?)?)(?=,\s\p{Lu}[^,\d]{1,60}(?:,\s[^,\d]{2,60}){0,2}$)/u;
+  /,\s((?:fols?\.|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{1,4}[rv]?)?)(?=,\s\p{Lu}[^,\d]{1,60}(?:,\s(?:[^,\d]{2,60}|(?:\p{L}{1,6}\s?)?\d{1,5}(?:\/[\p{L}\d]{1,6}){0,4})){0,4}$)/u;
 
 /** "p. 33-58, p. 36", "pp. 33-58: 40": a piece's own pages, and behind them the one that is cited. */
 const OWN_THEN_CITED =

@@ -24,11 +24,18 @@ const VOLUME_PAGE = /,?\s(\d{1,2}):(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?)[\s.]*$/
 /** Longest short title without quotation marks, in words. */
 const TITLE_WORDS = 32;
 
+/** "Rules for Keepers, fol. 11r, HRO, 2/14": behind the leaf, where the paper lies. */
+const KEPT_BEHIND =
+  /(?<=,\s(?:fols?\.|fls?\.|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{0,4}[rv]?)?),\s\p{Lu}{2,6},\s[^,;]{1,24}$/u;
+
 /**
  * Returns a short citation that fills the whole text, or null. `closed` where a pinpoint or year ends it: a
  * name or a title alone may still be the beginning of something longer.
  */
 export function readShort(text: string): Reading | null {
+  const kept = KEPT_BEHIND.exec(text);
+  const paper = kept && readShort(text.slice(0, kept.index));
+  if (paper) return { ...paper, end: endWithout(text, ".") };
   const shelf = SHELFMARK.exec(text);
   if (shelf) return titled(text, 0, { names: [], namesTruncated: false });
   const list = readNames(text);
