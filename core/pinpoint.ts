@@ -92,6 +92,12 @@ const LABELLED = RULES.map(([label, words, value]) => ({
 const OPENS_LABEL = new RegExp(RULES.map(([, words]) => words).join("|"), "yu");
 const OPENS_BARE = /\*?[A-Z]?\d|[ivx]{2}/y;
 
+/** "vol. II, 230": one volume, and the page in it, which is the place. */
+const VOLUME_THEN_PAGE = new RegExp(
+  `(?:[Vv]ol(?:ume|\\.)|Band|Bd\\.|[Tt]om[eo]|t\\.)\\s(?:\\d{1,3}|${ROMAN_CAPITAL}),\\s(?=\\d)`,
+  "yu",
+);
+
 const stands = (pattern: RegExp, text: string, at: number): boolean => {
   pattern.lastIndex = at;
   return pattern.test(text);
@@ -126,6 +132,10 @@ export function parsePinpoint(text: string, at = 0): FoundPinpoint | null {
   const place = at + (lead?.[0].length ?? 0);
   const start = announced === undefined ? place : text.indexOf(announced, at);
   const labelled = stands(OPENS_LABEL, text, place) ? LABELLED : [];
+  VOLUME_THEN_PAGE.lastIndex = place;
+  const volume = labelled.length > 0 ? VOLUME_THEN_PAGE.exec(text) : null;
+  const page = volume ? parsePinpoint(text, place + volume[0].length) : null;
+  if (page?.pinpoint.label === "page") return { ...page, start, labelled: true };
   for (const { label, opens, re } of labelled) {
     if (!stands(opens, text, place)) continue;
     re.lastIndex = place;

@@ -15,7 +15,7 @@ const PLACE =
 const BODY = '(\\p{Lu}[^,;:“”‘’"()\\d]{3,100})';
 const TITLE = '(\\p{Lu}[^;“”‘"()]{3,200}?)';
 const COMMAND =
-  "(?:(?:Cmn?d?|C|CP|HC|HL|SP)\\.?\\s(?:Paper\\s)?|(?:Briefing|Research|Working|Discussion|Policy|Occasional|Consultation|Information|Technical|Library)\\s(?:Papers?|Notes?|Reports?|Briefs?|Briefing)\\s|(?:Report|Circular|Bulletin|Paper)\\s)(?:No\\.?\\s)?";
+  "(?:(?:Cmn?d?|Cd|C|CP|HC|HL|SP)\\.?\\s(?:Paper\\s)?|(?:Briefing|Research|Working|Discussion|Policy|Occasional|Consultation|Information|Technical|Library)\\s(?:Papers?|Notes?|Reports?|Briefs?|Briefing)\\s|(?:Report|Circular|Bulletin|Paper)\\s)(?:No\\.?\\s)?";
 /** "Department for Local Places, Local Amenities: Statistical Release 2020 (DLP, 2021), table 7". */
 const IMPRINT = new RegExp(
   `^${BODY},\\s${TITLE}\\s\\((\\p{Lu}[^(),:;\\d]{1,80}),\\s(\\d{4})\\)${PLACE}\\.?$`,

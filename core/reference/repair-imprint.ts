@@ -83,11 +83,11 @@ const STANDARD = /(?:^|\s)(?:standard|std\.|norm|specification|circular)[\s,]*$/
 const MARK = /^\W*(?=\P{L}*\p{L})(?=\D*\d)[\p{L}\d]{1,8}(?:[/.-][\p{L}\d]{1,8}){1,5}\W*$/u;
 
 /** "HC 417 (Hollin: Stationery Press, 2019)": what Parliament printed, by its number. */
-const COMMAND = /^\W*(?:Cmn?d?|CP|HC|HL|SP)\.?\s*$/u;
-const COMMAND_AT_END = /^(.{4,}?,\s+)(?:Cmn?d?|CP|HC|HL|SP)\.?\s\d{1,5}(?:-[IVX]+)?\W*$/su;
+const COMMAND = /^\W*(?:Cmn?d?|Cd|CP|HC|HL|SP)\.?\s*$/u;
+const COMMAND_AT_END = /^(.{4,}?,\s+)(?:Cmn?d?|Cd|CP|HC|HL|SP)\.?\s\d{1,5}(?:-[IVX]+)?\W*$/su;
 /** "Audit Paper 14 (Corran: AOC, 2022)": a series that a body numbers. */
 const SERIES =
-  /^\W*(?:(?:Cmn?d?|CP|HC|HL|SP)\.?|(?:\p{Lu}\p{L}+\s){1,2}(?:Papers?|Reports?|Notes?|Memorandum|Circular|Briefing))\s*$/u;
+  /^\W*(?:(?:Cmn?d?|Cd|CP|HC|HL|SP)\.?|(?:\p{Lu}\p{L}+\s){1,2}(?:Papers?|Reports?|Notes?|Memorandum|Circular|Briefing))\s*$/u;
 
 /** Behind a quoted title: ", briefing note". */
 const QUOTED_KIND =

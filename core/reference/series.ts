@@ -7,7 +7,7 @@ import type { ParsedReference, Span } from "../model.ts";
 const RULE = "series-by-letters";
 /** No series: volumes in Roman numbers, papers of a parliament, degrees. */
 const SERIES =
-  /,\s(?!(?:[IVXLCDM]+|HC|HL|SP|CP|Cmn?d?|PhD|DPhil|MA|MSc)(?!\p{L}))((?=\p{Lu}{2}|\p{L}{0,8}\p{Ll}\p{Lu})\p{Lu}\p{L}{1,9})(?:\s(\d{1,4}(?:[./]\d{1,3})?))?(?=\s\(\p{Lu}[^():;\d]{1,60}:\s\p{Lu}[^()]{1,80},\s(?:1[5-9]|20)\d\d(?:[-–]\d{2,4})?\))/du;
+  /,\s(?!(?:[IVXLCDM]+|HC|HL|SP|CP|Cmn?d?|Cd|PhD|DPhil|MA|MSc)(?!\p{L}))((?=\p{Lu}{2}|\p{L}{0,8}\p{Ll}\p{Lu})\p{Lu}\p{L}{1,9})(?:\s(\d{1,4}(?:[./]\d{1,3})?))?(?=\s\(\p{Lu}[^():;\d]{1,60}:\s\p{Lu}[^()]{1,80},\s(?:1[5-9]|20)\d\d(?:[-–]\d{2,4})?\))/du;
 
 export interface FoundSeries {
   /** The reference with blanks in the place of the series: offsets stay. */

@@ -7,7 +7,7 @@ const IBID =
   /^(?:ibid(?:em)?\.?|idem|ib\.|id\.|ebd\.|ebda\.?|ebenda|ebendort|ivi|a\.\s?a\.\s?O\.|loc\.\s?cit\.?|l\.\s?c\.|ibíd(?:em)?\.?|the same|the same work|dasselbe)(?![\p{L}\d])/iu;
 /** "Ibid., XIX, col. 287": a volume between the word and the place. */
 const VOLUME_BETWEEN =
-  /^[\s,]*(?:(?:vols?\.|t\.|tomo|tome|Bd\.)\s?(?:\d{1,3}|[IVXLC]+)|[IVXLC]+),\s(?=\p{L})/u;
+  /^[\s,]*(?:(?:vols?\.|t\.|tomo|tome|Bd\.)\s?(?:\d{1,3}|[IVXLC]+)|[IVXLC]+),\s(?=[\p{L}\d])/u;
 
 const MARK_WORD =
   "(?:Rep|Best|Bestand|Bü|Nr|Fach|Akten?|[Bb]ox|[Bb]undle|[Ff]older|[Ff]ile|MSS?|Cod|[Cc]arton|[Ll]iasse|[Dd]ossier|busta|b)\\.?\\s?[\\dIVXLC][\\p{L}\\d/.-]*";
@@ -49,7 +49,7 @@ export function readIbid(text: string): Reading | null {
   const skip = VOLUME_BETWEEN.exec(rest)?.[0].length ?? 0;
   const pin = parsePinpoint(text, m[0].length + skip);
   // "Ibid. 1998 was a bad year": a bare number needs a mark before it or the end behind it.
-  const counts = pin && (pin.labelled || /^[.,:]?\s?$/.test(rest.slice(0, pin.start - m[0].length)));
+  const counts = pin && (pin.labelled || /^[.,:]?\s?$/.test(rest.slice(skip, pin.start - m[0].length)));
   const key = /^l/i.test(m[0]) ? "loc. cit." : null;
   return reading("ibid", withPassim(text, counts ? pin.end : m[0].length), {
     pinpoint: counts ? pin.pinpoint : null,

@@ -108,7 +108,7 @@ const NO_PIN = new Set(["volume", "part"]);
 const EXPLICIT =
   /(?:,|:|\s)\s?(?:at|hier|here|ici|qui|aquí|aqui|in part(?:ic)?\.|in particolare|in particular|segnatamente|spec\.|specie|en particulier|en particular|em particular|spéc\.|notamment|esp\.?|especially|bes\.|insb\.|particularly|notably)\s/giu;
 const IMPRINT = new RegExp(
-  `(?:\\s\\((?:PDF|Excel|Word|CSV|e-?book)(?:,\\s(?:\\d{1,4}\\s(?:pages|pp\\.|S\\.|Seiten)|[\\d.,]+\\s?[kMG]B)){0,2}\\)|\\b(?:Cmn?d?|CP|HC|HL|SP|Paper|Note|Report|Brief|Circular|Bulletin)\\.?\\s(?:No\\.\\s)?\\d{1,5}(?:[-/][IVX\\d]+)?,?\\s\\(?${Y}\\)|\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?(?:\\d{4}[-\u2013])?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|,\\scol(?:l|l?\\.|e[cç]ção|lection|ección)\\s«[^«»]{2,80}»(?:,\\sn\\.?[°ºo]s?\\s\\d{1,4})?,\\s${Y}|(?<=,\\s\\p{Lu}[^,;«»]{2,40},\\s\\p{Lu}[^,;«»]{1,60}),\\s«[^«»]{2,60}»,\\s${Y}(?=,\\sp)|[,.]\\s(?:\\p{Lu}[\\p{L}.'’ /-]{1,30}|(?:université|universitat|universidad|università|école|institut|imprimerie|chez|éditions|aux|impr\\.)\\s[\\p{L}\\d.'’ /-]{1,60}),?\\s${Y})`,
+  `(?:\\s\\((?:PDF|Excel|Word|CSV|e-?book)(?:,\\s(?:\\d{1,4}\\s(?:pages|pp\\.|S\\.|Seiten)|[\\d.,]+\\s?[kMG]B)){0,2}\\)|\\b(?:Cmn?d?|Cd|CP|HC|HL|SP|Paper|Note|Report|Brief|Circular|Bulletin)\\.?\\s(?:No\\.\\s)?\\d{1,5}(?:[-/][IVX\\d]+)?,?\\s\\(?${Y}\\)|\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?(?:\\d{4}[-\u2013])?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|,\\scol(?:l|l?\\.|e[cç]ção|lection|ección)\\s«[^«»]{2,80}»(?:,\\sn\\.?[°ºo]s?\\s\\d{1,4})?,\\s${Y}|(?<=,\\s\\p{Lu}[^,;«»]{2,40},\\s\\p{Lu}[^,;«»]{1,60}),\\s«[^«»]{2,60}»,\\s${Y}(?=,\\sp)|[,.]\\s(?:\\p{Lu}[\\p{L}.'’ /-]{1,30}|(?:université|universitat|universidad|università|école|institut|imprimerie|chez|éditions|aux|impr\\.)\\s[\\p{L}\\d.'’ /-]{1,60}),?\\s${Y})`,
   "gu",
 );
 
@@ -152,7 +152,7 @@ const IN_PERIODICAL = new RegExp(
 );
 /** The number of a command paper is no volume. */
 const COMMAND_PAPER =
-  /\b((?:Cmn?d?|CP|HC|HL|SP)\.?|(?:Papers?|Notes?|Reports?|Briefs?|Circular|Bulletin)(?:\sNo\.?)?)\s\d{1,5}(?:[-/][IVX\d]+)?/gu;
+  /\b((?:Cmn?d?|Cd|CP|HC|HL|SP)\.?|(?:Papers?|Notes?|Reports?|Briefs?|Circular|Bulletin)(?:\sNo\.?)?)\s\d{1,5}(?:[-/][IVX\d]+)?/gu;
 const IN_BOOK =
   /[”»“’"][,.]?\s(?:in|In|dans|in:)[\s:]|,\s(?:in|In|dans|nel|en)(?::|\s(?=\p{Lu}|[“«„]))|\bIn:\s/u;
 

@@ -78,9 +78,16 @@ export function splitNotes(text: string, notes: readonly Note[], context: NoteCo
       parts[i] = own;
       for (const cite of own.flatMap((part) => part.cites)) {
         if (cite.form !== "full") continue;
-        const { author, title } = cite.reference?.csl ?? {};
+        const { author, title, type } = cite.reference?.csl ?? {};
         if (author?.length) learn(known, cite.names.map(withoutInitials), title);
         else learnUnsigned(known, cite.raw);
+        // "Agnes Mure to the Board": the words in front are no name.
+        const writers = type === "manuscript" ? (author ?? []) : [];
+        learn(
+          known,
+          writers.flatMap((writer) => writer.family ?? []),
+          title,
+        );
       }
     });
   }

@@ -8,7 +8,7 @@ import { asPaper, fullEvidence, readFull } from "./full.ts";
 import { readLegalFull, readLegalShort } from "./legal.ts";
 import { withoutInitials } from "./name-list.ts";
 import { onlyMarks, type Reading, shift } from "./reading.ts";
-import { readShort } from "./short.ts";
+import { readLetterAgain, readShort } from "./short.ts";
 import { crossesSignal, readLead } from "./signals.ts";
 import type { Stop } from "./stops.ts";
 
@@ -22,7 +22,7 @@ const MAX_LENGTH = 1500;
 const PROSE =
   /(?:^|\s)(?:is|are|was|were|be|been|has|have|had|does|did|do|may|might|can|could|will|would|should|must|this|that|these|those|it|we|our|they|he|she|his|her|their|please|argues?|argued|shows?|showed|reports?|reported|suggests?|suggested|discusses|discussed|describes?|described|claims?|claimed|finds?|found|notes|noted|ist|sind|war|waren|hat|haben|wird|werden|wurden?|diese[rsmn]?|est|sont|était|étaient|cette|ces|sono|era|erano|è|fu|furono|hanno|parla|parlano|questo|questa)(?=[\s,.;:?!]|$)/u;
 const INTRODUCES =
-  /^(?:For|On|As|In(?!\s(?:re|the Matter of)\s)|About|Regarding|Concerning|According to|Although|While|But|Yet|However|Zu|Zum|Zur|Über|Sur|Pour|Per|Sulla?|Su|Para|Sobre)\s+\p{Ll}/u;
+  /^(?:For|On|As|In(?!\s(?:re|the Matter of)\s)|About|Regarding|Concerning|According to|Although|While|But|Yet|However|His|Her|Their|Its|Zu|Zum|Zur|Über|Sur|Pour|Per|Sulla?|Su|Para|Sobre)\s+\p{Ll}/u;
 
 /** Parts of the document itself, which cite nothing: "Table 3", "Figure 2", "Chapter 4 below". */
 const OWN_PARTS =
@@ -169,6 +169,8 @@ export class NoteReader {
     const back = readSupra(piece) ?? (INTRODUCES.test(piece) ? null : readWorkCited(piece));
     if (back && tailIsAside(piece, back.end)) return back;
     if (prose) return null;
+    const letter = readLetterAgain(piece);
+    if (letter && this.#wrote(letter)) return letter;
     const legal = readLegalFull(piece);
     if (legal && tailIsAside(piece, legal.end)) return legal;
     const short = readShort(piece);
@@ -231,6 +233,14 @@ export class NoteReader {
       if (found && (found.closed || this.#knows(found))) return true;
     }
     return false;
+  }
+
+  /** Whether a letter of this writer to this person has been described. */
+  #wrote({ names, title }: Reading): boolean {
+    const said = words(title ?? "");
+    return (this.#known.get(surname(names[0]!)) ?? []).some((have) =>
+      said.every((word) => have.includes(word)),
+    );
   }
 
   #knows(found: Reading): boolean {

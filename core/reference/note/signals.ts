@@ -131,6 +131,9 @@ const INNER =
 /** "For a contrary view, Smith …": a phrase that leads up to a citation with a mark and no signal. */
 const PHRASE =
   /^(?:for|on|as (?:to|for)|regarding|concerning|zum?|zur|über|sur|pour|sulla?|sul|sui|sulle|su|per|para|sobre)\s[^,;:.()]{3,90}[,:]\s+(?=[\p{Lu}“‘"«„@])/iu;
+/** "His last letter, Mure to Hale, 3 May 1851, breaks off": the letter of which the sentence speaks. */
+const OF_LETTER =
+  /^(?:his|her|their|the|this|that)\s(?:\p{Ll}+\s){0,3}(?:letters?|reply|answer|note|memorandum|telegram|petition|draft),\s+(?=\p{Lu}[\p{L}’'-]+\sto\s(?:the\s)?\p{Lu})/iu;
 /** A citation key stands anywhere in a sentence: "The power exists already: @planning2016, sec. 4". */
 const KEY = /(?<![\p{L}\d._+[-])-?@\{?[\p{L}\d_]/gu;
 /** "It was named after his daughter: Brandis 1978, p. 112": a citation by name and year behind a colon. */
@@ -145,7 +148,7 @@ export function innerStarts(
   to: number,
 ): { readonly at: number; readonly strong: boolean }[] {
   const found: { at: number; strong: boolean }[] = [];
-  const phrase = PHRASE.exec(text.slice(from, to));
+  const phrase = PHRASE.exec(text.slice(from, to)) ?? OF_LETTER.exec(text.slice(from, to));
   if (phrase) found.push({ at: from + phrase[0].length, strong: true });
   INNER.lastIndex = from;
   for (let m = INNER.exec(text); m && m.index < to && found.length < 12; m = INNER.exec(text)) {
