@@ -180,9 +180,19 @@ export const hasBodyWord = (s: string): boolean => ORG.test(s) || BODY_OF.test(s
 /** Returns true where the words end in the legal form of a company: "Torvik Marine AS". */
 export const isCompany = (s: string): boolean => COMPANY.test(s) || COMPANY_CAPITALS.test(s);
 
+/** Returns "Museu da Água" for "MUSEU DA ÁGUA", as Brazilian lists print their authors. */
+const outOfCapitals = (s: string): string =>
+  /\p{Ll}/u.test(s)
+    ? s
+    : s
+        .toLowerCase()
+        .replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
+        .replace(/(?<=\s)D(?:[aeo]s?|[aeio])(?=\s)/gu, (word) => word.toLowerCase());
+
+const isBodyOf = (s: string): boolean => BODY_OF.test(outOfCapitals(s));
+
 /** Returns true where persons cannot be called so: "Nat’l", "Hospitals" and the like besides. */
-export const isBody = (s: string): boolean =>
-  ORG.test(s) || BODY.test(s) || SHORTENED.test(s) || BODY_OF.test(s);
+export const isBody = (s: string): boolean => ORG.test(s) || BODY.test(s) || SHORTENED.test(s) || isBodyOf(s);
 
 function isOrganisation(s: string): boolean {
   if (/(?:^|[\s.])\p{Lu}\./u.test(s) && !/\bU\.\s?[SKN]\b/u.test(s)) return false;
@@ -193,7 +203,7 @@ function isOrganisation(s: string): boolean {
     ORG.test(first) ||
     (words > 1 && BODY.test(first)) ||
     OF_SEVERAL.test(first) ||
-    BODY_OF.test(first) ||
+    isBodyOf(first) ||
     ORG_WORDS.test(` ${first}`)
   )
     return words > 1 || pieces.length === 1;

@@ -114,6 +114,15 @@ export function matchEntry(index: EntryIndex, cited: Named): number[] {
   return nth ? [nth.entry] : left.map((h) => h.entry);
 }
 
+/** Returns whether an entry of this year prints all the names. */
+export function namesAll(index: EntryIndex, { names, year }: Named): boolean {
+  const [first, ...others] = names.map(fold);
+  if (first === undefined || year === null) return false;
+  return byYear(candidates(index, first), year.toLowerCase()).some(({ head }) =>
+    others.every((other) => head.includes(other)),
+  );
+}
+
 function candidates(index: EntryIndex, key: string): Head[] {
   const words = key.split(/\s+/).filter((w) => w.length >= 2);
   let heads: readonly Head[] | undefined;

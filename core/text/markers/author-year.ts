@@ -4,13 +4,13 @@
  * well-formed citation in brackets is taken.
  */
 import type { CiteText, Span } from "../../model.ts";
-import { type EntryIndex, matchEntry } from "./author-year-match.ts";
+import { type EntryIndex, matchEntry, namesAll } from "./author-year-match.ts";
 import { further, narrative, readFree } from "./author-year-narrative.ts";
 import { later } from "./author-year-page.ts";
 import { back, personal, WORDED } from "./author-year-worded.ts";
 import { type CitingMarker, makeCite, moreLetters, pinpointAt, type Year, yearsIn } from "./cite.ts";
 import { bracketGroups, type Group } from "./groups.ts";
-import { namesAtEnd } from "./names.ts";
+import { type Names, namesAtEnd, parseNames } from "./names.ts";
 
 /** Returns the citations of one paragraph. Each year looks at a bounded stretch in front of it. */
 export function findAuthorYear(text: string, span: Span, index: EntryIndex): CitingMarker[] {
@@ -94,15 +94,17 @@ function readGroup(
   for (let i = 0; i < years.length; i++) {
     const year = years[i]!;
     const until = years[i + 1]?.start ?? inner.end;
+    const joined = joinedNames(text.slice(from, year.start), year, index);
     const semicolon = text.slice(from, year.start).lastIndexOf(";");
-    if (semicolon >= 0) from += semicolon + 1;
+    if (joined) from += joined.start;
+    else if (semicolon >= 0) from += semicolon + 1;
     const before = text.slice(from, year.start);
     const goesOn = known !== null && /^[\s,;&]*(?:and|und)?[\s,]*$/.test(before);
     let prefix: string | null = null;
     let start = year.start;
     if (!goesOn) {
       const bare = before.replace(/[\s,([]+$/, "");
-      const names = namesAtEnd(bare);
+      const names = joined ? { ...joined, start: 0 } : namesAtEnd(bare);
       if (!names) {
         known = null;
         const byTitle = titled(text, from, bare, year, until, index);
@@ -146,6 +148,19 @@ function readGroup(
     from = moreLetters(text, from, until, named, index, cites, matches);
   }
   return cites.length > 0 ? { start: group.start, end: group.end, cites, matches } : null;
+}
+
+/**
+ * "SETÚBAL; LOBO, 2006": Brazilian documents part the names of one work by semicolons. Only an entry with all of them
+ * tells them from several works.
+ */
+function joinedNames(before: string, year: Year, index: EntryIndex): Names | null {
+  const start = /^[\s;]*/.exec(before)![0].length;
+  const list = before.slice(start);
+  if (!/;\s?\p{Lu}/u.test(list) || /\d/.test(list)) return null;
+  const names = parseNames(list.replace(/;/g, ","));
+  if (!names || names.names.length < 2) return null;
+  return namesAll(index, { ...names, year: year.year }) ? { ...names, start } : null;
 }
 
 /** `“Press 3 for Peace,”` in front of a year: an entry without an author, cited by its title's first words. */

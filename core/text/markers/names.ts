@@ -28,6 +28,9 @@ const organisation = new RegExp(
 );
 const possessive = /['’]s?$/;
 
+/** "MUSEU DO RIO": where all is printed in capitals, a word at the end is no row of initials. */
+const inCapitals = (part: string, end: string): boolean => /\p{Lu}{3}$/u.test(end) && !/\p{Ll}/u.test(part);
+
 /** Longest run of characters read as names. */
 export const NAMES_WINDOW = 220;
 
@@ -47,7 +50,9 @@ export function parseNames(source: string): Names | null {
   if (s === "") return null;
   const parts = s.split(connector).filter((p) => p !== "" && p !== undefined);
   const persons = parts.map((part) =>
-    part.replace(/\s\p{Lu}{1,2}\.?(?:\p{Lu}\.?)*$/u, (end, at: number) => (at > 0 ? "" : end)),
+    part.replace(/\s\p{Lu}{1,2}\.?(?:\p{Lu}\.?)*$/u, (end, at: number) =>
+      at > 0 && !inCapitals(part, end) ? "" : end,
+    ),
   );
   if (persons.every((part) => person.test(part) && !/^\p{Lu}\.$/u.test(part))) {
     const names = persons
