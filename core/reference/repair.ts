@@ -12,6 +12,7 @@ import {
   tellHouseFromJournal,
 } from "./repair-borders.ts";
 import { readApaBracket, readNumberBracket, readReportBracket, readThesisBracket } from "./repair-bracket.ts";
+import { nameBrazilianThesis, nameTownOfJournal } from "./repair-brazilian.ts";
 import { joinReleaseOfProgram, joinTitleOfLabel, nameKindOfThing, nameVersion } from "./repair-data.ts";
 import {
   cutDescription,
@@ -544,4 +545,6 @@ const RULES: readonly ((d: Draft) => void)[] = [
   dateFromBorder,
   joinTitleOfStandard,
   cutPages,
+  nameBrazilianThesis,
+  nameTownOfJournal,
 ];

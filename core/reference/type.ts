@@ -3,7 +3,7 @@ import type { Csl } from "../model.ts";
 import { isRegistered } from "./registers.ts";
 
 const THESIS =
-  /\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|bachelor'?s?|diploma)\s+(?:thesis|dissertation)\b|\b(?:thesis|dissertation|diss\b\.?|habilitation\w*|th[eè]se|tesis|tesi di|diplomarbeit|masterarbeit|doktorarbeit|m[ée]moire de)\b/iu;
+  /\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|bachelor'?s?|diploma)\s+(?:thesis|dissertation)\b|\b(?:thesis|dissertation|diss\b\.?|habilitation\w*|th[eè]se|tesis|tesi di|tese\s(?:de|\()|disserta[çc][ãa]o\s(?:de|\()|diplomarbeit|masterarbeit|doktorarbeit|m[ée]moire de)\b/iu;
 const REPORT =
   /\b(?:tech(?:nical)?\.? rep(?:ort|\.)|rep\.|research report|working paper|discussion paper|policy brief|white paper|report no|rapport|bericht nr|final report|annual report|deliverable|report)(?!\p{L})/iu;
 const PROCEEDINGS =
