@@ -161,11 +161,13 @@ class Reader {
       const part = parts[n - 1]!;
       if (PAGES.test(part.text)) this.#put.setPages(this.b, part);
       else if (EXTENT.test(part.text)) this.b.prove("note", part, "likely", this.#g.rule);
+      else if (VOLUME.test(part.text)) this.#put.set(this.b, "volume", part, VOLUME.exec(part.text)![1]!);
       else break;
     }
     const year = parts[n - 1];
     if (!year || !YEAR.test(year.text)) return null;
     n = this.#takeSeries(parts, n - 1);
+    if (n > 3 && EXTENT.test(parts[n - 1]!.text)) this.b.prove("note", parts[--n]!, "likely", this.#g.rule);
     const [place, house] = [parts[n - 2], parts[n - 1]];
     if (!place || !house || n < 3 || !NAME.test(place.text) || !NAME.test(house.text)) return null;
     if (this.#isDetail(place.text) || this.#isDetail(house.text)) return null;
@@ -206,8 +208,11 @@ class Reader {
       else if (volume) this.#put.set(this.b, "volume", part, volume[1]!);
       else if (this.#g.helped.test(part.text)) this.b.prove("note", part, "likely", this.#g.rule);
       else if (this.#isSeries(part)) this.#takeSeries(parts, n);
-      else if (!this.#takeSeveral(parts, n)) break;
-      else n = this.#takeSeveral(parts, n);
+      else {
+        const several = this.#takeSeveral(parts, n);
+        if (several === 0) break;
+        n = several;
+      }
     }
     return parts.slice(0, n);
   }

@@ -9,7 +9,7 @@ const GRAMMAR: CommaGrammar = {
   rule: "french-note",
   language: "fr",
   seen: /,\s(?:coll(?:\.|ection)\s)?«[^«»]{2,80}»,\s(?:n[°ºo]s?\s?\d+,\s)?\d{4}|,\scoll(?:\.|ection)\s«|\bsous la dir(?:ection|\.)\sd|\((?:dirs?|éds?)\.\)|,\s(?:thèse|mémoire)\s|,\s(?:trad|traduit|traduction)\b|,\séd(?:\.|ité)\s(?:par|de)\s/u,
-  own: /\bsous la dir|(?:^|\s)(?:dans|des|du|les|et|aux?|une|sur|pour|le)\s|[dl][’']\p{L}|coll(?:\.|ection)\s«|«\s|thèse|mémoire|[uU]niversité|è/u,
+  own: /\bsous la dir|(?:^|\s)(?:dans|des|du|les|et|aux?|une|sur|pour|le)\s|[dl][’']\p{L}|coll(?:\.|ection)\s«|«\s|thèse|mémoire|[uU]niversité|è|\(éds?\.\)/u,
   and: /\s(?:et|&)\s(?=\p{Lu})/u,
   within: /^(?:in|dans):?\s(?=\p{Lu})/u,
   editors: /\s\((?:sous la dir\.|dirs?\.?|éds?\.?|eds?\.|coord\.)\)$/u,

@@ -42,6 +42,22 @@ function readReadersLetter(raw: string, text: string): ParsedReference | null {
   return b.finish("article-newspaper", "certain");
 }
 
+/** "Gazeta do Norte, n.º 12, 3 de junho de 1871": an issue of a paper in Spanish or Portuguese, no minutes and no letter. */
+const IBERIAN_ISSUE =
+  /^(?!(?:Cartas?|Actas?|Atas?|Libros?|Livros?|Ofícios?|Sess(?:ão|ões)|Sesi[oó]n(?:es)?|Autos?|Testamento|Requerimento|Diário de|Diario de|Entrevista)\s)(\p{Lu}[^,;:()«»“”"\d]{2,60}),\s(?:(?:n\.?[º°o]\.?|núm\.)\s?(\d{1,6}),\s)?(?:de\s)?(\d{1,2}\sde\s\p{L}{4,10}\sde\s\d{4})(?:,\s(pp?\.\s?\d[\d–-]{0,10}))?$/du;
+
+function readIberianIssue(raw: string, text: string): ParsedReference | null {
+  const m = IBERIAN_ISSUE.exec(text);
+  if (!m) return null;
+  const [, paper, issue, day, place] = groups(m);
+  const b = new Builder(raw);
+  put(b, "container-title", paper);
+  put(b, "issue", issue);
+  dated(b, day);
+  pinned(b, place);
+  return b.draft.issued === undefined ? null : b.finish("article-newspaper", "likely");
+}
+
 function readAmerican(raw: string, text: string): ParsedReference | null {
   const m = AMERICAN.exec(text);
   if (!m || !PAPER.test(m[3]!)) return null;
@@ -62,7 +78,7 @@ export function parsePress(raw: string): ParsedReference | null {
   const letter = readReadersLetter(raw, text);
   if (letter) return letter;
   const m = SEEN.test(text) ? PIECE.exec(text) : null;
-  if (!m) return readAmerican(raw, text);
+  if (!m) return readAmerican(raw, text) ?? readIberianIssue(raw, text);
   const g = groups(m);
   const b = new Builder(raw);
   if (g[1]) people(b, g[1]);

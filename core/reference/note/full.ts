@@ -60,6 +60,8 @@ const DATED: readonly RegExp[] = [
     `(?:\\b\\d{1,2}\\.?\\s${MONTH}\\s|\\b${MONTH}\\s\\d{1,2},\\s|\\b\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)${Y}`,
     "u",
   ),
+  // 3 de mayo de 1871
+  new RegExp(`,\\s(?:de\\s)?\\d{1,2}\\sde\\s\\p{L}{4,10}\\sde\\s${Y}(?=[,.;)]|$)`, "u"),
   // mai 1680
   new RegExp(`,\\s${MONTH}\\s${Y}(?=[,.;)]|$)`, "u"),
 ];
@@ -108,7 +110,7 @@ const NO_PIN = new Set(["volume", "part"]);
 const EXPLICIT =
   /(?:,|:|\s)\s?(?:at|hier|here|ici|qui|aquí|aqui|in part(?:ic)?\.|in particolare|in particular|segnatamente|spec\.|specie|en particulier|en particular|em particular|spéc\.|notamment|esp\.?|especially|bes\.|insb\.|particularly|notably)\s/giu;
 const IMPRINT = new RegExp(
-  `(?:\\s\\((?:PDF|Excel|Word|CSV|e-?book)(?:,\\s(?:\\d{1,4}\\s(?:pages|pp\\.|S\\.|Seiten)|[\\d.,]+\\s?[kMG]B)){0,2}\\)|\\b(?:Cmn?d?|Cd|CP|HC|HL|SP|Paper|Note|Report|Brief|Circular|Bulletin)\\.?\\s(?:No\\.\\s)?\\d{1,5}(?:[-/][IVX\\d]+)?,?\\s\\(?${Y}\\)|\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?(?:\\d{4}[-\u2013])?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|,\\scol(?:l|l?\\.|e[cç]ção|lection|ección)\\s«[^«»]{2,80}»(?:,\\sn\\.?[°ºo]s?\\s\\d{1,4})?,\\s${Y}|(?<=,\\s\\p{Lu}[^,;«»]{2,40},\\s\\p{Lu}[^,;«»]{1,60}),\\s«[^«»]{2,60}»,\\s${Y}(?=,\\sp)|[,.]\\s(?:\\p{Lu}[\\p{L}.'’ /-]{1,30}|(?:université|universitat|universidad|università|école|institut|imprimerie|chez|éditions|aux|impr\\.)\\s[\\p{L}\\d.'’ /-]{1,60}),?\\s${Y})`,
+  `(?:\\s\\((?:PDF|Excel|Word|CSV|e-?book)(?:,\\s(?:\\d{1,4}\\s(?:pages|pp\\.|S\\.|Seiten)|[\\d.,]+\\s?[kMG]B)){0,2}\\)|\\b(?:Cmn?d?|Cd|CP|HC|HL|SP|Paper|Note|Report|Brief|Circular|Bulletin)\\.?\\s(?:No\\.\\s)?\\d{1,5}(?:[-/][IVX\\d]+)?,?\\s\\(?${Y}\\)|\\((?:[^()]|\\([^()]*\\)){0,160}?[\\p{L}.][:,;]?\\s(?:[^()]{0,100}\\s)?(?:\\d{4}[-\u2013])?${Y}(?:[,;]\\s[^()]{0,40})?\\)|\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}|,\\s\\d{1,2}\\s(?:vols?\\.|tomes|tomos),\\s${Y}|,\\scol(?:l|l?\\.|e[cç]ção|lection|ección)\\s«[^«»]{2,80}»(?:,\\sn\\.?[°ºo]s?\\s\\d{1,4})?,\\s${Y}|(?<=,\\s\\p{Lu}[^,;«»]{2,40},\\s\\p{Lu}[^,;«»]{1,60}),\\s«[^«»]{2,60}»,\\s${Y}(?=,\\sp)|[,.]\\s(?:\\p{Lu}[\\p{L}.'’ /-]{1,30}|(?:université|universitat|universidad|università|école|institut|imprimerie|chez|éditions|aux|impr\\.)\\s[\\p{L}\\d.'’ /-]{1,60}),?\\s${Y})`,
   "gu",
 );
 
@@ -116,7 +118,10 @@ const IMPRINT = new RegExp(
 const CLOSED = /[“„«"'‘][^“„«]{2,300}[”“»"'’]/u;
 
 /** A newspaper is cited by its day. */
-const DAY = new RegExp(`(?:\\b\\d{1,2}\\.?\\s${MONTH}\\s|\\b${MONTH}\\s\\d{1,2},\\s)${Y}$`, "u");
+const DAY = new RegExp(
+  `(?:\\b\\d{1,2}\\sde\\s\\p{L}{4,10}\\sde\\s|\\b\\d{1,2}\\.?\\s${MONTH}\\s|\\b${MONTH}\\s\\d{1,2},\\s)${Y}$`,
+  "u",
+);
 
 /** "Ilse Marrow (3 May 1998). “Title”. Paper.": the same where the day stands behind the author. */
 const DAY_IN_FRONT = new RegExp(

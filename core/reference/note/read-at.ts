@@ -206,6 +206,7 @@ export class NoteReader {
         if (SUBJECT_OF_ACT.test(next) && ACT_OF_DAY.test(this.#body.slice(at, stop.at))) return false;
         return settled && !(found.form === "short" && KIND_AND_YEAR.test(next));
       case "sentence":
+        if (found.form === "short" && found.pinpoint === null && IMPRINT_START.test(next)) return false;
         if (found.form !== "full") return settled && !opensEntry(found, this.#body.slice(at, stop.at), next);
         return settled && !carriesOn(this.#body.slice(at, stop.at), next);
       default:
