@@ -12,7 +12,6 @@ import {
   tellHouseFromJournal,
 } from "./repair-borders.ts";
 import { readApaBracket, readNumberBracket, readReportBracket, readThesisBracket } from "./repair-bracket.ts";
-import { nameBrazilianThesis, nameTownOfJournal } from "./repair-brazilian.ts";
 import { joinReleaseOfProgram, joinTitleOfLabel, nameKindOfThing, nameVersion } from "./repair-data.ts";
 import {
   cutDescription,
@@ -91,6 +90,7 @@ import {
   passToReprint,
 } from "./repair-notes.ts";
 import { nameSessionReport } from "./repair-official.ts";
+import { nameAuthorsBeforeDash, nameBrazilianThesis, nameTownOfJournal } from "./repair-portuguese.ts";
 import {
   cutKindOfPreprint,
   namePreprint,
@@ -545,6 +545,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   dateFromBorder,
   joinTitleOfStandard,
   cutPages,
+  nameAuthorsBeforeDash,
   nameBrazilianThesis,
   nameTownOfJournal,
 ];

@@ -1,4 +1,7 @@
-/** Repairs for references in the Brazilian manner (ABNT NBR 6023): theses with school and town, the town of a journal. */
+/**
+ * Repairs for references by the norms of Brazil (ABNT NBR 6023) and Portugal (NP 405): theses with school and town, the
+ * town of a journal, authors in front of a dash.
+ */
 import type { Draft } from "./draft.ts";
 
 const LONGEST = 600;
@@ -11,6 +14,23 @@ const HEAD = /^\p{Lu}{2}[\p{Lu}’' -]*,\s\p{Lu}/u;
 /** "Revista do Rio, Belém, v. 8, n. 2, p. 10-12": where a journal comes out stands behind its name. */
 const JOURNAL =
   /(?<=\p{L}{2}[.?!]\s)(\p{Lu}[^.;:,()]{2,80},\s)((?:\p{Lu}[\p{L}’' -]{1,40}|\[S\.\s?l\.\]),\s)(?=(?:v|vol|n|a|ano)\.?\s?\d{1,4},\s)/du;
+
+/** "SÁ, Maria; REIS, Nuno – Os Barcos": a dash ends the authors. */
+const BEFORE_DASH =
+  /^(?:\p{Lu}{2}[\p{Lu}’' -]{0,40},\s\p{Lu}[\p{L}.]*(?:\s[\p{L}.]{1,20}){0,3};\s){0,5}\p{Lu}{2}[\p{Lu}’' -]{0,40},\s\p{Lu}[\p{L}.]*(?:\s[\p{L}.]{1,20}){0,3}(?=\s[–-]\s[\p{Lu}«“])/u;
+
+/** Ends the authors at their dash. */
+export function nameAuthorsBeforeDash(d: Draft): void {
+  const m = d.raw.length < LONGEST ? BEFORE_DASH.exec(d.raw) : null;
+  if (!m) return;
+  const at = m[0].length;
+  d.lay(0, at, "author");
+  const i = d.segments.findIndex((s) => s.label === "author");
+  const [names, title] = [d.segments[i], d.segments[i + 1]];
+  // The dash is no part of the last name.
+  if (names && title && names.end > at)
+    d.segments.splice(i, 2, { ...names, end: at }, { ...title, start: at });
+}
 
 /** Names the kind, the school and the town of a thesis. */
 export function nameBrazilianThesis(d: Draft): void {
