@@ -86,7 +86,7 @@ class Reader {
     return quoted < 0 || this.#isSeries(parts[quoted]!) || quoted > 1 ? this.#readBook(parts) : null;
   }
 
-  /** "«Falta de água», Gazeta do Norte, 3 de agosto de 1858, p. 2": a paper's page is the place. */
+  /** "«Fogo na rua», O Eco do Norte, 3 de maio de 1871, p. 2": a paper's page is the place. */
   #readDay(title: Part, [paper, day, ...rest]: readonly Part[]): string | null {
     if (!paper || !day || this.#g.day?.test(day.text) !== true || /\d/.test(paper.text)) return null;
     if (!rest.every((p) => PAGES.test(p.text))) return null;
@@ -142,7 +142,7 @@ class Reader {
     return "book";
   }
 
-  /** "thèse de doctorat, université de Valmure, 2015" */
+  /** "thèse de doctorat, université de Lorec, 2015" */
   #readThesis([genre, ...rest]: readonly Part[]): string | null {
     this.#put.set(this.b, "genre", genre!);
     for (const part of rest) {

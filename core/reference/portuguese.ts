@@ -1,5 +1,5 @@
 /**
- * The grammar of notes as Portuguese houses print them: "in Ofícios da Rua, org. Duarte Pinho (Porto: Fonte, 2011)",
+ * The grammar of notes as Portuguese houses print them: "in As Pontes, org. Nuno Reis (Porto: Douro, 2011)",
  * "(coords.)", "trad. de", "tese de doutoramento, Universidade de …", papers by their day, "3 de agosto de 1858".
  */
 import type { ParsedReference } from "../model.ts";

@@ -9,7 +9,7 @@ const LONGEST = 600;
 /** "2015. 210 f. Tese (Doutorado em História) – Universidade de São Paulo, São Paulo, 2015." */
 const THESIS =
   /\.\s(?:1[89]|20)\d\d\.\s(?:(\d{1,4}\s[fp]\.\s))?((?:Tese|Dissertação|Monografia|Trabalho de [Cc]onclusão de [Cc]urso)\s\([^()]{3,80}\)\s?[-–—]\s)(\p{Lu}[^.;:]{3,160}?,\s)(\p{Lu}[\p{L}’' -]{1,40},\s)((?:1[89]|20)\d\d)\.?$/du;
-/** "SETÚBAL, Joaquim": surnames in capitals stand first. */
+/** "REIS, Nuno": surnames in capitals stand first. */
 const HEAD = /^\p{Lu}{2}[\p{Lu}’' -]*,\s\p{Lu}/u;
 /** "Revista do Rio, Belém, v. 8, n. 2, p. 10-12": where a journal comes out stands behind its name. */
 const JOURNAL =

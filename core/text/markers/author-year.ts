@@ -151,7 +151,7 @@ function readGroup(
 }
 
 /**
- * "SETÚBAL; LOBO, 2006": Brazilian documents part the names of one work by semicolons. Only an entry with all of them
+ * "VAZ; REIS, 2004": Brazilian documents part the names of one work by semicolons. Only an entry with all of them
  * tells them from several works.
  */
 function joinedNames(before: string, year: Year, index: EntryIndex): Names | null {
