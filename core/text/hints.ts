@@ -3,6 +3,7 @@
  * text is asked only about what the format left open.
  */
 import type { Block, CiteText, Document, Hint, Span } from "./../model.ts";
+import { PLACE } from "./cited-place.ts";
 import { expand } from "./markers/candidate.ts";
 import type { FoundMarker } from "./markers/read.ts";
 import type { FoundNote, NoteList } from "./notes/find.ts";
@@ -126,9 +127,9 @@ function fromBlock(text: string, block: Block): Omit<FoundNote, "scope"> {
 }
 
 /** Text between two calls that makes them one marker; the second form is a range. */
-const JOINED = /^(?:\(pp?\.?\s?\d[\d,\u2010-\u2013-]{0,14}\))?(?:\s?[,;]\s?|\s)$/;
-/** "6(p214)": the page cited behind the number, as the American Medical Association sets it. */
-const PLACE = /^\(pp?\.?\s?\d[\d,\u2010-\u2013-]{0,14}\)/;
+const JOINED = new RegExp(`^(?:${PLACE})?(?:\\s?[,;]\\s?|\\s)$`);
+/** "6(p214)": the place belongs to the marker. */
+const BEGINS_WITH_PLACE = new RegExp(`^${PLACE}`);
 const LONGEST_PLACE = 24;
 const RANGE = /^\]?\s?[-\u2010-\u2015\u2212]\s?\[?$/;
 const MOST = 200;
@@ -231,7 +232,7 @@ function withBrackets(text: string, span: Span): Span {
 }
 
 function withPlace(text: string, span: Span): Span {
-  const place = PLACE.exec(text.slice(span.end, span.end + LONGEST_PLACE));
+  const place = BEGINS_WITH_PLACE.exec(text.slice(span.end, span.end + LONGEST_PLACE));
   return place ? { start: span.start, end: span.end + place[0].length } : span;
 }
 

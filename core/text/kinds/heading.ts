@@ -81,10 +81,10 @@ const byline = opening({ words: ["by", "von", "par"], after: " \\p{Lu}", flags: 
 const person = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|den|da|di|la|le|el|bin|al) )*\p{Lu}[\p{L}.'’-]*){1,4}`;
 /** Signs that lead from a name to its affiliation: `1,2*`, `¹`, `†`. */
 const SIGNS = "[\\d*∗†‡§¶¹²³⁰⁴-⁹]*(?:,[\\d*∗†‡§¶¹²³⁰⁴-⁹]+)*";
-const people = new RegExp(
-  `^${person}${SIGNS}(?:(?:, and |, | and | & |; | und | et )${person}${SIGNS})+$`,
-  "u",
-);
+/** Degrees and posts behind a name, told by their capitals: `, MD`, `, PhD, MPH`, `, M.B.Ch.B.`, `, Dipl.-Ing.`. */
+const DEGREE = String.raw`(?:, (?:\p{Lu}[\p{L}.-]{0,8}\p{Lu}[\p{L}.]{0,4}|Dr\.? ?\p{Ll}{2,5}\.?))`;
+const bearer = `${person}${SIGNS}${DEGREE}*${SIGNS}`;
+const people = new RegExp(`^${bearer}(?:(?:[,;] and |, | and | & |; | und | et )${bearer})+$`, "u");
 const affiliation =
   /^(?:[\d*†‡¹²³⁴-⁹]{1,2} ?)?(?:the )?(?:\p{L}+ )?(?:institutes?|departments?|schools?|facult(?:y|ies)|cent(?:re|er)s?|ministry|hospital|laborator(?:y|ies)|university|college|institut|fakultät|seminar|universität|lehrstuhl|klinik|hochschule|université|laboratoire|école|ministère)\b[^.;:!?,]{0,100},/iu;
 /** The lines of a title page: `CST 210: Consumption and Society`, `Professor J. Amadi`. */
@@ -92,7 +92,9 @@ const titlePage =
   /^(?:\p{Lu}{2,5}[ -]?\d{2,4}[A-Z]?(?:: .{2,60})?|(?:Prof(?:essor|\.)?|Dr\.?|Instructor:?|Tutor:?|Supervisor:?) \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3})$/u;
 /** `Philippa Strang*`: the author, whom a note says more of. */
 const starred = new RegExp(`^${person}[*∗†‡§¶]$`, "u");
-const onePerson = new RegExp(`^${person}${SIGNS}$`, "u");
+/** `Marta Quill, RN, PhD`: of one name alone only the degrees tell that it names no subject. */
+const graduate = new RegExp(`^${person}${SIGNS}${DEGREE}+${SIGNS}$`, "u");
+const onePerson = new RegExp(`^${bearer}$`, "u");
 const date =
   /^(?:\p{L}+, )?(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc)\p{L}*\.? (?:\d{1,2}, )?\d{4}\.?$|^\d{4}-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/iu;
 
@@ -107,7 +109,7 @@ export function isDocumentLine(line: string): boolean {
 }
 
 function isAboutDocument(text: string, signs: number): boolean {
-  if (isImprint(text, signs) || people.test(text) || titlePage.test(text)) return true;
+  if (isImprint(text, signs) || people.test(text) || graduate.test(text) || titlePage.test(text)) return true;
   if (affiliation.test(text) && !hasVerb(text)) return true;
   return !/[.!?]$/.test(text) && text.split(" ").length <= MOST_WORDS && labelled.test(text);
 }

@@ -17,17 +17,18 @@ export interface Candidate extends Span {
 
 /** Labels in one group at most; a bound for ranges such as [1-9999]. */
 const MOST = 200;
+const PLACED = /\(\p{L}[^)]*\)/gu;
 const RANGE = /[-\u2010-\u2015\u2212\u207b~]/;
 
 /**
- * Returns the labels of a group such as "3,5–7", ranges expanded, or null where it is none: a range that falls, a
+ * Returns the labels of a group such as "3,5–7" or "2(p214),3", ranges expanded, or null where it is none: a range that falls, a
  * zero, a range too wide to be meant.
  */
 export function expand(group: string): string[] | null {
   // Most groups are one number, and a list made at its size takes a tenth of one that grew.
   if (/^\d+[a-z]?$/.test(group)) return group.startsWith("0") ? null : [group];
   const labels: string[] = [];
-  const tokens = group.match(/\d+[a-z]?|[-\u2010-\u2015\u2212\u207b~]+/g) ?? [];
+  const tokens = group.replace(PLACED, "").match(/\d+[a-z]?|[-\u2010-\u2015\u2212\u207b~]+/g) ?? [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (RANGE.test(token)) continue;

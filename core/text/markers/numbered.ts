@@ -142,8 +142,9 @@ function placement(
     else words++;
   }
   const share = stops / Math.max(1, stops + words);
-  // "Chen et al.7" names the work in either kind of document.
-  const named = (c: Candidate): boolean => text.startsWith("al.", c.start - 3);
+  // "Chen et al.7", "Chen et al7" name the work in either kind of document.
+  const named = (c: Candidate): boolean =>
+    text.startsWith("al.", c.start - 3) || text.startsWith("et al", c.start - 5);
   if (share >= 0.9) return (c) => (named(c) ? 0 : behind(c) ? 0.3 : -0.7);
   if (share <= 0.1) return (c) => (named(c) ? 0 : behind(c) ? -0.7 : 0.3);
   return () => 0;

@@ -4,11 +4,13 @@
  * shape, and `decide.ts` sets that against the order of the whole document.
  */
 import type { Span } from "../../model.ts";
+import { PLACE } from "../cited-place.ts";
 import { starters } from "../sentences/starters.ts";
 import { type Candidate, expand } from "./candidate.ts";
 import { eachMatch } from "./scan.ts";
 
-const GROUP = /\d+(?:[,;–‐‑−-]\d+)*/g;
+const NUMBER = `\\d+(?:${PLACE})?`;
+const GROUP = new RegExp(`${NUMBER}(?:[,;–‐‑−-]${NUMBER})*`, "g");
 const CLOSER = /[)\]”"’'»%]/;
 /** Nothing behind these is a marker: signs, operators, opening brackets, paths. */
 const NEVER_BEFORE = new Set([..."-–—‐‑−_/\\#@=<>~±×*^&+$€£§([{≤≥≈∼|·∙⁄"]);
@@ -123,6 +125,8 @@ function weigh(text: string, span: Span, start: number, group: string): Candidat
   return { start, end, style: "superscript", labels, weight: weight + grouped, reason };
 }
 
+const ET_AL = /(?:^|\s)et\sal$/;
+
 /** "between C3 and C5": a code without decimals in front of one of the same letters. */
 function follows(text: string, from: number, at: number, number: string): boolean {
   const letters = /^(\p{Lu}{1,3})\d{1,2}$/u.exec(number)?.[1];
@@ -215,6 +219,8 @@ function behindWord(text: string, span: Span, start: number, labels: readonly st
   if (COUNTED.test(letters)) return [-1.5, "the word counts things"];
   if (/^\p{Ll}+$/u.test(letters)) {
     if (letters.length >= 4) return [1.6, "digits behind a word"];
+    if (letters === "al" && ET_AL.test(text.slice(Math.max(span.start, start - 6), start)))
+      return [3, "digits behind “et al”"];
     return [[-2, -2, -0.6, 0.6][letters.length]!, "digits behind a short word"];
   }
   if (/^\p{Lu}\p{Ll}+$/u.test(letters)) {

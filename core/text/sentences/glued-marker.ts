@@ -2,6 +2,7 @@
  * Markers glued to the stop that ends a sentence: `clearance.1 Where`, `text.[1,2] Next`, `age.† It`,
  * `1780.¹ A`. Says where they end; whether they are markers is decided again by `text/markers`.
  */
+import { PLACE } from "../cited-place.ts";
 import { classAt, DIGIT, isSpace, SUPERSCRIPT, SYMBOL, UPPER } from "./chars.ts";
 
 const DASHES = "-–—‑−";
@@ -23,15 +24,23 @@ function digits(text: string, at: number, to: number): number {
   return i;
 }
 
-/** End of `1`, `1,2`, `3,5–7`, `1, 2` at `at`, or `at`. Labels have one to three digits and no leading nought. */
+const place = new RegExp(PLACE, "y");
+
+function placeEnd(text: string, at: number, to: number): number {
+  if (text.charCodeAt(at) !== 0x28) return at;
+  place.lastIndex = at;
+  return place.test(text) && place.lastIndex <= to ? place.lastIndex : at;
+}
+
+/** End of `1`, `1,2`, `3,5–7`, `1, 2`, `2(p14),3` at `at`, or `at`. Labels have one to three digits and no leading nought. */
 export function numberList(text: string, at: number, to: number): number {
   let end = at;
   let i = at;
   for (;;) {
     const stop = digits(text, i, to);
     if (stop === i || stop - i > 3 || text.charCodeAt(i) === 0x30) return end;
-    end = stop;
-    i = stop;
+    end = placeEnd(text, stop, to);
+    i = end;
     const sign = text[i];
     if (sign === undefined || i >= to) return end;
     if (DASHES.includes(sign)) i++;
