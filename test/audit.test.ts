@@ -30,6 +30,18 @@ describe.each(rules)("$code", ({ code, severity, examples }) => {
   });
 });
 
+describe("duplicate-source", () => {
+  it("knows a surname whose particle is printed as a part of it", () => {
+    const entries = [
+      "1. van Aken T, Lund P. Chalk on wet slate: a trial in three schools. Pediatr Slate. 2012;4(1):9-17. PMID: 21554417",
+      "2. Moe A. Sponges. Pediatr Slate. 2013;5(1):1-4.",
+      "3. Van Aken TJ, Lund PK. Chalk on wet slate: A trial in three schools. Pediatric Slate 2012; 4: 9–17.",
+    ];
+    const text = `Slates\n\nChalk slips on wet slate.1 Sponges dry slowly.2 Pupils wait.3\n\nReferences\n\n${entries.join("\n")}\n`;
+    expect(findings(text).filter((f) => f.code === "duplicate-source")).toHaveLength(1);
+  });
+});
+
 describe("the catalogue", () => {
   it("has one rule for each code", () => {
     const codes = rules.map((r) => r.code);

@@ -5,7 +5,12 @@ import { fold, surname, words } from "../names.ts";
 const doi = (csl: Csl): string => fold(csl.DOI ?? "").replace(/^.*?(?=10\.)/, "");
 const first = (csl: Csl): string => {
   const person = csl.author?.[0];
-  return surname(person?.family ?? person?.literal ?? "");
+  // "de Vries" is also printed with the particle as a part of the surname.
+  return surname(
+    person?.family === undefined
+      ? (person?.literal ?? "")
+      : [person["non-dropping-particle"], person.family].filter(Boolean).join(" "),
+  );
 };
 const year = (csl: Csl): number | null => csl.issued?.["date-parts"]?.[0]?.[0] ?? null;
 
