@@ -28,7 +28,8 @@ export function put(
     | "number"
     | "issue"
     | "edition"
-    | "publisher",
+    | "publisher"
+    | "publisher-place",
   span: Span | null | undefined,
 ): void {
   if (!span) return;
@@ -85,6 +86,7 @@ export interface PaperParts {
   readonly title: Span | null | undefined;
   readonly number?: Span | null | undefined;
   readonly publisher?: Span | null | undefined;
+  readonly town?: Span | null | undefined;
   readonly date: Span | null | undefined;
   readonly place: Span | null | undefined;
 }
@@ -96,6 +98,7 @@ export function bodyPaper(raw: string, parts: PaperParts): ParsedReference {
   put(b, "title", parts.title);
   put(b, "number", parts.number);
   put(b, "publisher", parts.publisher);
+  put(b, "publisher-place", parts.town);
   dated(b, parts.date);
   pinned(b, parts.place);
   return b.finish("report", "likely");

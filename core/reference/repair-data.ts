@@ -66,6 +66,30 @@ function nameHouse(d: Draft, start: number): void {
   if (m && at && UNSURE.includes(at.label)) d.lay(start, start + m[0].length + 1, "publisher");
 }
 
+const KEEPER =
+  /(?<=[.?!\])]["”’]?\s)(\p{Lu}[\p{L}’'&-]*(?:\s(?:of\s|for\s)?\p{Lu}[\p{L}’'&-]*){0,5})\.\s+(?:Deposited|Released|Posted|Published)\s(?=\p{Lu}\p{L}+\.?\s\d)/du;
+const KEEPS =
+  /(?:^|\s)(?:Archive|Repository|Dataverse|Zenodo|Dryad|[Ff]igshare|Data\s(?:Bank|Commons|Service|Cent(?:er|re)|Library|Hub))$/u;
+
+/** "Dune heights. Dryad Digital Repository. Deposited March 2, 2020.": who keeps the data is no part of their name. */
+export function nameKeeper(d: Draft): void {
+  const m = KEEPER.exec(d.raw.slice(0, LONGEST));
+  if (!m || m.index < 8 || !KEEPS.test(m[1]!) || d.has("publisher", "volume", "issue", "pages")) return;
+  const [start, end] = m.indices![1]!;
+  d.lay(start, end + 1, "publisher");
+}
+
+/** "Knee operations by county. Norland Data Service; 2020.": only a house stands in front of a semicolon and the year alone. */
+export function nameHouseAtSemicolon(d: Draft): void {
+  if (d.has("publisher", "location", "volume", "issue", "pages", "editor")) return;
+  const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");
+  const s = d.segments[i];
+  if (!s || d.segments[i - 1]?.label !== "title" || d.segments[i + 1]?.label !== "date") return;
+  // In a register a record stands as an entry does in a dictionary.
+  if (/\bRegist(?:ry|er)\b|^\W*In\b/iu.test(d.text(s)) || !/\p{L};\s*$/u.test(d.text(s))) return;
+  if (/^(?:19|20)\d\d(?:\.|\W*$)/.test(d.text(d.segments[i + 1]!))) d.relabel(i, "publisher");
+}
+
 const PROGRAM_BEHIND_COLON =
   /^(\p{Lu}[^.:;,]{3,80}\b(?:Software|Program|Package|Suite|System)):\s+(?:Release|Version)\s\d/u;
 

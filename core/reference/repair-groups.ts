@@ -1,4 +1,5 @@
 /** Repairs for bodies that stand among persons: "et al; Task Force on Cough", "for the SWEAT-2 Investigators" (AMA 3.7). */
+import { acronym } from "../names.ts";
 import type { Draft } from "./draft.ts";
 import { hasBodyWord } from "./names.ts";
 
@@ -10,6 +11,15 @@ const CAPITALISED =
 export function isGroup(words: string): boolean {
   const name = words.replace(/^(?:for|on behalf of)\s+the\s+|[\s.]+$/gu, "");
   return CAPITALISED.test(name) && hasBodyWord(name);
+}
+
+/** Returns whether the capitals are those of the name, to its end or to the place in it: "VGC" for "Village Goat Cheesery of Torvik". */
+export function isLettersOf(words: string, name: string): boolean {
+  const letters = /^\W*(\p{Lu}{3,8})\W*$/u.exec(words)?.[1]?.toLowerCase();
+  return (
+    letters !== undefined &&
+    [name, name.replace(/\s(?:of|in|at|for)\s.*$/u, "")].map(acronym).includes(letters)
+  );
 }
 
 /** "Wahl K, et al; Task Force on Sweats. Guideline for …": behind a semicolon the names go on, and a body ends them. */

@@ -1,4 +1,5 @@
 /** Repairs for what MEDLINE and its followers print (Citing Medicine, NLM): languages, reports, series, inventors, homepages. */
+import { MONTH } from "./dates.ts";
 import type { Draft } from "./draft.ts";
 
 const LONGEST = 1200;
@@ -83,10 +84,31 @@ export function nameImprintOfSite(d: Draft): void {
 const MEETING =
   /;\s((?:19|20)\d\d(?:\s\p{Lu}\p{Ll}{2}(?:\s\d{1,2})?(?:\s?[-–]\s?(?:\p{Lu}\p{Ll}{2}\s)?\d{1,2})?)?;\s[^;:.]{2,60}\.\s+)\p{Lu}[^:;]{1,40}:\s[^:;]{2,80};\s(?:19|20)\d\d(?!\d)/du;
 
+/** "Dune Congress; June 4-6, 2012; Torvik. Dune Society; 2013": the AMA Manual of Style names no place of the house. */
+const MEETING_OF_AMA = new RegExp(
+  `;\\s(${MONTH}(?:\\s\\d{1,2}(?:\\s?[-–]\\s?(?:${MONTH}\\s)?\\d{1,2})?,)?\\s(?:19|20)\\d\\d;\\s[^;:.]{2,60}\\.\\s+)(\\p{Lu}[^:;]{2,90};\\s+)(?:19|20)\\d\\d(?!\\d)`,
+  "du",
+);
+
 /** "Germ Cell Conference; 2001 Sep 13-15; Leeds, UK. New York: Springer; 2002": when and where people met is no imprint. */
 export function cutMeeting(d: Draft): void {
   const met = MEETING.exec(d.raw.slice(0, LONGEST))?.indices?.[1];
   if (met) d.lay(met[0], met[1], "other");
+  const ama = met ? undefined : MEETING_OF_AMA.exec(d.raw.slice(0, LONGEST))?.indices;
+  if (!ama) return;
+  d.lay(ama[1]![0], ama[1]![1], "other");
+  d.lay(ama[2]![0], ama[2]![1], "publisher");
+}
+
+/** "Presented at: Dune Congress; May 3, 2011; Torvik. Abstract 12.": what a meeting counts is nobody's house. */
+export function nameAbstract(d: Draft): void {
+  const i = d.only("publisher");
+  const s = d.segments[i];
+  if (
+    s &&
+    /^\W*(?:Abstract|Poster|Paper|Session|Presentation)\s(?:No\.?\s)?[A-Z]{0,4}[-\d]+\W*$/u.test(d.text(s))
+  )
+    d.relabel(i, "number");
 }
 
 /** Kinds of papers that bodies count. */

@@ -2,7 +2,7 @@
 import type { Draft } from "./draft.ts";
 import { MEDLINE } from "./medline.ts";
 import { hasBodyWord } from "./names.ts";
-import { isGroup } from "./repair-groups.ts";
+import { isGroup, isLettersOf } from "./repair-groups.ts";
 
 const EDITING =
   /(?<!\p{L})(?:eds?|edd|edit\p{L}*|hrsgg?|hgg?|herausg\p{L}*|dirs?|direction|coord\p{L}*|éds?|éditeurs?|cura|red|orgs?|comps?|compil\p{L}*|in)(?!\p{L})/iu;
@@ -59,7 +59,8 @@ export function takeBodyFromTitle(d: Draft): void {
   // "StatCalc Statistical Software: Release 17": a program under its name.
   if (/^(?:Release|Version)\s\d/u.test(text.slice(m[0].length))) return;
   const publisher = d.segments.find((p) => p.label === "publisher");
-  const named = publisher !== undefined && d.text(publisher).includes(m[1]!);
+  const named =
+    publisher !== undefined && (d.text(publisher).includes(m[1]!) || isLettersOf(d.text(publisher), m[1]!));
   if (named || hasBodyWord(m[1]!) || (MEDLINE.test(d.raw) && isAsked(m[1]!, text.slice(m[0].length))))
     d.cut(i, [0, "author"], [m[0].length, "title"]);
 }

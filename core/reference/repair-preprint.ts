@@ -14,7 +14,9 @@ const AMA = new RegExp(
 /** "medRxiv. Preprint posted online May 4, 2022.": the server holds it, the day dates it. */
 export function namePreprint(d: Draft): void {
   const m = AMA.exec(d.raw.slice(0, LONGEST));
-  if (!m || d.has("issue", "pages")) return;
+  const mark = m ? BEHIND.exec(d.raw.slice(m.index + m[0].length, m.index + m[0].length + 90)) : null;
+  // A server behind the day, or the figures of its number, looks like a volume and pages.
+  if (!m || (d.has("issue", "pages") && !mark)) return;
   const [, server, kind, posted, date] = m.indices!;
   const title = d.segments.find((s) => s.label === "title");
   const free = server && title && title.start < server[0] && !d.has("publisher");
@@ -29,14 +31,20 @@ export function namePreprint(d: Draft): void {
   nameServerBehind(d, date![1]);
 }
 
-const BEHIND = new RegExp(`^[.;,]\\s+(${SERVER})(?:\\s([\\d.v]{4,24}))?[.;,](?=\\s|$)`, "du");
+const NAMED = "\\p{L}[\\p{L}\\d.]*(?:\\s\\p{Lu}[\\p{L}\\d]*){0,3}";
+/** Whatever the server is called, its name stands behind the day, with its number or in front of the address. */
+const BEHIND = new RegExp(
+  `^[.;,]\\s+(?!(?:Accessed|Updated|Available|Retrieved|Published|Version|Last)\\s)(?:(${SERVER}|${NAMED})\\s((?!(?:19|20)\\d\\d[.;,]\\s)\\d[\\d.v]{3,23})[.;,](?=\\s|$)|(${SERVER})[.;,](?=\\s|$)|(${NAMED})[.]\\s+(?=doi:|https?:|Accessed\\s))`,
+  "du",
+);
 
 /** "Posted online July 9, 2021. medRxiv 2021.07.09.44.": the server and its number behind the day. */
 function nameServerBehind(d: Draft, end: number): void {
   const m = d.has("journal", "container") ? null : BEHIND.exec(d.raw.slice(end, end + 80));
   if (!m) return;
-  const [, server, number] = m.indices!;
-  d.lay(end + server![0], end + server![1], "journal");
+  const [, numbered, number, known, alone] = m.indices!;
+  const server = numbered ?? known ?? alone!;
+  d.lay(end + server[0], end + server[1], "journal");
   if (number) d.lay(end + number[0], end + number[1], "number");
 }
 

@@ -20,6 +20,12 @@ const IN_BRACKET = new RegExp(
   "du",
 );
 
+/** A register that is called one may number its trials in any way: letters and figures behind "identifier" or a colon. */
+const OTHER_REGISTER = new RegExp(
+  `(?<=[.?!\\])]["”’]?\\s)((?:\\p{Lu}\\p{L}*\\s){1,5}Regist(?:ry|er)(?:\\sof\\s(?:\\p{Lu}\\p{L}*\\s?){1,3})?)((?:[.:,]?\\s${WORD}{1,2}|:\\s))(\\p{Lu}{2,10}[-/\\s]?\\d[\\w/-]{2,20})(?=[.,;]?(?:\\s|$))`,
+  "du",
+);
+
 /** "Warm milk for sleep. ClinicalTrials.gov identifier: NCT01234567.": no part of the title, and no journal's number. */
 export function nameRegistration(d: Draft): void {
   const raw = d.raw.slice(0, LONGEST);
@@ -27,6 +33,15 @@ export function nameRegistration(d: Draft): void {
   const m = REGISTRATION.exec(raw);
   if (m && m.index > 8) {
     const [, words, number] = m.indices!;
+    d.lay(words![0], words![1], "other");
+    d.lay(number![0], number![1], "number");
+    return;
+  }
+  // A number of the known registers says itself in which it stands; of another the name tells.
+  const other = OTHER_REGISTER.exec(raw);
+  if (other && other.index > 8) {
+    const [, register, words, number] = other.indices!;
+    d.lay(register![0], register![1], "container");
     d.lay(words![0], words![1], "other");
     d.lay(number![0], number![1], "number");
     return;

@@ -80,6 +80,8 @@ export function nameHouseOfData(d: Draft): void {
   const s = d.segments[i];
   const before = d.segments[i - 1];
   if (!s || !before || d.has("publisher", "volume", "issue", "pages")) return;
+  // An archive of preprints is what they stand in.
+  if (d.segments.some((o) => o.label === "genre" && /^\W*pre-?print/iu.test(d.text(o)))) return;
   const described = /[[(](?:data ?set|software|computer software|source code)[\])]\W*$/iu.test(
     d.text(before),
   );

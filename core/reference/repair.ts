@@ -9,7 +9,14 @@ import {
   tellHouseFromJournal,
 } from "./repair-borders.ts";
 import { readApaBracket, readNumberBracket, readReportBracket, readThesisBracket } from "./repair-bracket.ts";
-import { joinReleaseOfProgram, joinTitleOfLabel, nameKindOfThing, nameVersion } from "./repair-data.ts";
+import {
+  joinReleaseOfProgram,
+  joinTitleOfLabel,
+  nameHouseAtSemicolon,
+  nameKeeper,
+  nameKindOfThing,
+  nameVersion,
+} from "./repair-data.ts";
 import {
   cutDescription,
   cutIssueOfPaper,
@@ -77,6 +84,7 @@ import {
   cutLanguage,
   cutMeeting,
   cutNumberFromTitle,
+  nameAbstract,
   nameImprintOfSite,
   nameInventors,
   nameReportNumber,
@@ -101,7 +109,7 @@ import {
   takeLetterOfPage,
   takeVolumeFromContainer,
 } from "./repair-numbers.ts";
-import { nameSessionReport } from "./repair-official.ts";
+import { nameSessionReport, placeOfOwnPaper } from "./repair-official.ts";
 import { dropAnonymous, endNamesAtEtAl, nameAuthors, takeBodyFromTitle } from "./repair-people.ts";
 import { nameAuthorsBeforeDash, nameBrazilianThesis, nameTownOfJournal } from "./repair-portuguese.ts";
 import {
@@ -129,6 +137,7 @@ import {
   nameSectionPage,
   trustTranslator,
 } from "./repair-standing.ts";
+import { nameSupplement } from "./repair-supplement.ts";
 import {
   cutBrackets,
   cutJournalFromTitle,
@@ -165,6 +174,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameKindOfThing,
   nameVersion,
   joinReleaseOfProgram,
+  nameKeeper,
   joinTitleOfLabel,
   nameRegistration,
   cutBracketAboutPaper,
@@ -188,6 +198,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameReportNumber,
   nameSeries,
   cutMeeting,
+  nameAbstract,
   nameImprintOfSite,
   endNameAtColon,
   takeLetterOfPage,
@@ -216,6 +227,9 @@ const RULES: readonly ((d: Draft) => void)[] = [
   namePublisher,
   cutPlaceFromPublisher,
   cutImprintFromJournal,
+  nameHouseAtSemicolon,
+  placeOfOwnPaper,
+  nameSupplement,
   passFirstEdition,
   nameBookBehindEditor,
   dropAnonymous,

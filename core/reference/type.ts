@@ -1,5 +1,6 @@
 /** Decides the CSL type of a reference by the evidence of its fields and words. */
 import type { Csl } from "../model.ts";
+import { isPlaceOfOwnPaper } from "./own-paper.ts";
 import { isRegistered } from "./registers.ts";
 
 const THESIS =
@@ -14,6 +15,7 @@ const SPOKEN =
 export const NEWSPAPER =
   /(?:^|\P{L})(?:times|courier|courrier|post|herald|guardian|tribune|gazette|telegraph|chronicle|observer|independent|standard|star|sun|mail|mirror|dispatch|examiner|express|globe|press|argus|advertiser|sentinel|inquirer|enquirer|news|daily|journal|\p{L}*zeitung|tageblatt|tagblatt|\p{L}*anzeiger|\p{L}*nachrichten|rundschau|allgemeine|morgenpost|kurier|presse|bild|le monde|figaro|libération|dépêche|progrès|ouest-france|el pa[ií]s|el mundo|corriere|repubblica|la stampa|gazzetta)(?!\p{L})/iu;
 const DATASET = /\[?\b(?:data ?set|database|data file|datensatz|datenbank)\b/iu;
+const DATASET_BY_NAME = /\b(?:data ?(?:set|base|bank|file)s?|datensatz|datenbank)$/iu;
 const SOFTWARE = /\b(?:computer (?:software|program)|software|r package|source code)\b|\bversion \d+\.\d/iu;
 /** Data and programs have versions. */
 const VERSION = /^(?:r package version|version|ver\.|v\.|release)\s?\d/iu;
@@ -69,7 +71,9 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
   // Data with a version are no program.
   if (DATASET.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "dataset";
   if (container === "" && VERSION.test(csl.note ?? "") && csl.genre === undefined)
-    return DATA_HOUSE.test(csl.publisher ?? "") ? "dataset" : "software";
+    return DATA_HOUSE.test(csl.publisher ?? "") || DATASET_BY_NAME.test(csl.title ?? "")
+      ? "dataset"
+      : "software";
   if (SOFTWARE.test(csl.medium ?? "")) return "software";
   if (DATA_HOUSE.test(csl.publisher ?? "") && csl.DOI !== undefined && csl.genre === undefined)
     return "dataset";
@@ -79,6 +83,8 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
   if (SOFTWARE.test(`${csl.medium ?? ""} ${csl.genre ?? ""}`)) return "software";
   if (csl.number !== undefined && csl.genre !== undefined) return "report";
   if (organisation !== undefined && csl.publisher !== undefined) return "report";
+  if (organisation !== undefined && isPlaceOfOwnPaper(csl.title ?? "", csl["publisher-place"] ?? ""))
+    return "report";
   // A number that a body gave a paper of its own; a standard is bought, and has no address.
   if (organisation !== undefined && csl.number !== undefined && csl.URL !== undefined) return "report";
   if (evidence.preprint || PREPRINT.test(csl.publisher ?? "")) return "article";

@@ -21,6 +21,8 @@ const CLEAN: Partial<Record<Target, (text: string) => string>> = {
         /^(?:(?:numbers?|num(?:éro)?|nos?|nr|n|issues?|iss|heft|h|fasc|NUMBERS?|NOS?|NR|N|Numbers?|Num|Nos?|Nr|Issues?|Iss|Heft|H|Fasc)(?![\p{L}])|[#№])[\s.:,°ºo]*(?=[\d\p{Lu}(])/u,
         "",
       )
+      // "9(5)(suppl 1)"
+      .replace(/^\(?([^()]+)\)\s?\(([^()]+)\)?$/u, "$1 $2")
       .replace(/^[第제]\s*|\s*[号號호期]$/gu, ""),
   edition: (t) =>
     /\d+/.exec(t)?.[0] ??
