@@ -13,8 +13,9 @@ const PEOPLE =
 const EDITION =
   "(?:(?:\\d{1,3}(?:st|nd|rd|th)|[Rr]ev\\.|[Nn]ew|\\p{L}{3,15})(?:\\s\\p{L}{2,10}\\.?)?\\s[Ee]d\\.(?:,\\s|(?=\\))))";
 const VOLUME = "(?:Vols?\\.\\s[\\dIVX–-]{1,9})";
+/** What stands in front is asked at brackets only: most references have none that holds fields. */
 const APA = new RegExp(
-  `(?<=\\((?:1[5-9]|20)\\d\\d[a-z]?\\)\\.\\s[^()]{2,300})\\((${PEOPLE}{0,2})(${EDITION})?(${VOLUME})?\\)\\.\\s+`,
+  `\\((?<=\\((?:1[5-9]|20)\\d\\d[a-z]?\\)\\.\\s[^()]{2,300}\\()(${PEOPLE}{0,2})(${EDITION})?(${VOLUME})?\\)\\.\\s+`,
   "du",
 );
 const HOUSE = /^(?!https?:|doi)(\p{Lu}[^.:()]{1,80}\.)(?=\s*(?:$|\(|https?:|doi))/u;

@@ -19,12 +19,16 @@ export interface Continuations {
   readonly goesOn: ReadonlySet<number>;
 }
 
-const breaksOff = /(?:\S+\s+){2}\S*[\p{L}\d]{2}[,;]?$/u;
+const endsInWord = /[\p{L}\d]{2}[,;]?$/u;
 /** Longer words break off nowhere. */
 const LOOK = 120;
+const LEAST_WORDS = 3;
 
 /** Whether the words break off: behind some words of their own, where no sentence ends. */
-export const isCutOff = (words: string): boolean => breaksOff.test(words.slice(-LOOK));
+export function isCutOff(words: string): boolean {
+  if (!endsInWord.test(words.slice(-5))) return false;
+  return words.slice(-LOOK).trimStart().split(/\s+/, LEAST_WORDS).length === LEAST_WORDS;
+}
 
 /** Whether the words go on where others broke off. */
 export const startsSmall = (words: string): boolean => /^\p{Ll}/u.test(words);
