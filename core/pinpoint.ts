@@ -76,7 +76,9 @@ const AND = ",?\\s(?:and|und|et|&|e|y|u\\.|sowie)\\s(?:pp?\\.\\s?|S\\.\\s?)?";
 /** A year never continues a list of pages: "pp. 211–226, 2012". */
 const NO_YEAR = "(?!(?:1[5-9]|20)\\d\\d(?!\\d))(?=[\\dS])";
 
-const one = (value: string): string => `${value}(?:${DASH}${value})?${FOLLOWING}?`;
+/** "§§ 12-301 to -309": a dash would run into those of the numbers, so that laws say "to". */
+const through = (value: string): string => (value.includes(CLAUSE) ? `${DASH}|\\sto\\s-?` : DASH);
+const one = (value: string): string => `${value}(?:(?:${through(value)})${value})?${FOLLOWING}?`;
 const list = (value: string, joint: string): string =>
   `${one(value)}(?:(?:${joint})${NO_YEAR}${one(value)}){0,12}`;
 /** A line may end behind the label, and the next one be set in. */
@@ -113,7 +115,7 @@ const LEAD = new RegExp(`[\\s\u00a0,:]{0,4}(?:((?:${ANNOUNCE})(?![\\p{L}\\d]))[\
 const printed = (value: string): string =>
   value
     .replace(/[\s\u00a0]+/g, " ")
-    .replace(/ ?[-\u2010-\u2015\u2212]+ ?/g, "-")
+    .replace(/(?<!\bto) ?[-\u2010-\u2015\u2212]+ ?/g, "-")
     .replace(/(?<=\s)(?:pp?|S)\. ?(?=\d)/g, "")
     .replace(/[[\]]/g, "")
     // "art. 1er", "art. 4º": how French, Spanish and Portuguese count.

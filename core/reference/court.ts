@@ -27,7 +27,7 @@ const DOCKETED = new RegExp(
   "du",
 );
 const HEARING = new RegExp(
-  `^((?:[^;“”"()]{3,200}?:\\s)?Hearings?(?:\\son\\s[^;“”"()]{2,160}?)?)\\s[Bb]efore\\sthe\\s([^;“”"()]{4,200}?),\\s\\d{1,3}(?:st|d|nd|rd|th)\\s(?:\\p{Lu}\\p{L}*\\.?\\s?){1,3}(?:,\\s\\d\\w{1,2}\\sSess\\.)?,?(?:\\s((?:at\\s)?\\d{1,5}(?:[-–]\\d{1,5})?))?\\s\\((\\d{4})\\)${REMARK}\\.?$`,
+  `^((?:[^;“”"()]{3,200}?:\\s)?Hearings?(?:\\son\\s[^;“”"()]{2,160}?)?)\\s[Bb]efore\\sthe\\s([^;“”"()]{4,200}?),\\s\\d{1,3}(?:st|d|nd|rd|th)\\s(?:\\p{Lu}\\p{L}*\\.?\\s?){1,3}(?:,\\s\\d\\w{1,2}\\sSess\\.)?,?(?:\\s((?:at\\s)?\\d{1,5}(?:[-–]\\d{1,5})?))?\\s\\((?:[^()\\d]{2,30}\\s)?(\\d{4})\\)${REMARK}\\.?$`,
   "du",
 );
 /** Asked first: the whole patterns are long, and most strings hold neither. */
@@ -65,6 +65,8 @@ function readHearing(raw: string, text: string): ParsedReference | null {
   const [, title, committee, place, year] = groups(m);
   const b = new Builder(raw);
   put(b, "title", title);
+  // Without a subject of its own a hearing is told from others by the committee that held it.
+  if (title && committee && !m[1]!.includes(":")) b.draft.title = raw.slice(title.start, committee.end);
   put(b, "authority", committee);
   pinned(b, place);
   dated(b, year);

@@ -12,6 +12,7 @@ import { BYNAME, bodyPaper, dated, groups, people, pinned, put } from "./legal-b
 import { parseCivilLaw } from "./legal-civil.ts";
 import { parseLetter } from "./legal-letter.ts";
 import { parseNumberedPaper } from "./legal-paper.ts";
+import { parseSession } from "./legal-session.ts";
 import { parsePages, REPORTER_PAGE, REPORTER_PIN } from "./pages.ts";
 
 /** Longer strings are no single legal citation. */
@@ -54,9 +55,6 @@ const PUBLIC_LAW =
 /** "H.R. Rep. No. 94-1476, at 47 (1976)". */
 const CONGRESS =
   /^(?:See\s)?((?:H\.R\.|S\.|H\.)\s(?:Conf\.\s)?(?:Rep|Doc|Res|Con\.\sRes)\.)\s(?:No\.\s)?(\d[\d-]*)(?:,\s(?:at\s)?(\d+(?:[-–]\d+)?))?\s\((\d{4})\)\.?$/du;
-/** "Act of Mar. 2, 1983, ch. 88, § 4, 1983 Nfd. Laws 310, 312": an act among those of its session. */
-const SESSION_LAW =
-  /^(Act\sof\s\p{Lu}\p{L}{2,8}\.?\s\d{1,2},\s\d{4})(?:,\s(?:ch|c|[Nn]o|P\.?A)\.?\s[\d-]{1,10})?(?:,\s(§{1,2}\s?[\w.–-]{1,12}))?,\s(?:\d{4}|(\d{1,3}))\s(\p{Lu}[\p{L}.’' ]{1,40}?(?:Laws|Acts|Stat\.|Sess\.|Gen\.\sLaws))\s(\d{1,5})(?:,\s(\d{1,5}(?:[-–]\d{1,5})?))?(?:\s\([^()]{2,40}\))?\.?$/du;
 const CONSTITUTION =
   /^((?:U\.\s?S\.|\p{Lu}[\p{L}.]{1,14})\sConst\.)\s((?:art|amend|pmbl)\.(?:\s[IVXLC\d]+)?(?:,\s(?:§|cl\.|sec\.)\s?[\dIVX]+)*)\.?$/du;
 
@@ -86,6 +84,7 @@ export function parseLegal(raw: string): ParsedReference | null {
     readCase(raw, text) ??
     parseLetter(raw, text) ??
     parseCivilLaw(raw, text) ??
+    parseSession(raw) ??
     readCode(raw, text) ??
     readEnglishReview(raw, text) ??
     readPaper(raw, text) ??
@@ -195,17 +194,6 @@ function readCode(raw: string, text: string): ParsedReference | null {
     put(b, "page", g[6]);
     pinned(b, g[3] ?? g[7]);
     dated(b, g[8]);
-    return b.finish("legislation", "certain");
-  }
-  const session = SESSION_LAW.exec(text);
-  if (session) {
-    const g = groups(session);
-    put(b, "title", g[1]);
-    dated(b, { start: g[1]!.start + "Act of ".length, end: g[1]!.end });
-    put(b, "volume", g[3]);
-    put(b, "container-title", g[4]);
-    put(b, "page", g[5]);
-    pinned(b, g[2] ?? g[6]);
     return b.finish("legislation", "certain");
   }
   const congress = CONGRESS.exec(text);

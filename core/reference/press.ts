@@ -16,8 +16,9 @@ const PIECE =
 /** What a paper is called, spelt out or cut short as American lawyers do. */
 const PAPER =
   /(?:^|\s)(?:Trib|Times|Post|News|Her|Herald|Gaz|Gazette|Chron|Chronicle|Cour|Courier|Bull|Bulletin|Press|Sun|Globe|Star|Dispatch|Examiner|Observer|Daily|J|Journal|Ledger|Reg|Register|Rec|Record|Sentinel|Standard|Telegraph|Mag|Magazine|Wkly|Weekly|Monitor|Leader|Mercury|Guardian|Inquirer|Independent|Argus|Mirror|Mail|Echo|Union)\.?$/u;
+// Blanks stand where a note has read the page already.
 const AMERICAN =
-  /^(?:(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}[\p{L}’'-]+){1,2}),\s)?(\p{Lu}[^;:“”"()]{2,160}?),\s(\p{Lu}[\p{L}.&’']*(?:\s\p{Lu}[\p{L}.&’']*){0,4}),\s((?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.\s\d{1,2},\s\d{4}|(?:May|June|July)\s\d{1,2},\s\d{4})(?:,\sat\s([A-Z]?\d{1,3}))?\.?$/du;
+  /^(?:(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}[\p{L}’'-]+){1,2}),\s)?(\p{Lu}[^;:“”"()]{2,160}?),\s(\p{Lu}[\p{L}.&’']*(?:\s\p{Lu}[\p{L}.&’']*){0,4}),\s((?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.\s\d{1,2},\s\d{4}|(?:May|June|July)\s\d{1,2},\s\d{4})(?:,\sat\s([A-Z]?\d{1,3})|,?\s{3,12})?(?:,\s(?:available\sat\s)?(https?:\/\/[^\s<>]{4,300}[^\s<>.,;)])(?:\s\[https?:[^\]]{4,80}\])?)?\.?$/du;
 
 /** "Zuschrift von Kaufmann E. Lohse, in: Tageblatt, 3. Mai 1908, S. 4": a reader's letter has no title but this. */
 const READERS_LETTER =
@@ -68,6 +69,10 @@ function readAmerican(raw: string, text: string): ParsedReference | null {
   put(b, "container-title", g[3]);
   dated(b, g[4]);
   pinned(b, g[5]);
+  if (g[6]) {
+    b.draft.URL = m[6]!;
+    b.prove("URL", g[6], "certain", "identifier");
+  }
   return b.finish("article-newspaper", "certain");
 }
 

@@ -10,6 +10,7 @@ import { NUMBERED_PAPER } from "../legal-book.ts";
 import { BYNAME } from "../legal-build.ts";
 import { parseCivilLaw } from "../legal-civil.ts";
 import { LETTER } from "../legal-letter.ts";
+import { parseSession } from "../legal-session.ts";
 import { COMMA_PAGE, REPORTER_PAGE, REPORTER_PIN } from "../pages.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
 import { crossesSignal } from "./signals.ts";
@@ -68,6 +69,9 @@ const BOOK =
 export const reporterKey = (volume: string, reporter: string): string =>
   `${volume} ${reporter.replace(/[\s.]/g, "").toLowerCase()}`;
 
+/** What the work is called from here on is none of its description. */
+const ALIAS_BEHIND = /\s\[herein(?:after)?[^[\]]{2,60}\][\s.]*$/;
+
 /**
  * Returns a full citation of a case, a court's paper, an article in a law review, a statute or a book in the American
  * way.
@@ -75,10 +79,12 @@ export const reporterKey = (volume: string, reporter: string): string =>
 export function readLegalFull(printed: string): Reading | null {
   // Lines end where the page did.
   const text = printed.replace(/[\r\n]/g, " ");
-  const whole = text.length < 400 ? (parseCivilLaw(text, text) ?? parseCourt(text)) : null;
+  const named = text.replace(ALIAS_BEHIND, "");
+  const whole =
+    named.length < 400 ? (parseCivilLaw(named, named) ?? parseCourt(named) ?? parseSession(named)) : null;
   if (whole) {
     const place = whole.evidence.find((e) => e.field === "locator");
-    return reading("full", endWithout(text, "."), {
+    return reading("full", endWithout(named, "."), {
       pinpoint: place ? (parsePinpoint(text.slice(place.start, place.end))?.pinpoint ?? null) : null,
     });
   }

@@ -15,6 +15,7 @@ const contact = opening({
     "(?:please )?(?:write|e-?mail|contact|reach|telephone|phone|fax|ring|message|tell|let|send) (?:to |an e-?mail to |comments to |corrections to )?(?:us|me|the (?:authors?|editors?|office|team|secretariat|library|press|corresponding)|our)\\b",
     "(?:tel|telephone|phone|fax|e-?mail|address|contact|correspondence|corresponding author|telefon|kontakt|courriel|website|web)s?(?: to| address)?\\s?[:.]",
     "correspondence (?:to|concerning|should|may)|address correspondence",
+    "(?:please )?(?:write|apply|reply|respond|send|return|report|complain|enquire|call|come)\\b.{1,80}\\b(?:at|to|from) the (?:(?:e-?mail|web|postal|above|following) )?(?:address|number|office)(?:es|s)? (?:below|above|overleaf|opposite|given|printed|shown|on (?:the (?:back|cover|last page)|p(?:age|\\.) ))",
     "for (?:more|further|additional|other|any|general) (?:information|details|help|advice|questions|copies|enquiries)\\b.{0,60}\\b(?:visit|contact|call|write|e-?mail|go to|see|phone|ring|click|ask)",
     "(?:to|if you (?:wish|want|would like|need) to) (?:order|request|report|comment|give feedback|get in touch|learn more|find out more)\\b.{0,80}\\b(?:write|e-?mail|contact|call|visit|us)\\b",
     "(?:questions|comments|corrections|feedback|enquiries)\\b.{0,60}\\b(?:to|at|welcome|e-?mail|contact)\\b.{0,40}$",
@@ -92,7 +93,15 @@ const courtesy = opening({
   flags: "iu",
 });
 
-const opensRemark = sieve([contact, opensPlan, courtesy]);
+/** "The other objections have been met above.": its note says where, so that a marker makes no claim of it. */
+const back = opening({
+  words: [
+    `(?:(?:the|these|those|this|that|most|some|many|all|both)(?: of)?(?: (?:the|these|those))? )?(?:(?:first|second|last|other|remaining|main|further|relevant|same) )?(?:objections?|questions?|points?|issues?|arguments?|concerns?|difficult(?:y|ies)|problems?|criticisms?|matters?|topics?|facts?|details) (?:was|were|has been|have been) (?:already |largely |briefly |fully )?(?:met|answered|addressed|discussed|treated|considered|examined|explained|described|set out|given|dealt with|disposed of) (?:above|supra|in (?:part|section|chapter) [ivx\\d]{1,5})\\.?${MARKS}$`,
+  ],
+  flags: "i",
+});
+
+const opensRemark = sieve([contact, opensPlan, courtesy, back]);
 
 /**
  * Remarks that are no claims: how to reach somebody, the document's own plan ("Part III turns to …", "In Section 2 we
@@ -101,7 +110,8 @@ const opensRemark = sieve([contact, opensPlan, courtesy]);
  */
 export function isRemark(text: string, signs: number, cites = false): boolean {
   const plans = !cites && opensRemark(text) && opensPlan.test(text);
-  if (plans || (opensRemark(text) && (contact.test(text) || courtesy.test(text)))) return true;
+  if (plans || (opensRemark(text) && (contact.test(text) || courtesy.test(text) || back.test(text))))
+    return true;
   if ((signs & AT) !== 0 && email.test(text) && countWords(text, CONTACT_WORDS) < CONTACT_WORDS) return true;
   return !cites && (signs & PLANS) !== 0 && planHints.test(text) && holdsPlan.test(text);
 }
