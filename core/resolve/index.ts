@@ -16,7 +16,8 @@ import { link } from "./edges.ts";
 import { inheritedPinpoint, lonePages, mentionsOf, readAs, toResolution, workRecords } from "./finish.ts";
 import { keyResolver } from "./forms/key.ts";
 import { inTextCites, resolveInText } from "./in-text.ts";
-import type { Work } from "./match.ts";
+import { isLaterMention } from "./later.ts";
+import { withLetters } from "./letters.ts";
 import { caseNames } from "./named-cases.ts";
 import type { Outcome } from "./outcome.ts";
 import { Habits, resolveNotes } from "./sequence.ts";
@@ -73,9 +74,11 @@ export function resolve(
   });
 
   const ofNote = ofNotes.flatMap(({ cited }) => cited);
-  const described = withAuthors(
-    ofNote.flatMap((p): Described[] => (p.cite.reference ? [{ ...p, reference: p.cite.reference }] : [])),
-    ofNote,
+  const described = withLetters(
+    withAuthors(
+      ofNote.flatMap((p): Described[] => (p.cite.reference ? [{ ...p, reference: p.cite.reference }] : [])),
+      ofNote,
+    ),
   );
   const records = allRecords(document, options.bibliography ?? []);
   const gathered = gatherWorks(described, records);
@@ -123,7 +126,7 @@ export function resolve(
     const page = reading?.pinpoint === true ? reference?.csl.page : undefined;
     return {
       ...p.cite,
-      form: isLaterSection(p, outcome, gathered.works) ? "short" : p.cite.form,
+      form: isLaterMention(p, outcome, gathered.works) ? "short" : p.cite.form,
       reference: reference && readAs(reference, reading),
       pinpoint:
         page === undefined ? inheritedPinpoint(p.cite, before, outcome) : { label: "page", value: page },
@@ -134,15 +137,6 @@ export function resolve(
     };
   });
   return { items, sources, ...link(outline, items) };
-}
-
-/** "Calder Code § 305" once the code has been cited with its year: all that a later citation says is the section. */
-function isLaterSection({ cite, position }: Pending, outcome: Outcome, works: readonly Work[]): boolean {
-  const csl = cite.reference?.csl;
-  if (cite.form !== "full" || csl?.type !== "legislation" || csl.issued !== undefined) return false;
-  if (outcome.kind !== "resolved" || !/§/.test(csl.title ?? "")) return false;
-  const work = works[outcome.work];
-  return work !== undefined && work.since < position && work.csl.issued !== undefined;
 }
 
 const firstPlace = (cited: readonly Cited[]): number => cited[0]?.cite.start ?? 0;

@@ -104,6 +104,14 @@ function matchUnsigned(name: string, identity: Identity): NameMatch {
     : "first";
 }
 
+/** Returns whether the work is of a body whose name holds these words together: "Civic Trust". */
+export function isPartOfBody(name: string, { csl }: Pick<Work, "csl">): boolean {
+  const said = words(name);
+  const whole = words(csl.author?.[0]?.literal ?? "");
+  const at = said.length === 0 ? -1 : whole.indexOf(said[0]!);
+  return at >= 0 && said.every((word, i) => whole[at + i] === word);
+}
+
 /** Returns whether the words of a short title come from the work's title, in order, one slip allowed in five. */
 export function matchTitle(short: string, identity: Identity, wanted = titleWords(short)): boolean {
   if (wanted.length === 0) return true;

@@ -1,7 +1,7 @@
 /** Looks works up by what a citation may call them. */
 import type { CiteText } from "../model.ts";
 import { acronym, fold, ocrFold, surname, titleWords, words } from "../names.ts";
-import { matchNames, matchTitle, runInTitle, sayNames, type Work } from "./match.ts";
+import { isPartOfBody, matchNames, matchTitle, runInTitle, sayNames, type Work } from "./match.ts";
 
 /** Looks works up by the name, title, alias or reporter under which they may be cited. Look-ups are constant. */
 export class WorkIndex {
@@ -84,6 +84,11 @@ export class WorkIndex {
       const subtitle = identity.telling.slice(main.length);
       return wanted.length > 1 && subtitle.join(" ") === wanted.join(" ");
     });
+  }
+
+  /** Returns the works of this title whose author is a body that goes by a part of its name. */
+  ofBody(name: string, title: string): readonly Work[] {
+    return this.entitled(title).filter((work) => isPartOfBody(name, work));
   }
 
   #get(map: ReadonlyMap<string, readonly number[]>, key: string): readonly Work[] {

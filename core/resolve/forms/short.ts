@@ -21,6 +21,10 @@ export const resolveShort: Resolver = (cite, context) => {
   function mentioned(of: CiteText, { index: works }: FormContext): readonly Work[] {
     const named = works.named(of);
     if (named.length > 0) return named;
+    if (of.names.length === 1 && of.title !== null) {
+      const bodies = works.ofBody(of.names[0]!, of.title);
+      if (bodies.length > 0) return bodies;
+    }
     // Without an author the first words are the title's or the archive's.
     const title = [...of.names, of.title ?? ""].join(" ").trim();
     const unsigned = title === "" ? [] : works.titled(title, of.names.length === 0);

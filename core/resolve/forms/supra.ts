@@ -1,6 +1,6 @@
 /** "Ward, supra note 3, at 320", "Smith (n 3) 12": what that note cites, and the name must be there. */
 import type { CiteText } from "../../model.ts";
-import type { Work } from "../match.ts";
+import { isPartOfBody, type Work } from "../match.ts";
 import { type Outcome, refused, resolved } from "../outcome.ts";
 import type { FormContext, Resolver } from "./context.ts";
 import { choose, resolveShort } from "./short.ts";
@@ -46,5 +46,7 @@ function namedAmong(cite: CiteText, cited: readonly Work[], context: FormContext
       ...context.index.alias(cite.names.join(" ")),
     ].map((work) => work.index),
   );
-  return cited.filter((work) => fitting.has(work.index));
+  const own = cited.filter((work) => fitting.has(work.index));
+  // The note is told by its number: a part of a body's name is enough to know it by.
+  return own.length > 0 ? own : cited.filter((work) => isPartOfBody(cite.names.join(" and "), work));
 }
