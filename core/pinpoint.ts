@@ -72,6 +72,9 @@ const FOLLOWING =
 /** A footnote of the page cited, "95 n.41", "17n3", a margin number of a section, "§ 4 Rn. 12": read over, not kept. */
 const FOOTNOTE =
   "(?:\\s&\\s(?:apps?|tbls?|figs?)\\.\\s?[A-Z\\d]{1,4}|,?\\s(?:&\\s)?(?:nn?\\.|nn?(?=\\s\\d)|notes?|nota|Anm\\.|Fn\\.)\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?|nn?\\.?\\d{0,4}|,?\\s(?:Rn|Rdnr?|Rz)\\.\\s?\\d{1,4}(?:[-\u2013]\\d{1,4})?(?:\\sff?\\.)?)";
+/** "p. 3, col. 2": the page of a newspaper is enough to find the place. */
+const COLUMN =
+  ",?\\s(?:cols?\\.?|Sp\\.)\\s?(?:\\d{1,2}|[a-h])(?:\\s?[-\u2010-\u2013]\\s?(?:\\d{1,2}|[a-h]))?";
 const AND = ",?\\s(?:and|und|et|&|e|y|u\\.|sowie)\\s(?:pp?\\.\\s?|S\\.\\s?)?";
 /** A year never continues a list of pages: "pp. 211–226, 2012". */
 const NO_YEAR = "(?!(?:1[5-9]|20)\\d\\d(?!\\d))(?=[\\dS])";
@@ -82,13 +85,13 @@ const one = (value: string): string => `${value}(?:(?:${through(value)})${value}
 const list = (value: string, joint: string): string =>
   `${one(value)}(?:(?:${joint})${NO_YEAR}${one(value)}){0,12}`;
 /** A line may end behind the label, and the next one be set in. */
-const sticky = (words: string, values: string): RegExp =>
-  new RegExp(`(?:${words})[\\s\u00a0]{0,${words === "" ? 2 : 12}}(${values})${FOOTNOTE}?${END}`, "yu");
+const sticky = (words: string, values: string, behind = FOOTNOTE): RegExp =>
+  new RegExp(`(?:${words})[\\s\u00a0]{0,${words === "" ? 2 : 12}}(${values})(?:${behind})?${END}`, "yu");
 
 const LABELLED = RULES.map(([label, words, value]) => ({
   label,
   opens: new RegExp(words, "yu"),
-  re: sticky(words, list(value, `${AND}|,\\s`)),
+  re: sticky(words, list(value, `${AND}|,\\s`), label === "page" ? `${COLUMN}|${FOOTNOTE}` : FOOTNOTE),
 }));
 /** Without one of these no label stands there: asked first, since the patterns of the values are long. */
 const OPENS_LABEL = new RegExp(RULES.map(([, words]) => words).join("|"), "yu");

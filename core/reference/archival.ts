@@ -8,7 +8,7 @@ import { MONTH, parseDate } from "./dates.ts";
 import { GAZETTEER } from "./gazetteer.ts";
 import { parseNames } from "./names.ts";
 import { trim } from "./segment.ts";
-import { DAY_OF_PAPER, dateByTitle } from "./title-date.ts";
+import { DAY_OF_PAPER, dateByTitle, TERM_AT_END } from "./title-date.ts";
 
 const RULE = "archival-citation";
 const LONGEST = 500;
@@ -56,7 +56,8 @@ const lettered = (parts: readonly Part[]): number =>
   parts.findIndex(
     ({ text }, i) =>
       /^\p{Lu}{2,6}$/u.test(text) &&
-      parts.length > 2 &&
+      // "CRO, QS/1/88": letters and mark are all that is said of a paper that was described before.
+      (parts.length > 2 || (i === 0 && /\/.*\d/.test(parts[1]?.text ?? ""))) &&
       // At the end of the string the mark follows at once.
       parts
         .slice(i + 1, i === 0 ? undefined : i + 2)
@@ -220,6 +221,7 @@ function readArchival(raw: string): ParsedReference | null {
   });
   if (title !== null) nameTitle(b, title, prove);
   dateByTitle(b, DAY_OF_PAPER);
+  dateByTitle(b, TERM_AT_END, 1);
   return b.finish("manuscript", "likely");
 }
 

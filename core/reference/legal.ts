@@ -12,6 +12,8 @@ import { BYNAME, bodyPaper, dated, groups, people, pinned, put } from "./legal-b
 import { parseCivilLaw } from "./legal-civil.ts";
 import { parseLetter } from "./legal-letter.ts";
 import { parseNumberedPaper } from "./legal-paper.ts";
+import { parseParliament } from "./legal-parliament.ts";
+import { parseRegnal } from "./legal-regnal.ts";
 import { parseSession } from "./legal-session.ts";
 import { parsePages, REPORTER_PAGE, REPORTER_PIN } from "./pages.ts";
 
@@ -85,6 +87,8 @@ export function parseLegal(raw: string): ParsedReference | null {
     parseLetter(raw, text) ??
     parseCivilLaw(raw, text) ??
     parseSession(raw) ??
+    parseRegnal(raw) ??
+    parseParliament(raw) ??
     readCode(raw, text) ??
     readEnglishReview(raw, text) ??
     readPaper(raw, text) ??

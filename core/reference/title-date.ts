@@ -10,9 +10,13 @@ export const DAY_OF_PAPER = new RegExp(
   "u",
 );
 
-/** Sets the date that the pattern finds in the title, if the work has none and it names a month. */
-export function dateByTitle({ draft }: Builder, pattern: RegExp): void {
+/** "Quarter Sessions Roll, Easter 1831": courts sit and accounts are made up at the terms of the year. */
+export const TERM_AT_END =
+  /(?:^|[\s,])(?:Epiphany|Hilary|Candlemas|Lent|Lady Day|Easter|Whitsun(?:tide)?|Trinity|Midsummer|Lammas|Michaelmas|Martinmas|Christmas|Translation)(?: [Tt]erm| [Ss]essions)?,? ((?:1[2-9]|20)\d\d)$/u;
+
+/** Sets the date that the pattern finds in the title, if the work has none; `parts` it must have, two with a month. */
+export function dateByTitle({ draft }: Builder, pattern: RegExp, parts = 2): void {
   const words = draft.issued === undefined ? pattern.exec(draft.title ?? "")?.[1] : undefined;
   const date = words === undefined ? undefined : parseDate(words)?.date;
-  if (date && (date["date-parts"]?.[0]?.length ?? 0) > 1) draft.issued = date;
+  if (date && (date["date-parts"]?.[0]?.length ?? 0) >= parts) draft.issued = date;
 }

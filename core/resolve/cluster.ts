@@ -169,6 +169,15 @@ export function cluster(descriptions: readonly Description[]): Cluster[] {
     return at;
   };
   const byBlock = new Map<string, number[]>();
+  // A mark alone means the paper that lies there, of several none, and does not make one of them.
+  const isBare = (x: Identity): boolean => x.shelfmark !== null && x.title.length === 0;
+  const titledAt = new Map<string, number[]>();
+  const mayJoin = (i: number, other: number): boolean => {
+    const [a, b] = [identities[i]!, identities[other]!];
+    if (isBare(a) === isBare(b) || a.shelfmark === null || a.shelfmark !== b.shelfmark) return true;
+    const titled = new Set((titledAt.get(a.shelfmark) ?? []).map(root));
+    return isBare(a) ? titled.size < 2 : !titled.has(root(other));
+  };
   descriptions.forEach((description, i) => {
     const raw = description.raw
       .toLowerCase()
@@ -179,6 +188,7 @@ export function cluster(descriptions: readonly Description[]): Cluster[] {
       for (const other of members.slice(-BLOCK_LIMIT)) {
         const [x, y] = [root(i), root(other)];
         if (x === y) continue;
+        if (!mayJoin(i, other)) continue;
         if (block.startsWith("raw:") ? raw !== "" : sameWork(identities[i]!, identities[other]!)) {
           parent[Math.max(x, y)] = Math.min(x, y);
         }
@@ -186,6 +196,9 @@ export function cluster(descriptions: readonly Description[]): Cluster[] {
       members.push(i);
       byBlock.set(block, members);
     }
+    const { shelfmark, title } = identities[i]!;
+    if (shelfmark !== null && title.length > 0)
+      titledAt.set(shelfmark, [...(titledAt.get(shelfmark) ?? []), i]);
   });
   const groups = new Map<number, number[]>();
   descriptions.forEach((_, i) => {

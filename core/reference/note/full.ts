@@ -232,7 +232,7 @@ export function tailPinpoint(text: string): Tail {
   if (behind?.pinpoint.label === "page") return { pinpoint: behind.pinpoint, workEnd: cited - 2 };
   // Anything but a page at the end is a place: no work has a folio or a table in its description.
   const tail =
-    /[,.]\s(?=[^,.]{1,14}\.?\s?[\divxlcIVXLC](?:(?!\.\spp?\.)[^,]){0,16}$|(?:[Aa]pp\.|[Aa]ppendix|[Aa]nnex|Anhang|[Tt]able|[Pp]art)\s[A-Z][.,;]?$)/u.exec(
+    /[,.]\s(?=[^,.]{1,14}\.?\s?[\divxlcIVXLC](?:(?!\.\spp?\.)[^,]){0,16}$|(?:[Aa]pp\.|[Aa]ppendix|[Aa]nnex|Anhang|[Tt]able|[Pp]art)\s[A-Z][.,;]?$|(?:pp?\.|S\.)\s?\d{1,3},?\s(?:cols?\.?|Sp\.)\s?[\da-h][^,.]{0,6}[.,;]?$)/u.exec(
       text.slice(-48),
     );
   if (tail) {

@@ -2,7 +2,7 @@
  * The citations of law: "Halvorsen v. Pike Mill Co., 41 N.E. 210, 212 (1893)", "Orley Gravel, 702 N.E.2d at 22",
  * "88 Ardmore L. Rev. 301, 309 (2001)", "Code § 33-204". Volume, reporter and first page are the identity.
  */
-import type { Pinpoint, PinpointLabel } from "../../model.ts";
+import type { ParsedReference, Pinpoint, PinpointLabel } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
 import { readCanadian } from "../canadian/index.ts";
 import { parseCourt } from "../court.ts";
@@ -10,6 +10,8 @@ import { NUMBERED_PAPER } from "../legal-book.ts";
 import { BYNAME } from "../legal-build.ts";
 import { parseCivilLaw } from "../legal-civil.ts";
 import { LETTER } from "../legal-letter.ts";
+import { parseParliament } from "../legal-parliament.ts";
+import { parseRegnal } from "../legal-regnal.ts";
 import { parseSession } from "../legal-session.ts";
 import { COMMA_PAGE, REPORTER_PAGE, REPORTER_PIN } from "../pages.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
@@ -69,6 +71,18 @@ const BOOK =
 export const reporterKey = (volume: string, reporter: string): string =>
   `${volume} ${reporter.replace(/[\s.]/g, "").toLowerCase()}`;
 
+/** Citations that are read as a whole or not at all. */
+const WHOLE: readonly ((text: string) => ParsedReference | null)[] = [
+  (text) => parseCivilLaw(text, text),
+  parseCourt,
+  parseSession,
+  parseRegnal,
+  parseParliament,
+];
+const NOTHING: ParsedReference | null = null;
+/** "s. 12" of an act: elsewhere it may be a page. */
+const CLAUSE = /^(ss?|secs?|sects?)\.?\s?(\d[\w()–-]*)$/;
+
 /** What the work is called from here on is none of its description. */
 const ALIAS_BEHIND = /\s\[herein(?:after)?[^[\]]{2,60}\][\s.]*$/;
 
@@ -80,12 +94,15 @@ export function readLegalFull(printed: string): Reading | null {
   // Lines end where the page did.
   const text = printed.replace(/[\r\n]/g, " ");
   const named = text.replace(ALIAS_BEHIND, "");
-  const whole =
-    named.length < 400 ? (parseCivilLaw(named, named) ?? parseCourt(named) ?? parseSession(named)) : null;
+  const whole = named.length < 400 ? WHOLE.reduce((read, parse) => read ?? parse(named), NOTHING) : null;
   if (whole) {
     const place = whole.evidence.find((e) => e.field === "locator");
+    const words = place ? text.slice(place.start, place.end) : "";
+    const clause = whole.csl.type === "legislation" ? CLAUSE.exec(words) : null;
     return reading("full", endWithout(named, "."), {
-      pinpoint: place ? (parsePinpoint(text.slice(place.start, place.end))?.pinpoint ?? null) : null,
+      pinpoint: clause
+        ? { label: actLabel(clause[1]!), value: clause[2]! }
+        : (parsePinpoint(words)?.pinpoint ?? null),
     });
   }
   const canadian = readCanadian(text);
