@@ -8,7 +8,7 @@ import { asPaper, fullEvidence, readFull } from "./full.ts";
 import { readLegalFull, readLegalShort } from "./legal.ts";
 import { withoutInitials } from "./name-list.ts";
 import { onlyMarks, type Reading, shift } from "./reading.ts";
-import { readLetterAgain, readShort } from "./short.ts";
+import { readShort } from "./short.ts";
 import { crossesSignal, readLead } from "./signals.ts";
 import type { Stop } from "./stops.ts";
 
@@ -169,8 +169,6 @@ export class NoteReader {
     const back = readSupra(piece) ?? (INTRODUCES.test(piece) ? null : readWorkCited(piece));
     if (back && tailIsAside(piece, back.end)) return back;
     if (prose) return null;
-    const letter = readLetterAgain(piece);
-    if (letter && this.#wrote(letter)) return letter;
     const legal = readLegalFull(piece);
     if (legal && tailIsAside(piece, legal.end)) return legal;
     const short = readShort(piece);
@@ -234,14 +232,6 @@ export class NoteReader {
       if (found && (found.closed || this.#knows(found))) return true;
     }
     return false;
-  }
-
-  /** Whether a letter of this writer to this person has been described. */
-  #wrote({ names, title }: Reading): boolean {
-    const said = words(title ?? "");
-    return (this.#known.get(surname(names[0]!)) ?? []).some((have) =>
-      said.every((word) => have.includes(word)),
-    );
   }
 
   #knows(found: Reading): boolean {

@@ -28,16 +28,6 @@ const TITLE_WORDS = 32;
 const KEPT_BEHIND =
   /(?<=,\s(?:fols?\.|fls?\.|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{0,4}[rv]?)?),\s\p{Lu}{2,6},\s[^,;]{1,24}$/u;
 
-const LETTER_AGAIN =
-  /^(\p{Lu}[\p{L}’'-]+)\sto\s((?:the\s)?\p{Lu}[\p{L}’'-]+),\s(?:\d{1,2}\s\p{Lu}\p{Ll}+\.?|\p{Lu}\p{Ll}+\.?\s\d{1,2},)\s((?:1[5-9]|20)\d\d)$/u;
-
-/** Returns a letter named again by surnames and its day, "Mure to Hale, 3 May 1851", where these are the whole text. */
-export function readLetterAgain(text: string): Reading | null {
-  const end = endWithout(text, ".,;");
-  const m = LETTER_AGAIN.exec(text.slice(0, end));
-  return m && reading("short", end, { names: [m[1]!], title: `${m[1]} to ${m[2]}`, year: m[3]! });
-}
-
 /**
  * Returns a short citation that fills the whole text, or null. `closed` where a pinpoint or year ends it: a
  * name or a title alone may still be the beginning of something longer.
