@@ -58,6 +58,23 @@ export function pinned(b: Builder, span: Span | null | undefined): void {
   if (span) b.prove("locator", span, "certain", RULE);
 }
 
+/** Proves the title by the parts of its span that other fields do not hold. */
+export function proveAround(b: Builder, whole: Span, holes: readonly (Span | null | undefined)[]): void {
+  let start = whole.start;
+  const keep = (end: number): void => {
+    const words = b.raw.slice(start, end);
+    const from = start + (words.length - words.trimStart().length);
+    const to = start + words.trimEnd().length;
+    if (to > from) b.prove("title", { start: from, end: to }, "certain", RULE);
+  };
+  for (const hole of holes) {
+    if (!hole) continue;
+    keep(hole.start);
+    start = hole.end;
+  }
+  keep(whole.end);
+}
+
 /** "Fed. Trade Bd.", "Ctr. for Rural Pol'y": a body as law reviews shorten it; no person is called so. */
 const SHORT_BODY =
   /^(?=\p{Lu})(?:[^,;&]{2,80}\s)?(?:Bd|Ctr|Comm|Found|Inst|Off|Admin|Auth|Serv|Soc|Ass['’]n|Fed['’]n|Dep['’]t)\.?(?:\s(?:of|on|for)\s[^,;&]{2,60})?$/u;

@@ -1,39 +1,13 @@
 /**
- * The grammar of legal citations on the continent and of the European Union and the nations' treaties: courts of
- * Germany and France with date and docket, reporters, codes, acts by their day, cases before the Court of Justice.
+ * The grammar of legal citations of the European Union, of the nations' treaties and of France: courts with date and
+ * docket, reporters, codes, acts by their day, cases before the Court of Justice. What is German stands apart.
  */
 import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
 import { parseAct } from "./legal-acts.ts";
-import { dated, groups, people, pinned, put, RULE } from "./legal-build.ts";
+import { dated, groups, pinned, proveAround, put } from "./legal-build.ts";
+import { readGerman, readGermanAct } from "./legal-german.ts";
 
-const GERMAN_REPORTER =
-  "BVerfGE|BVerwGE|BGHZ|BGHSt|BAGE|BSGE|BFHE|RGZ|RGSt|Slg\\.|NJW(?:-RR)?|JZ|JuS|JA|NVwZ(?:-RR)?|DVBl\\.?|DÖV|GRUR|EuZW|EuR|MDR|NStZ(?:-RR)?|StV|FamRZ|ZIP|WM|BB|DB|VersR|NZA|NZG|AöR|AcP|ZStW|RabelsZ";
-const GERMAN_COURT =
-  "BVerfG|BGH|BVerwG|BAG|BSG|BFH|EuGH|EuG|EGMR|RG|OLG|LG|AG|VG|OVG|VGH|LAG|KG|FG|BayObLG|BayVGH";
-/** "BVerfGE 65, 1 (43)", "BGH NJW 1999, 123". */
-const REPORTED = new RegExp(
-  `^(?:((?:${GERMAN_COURT})(?:\\s\\p{Lu}\\p{L}+)?),?\\s)?(${GERMAN_REPORTER})\\s(?:(\\d{1,3})|(\\d{4})),\\s((?:I-)?\\d{1,5})(?:,\\s(\\d{1,5}(?:\\sff?\\.)?)|\\s[[(](\\d{1,5}(?:\\sff?\\.)?(?:[-–]\\d+)?)[\\])])?\\.?$`,
-  "du",
-);
-/** "BGH, Urt. v. 3.11.2004 – VIII ZR 375/03, NJW 2005, 53 (54)". */
-const COURT = new RegExp(
-  `^((?:${GERMAN_COURT})(?:\\s\\p{Lu}[\\p{L}.]+(?:\\s\\p{Lu}?[\\p{L}.]+)?)?),\\s(?:(?:Urt(?:eil|\\.)|Beschl(?:uss|\\.)|Entsch(?:eidung|\\.))\\s(?:v(?:om|\\.))\\s?)?([^,;–]{6,24}\\d{4})\\s?(?:,|[–-])\\s(?:Az\\.?:?\\s)?([^,;]{4,40}?)(?:,\\s(\\p{Lu}[\\p{L}-]{1,8})\\s(?:(\\d{1,3})|(\\d{4})),\\s((?:I-)?\\d+)(?:\\s\\(([\\d–-]+(?:\\sff?\\.)?)\\))?)?\\.?$`,
-  "du",
-);
-/** "Lange, JZ 1999, 33 (35)": a lawyers' article without its title. */
-const GERMAN_ARTICLE = new RegExp(
-  `^(\\p{Lu}[\\p{L}'’-]+(?:\\/\\p{Lu}[\\p{L}'’-]+){0,3}),\\s(${GERMAN_REPORTER})\\s(?:(\\d{1,3})\\s\\((\\d{4})\\)|(\\d{4})),\\s(\\d{1,5}(?:[-–]\\d+)?)(?:\\s[[(](\\d{1,5}(?:\\sff?\\.)?)[\\])]|,\\s(\\d{1,5}))?\\.?$`,
-  "du",
-);
-const PARAGRAPH =
-  /^((?:§{1,2}|Art\.|Artikel)\s?\d+\s?[a-z]?(?:\s(?:Abs\.|S\.|Satz|Nr\.|lit\.|Abs)\s?[\da-z]+)*(?:\sff?\.)?)\s(\p{Lu}[\p{L}-]{1,14})\.?$/du;
-/** "Wasserhaushaltsgesetz vom 31. Juli 2009 (BGBl. I S. 2585)". */
-const GERMAN_ACT =
-  /^(\p{Lu}[^,;()]{0,160}?(?:[Gg]esetz|[Oo]rdnung|[Vv]erordnung|Erlass)(?:\s[^,;()\d]{1,80})?(?:\s\([^()]{2,24}\))?)\s(?:vom|v\.)\s(\d{1,2}\.\s?(?:\p{L}+|\d{1,2}\.)\s?\d{4})(,?\s\(?[^()]{3,60}\)?)?\.?$/du;
-/** "RGBl. 1919, S. 28", "(BGBl. I S. 2585)": the gazette where a German act was printed, and its first page there. */
-const GAZETTE =
-  /\(?((?:BGBl|RGBl|LGBl|GBl|GVBl|GVOBl|RRegBl|RegBl|ABl|Amtsbl|GV|GS|PrGS)\.?(?:\s[IVX]{1,3}(?![\p{L}\d]))?)(?:\s\p{Lu}[\p{L}.]{1,6})?,?(?:\s\d{4})?,?\sS\.\s(\d{1,5})(?:\sff?\.)?\)?\.?$/du;
 const UNION =
   /^((?:(?:Council|Commission|Framework|Delegated|Implementing)\s)*(?:Regulation|Directive|Decision|Verordnung|Richtlinie|Règlement|Directive)\s(?:\((?:EU|EC|EEC|EG|CE|UE)\)\s)?(?:No\.?\s|Nr\.\s|n°\s)?\d{1,4}\/\d{1,4}(?:\/(?:EU|EC|EEC|JHA|EG|EWG|CE))?(?:\s(?:of|on|concerning|des|du)\s[^[\]]{3,300}?)?)(?:,?\s(\[\d{4}\])?\s?(OJ)\s([LC]\s?\d+)\/(\d+))?(?:,?\s((?:arts?|recitals?)\.?\s\d[\d()a-z–-]*))?\.?$/diu;
 /** "Case C-212/04 Adelmann v Hafenamt [2006] ECR I-6057, para 33". */
@@ -65,53 +39,10 @@ export function parseCivilLaw(raw: string, text: string): ParsedReference | null
     readGerman(raw, text) ??
     readUnion(raw, text) ??
     readText(raw, text) ??
+    readGermanAct(raw, text) ??
     parseAct(raw, text) ??
     readFrenchCourt(raw, text)
   );
-}
-
-function readGerman(raw: string, text: string): ParsedReference | null {
-  const b = new Builder(raw);
-  const r = REPORTED.exec(text);
-  if (r) {
-    const g = groups(r);
-    put(b, "authority", g[1]);
-    put(b, "container-title", g[2]);
-    put(b, "volume", g[3]);
-    dated(b, g[4]);
-    put(b, "page", g[5]);
-    pinned(b, g[6] ?? g[7]);
-    return b.finish("legal_case", "certain");
-  }
-  const m = COURT.exec(text);
-  if (m) {
-    const g = groups(m);
-    put(b, "authority", g[1]);
-    dated(b, g[2]);
-    put(b, "number", g[3]);
-    put(b, "container-title", g[4]);
-    put(b, "volume", g[5]);
-    put(b, "page", g[7]);
-    pinned(b, g[8]);
-    return b.finish("legal_case", "certain");
-  }
-  const article = GERMAN_ARTICLE.exec(text);
-  if (article) {
-    const g = groups(article);
-    people(b, g[1]!);
-    put(b, "container-title", g[2]);
-    put(b, "volume", g[3]);
-    dated(b, g[4] ?? g[5]);
-    put(b, "page", g[6]);
-    pinned(b, g[7] ?? g[8]);
-    return b.finish("article-journal", "certain");
-  }
-  const paragraph = PARAGRAPH.exec(text);
-  if (!paragraph) return null;
-  const g = groups(paragraph);
-  pinned(b, g[1]);
-  put(b, "title", g[2]);
-  return b.finish("legislation", "likely");
 }
 
 function readUnion(raw: string, text: string): ParsedReference | null {
@@ -171,40 +102,7 @@ function readText(raw: string, text: string): ParsedReference | null {
     pinned(b, g[4]);
     return b.finish("legislation", "certain");
   }
-  const german = GERMAN_ACT.exec(text);
-  if (!german) return null;
-  const g = groups(german);
-  put(b, "title", g[1]);
-  dated(b, g[2]);
-  putGazette(b, g[3]);
-  return b.finish("legislation", "likely");
-}
-
-function putGazette(b: Builder, place: Span | null | undefined): void {
-  const printed = place ? GAZETTE.exec(b.raw.slice(place.start, place.end)) : null;
-  if (!place || !printed) return;
-  const [, name, page] = groups(printed).map(
-    (at) => at && { start: place.start + at.start, end: place.start + at.end },
-  );
-  put(b, "container-title", name);
-  put(b, "page", page);
-}
-
-/** Proves the title by the parts of its span that other fields do not hold. */
-function proveAround(b: Builder, whole: Span, holes: readonly (Span | null | undefined)[]): void {
-  let start = whole.start;
-  const keep = (end: number): void => {
-    const words = b.raw.slice(start, end);
-    const from = start + (words.length - words.trimStart().length);
-    const to = start + words.trimEnd().length;
-    if (to > from) b.prove("title", { start: from, end: to }, "certain", RULE);
-  };
-  for (const hole of holes) {
-    if (!hole) continue;
-    keep(hole.start);
-    start = hole.end;
-  }
-  keep(whole.end);
+  return null;
 }
 
 /** "Cass. civ. 1re, 25 février 1997, n° 94-19.685, Bull. civ. I, n° 75": court, day, then docket, name, reporter. */

@@ -10,6 +10,7 @@ import { MONTH } from "./dates.ts";
 import { parseBook } from "./legal-book.ts";
 import { BYNAME, bodyPaper, dated, groups, people, pinned, put } from "./legal-build.ts";
 import { parseCivilLaw } from "./legal-civil.ts";
+import { readGerman } from "./legal-german.ts";
 import { parseLetter } from "./legal-letter.ts";
 import { parseNumberedPaper } from "./legal-paper.ts";
 import { parseParliament } from "./legal-parliament.ts";
@@ -81,6 +82,8 @@ export function parseLegal(raw: string): ParsedReference | null {
     return { ...read, csl: { ...read.csl, URL: address[2]! }, evidence: [...read.evidence, proof] };
   }
   return (
+    // "Urt. v. 3.11.2004": the letter stands for no "versus".
+    readGerman(raw, text) ??
     parseCourt(raw) ??
     parseCanadian(raw) ??
     readCase(raw, text) ??

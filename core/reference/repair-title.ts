@@ -1,5 +1,6 @@
 /** Repairs of titles: where they end, which of two is the work's own, what the bracket behind one says. */
 import type { Draft } from "./draft.ts";
+import { isPartOfCommentary } from "./repair-german.ts";
 import type { Label } from "./segment.ts";
 
 /** "In Quill, Martin (ed.). Sounding the Coast.": behind the editor of a book that holds the piece stands its title. */
@@ -17,6 +18,7 @@ export function nameTitle(d: Draft): void {
   const i = d.only("container");
   const s = d.segments[i];
   if (!s || d.has("title", "journal", "volume", "issue") || /^\s*in\b/i.test(d.text(s))) return;
+  if (isPartOfCommentary(d.raw)) return;
   d.relabel(i, "title");
 }
 

@@ -45,6 +45,7 @@ import {
   nameSpokenOfMedicine,
   nameStandard,
 } from "./repair-engineering.ts";
+import { cutWordOfDay, nameCommentator } from "./repair-german.ts";
 import { takeGroup } from "./repair-groups.ts";
 import {
   cutChapter,
@@ -164,6 +165,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameEditorsOfBook,
   nameEditorsAtHead,
   nameSeriesOfBook,
+  nameCommentator,
   cutChapter,
   nameSpoken,
   nameSpokenOfMedicine,
@@ -284,4 +286,5 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameAuthorsBeforeDash,
   nameBrazilianThesis,
   nameTownOfJournal,
+  cutWordOfDay,
 ];

@@ -13,7 +13,7 @@ const SPOKEN =
   /\b(?:conference|panel|keynote)\s(?:session|presentation|paper|address|talk)$|\bpaper presentation$|\bposter(?:\s(?:session|presentation))?$/iu;
 /** Words in the names of newspapers. */
 export const NEWSPAPER =
-  /(?:^|\P{L})(?:times|courier|courrier|post|herald|guardian|tribune|gazette|telegraph|chronicle|observer|independent|standard|star|sun|mail|mirror|dispatch|examiner|express|globe|press|argus|advertiser|sentinel|inquirer|enquirer|news|daily|journal|\p{L}*zeitung|tageblatt|tagblatt|\p{L}*anzeiger|\p{L}*nachrichten|rundschau|allgemeine|morgenpost|kurier|presse|bild|le monde|figaro|libération|dépêche|progrès|ouest-france|el pa[ií]s|el mundo|corriere|repubblica|la stampa|gazzetta)(?!\p{L})/iu;
+  /(?:^|\P{L})(?:times|courier|courrier|post|herald|guardian|tribune|gazette|telegraph|chronicle|observer|independent|standard|star|sun|mail|mirror|dispatch|examiner|express|globe|press|argus|advertiser|sentinel|inquirer|enquirer|news|daily|journal|\p{L}*zeitung|(?!amts|gesetz)\p{L}*blatt|\p{L}*bote|\p{L}*anzeiger|\p{L}*nachrichten|rundschau|allgemeine|morgenpost|kurier|presse|bild|le monde|figaro|libération|dépêche|progrès|ouest-france|el pa[ií]s|el mundo|corriere|repubblica|la stampa|gazzetta)(?!\p{L})/iu;
 const DATASET = /\[?\b(?:data ?set|database|data file|datensatz|datenbank)\b/iu;
 const DATASET_BY_NAME = /\b(?:data ?(?:set|base|bank|file)s?|datensatz|datenbank)$/iu;
 const SOFTWARE = /\b(?:computer (?:software|program)|software|r package|source code)\b|\bversion \d+\.\d/iu;
@@ -61,7 +61,7 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
     // The proceedings of an academy appear in volumes like any journal.
     if (PROCEEDINGS.test(container) && !(evidence.journal && csl.volume !== undefined))
       return "paper-conference";
-    if (!evidence.journal && (csl.editor !== undefined || csl.publisher !== undefined)) return "chapter";
+    if (!evidence.journal && (csl.editor ?? csl.publisher ?? csl.edition) !== undefined) return "chapter";
     if (evidence.journal || csl.volume !== undefined || csl.issue !== undefined) return "article-journal";
     return csl.page === undefined ? "document" : "chapter";
   }

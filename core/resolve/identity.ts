@@ -164,6 +164,13 @@ export function signature(csl: Csl): Pick<Identity, "year" | "title"> & { readon
   };
 }
 
+/** "702 ne2d"; a reporter that counts its volumes by years has the year in the place of the volume, "2012 njw". */
+function reporterOf(csl: Csl, container: string): string | null {
+  const yearly = csl.type === "legal_case" && container !== "" && csl.page !== undefined;
+  const volume = csl.volume ?? (yearly ? issuedYear(csl) : null);
+  return volume === null ? null : `${volume} ${container.replace(/[\s.]/g, "").toLowerCase()}`;
+}
+
 /** Codes are numbered by chapters, of which one act makes up one: "§ 14-718.104" and "§ 14-718.410" stand in 14-718. */
 function chapterOf(title: string): string | null {
   const m = /^(.*\p{L}.*?)\s?§{1,2}\s?(\d\w*(?:[.:-]\w+)*)[.:-]\w+/u.exec(title);
@@ -224,10 +231,7 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
     shelfmark: csl.archive_location === undefined ? null : words(`${csl.archive_location}`).join(" "),
     archive: words(csl.archive ?? ""),
     remarks: words(csl.note ?? "").join(" "),
-    reporter:
-      law && csl.volume !== undefined
-        ? `${csl.volume} ${container.replace(/[\s.]/g, "").toLowerCase()}`
-        : null,
+    reporter: law ? reporterOf(csl, container) : null,
     chapter: csl.type === "legislation" && sections === null ? chapterOf(title) : null,
     sections,
     firstPage: range ? `${range.prefix}${range.first}` : (csl.page ?? null),

@@ -32,7 +32,8 @@ export function inTextCites(outline: Outline): InText[] {
   return out;
 }
 
-const SECONDARY = /\b(?:as\s)?(?:quoted|cited|qtd\.?)\s(?:in|by)\b|\bzit(?:iert|\.)\s(?:nach|bei|in)\b/i;
+const SECONDARY =
+  /\b(?:as\s)?(?:quoted|cited|qtd\.?)\s(?:in|by)\b|\bzit(?:iert|\.)\s(?:n\.|(?:nach|bei|in)\b)/i;
 
 /** Returns the outcome of each in-text citation. Linear, but for the works that share one surname. */
 export function resolveInText(

@@ -32,7 +32,7 @@ const VAGUE: Outcome = {
 };
 /** Behind a work of its own a "quoted in" makes the work before it an original that was not seen. */
 const SECONDARY =
-  /\b(?:quoted|cited|qtd\.?)\s+(?:in|by|from)\b|\bzit(?:iert|\.)\s+(?:nach|bei|in)\b|\bcité\p{L}*\s+(?:dans|par|d)|\bcit(?:\.|a[dt][oaies]+)\s+(?:in|da|en|por|em)(?!\p{L})/iu;
+  /\b(?:quoted|cited|qtd\.?)\s+(?:in|by|from)\b|\bzit(?:iert|\.)\s+(?:n\.|(?:nach|bei|in)\b)|\bcité\p{L}*\s+(?:dans|par|d)|\bcit(?:\.|a[dt][oaies]+)\s+(?:in|da|en|por|em)(?!\p{L})/iu;
 export const ORIGINAL: Outcome = {
   kind: "none",
   basis: { rule: "an original behind a secondary citation", confidence: "likely", spans: [] },

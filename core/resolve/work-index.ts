@@ -1,6 +1,7 @@
 /** Looks works up by what a citation may call them. */
 import type { CiteText } from "../model.ts";
 import { acronym, fold, ocrFold, surname, titleWords, words } from "../names.ts";
+import type { Identity } from "./identity.ts";
 import { isPartOfBody, matchNames, matchTitle, runInTitle, sayNames, type Work } from "./match.ts";
 
 /** Looks works up by the name, title, alias or reporter under which they may be cited. Look-ups are constant. */
@@ -26,7 +27,7 @@ export class WorkIndex {
           if (!identity.telling.includes(word)) add(this.#byTitle, word, index);
         }
       for (const alias of aliases) add(this.#byAlias, alias, index);
-      if (identity.reporter !== null) add(this.#byReporter, identity.reporter, index);
+      for (const key of reporterKeys(identity)) add(this.#byReporter, key, index);
     }
   }
 
@@ -94,6 +95,14 @@ export class WorkIndex {
   #get(map: ReadonlyMap<string, readonly number[]>, key: string): readonly Work[] {
     return (map.get(key) ?? []).map((i) => this.works[i]!);
   }
+}
+
+/** Volume and reporter, and both with the first page; what was decided in December is printed in the next year. */
+function reporterKeys({ reporter, firstPage, volume }: Identity): readonly string[] {
+  if (reporter === null) return [];
+  const keys = firstPage === null ? [reporter] : [reporter, `${reporter} ${firstPage}`];
+  const next = volume === "" ? /^(\d{4})( .*)$/.exec(reporter) : null;
+  return next ? [...keys, `${Number(next[1]) + 1}${next[2]} ${firstPage}`] : keys;
 }
 
 function matchesArchive(wanted: readonly string[], work: Work): boolean {

@@ -5,7 +5,7 @@ import { onItem, spanOf } from "../subjects.ts";
 
 /** "citing" is left out: in legal parentheticals it describes the source, not a second hand. */
 const secondHand =
-  /\b(?:cited|quoted|qtd\.?|cit\.) (?:in|by)\s*[:(]?\s*$|\bzit(?:iert|\.)? (?:nach|bei|in)\s*:?\s*$|(?<!\p{L})cité(?:e|s|es)? (?:par|dans)\s*:?\s*$|\bcit(?:ato|ata|ado|ada|\.) (?:da|in|en|por|em)\s*:?\s*$|\bapud\s*:?\s*$/iu;
+  /\b(?:cited|quoted|qtd\.?|cit\.) (?:in|by)\s*[:(]?\s*$|\bzit(?:iert|\.)? (?:nach|n\.|bei|in)\s*:?\s*$|(?<!\p{L})cité(?:e|s|es)? (?:par|dans)\s*:?\s*$|\bcit(?:ato|ata|ado|ada|\.) (?:da|in|en|por|em)\s*:?\s*$|\bapud\s*:?\s*$/iu;
 
 export const secondaryCitation: Rule = {
   code: "secondary-citation",

@@ -66,7 +66,7 @@ export function idemLength(text: string): number {
 
 const NUMBER = "(?:foot)?(?:notes?|nota|nn?\\.?|fn\\.?|Anm\\.|Fußnote)\\s?(\\d{1,4})(?![\\p{L}\\d])";
 const WORK_CITED =
-  "(?:op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|art\\.?\\s?cit(?:é|\\.)?|ouvr\\.?\\s?cité|a\\.\\s?a\\.\\s?O\\.|o\\.\\s?c\\.|cit\\.(?!\\s(?:e[nm]|por)(?!\\p{L}))|(?<=,\\s)(?:cited|cit(?!\\.\\s(?:e[nm]|por)(?!\\p{L}))|cité)(?=\\s*(?:[.,;]|$))|zit\\.(?!\\s(?:nach|bei|in)))";
+  "(?:op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|art\\.?\\s?cit(?:é|\\.)?|ouvr\\.?\\s?cité|a\\.\\s?a\\.\\s?O\\.|o\\.\\s?c\\.|cit\\.(?!\\s(?:e[nm]|por)(?!\\p{L}))|(?<=,\\s)(?:cited|cit(?!\\.\\s(?:e[nm]|por)(?!\\p{L}))|cité)(?=\\s*(?:[.,;]|$))|zit\\.(?!\\s(?:nach|n\\.|bei|in)))";
 /** "As note 4 above, p. 19"; "as note 4 shows" goes on as a sentence. */
 const LIKE_NOTE = `(?:as\\s(?:(?:in|at)\\s)?|comme\\s(?:à la\\s)?|come\\s(?:(?:alla|nella)\\s)?|como\\s(?:en la\\s)?)${NUMBER}(?=[.,;:)]|\\s(?:above|ci-dessus|sopra|supra|arriba|acima))(?:,?\\s(?:above|ci-dessus|sopra|supra|arriba|acima))?`;
 const SUPRA = new RegExp(
@@ -108,7 +108,7 @@ export function readSupra(text: string): Reading | null {
 
 /** "Diary of Ellen, quoted in Smith, op. cit.": the word belongs to the work that was read. */
 const READ_IN =
-  /[,\s(](?:cited|quoted|qtd\.|zit(?:iert|\.)|cité(?:e|s|es)?|cit\.|cita[dt][oaie]s?)\s(?:in|by|nach|bei|dans|par|e[nm]|por|da)\s|\sapud\s/iu;
+  /[,\s(](?:cited|quoted|qtd\.|zit(?:iert|\.)|cité(?:e|s|es)?|cit\.|cita[dt][oaie]s?)\s(?:in|by|nach|n\.|bei|dans|par|e[nm]|por|da)\s|\sapud\s/iu;
 
 /** Returns a short form with "op. cit.", "a.a.O.", "art. cit." or "cit.". */
 export function readWorkCited(text: string): Reading | null {

@@ -9,6 +9,7 @@ import { parseCourt } from "../court.ts";
 import { NUMBERED_PAPER } from "../legal-book.ts";
 import { BYNAME } from "../legal-build.ts";
 import { parseCivilLaw } from "../legal-civil.ts";
+import { readReported } from "../legal-german.ts";
 import { LETTER } from "../legal-letter.ts";
 import { parseParliament } from "../legal-parliament.ts";
 import { parseRegnal } from "../legal-regnal.ts";
@@ -216,6 +217,21 @@ export function readLegalFull(printed: string): Reading | null {
     });
   }
   return null;
+}
+
+/**
+ * Returns the judgment that a German reporter alone names, "RGZ 75, 144 (146)", as a short form where `isKnown` says
+ * that the volume and page were named before: nothing else is ever said of it.
+ */
+export function readReportedAgain(
+  text: string,
+  found: Reading,
+  isKnown: (volume: string, page: string) => boolean,
+): Reading | null {
+  const named = readReported(text.slice(0, found.end));
+  if (!named || !isKnown(named.volume, named.page)) return null;
+  const key = `${reporterKey(named.number, named.reporter)} ${named.page}`;
+  return reading("short", found.end, { key, pinpoint: found.pinpoint });
 }
 
 /** "2016 Act", "Online Safety Code": what a law may be called after it was named in full. */

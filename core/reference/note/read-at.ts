@@ -5,7 +5,7 @@ import { JUDGE_BEHIND } from "../canadian/parts.ts";
 import { opensAboutAuthor } from "./about-author.ts";
 import { idemLength, readIbid, readKey, readSupra, readWorkCited } from "./back.ts";
 import { asPaper, fullEvidence, readFull } from "./full.ts";
-import { readLegalFull, readLegalShort } from "./legal.ts";
+import { readLegalFull, readLegalShort, readReportedAgain } from "./legal.ts";
 import { withoutInitials } from "./name-list.ts";
 import { onlyMarks, type Reading, shift } from "./reading.ts";
 import { readShort } from "./short.ts";
@@ -76,9 +76,14 @@ const ONE_DAY = /^(?:\d{1,2}\.?\s\p{L}+\.?|\p{L}+\.?\s\d{1,2},)\s(?:1[4-9]|20)\d
 const isEntry = ({ names, title }: Reading): boolean =>
   title !== null && ONE_DAY.test(title) && KEPT_BY_DAYS.test(names[0] ?? "");
 
+/** "StAW, II C 3, Ratsprotokoll, 4. Mai 1908": behind the day of a paper and a stop nothing is said of it. */
+const KEPT_PAPER =
+  /^(?=\p{L}{0,5}\p{Lu}\p{L}{0,5}\p{Lu})\p{Lu}\p{L}{1,6},\s(?:[^,;]{1,80},\s){1,5}\d{1,2}\.?\s\p{L}{3,9}\.?\s(?:1[4-9]|20)\d\d\.?$/u;
+
 /** Returns whether a sentence carries on the reference before it instead of beginning something new. */
 function carriesOn(before: string, next: string): boolean {
   if (CARRIES_ON.test(next) || IMPRINT_START.test(next)) return true;
+  if (KEPT_PAPER.test(before)) return false;
   // Until pages or a volume have been named, a sentence without a verb may be a title, a journal or a publisher.
   const paged =
     PLACED.test(before) ||
@@ -170,7 +175,8 @@ export class NoteReader {
     if (back && tailIsAside(piece, back.end)) return back;
     if (prose) return null;
     const legal = readLegalFull(piece);
-    if (legal && tailIsAside(piece, legal.end)) return legal;
+    if (legal && tailIsAside(piece, legal.end))
+      return readReportedAgain(piece, legal, (volume, page) => this.#holds(volume, page)) ?? legal;
     const short = readShort(piece);
     const isKnown = short !== null && this.#knows(short);
     // The day of an entry is no title: "Diary of Ellen Carrow, 29 June 1889".
@@ -234,6 +240,11 @@ export class NoteReader {
     return false;
   }
 
+  /** Returns whether a case of the volume that begins on the page was described. */
+  #holds(volume: string, page: string): boolean {
+    return this.#known.get(surname(volume))?.some((said) => said.includes(page)) ?? false;
+  }
+
   #knows(found: Reading): boolean {
     const name = found.names[0];
     if (name === undefined) return false;
@@ -282,7 +293,12 @@ export function learn(
 
 /** Adds an unsigned work under each part of its description: house, fonds and volume of an archive. */
 export function learnUnsigned(known: Map<string, (readonly string[])[]>, raw: string): void {
-  for (const part of raw.split(/,\s/, 6)) add(known, part, raw);
+  for (const part of raw.split(/,\s/, 6)) {
+    add(known, part, raw);
+    // "Stadtarchiv Wehl (im Folgenden: StAW)": the letters that stand for the house from here on.
+    const letters = /\s\((?:[\p{L}’']+[\s:,]{1,2}){0,4}(\p{Lu}[\p{L}\d]{1,7})\)$/u.exec(part)?.[1];
+    if (letters !== undefined) add(known, letters, raw);
+  }
 }
 
 function add(known: Map<string, (readonly string[])[]>, name: string, title: string): void {

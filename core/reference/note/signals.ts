@@ -40,11 +40,12 @@ const SIGNALS = [
   // A given name as well: "Anders Kjær to Jens Kjær, 17 February 1841".
   "anders(?: noch| etwa)?(?!\\s\\p{L}+\\s(?:to|an)\\s)",
   "dagegen",
+  "(?:etwa|z\\. ?B\\.|bspw\\.|beispielsweise|statt vieler|stellvertretend)(?=\\s\\p{Lu})",
   "ferner",
   "ebenso",
   "ähnlich",
   "(?:grundlegend|ausführlich(?:er)?|eingehend(?:er)?|knapp(?:er)?|zusammenfassend|kritisch)(?: dazu| hierzu)?",
-  "zit(?:iert|\\.) (?:nach|bei|in)",
+  "zit(?:iert|\\.) (?:nach|n\\.|bei|in)",
   "auch",
   // French
   "voir(?: aussi| notamment| par exemple| également| surtout)*",
@@ -118,7 +119,7 @@ export function readLead(text: string, at: number): Lead {
 
 /** A signal inside a stretch, in front of a name: what stands before it is no part of the citation. */
 const CROSSED =
-  /(?:[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir|(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|zit(?:iert|\.) (?:nach|bei|in)|cité(?:e|s)? (?:dans|par)|cita[dt][oaie]s? (?:in|da|en|por|em)|cit\. (?:en|em|por)|apud|ver(?= também)|vejam?-se|vd\.)|(?<=[.?!][”"’)]?[\s\u00a0])(?:See|Cfr?\.|Compare|Vgl\.|Siehe|Vedi|Voir))(?:\s(?:anche|auch|aussi|also|ora|também|ainda))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
+  /(?:[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir|(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|zit(?:iert|\.) (?:nach|n\.|bei|in)|cité(?:e|s)? (?:dans|par)|cita[dt][oaie]s? (?:in|da|en|por|em)|cit\. (?:en|em|por)|apud|ver(?= também)|vejam?-se|vd\.)|(?<=[.?!][”"’)]?[\s\u00a0])(?:See|Cfr?\.|Compare|Vgl\.|Siehe|Vedi|Voir))(?:\s(?:anche|auch|aussi|also|ora|também|ainda))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
 
 /** Returns whether a signal stands inside the text, outside quotation marks. */
 export const crossesSignal = (text: string): boolean =>

@@ -49,7 +49,7 @@ export function narrative(
 }
 
 const IN_ANOTHER =
-  /^,?\s*((?:as\s)?(?:cited|quoted|qtd\.?|reported)\s(?:in|by)|zit(?:iert|\.)\s(?:nach|bei|in))\s/i;
+  /^,?\s*((?:as\s)?(?:cited|quoted|qtd\.?|reported)\s(?:in|by)|zit(?:iert|\.)\s(?:nach|n\.|bei|in))\s/i;
 
 /** "Hallam (1974, as cited in Oyster et al., 2020)": the work that was read, named behind the one that was not. */
 function inAnother(
