@@ -417,3 +417,26 @@ describe("the whole", () => {
     expect(JSON.stringify(run(seed, true).found)).toBe(first);
   });
 });
+
+describe("a place inside a numbered marker", () => {
+  const places = (marker: string): readonly (Pinpoint | null)[] => {
+    const text = [
+      `Mats hold rain [1]. The census in ${marker} finds none that do.`,
+      "",
+      "References",
+      "",
+      "[1] K. Lund, Rain on Roofs. Carrow: Mill Press, 2011.",
+      "[2] P. Sand, Roofs of Slate. Carrow: Mill Press, 2012.",
+    ].join("\n");
+    const { edges } = analyse(readText(new TextEncoder().encode(text), "page.txt"));
+    return edges.map((edge) => edge.pinpoint).slice(1);
+  };
+
+  it("is told by its word, large or small", () => {
+    expect(places("[2, Ch. 7]")).toEqual([{ label: "chapter", value: "7" }]);
+    expect(places("[2, Sec. 4.2]")).toEqual([{ label: "section", value: "4.2" }]);
+    expect(places("[2, Lines 3-4]")).toEqual([{ label: "line", value: "3-4" }]);
+  });
+
+  it("is none where no word says so", () => expect(places("[1, 2]")).toEqual([null, null]));
+});

@@ -117,8 +117,7 @@ export function link(outline: Outline, items: readonly CitationItem[]): Links {
 }
 
 /** A number in a marker with a place behind it: "[5, p. 12]", "[3, §4; 7]", "12(p45)". */
-const WITH_PLACE =
-  /(?<![\p{L}\d.-]\s?)(\d+)\s*[,(:]\s*(?=pp?\.?\s?\d|[Ss]\.\s?\d|§|¶|ch|sec|Sec|fig|Fig|tab|Tab|n\.|fol|para|art|Kap|app|App)/gu;
+const WITH_PLACE = /(?<![\p{L}\d.-]\s?)(\d+)\s*[,(:]\s*(?=[\p{L}§¶])/gu;
 
 /** Returns the place named inside a numbered marker for its number of this index. */
 function pinpointInMarker(marker: Marker, index: number): Pinpoint | null {

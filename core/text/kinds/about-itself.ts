@@ -43,6 +43,7 @@ const ownPlans = [
   `(?:this|the) ${work} (?:will be|shall be|is due to be) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `this ${work} (?:was|is|has been) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
   `in what follows\\b`,
+  `(?:the|this|our|the present) ${work} (?:is|has been) (?:organi[sz]ed|structured|arranged|laid out|set out|divided) (?:as follows|into)\\b`,
   // A road map told part by part: what one of them does need be in the list above only once.
   `(?:in )?(?:part|chapter) ${number},? \\w+ [^.?!]{2,120}[,;] (?:and |while |then )?(?:in )?(?:part|chapter) ${number},? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
   `(?:this|the present) (?:essay|article|chapter|paper|section|part|talk) \\w{2,}s .{3,140}\\b(?:in turn|one by one|one after (?:another|the other))\\.?$`,

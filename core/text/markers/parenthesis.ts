@@ -11,6 +11,10 @@ const NAMED =
 const ENUMERATES =
   /(?:[:;,]|\b(?:and|or|are|by|to|that|include|including|were|was|with|is|as|on|of|the|for|in|either|both))\s{1,2}$/;
 
+/** "the patient group (13).": with a word of its own in front the noun is told already, and the number tells no other. */
+const DESCRIBED =
+  /\b(?:the|an?|this|that|each|one|our|their|its|his|her|every|another)\s(?:\p{Ll}[\p{L}-]+\s){1,2}(?:groups?|conditions?|questions?|stages?|phases?|examples?|ages?|sizes?|items?|versions?)\s$/u;
+
 /** "four (4) hours": contracts, statutes and guidelines write a number in words and then in figures. */
 const SPELT: ReadonlyMap<string, string> = new Map(
   [
@@ -32,9 +36,23 @@ const SPELT: ReadonlyMap<string, string> = new Map(
 const spells = (before: string, label: string): boolean =>
   SPELT.get(/(\p{L}+)\s$/u.exec(before)?.[1]?.toLowerCase() ?? "") === label;
 
+/** What a counted part of a sentence begins with: "(1) the length", "(2) whether", "(3) to reduce", "(1) asking". */
+const PART =
+  /^\s(?:the|an?|its|their|his|her|our|your|how|what|when|where|whether|which|who|why|that|if|to|not|no|all|each|any|is|are|do|does|did|has|have|was|were|can|should|\p{Ll}{3,}ing)\s/u;
+
+/** A candidate with what speaks for the count of a sentence's parts. */
+interface Numbered extends Candidate {
+  /** One number with more of the sentence behind it. */
+  readonly enumerates: boolean;
+  /** It stands behind a word or a mark that leads up to a list. */
+  readonly opens: boolean;
+  /** The words behind it begin a part. */
+  readonly part: boolean;
+}
+
 /** Returns the groups of numbers in round brackets in the span. Linear: each looks at a fixed number of characters. */
 export function findParentheses(text: string, span: Span): Candidate[] {
-  const found: (Candidate & { readonly enumerates: boolean })[] = [];
+  const found: Numbered[] = [];
   eachMatch(GROUP, text, span, (m, start, end) => {
     const labels = expand(m[1]!);
     if (!labels) return;
@@ -42,7 +60,9 @@ export function findParentheses(text: string, span: Span): Candidate[] {
     const after = text.slice(end, Math.min(end + 2, span.end));
     let weight = 1;
     let reason = "numbers in round brackets";
-    if (NAMED.test(before)) {
+    const told =
+      /^(?:[.,;:]|$)/.test(after) && DESCRIBED.test(text.slice(Math.max(span.start, start - 60), start));
+    if (NAMED.test(before) && !told) {
       weight = -3;
       reason = "the word in front names something else";
     } else if (labels.length === 1 && spells(before, labels[0]!) && /^\s\p{L}/u.test(after)) {
@@ -57,8 +77,9 @@ export function findParentheses(text: string, span: Span): Candidate[] {
     } else if (labels.length > 1) weight = 2;
     else if (/^(?:[.,;:]|$)/.test(after)) weight = 2;
     const opens = before.trim() === "" || ENUMERATES.test(before);
-    const enumerates = labels.length === 1 && opens && /^\s\S/.test(after);
-    found.push({ start, end, style: "parenthesis", labels, weight, reason, enumerates });
+    const enumerates = labels.length === 1 && /^\s\S/.test(after);
+    const part = PART.test(text.slice(end, Math.min(end + 20, span.end)));
+    found.push({ start, end, style: "parenthesis", labels, weight, reason, enumerates, opens, part });
   });
   return demoteEnumerations(text, found);
 }
@@ -68,25 +89,28 @@ function isFormula(before: string): boolean {
   return /[=≤≥≈∝∑∫]/.test(before) && (before.match(/\p{Ll}{4,}/gu) ?? []).length <= 2;
 }
 
-/** "(1) fosters …, (2) improves … and (3) encourages": single numbers counting from one within a paragraph. */
-function demoteEnumerations(
-  text: string,
-  found: readonly (Candidate & { readonly enumerates: boolean })[],
-): Candidate[] {
-  const result: Candidate[] = found.map(({ enumerates: _, ...candidate }) => candidate);
+/**
+ * "(1) fosters …, (2) improves … and (3) encourages", "audit (1) the length and (2) the share": single numbers counting
+ * from one within a paragraph. Where nothing leads up to the first, all must stand in one sentence and begin a part.
+ */
+function demoteEnumerations(text: string, found: readonly Numbered[]): Candidate[] {
+  const result: Candidate[] = found.map(({ enumerates: _, opens: __, part: ___, ...candidate }) => candidate);
   for (let i = 0; i < found.length; i++) {
-    if (!found[i]!.enumerates || found[i]!.labels[0] !== "1") continue;
+    const first = found[i]!;
+    if (!first.enumerates || first.labels[0] !== "1" || !(first.opens || first.part)) continue;
     const run = [i];
     for (let j = i + 1; j < found.length && found[j]!.start - found[run.at(-1)!]!.end < 600; j++) {
-      if (found[j]!.labels.length !== 1) continue;
-      if (
-        found[j]!.labels[0] === String(run.length + 1) &&
-        /^\s\S/.test(text.slice(found[j]!.end, found[j]!.end + 2))
-      )
-        run.push(j);
+      const next = found[j]!;
+      if (next.labels.length !== 1) continue;
+      if (next.labels[0] !== String(run.length + 1) || !next.enumerates) continue;
+      const goesOn =
+        next.opens && next.part && !SENTENCE.test(text.slice(found[run.at(-1)!]!.end, next.start));
+      if (first.opens || goesOn) run.push(j);
     }
     if (run.length < 2) continue;
     for (const k of run) result[k] = { ...result[k]!, weight: -2, reason: "counts the parts of a sentence" };
   }
   return result;
 }
+
+const SENTENCE = /[.!?]\s+\p{Lu}/u;
