@@ -9,6 +9,7 @@ import {
   tellHouseFromJournal,
 } from "./repair-borders.ts";
 import { readApaBracket, readNumberBracket, readReportBracket, readThesisBracket } from "./repair-bracket.ts";
+import { cutCredits, cutRole, cutTranslatorOfPiece } from "./repair-credits.ts";
 import {
   joinReleaseOfProgram,
   joinTitleOfLabel,
@@ -215,6 +216,9 @@ const RULES: readonly ((d: Draft) => void)[] = [
   freeVersion,
   nameSessionReport,
   nameFilm,
+  cutCredits,
+  cutRole,
+  cutTranslatorOfPiece,
   keepYearInTitle,
   keepYearOfFile,
   cutImprintFromTitle,

@@ -4,6 +4,7 @@
  */
 import type { CiteText, Pinpoint, Span } from "../../model.ts";
 import { parsePinpoint } from "../../pinpoint.ts";
+import { namedBefore, namedFor, type TitleMentions, titleMentions } from "./author-page-named.ts";
 import { type EntryIndex, indexEntries, matchEntry } from "./author-year-match.ts";
 import type { CitingMarker } from "./cite.ts";
 import { fold } from "./fold.ts";
@@ -14,6 +15,11 @@ const PAGES =
   /^(.*?)[,\s]*\b((?:\d{1,4}|[ivxl]{1,6}|[A-Z]\d{1,3}\+?)(?:\s?[-–—]\s?(?:\d{1,4}|[ivxl]{1,6}))?(?:,\s\d{1,4}(?:[-–]\d{1,4})?){0,4})$/s;
 /** "Saltworks 00:14:09–23:11": films and recordings are cited by their time. */
 const TIME = /^(.*?)[,\s]*\b(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[-–—]\s?\d{1,2}:\d{2}(?::\d{2})?)?)$/s;
+/** "Bell 3.1.22-25", "Iliad 9.189": act, scene and lines of a play, book and lines of a long poem. */
+const SCENE =
+  /^(.*?)[,\s]*(?<![\p{L}\d.])((?:\d{1,2}|[IVX]{1,4})(?:\.(?:\d{1,4}|[ivx]{1,5})){1,3}(?:\s?[-–—]\s?\d{1,4}(?:\.\d{1,4})?)?)$/su;
+/** "(lines 3-4)", "(par. 6)": a place alone; tables and sections would be the document's own. */
+const ALONE = /^(?:lines?|ll?\.|verses?|vv?\.|pars?\.|paras?\.|pp?\.|chs?\.)\s?(?=\d)/u;
 /** "Okpara, par. 6": what has no pages is cited by a place with its word. */
 const PLACE =
   /(?:,[”"’'»]?|[”"’'»])\s(?=(?:pars?|paras?|paragraphs?|chs?|chaps?|chapters?|secs?|sections?|lines?|figs?|tables?|stanzas?|slides?|n|note)\b\.?\s\d)/u;
@@ -25,11 +31,17 @@ export interface Works {
   readonly entries: readonly string[];
   readonly index: EntryIndex;
   readonly byTitle: TitleFinder;
+  readonly mentions: TitleMentions;
 }
 
 /** Returns the works of the entries given as raw strings. */
 export function worksOf(entries: readonly string[]): Works {
-  return { entries, index: indexEntries(entries), byTitle: titleFinder(entries) };
+  return {
+    entries,
+    index: indexEntries(entries),
+    byTitle: titleFinder(entries),
+    mentions: titleMentions(entries),
+  };
 }
 
 /** Returns the author-page citations of one paragraph; `cut` cuts it into its sentences, in order. */
@@ -42,25 +54,30 @@ export function findAuthorPage(
   const found: CitingMarker[] = [];
   let sentences: readonly Span[] | null = null;
   let s = 0;
-  const sentenceAt = (at: number): number => {
+  const sentencesTo = (at: number): readonly Span[] => {
     sentences ??= cut();
     while (s < sentences.length - 1 && sentences[s]!.end <= at) s++;
-    return sentences[s]?.start ?? span.start;
+    return sentences.length === 0 ? [span] : sentences.slice(Math.max(0, s - 4), s + 1);
   };
   for (const group of bracketGroups(text, span)) {
     if (text[group.start] !== "(" || group.end - group.start > LONGEST) continue;
-    const marker = read(text, group, works, () => sentenceAt(group.start));
+    const marker = read(text, group, works, () => sentencesTo(group.start));
     if (marker) found.push(marker);
   }
   return found;
 }
 
-function read(text: string, group: Span, works: Works, sentence: () => number): CitingMarker | null {
+function read(
+  text: string,
+  group: Span,
+  works: Works,
+  sentences: () => readonly Span[],
+): CitingMarker | null {
   const cites: CiteText[] = [];
   const matches: (readonly number[])[] = [];
   let at = group.start + 1;
   for (const part of text.slice(at, group.end - 1).split(";")) {
-    const cite = readPart(text, part, at, works, sentence, cites.length > 0);
+    const cite = readPart(text, part, at, works, sentences, cites.length > 0);
     at += part.length + 1;
     if (!cite) continue;
     cites.push(cite.cite);
@@ -78,18 +95,20 @@ function readPart(
   text: string,
   part: string,
   offset: number,
-  { entries, index, byTitle }: Works,
-  sentence: () => number,
+  works: Works,
+  sentences: () => readonly Span[],
   inRow: boolean,
 ): Part | null {
+  const { entries, index, byTitle } = works;
   const words = part.trim();
   const start = offset + (part.length - part.trimStart().length);
   const timed = TIME.exec(words);
-  const m = timed ?? PAGES.exec(words);
+  const scene = timed ? null : SCENE.exec(words);
+  const m = timed ?? scene ?? PAGES.exec(words);
   if (/^(?:1[5-9]|20)\d\d$/.test(words)) return null;
   const placed = placeAtEnd(words);
   const paged: Pinpoint | null = m
-    ? { label: timed ? "timestamp" : "page", value: m[2]!.replace(/\s?[–—-]\s?/g, "-") }
+    ? { label: timed ? "timestamp" : scene ? "line" : "page", value: m[2]!.replace(/\s?[–—-]\s?/g, "-") }
     : null;
   const pinpoint = placed?.pinpoint ?? paged;
   let lead = placed?.lead ?? (m ? m[1]! : words);
@@ -116,12 +135,14 @@ function readPart(
   const end = start + words.length;
   if (lead.trim() === "") {
     if (title !== null) {
-      const fit = amongNamed(byTitle(title), text, sentence, offset - 1, index);
+      const fit = amongNamed(byTitle(title), text, sentences, offset - 1, index);
       return fit.length > 0 ? { cite: make(start, end, {}), fit } : null;
     }
     if (!pinpoint || inRow) return null;
-    const named = namedBefore(text, sentence(), offset - 1, index);
-    return named ? { cite: make(start, end, { names: named.names }), fit: named.fit } : null;
+    const named = namedFor(text, sentences(), offset - 1, works, placed !== null);
+    return named
+      ? { cite: make(start, end, { names: named.names, title: named.title }), fit: named.fit }
+      : null;
   }
   const comma = lead.indexOf(", ");
   if (title === null && comma > 0 && pinpoint) {
@@ -177,18 +198,20 @@ function readPart(
 function amongNamed(
   fit: readonly number[],
   text: string,
-  sentence: () => number,
+  sentences: () => readonly Span[],
   to: number,
   index: EntryIndex,
 ): readonly number[] {
   if (fit.length < 2) return fit;
-  const named = namedBefore(text, sentence(), to, index)?.fit ?? [];
+  const named = namedBefore(text, sentences().at(-1)?.start ?? to, to, index)?.fit ?? [];
   const own = fit.filter((i) => named.includes(i));
   return own.length > 0 ? own : fit;
 }
 
 /** Returns the labelled place at the end of the words and what stands before it, or null. */
 function placeAtEnd(words: string): { readonly lead: string; readonly pinpoint: Pinpoint } | null {
+  const alone = ALONE.test(words) ? parsePinpoint(words) : null;
+  if (alone?.labelled && alone.end >= words.length) return { lead: "", pinpoint: alone.pinpoint };
   const m = PLACE.exec(words);
   const found = m ? parsePinpoint(words, m.index + m[0].length) : null;
   return m && found?.labelled && found.end >= words.length
@@ -248,40 +271,4 @@ function titleFinder(entries: readonly string[]): TitleFinder {
       return folded[i].includes(key);
     });
   };
-}
-
-/** "doubts that", "has argued that": its subject is who is cited. */
-const SAYS =
-  /^,?\s(?:(?:has|have|had|also|rightly|later|once|even)\s){0,2}(?:(?:argu|believ|conclud|conced|not|observ|propos|writ)(?:e[sd]?|ten)|(?:admit|assert|claim|complain|contend|doubt|explain|find|hold|insist|maintain|recall|remark|remind|report|show|suggest|suspect|think|warn)(?:s|ed)?|den(?:y|ie[sd])|sa(?:ys?|id)|found|held|thought|wrote)\sthat\b/u;
-
-/**
- * The names mentioned between the sentence's start and the bracket that the list of works knows: the last ones, but
- * "Osgood traces it to what Ferrant's uncle projected (44)" cites Osgood, who does something there, and "Colquhoun
- * doubts that Karnow had seen it (110)" cites Colquhoun, who says something.
- */
-function namedBefore(
-  text: string,
-  from: number,
-  to: number,
-  index: EntryIndex,
-): { readonly names: readonly string[]; readonly fit: readonly number[] } | null {
-  const window = text.slice(Math.max(from, to - 400), to);
-  const runs = [...window.matchAll(/\p{Lu}[\p{L}’'-]+(?:(?:,? and |, |\s&\s)\p{Lu}[\p{L}’'-]+){0,3}/gu)];
-  const owns = ([words]: RegExpExecArray): boolean => /['’]s?$/.test(words);
-  const acting = runs.filter((run) => !owns(run));
-  const says = (run: RegExpExecArray): boolean => SAYS.test(window.slice(run.index + run[0].length));
-  acting.reverse();
-  const saying = acting.filter(says);
-  const others = acting.filter((run) => !saying.includes(run));
-  for (const run of [...saying, ...others, ...runs.filter(owns).reverse()]) {
-    const names = namesAtEnd(run[0]);
-    if (!names) continue;
-    const fit = matchEntry(index, { names: names.names, truncated: false, year: null });
-    if (fit.length > 0) return { names: names.names, fit };
-    for (const name of names.names) {
-      const alone = matchEntry(index, { names: [name], truncated: false, year: null });
-      if (alone.length > 0) return { names: [name], fit: alone };
-    }
-  }
-  return null;
 }

@@ -1,4 +1,5 @@
 /** Cuts one paragraph (text without an empty line) into sentences. */
+import { isCitedQuotation } from "./block-quotation.ts";
 import { BULLET, classOf, isSpace, NEWLINE, skipSpace } from "./chars.ts";
 import { collect, type Enclosure } from "./collect.ts";
 import { isLineList, opensLine } from "./lines.ts";
@@ -19,6 +20,11 @@ export function splitParagraph(
   emit: (start: number, end: number) => void,
 ): void {
   const { text, from, to } = setting;
+  if (isCitedQuotation(setting)) {
+    const start = skipSpace(text, from, to);
+    emit(start, start + text.slice(start, to).trimEnd().length);
+    return;
+  }
   const { at, enclosures } = collect(text, from, to, skipTo);
   const lines = at.length > 1 && isLineList(setting, at);
   let begin = skipSpace(text, from, to);

@@ -1,0 +1,61 @@
+/** Repairs for those who had a hand in a work, in the words of MLA: "Translated by …", "Directed by …", "…, director." */
+import type { Draft } from "./draft.ts";
+
+const NAME = "\\p{Lu}[\\p{L}.’'-]*(?:\\s(?:\\p{Lu}[\\p{L}.’'-]*|de|von|van|la|and|&)){1,6}";
+/** In front of the collection that holds the piece. */
+const TRANSLATED = new RegExp(
+  `^\\W*(?:Translated|Trans(?:l\\.|\\.)?|Adapted)(?:\\sfrom\\sthe\\s\\p{Lu}\\p{L}+)?\\sby\\s${NAME}[.,]\\s+(?=\\p{Lu}.*\\p{L}{3})`,
+  "su",
+);
+
+/** "“The Guest.” Translated by Ida Moor. Essays on Bread, edited by …": the translator, then the book. */
+export function cutTranslatorOfPiece(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "container" || s.label === "journal");
+  const s = d.segments[i];
+  const m = s && !d.has("translator") ? TRANSLATED.exec(d.text(s).slice(0, 300)) : null;
+  if (m) d.cut(i, [0, "translator"], [m[0].length, s!.label]);
+}
+
+const DEED =
+  "(?:directed|written|produced|created|adapted|performed|narrated|conducted|choreographed|composed|filmed)";
+const CREDIT = `(?:${DEED}(?:(?:,\\s|\\sand\\s|,\\sand\\s)${DEED}){0,3}\\sby\\s|performances?\\sby\\s)`;
+const CREDITED = new RegExp(`^(.{2,200}?\\p{L}[.?!]?[”"’]?[.,]?\\s+)${CREDIT}\\p{Lu}`, "isu");
+const OPENS_CREDIT = new RegExp(`^\\W*${CREDIT}\\p{Lu}`, "iu");
+
+/** "The Long Stair. Written and directed by Ida Moor, Harbour Films, 2003.": who made the film is no part of its title. */
+export function cutCredits(d: Draft): void {
+  const t = d.only("title");
+  const title = d.segments[t];
+  const m = title ? CREDITED.exec(d.text(title).slice(0, 400)) : null;
+  if (m && /[.?!]["”’]?\s+$/u.test(m[1]!)) d.cut(t, [0, "title"], [m[1]!.length, "other"]);
+  d.segments.forEach((s, i) => {
+    if (
+      (s.label === "editor" || s.label === "journal" || s.label === "container") &&
+      OPENS_CREDIT.test(d.text(s))
+    )
+      d.relabel(i, "other");
+  });
+  const house = d.only("location");
+  const before = d.segments[house - 1];
+  // "…, performances by Tom Dray, Northlight, 2011": who showed it stands alone in front of the year.
+  if (
+    house > 0 &&
+    before &&
+    !d.has("publisher") &&
+    OPENS_CREDIT.test(d.text(before)) &&
+    before.label === "other"
+  )
+    d.relabel(house, "publisher");
+}
+
+/** "Moor, Ida, director.": what somebody did for the work is none of the names. */
+export function cutRole(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label !== "label");
+  const s = d.segments[i];
+  if (s?.label !== "author") return;
+  const m =
+    /^(.{3,120}?,\s+)(?:directors?|producers?|performers?|creators?|writers?|narrators?|hosts?|composers?|conductors?|photographers?|illustrators?|screenwriters?)\.\s*$/su.exec(
+      d.text(s).slice(0, 300),
+    );
+  if (m) d.cut(i, [0, "author"], [m[1]!.length, "other"]);
+}

@@ -1,0 +1,123 @@
+/**
+ * Whom a page alone cites, "(15–19)", "(line 21)": the author or the work that its sentence names, else the author named
+ * in the sentences before. Only names and titles of the list of works count.
+ */
+import type { Span } from "../../model.ts";
+import { type EntryIndex, matchEntry } from "./author-year-match.ts";
+import { namesAtEnd } from "./names.ts";
+
+/** Entries of the list, by number, and the words by which they were named. */
+export interface Named {
+  readonly names: readonly string[];
+  readonly title: string | null;
+  readonly fit: readonly number[];
+}
+
+/** Behind the authors or their dash: a title in quotation marks, or up to the mark that ends its main part. */
+const MAIN_TITLE =
+  /^(?:[-–—_]{2,3}\.?\s+|.*?\p{L}{2}\.\s+)?(?:[“"‘](.{2,120}?)[.,?!]?[”"’](?!\p{L})|(\p{Lu}.{2,120}?)[.:?!](?:\s|$))/su;
+/** Entries looked at for a title that a sentence names; a bound for hostile lists. */
+const MOST_ENTRIES = 500;
+
+/**
+ * Finds the works that a stretch of text calls by their main title: two words with capitals at least, for one word may
+ * be any.
+ */
+export type TitleMentions = (text: string) => readonly number[];
+
+/** Returns the finder for the entries; their titles are read when it is first asked. */
+export function titleMentions(entries: readonly string[]): TitleMentions {
+  let titles: readonly (string | null)[] | null = null;
+  return (text) => {
+    titles ??= entries.slice(0, MOST_ENTRIES).map(mainTitle);
+    const at = titles.map((title) => (title === null ? -1 : text.lastIndexOf(title)));
+    const whole = at.map((start, i) => start >= 0 && isWhole(text, start, titles![i]!.length));
+    return at.flatMap((_, i) => (whole[i] ? [i] : []));
+  };
+}
+
+function mainTitle(entry: string): string | null {
+  const m = MAIN_TITLE.exec(entry.slice(0, 400));
+  const title = (m?.[1] ?? m?.[2] ?? "").split(/[:?!]\s/)[0]!;
+  return (title.match(/(?<!\p{L})\p{Lu}\p{L}/gu) ?? []).length >= 2 && /\s/.test(title) ? title : null;
+}
+
+const isWhole = (text: string, start: number, length: number): boolean =>
+  !/\p{L}/u.test(text.charAt(start - 1)) && !/\p{L}/u.test(text.charAt(start + length));
+
+/** Sentences looked back over for the author whom a pronoun stands for. */
+const MOST_BACK = 3;
+/** Who is spoken of without a name: "she writes", "in his view". */
+const PRONOUN = /(?<![\p{L}’'])(?:she|he|they|her|his|their)(?!\p{L})/iu;
+
+/**
+ * Returns whom the bracket at `to` cites, or null. `sentences` are those of the paragraph up to its own, the last one.
+ * Without a name in its sentence a page needs a pronoun there; a place with its word ("line 21") goes with the author
+ * named before.
+ */
+export function namedFor(
+  text: string,
+  sentences: readonly Span[],
+  to: number,
+  works: {
+    readonly entries: readonly string[];
+    readonly index: EntryIndex;
+    readonly mentions: TitleMentions;
+  },
+  labelled: boolean,
+): Named | null {
+  const own = sentences.at(-1);
+  if (!own) return null;
+  const words = text.slice(Math.max(own.start, to - 400), to);
+  const called = works.mentions(words);
+  const named = namedBefore(text, own.start, to, works.index);
+  if (named) {
+    const both = named.fit.filter((i) => called.includes(i));
+    return both.length === 1 && named.fit.length > 1
+      ? { ...named, title: mainTitle(works.entries[both[0]!]!), fit: both }
+      : { ...named, title: null };
+  }
+  if (called.length === 1) return { names: [], title: mainTitle(works.entries[called[0]!]!), fit: called };
+  if (!labelled && !PRONOUN.test(words)) return null;
+  for (const before of sentences.slice(-1 - MOST_BACK, -1).reverse()) {
+    const earlier = namedBefore(text, before.start, before.end, works.index);
+    if (earlier) return { ...earlier, title: null };
+  }
+  return null;
+}
+
+/** "doubts that", "has argued that": its subject is who is cited. */
+const SAYS =
+  /^,?\s(?:(?:has|have|had|also|rightly|later|once|even)\s){0,2}(?:(?:argu|believ|conclud|conced|not|observ|propos|writ)(?:e[sd]?|ten)|(?:admit|assert|claim|complain|contend|doubt|explain|find|hold|insist|maintain|recall|remark|remind|report|show|suggest|suspect|think|warn)(?:s|ed)?|den(?:y|ie[sd])|sa(?:ys?|id)|found|held|thought|wrote)\sthat\b/u;
+
+/**
+ * The names mentioned between the sentence's start and the bracket that the list of works knows: the last ones, but
+ * "Osgood traces it to what Ferrant's uncle projected (44)" cites Osgood, who does something there, and "Colquhoun
+ * doubts that Karnow had seen it (110)" cites Colquhoun, who says something.
+ */
+export function namedBefore(
+  text: string,
+  from: number,
+  to: number,
+  index: EntryIndex,
+): { readonly names: readonly string[]; readonly fit: readonly number[] } | null {
+  const window = text.slice(Math.max(from, to - 400), to);
+  const runs = [...window.matchAll(/\p{Lu}[\p{L}’'-]+(?:(?:,? and |, |\s&\s)\p{Lu}[\p{L}’'-]+){0,3}/gu)];
+  const owns = ([words]: RegExpExecArray): boolean => /['’]s?$/.test(words);
+  const acting = runs.filter((run) => !owns(run));
+  const says = (run: RegExpExecArray): boolean => SAYS.test(window.slice(run.index + run[0].length));
+  acting.reverse();
+  const saying = acting.filter(says);
+  const others = acting.filter((run) => !saying.includes(run));
+  for (const run of [...saying, ...others, ...runs.filter(owns).reverse()]) {
+    const names = namesAtEnd(run[0]);
+    if (!names) continue;
+    const fit = matchEntry(index, { names: names.names, truncated: false, year: null });
+    if (fit.length > 0) return { names: names.names, fit };
+    for (const name of names.names) {
+      const alone = matchEntry(index, { names: [name], truncated: false, year: null });
+      if (alone.length > 0) return { names: [name], fit: alone };
+    }
+  }
+  return null;
+}
