@@ -1,4 +1,7 @@
-/** Repairs for those who had a hand in a work, in the words of MLA: "Translated by …", "Directed by …", "…, director." */
+/**
+ * Repairs for what MLA says of a work in words: who had a hand in it, "Translated by …", "Directed by …", "…, director.",
+ * what a review is about, the school of a thesis.
+ */
 import type { Draft } from "./draft.ts";
 
 const NAME = "\\p{Lu}[\\p{L}.’'-]*(?:\\s(?:\\p{Lu}[\\p{L}.’'-]*|de|von|van|la|and|&)){1,6}";
@@ -48,6 +51,14 @@ export function cutCredits(d: Draft): void {
     d.relabel(house, "publisher");
 }
 
+/** "“A Stair Too Long.” Review of The Long Stair, directed by Ida Moor. Evening Argus,": what a review is about. */
+export function cutReviewed(d: Draft): void {
+  const t = d.only("title");
+  const title = d.segments[t];
+  const m = title ? /^(\W*[“"][^“”"]{2,200}[”"][.,]?\s+)(?:Rev\.|Review) of\s/su.exec(d.text(title)) : null;
+  if (m) d.cut(t, [0, "title"], [m[1]!.length, "other"]);
+}
+
 /** "Moor, Ida, director.": what somebody did for the work is none of the names. */
 export function cutRole(d: Draft): void {
   const i = d.segments.findIndex((s) => s.label !== "label");
@@ -58,4 +69,20 @@ export function cutRole(d: Draft): void {
       d.text(s).slice(0, 300),
     );
   if (m) d.cut(i, [0, "author"], [m[1]!.length, "other"]);
+}
+
+/** "U of Carrow", "Norland U", "Carrow State U", "Imperial College". */
+const SCHOOL =
+  "(?:U(?:niv\\.|niversity)?\\sof\\s\\p{Lu}[^,.\\d]{2,60}|\\p{Lu}[^,.\\d]{2,60}\\s(?:U|Univ\\.|University|College|Institute|School))";
+const THESIS = new RegExp(
+  `\\s(?:1[89]|20)\\d\\d\\.\\s(${SCHOOL},\\s)((?:Ph\\.?D\\.?|D\\.?Phil\\.?|M\\.?[AS]\\.?|MPhil|MFA|BA)\\s(?:dissertation|diss\\.|thesis)\\.?)$`,
+  "du",
+);
+
+/** "Staging Rain. 2009. U of Carrow, PhD dissertation.": the school, then the kind of thesis. */
+export function nameSchoolOfMla(d: Draft): void {
+  const [, school, kind] = THESIS.exec(d.raw.trimEnd())?.indices ?? [];
+  if (!school || !kind) return;
+  d.lay(school[0], school[1], "publisher");
+  d.lay(kind[0], kind[1], "genre");
 }

@@ -25,15 +25,37 @@ const MOST_ENTRIES = 500;
  */
 export type TitleMentions = (text: string) => readonly number[];
 
-/** Returns the finder for the entries; their titles are read when it is first asked. */
+/** Returns the finder for the entries; their titles are read when it is first asked. Linear in the text. */
 export function titleMentions(entries: readonly string[]): TitleMentions {
-  let titles: readonly (string | null)[] | null = null;
+  let byWord: ReadonlyMap<string, readonly Titled[]> | null = null;
   return (text) => {
-    titles ??= entries.slice(0, MOST_ENTRIES).map(mainTitle);
-    const at = titles.map((title) => (title === null ? -1 : text.lastIndexOf(title)));
-    const whole = at.map((start, i) => start >= 0 && isWhole(text, start, titles![i]!.length));
-    return at.flatMap((_, i) => (whole[i] ? [i] : []));
+    byWord ??= titlesByWord(entries);
+    const found = new Set<number>();
+    for (const { 0: word, index: at } of text.matchAll(CAPITAL)) {
+      for (const { entry, title } of byWord.get(word) ?? []) {
+        if (text.startsWith(title, at) && !/\p{L}/u.test(text.charAt(at + title.length))) found.add(entry);
+      }
+    }
+    return [...found];
   };
+}
+
+interface Titled {
+  readonly entry: number;
+  readonly title: string;
+}
+
+const CAPITAL = /(?<!\p{L})\p{Lu}\p{L}*/gu;
+
+function titlesByWord(entries: readonly string[]): ReadonlyMap<string, readonly Titled[]> {
+  const byWord = new Map<string, Titled[]>();
+  entries.slice(0, MOST_ENTRIES).forEach((raw, entry) => {
+    const title = mainTitle(raw);
+    const word = title === null ? undefined : /^\p{Lu}\p{L}*/u.exec(title)?.[0];
+    if (title === null || word === undefined) return;
+    byWord.set(word, [...(byWord.get(word) ?? []), { entry, title }]);
+  });
+  return byWord;
 }
 
 function mainTitle(entry: string): string | null {
@@ -41,9 +63,6 @@ function mainTitle(entry: string): string | null {
   const title = (m?.[1] ?? m?.[2] ?? "").split(/[:?!]\s/)[0]!;
   return (title.match(/(?<!\p{L})\p{Lu}\p{L}/gu) ?? []).length >= 2 && /\s/.test(title) ? title : null;
 }
-
-const isWhole = (text: string, start: number, length: number): boolean =>
-  !/\p{L}/u.test(text.charAt(start - 1)) && !/\p{L}/u.test(text.charAt(start + length));
 
 /** Sentences looked back over for the author whom a pronoun stands for. */
 const MOST_BACK = 3;
