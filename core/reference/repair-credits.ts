@@ -1,6 +1,6 @@
 /**
  * Repairs for what MLA says of a work in words: who had a hand in it, "Translated by …", "Directed by …", "…, director.",
- * what a review is about, the school of a thesis.
+ * and the school of a thesis.
  */
 import type { Draft } from "./draft.ts";
 
@@ -49,14 +49,6 @@ export function cutCredits(d: Draft): void {
     before.label === "other"
   )
     d.relabel(house, "publisher");
-}
-
-/** "“A Stair Too Long.” Review of The Long Stair, directed by Ida Moor. Evening Argus,": what a review is about. */
-export function cutReviewed(d: Draft): void {
-  const t = d.only("title");
-  const title = d.segments[t];
-  const m = title ? /^(\W*[“"][^“”"]{2,200}[”"][.,]?\s+)(?:Rev\.|Review) of\s/su.exec(d.text(title)) : null;
-  if (m) d.cut(t, [0, "title"], [m[1]!.length, "other"]);
 }
 
 /** "Moor, Ida, director.": what somebody did for the work is none of the names. */

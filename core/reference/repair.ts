@@ -9,7 +9,7 @@ import {
   tellHouseFromJournal,
 } from "./repair-borders.ts";
 import { readApaBracket, readNumberBracket, readReportBracket, readThesisBracket } from "./repair-bracket.ts";
-import { cutCredits, cutReviewed, cutRole, cutTranslatorOfPiece, nameSchoolOfMla } from "./repair-credits.ts";
+import { cutCredits, cutRole, cutTranslatorOfPiece, nameSchoolOfMla } from "./repair-credits.ts";
 import {
   joinReleaseOfProgram,
   joinTitleOfLabel,
@@ -217,7 +217,6 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameSessionReport,
   nameFilm,
   cutCredits,
-  cutReviewed,
   nameSchoolOfMla,
   cutRole,
   cutTranslatorOfPiece,
