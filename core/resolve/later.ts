@@ -10,11 +10,13 @@ const LETTERS = /^\p{Lu}[\p{Lu}\p{Ll}]{0,5}\p{Lu}$/u;
 
 /** Returns whether a citation that reads as a description says less than one of the same work before it. */
 export function isLaterMention(
-  { cite, position }: Pick<Cited, "cite" | "position">,
+  { cite, position, note }: Pick<Cited, "cite" | "position" | "note">,
   outcome: Outcome,
   works: readonly Work[],
 ): boolean {
   const csl = cite.reference?.csl;
+  // An entry of a list describes its work, however often the list does.
+  if (note?.type === "reference") return false;
   if (cite.form !== "full" || csl === undefined || outcome.kind !== "resolved") return false;
   const work = works[outcome.work];
   if (work === undefined || work.since >= position) return false;

@@ -9,9 +9,15 @@ import type { Described } from "./works.ts";
 /** "Hale to the Board": a sender of one word and somebody who is written to. */
 const BY_SURNAME = /^\p{Lu}[\p{L}’'-]+\sto\s\p{L}/u;
 
-/** Returns whether the title names a letter by its sender's surname alone. */
+/** Returns whether this is a letter of a day by its sender's surname alone: "Time to Cool" in a journal is none. */
 export const isLetterBySurname = (csl: Csl): boolean =>
-  csl.archive === undefined && BY_SURNAME.test(csl.title ?? "");
+  csl.archive === undefined && isLetter(csl) && BY_SURNAME.test(csl.title ?? "");
+
+const isLetter = (csl: Csl): boolean =>
+  csl.issued?.["date-parts"]?.[0]?.length === 3 &&
+  csl["container-title"] === undefined &&
+  csl.publisher === undefined &&
+  csl.URL === undefined;
 
 interface Letter {
   readonly csl: Csl;
@@ -26,7 +32,7 @@ export function withLetters(described: readonly Described[]): Described[] {
     const { csl } = entry.reference;
     const letter = letterOf(csl);
     const day = csl.issued?.["date-parts"]?.[0];
-    if (letter === null || day?.length !== 3) return entry;
+    if (letter === null || day === undefined || !isLetter(csl)) return entry;
     const key = day.join("-");
     const before = byDay.get(key) ?? [];
     const meant = isLetterBySurname(csl) ? before.filter((other) => shortens(letter, other)) : [];
