@@ -78,6 +78,17 @@ describe("a record of a bibliography file", () => {
       [],
     );
   });
+  it("is not charged where it holds a piece that is cited", async () => {
+    const piece = `@incollection{piece, author = {Bell, Dan}, title = {Lead}, crossref = {whole}}
+      @collection{whole, title = {Metals in Water}, publisher = {Tap}, year = {2012}}\n`;
+    const list = await findings(
+      "# Water\n\nLead harms [@piece]. Copper [@copper] does not.\n",
+      "page.md",
+      {},
+      piece + copper,
+    );
+    expect(of(list, "unused-source")).toEqual([]);
+  });
   it("is left alone in a library of which the text takes a part", async () => {
     expect(await unused("Lead harms children [@lead]. Copper harms nobody.")).toEqual([]);
     expect(await unused("Lead harms children. Copper harms nobody.")).toEqual([]);

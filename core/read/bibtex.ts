@@ -44,9 +44,31 @@ interface Entry {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** Returns the records in file order. Linear in the length. */
+/** Returns the records in file order, each with what it takes from the record it names as `crossref`. Linear in the length. */
 export function parseBibtex(text: string): readonly Csl[] {
-  return entries(text).map(toCsl);
+  const found = entries(text);
+  const byKey = new Map(found.map((entry) => [entry.key, entry]));
+  return found.map((entry) => toCsl(inherit(entry, byKey.get(entry.fields.get("crossref")?.trim() ?? ""))));
+}
+
+/** What is the parent's alone: its own names and identifiers, and where it lies. */
+const notInherited =
+  /^(?:crossref|xref|xdata|title|subtitle|author|pages|doi|url|pmid|pmcid|note|abstract|keywords|annotation)$/;
+
+/** A part with the fields of the book, volume or issue that holds it (BibTeX, Patashnik 1988; BibLaTeX, appendix B). */
+function inherit(entry: Entry, parent: Entry | undefined): Entry {
+  if (parent === undefined || parent === entry) return entry;
+  const fields = new Map(entry.fields);
+  const dated = fields.has("year") || fields.has("date");
+  const take = (name: string, value: string | undefined): void => {
+    if (value !== undefined && !fields.has(name)) fields.set(name, value);
+  };
+  for (const [name, value] of parent.fields) {
+    if (notInherited.test(name) || (dated && /^(?:year|date|month|day)$/.test(name))) continue;
+    take(name, value);
+  }
+  take(entry.type === "article" ? "journaltitle" : "booktitle", parent.fields.get("title"));
+  return { ...entry, fields };
 }
 
 function entries(text: string): Entry[] {

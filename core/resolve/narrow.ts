@@ -94,7 +94,7 @@ export function narrow(found: readonly Work[], cite: CiteText, sloppy: boolean):
       );
     }
   }
-  const initial = works.length > 1 ? initialBefore(cite) : null;
+  const initial = works.length > 1 ? initialOf(cite) : null;
   if (initial !== null) {
     const bears = ({ identity: { given } }: Work) =>
       given[0] === undefined || given[0] === "" || given[0] === initial;
@@ -123,10 +123,15 @@ function pageOfCoauthors(cite: CiteText, works: readonly Work[], alone: Readonly
   return works.some((work) => !alone.has(work) && placeInWork(cite, work) === "inside");
 }
 
-/** Returns the folded initial printed before the first name: "A. Bell" or "Ada Bell" where the name is "Bell". */
-function initialBefore(cite: CiteText): string | null {
+/** Returns the folded initial printed with the first name: "A. Bell", "Ada Bell" or "Bell, A. 1991" where it is "Bell". */
+function initialOf(cite: CiteText): string | null {
   const name = cite.names[0];
   const at = name === undefined ? -1 : cite.raw.indexOf(name);
+  const behind =
+    at === 0
+      ? /^,\s(\p{Lu})\.[\p{Lu}.\s-]{0,12}\(?(?:1[4-9]|20)\d\d/u.exec(cite.raw.slice(name!.length))
+      : null;
+  if (behind) return fold(behind[1]!);
   const before =
     at > 0 ? /(\p{Lu})[\p{L}.]*(?:\s\p{Lu}\.)*\s?$/u.exec(cite.raw.slice(Math.max(0, at - 24), at)) : null;
   return before ? fold(before[1]!) : null;

@@ -23,6 +23,34 @@ describe("BibTeX", () => {
     expect(fromLatex(latex)).toBe(expected);
   });
 
+  it("gives a part what it lacks of the book, volume or year that holds it", () => {
+    const file = `
+      @incollection{part, author = {Vane, Jo}, title = {Stairs}, pages = {3--9}, crossref = {whole}}
+      @article{piece, title = {Lifts}, date = {2001-05}, crossref = {issue}}
+      @misc{alone, title = {Ramps}, crossref = {nowhere}}
+      @collection{whole, editor = {Moor, Ida}, title = {Ways Up}, publisher = {Tarn}, year = 1999, doi = {10.1/x}}
+      @periodical{issue, title = {House Notes}, volume = 4, year = 2000}
+      @misc{circle, title = {Round}, crossref = {circle}}`;
+    const [part, piece, alone, , , circle] = parseBibtex(file);
+    expect(part).toEqual({
+      id: "part",
+      type: "chapter",
+      author: [{ family: "Vane", given: "Jo" }],
+      editor: [{ family: "Moor", given: "Ida" }],
+      title: "Stairs",
+      "container-title": "Ways Up",
+      issued: { "date-parts": [[1999]] },
+      page: "3-9",
+      publisher: "Tarn",
+    });
+    expect(piece).toMatchObject({
+      "container-title": "House Notes",
+      volume: "4",
+      issued: { "date-parts": [[2001, 5]] },
+    });
+    expect([alone, circle]).toMatchObject([{ title: "Ramps" }, { title: "Round" }]);
+  });
+
   it("joins macros, keeps keys, and goes on behind an entry that breaks off", () => {
     const file = `@comment{x} @string{j = "Journal of "}
       @article{a_1, journal = j # {Water}, year = 1999, month = mar, number = 2, pages = {1--9}, title = {One}}

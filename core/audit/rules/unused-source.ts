@@ -19,7 +19,9 @@ function unusedRecords({ document, items, sources }: Analysis): readonly Csl[] {
   if (keys.length === 0) return [];
   const cited = new Set([...keys, ...sources.map(({ key }) => key)]);
   const records = document.bibliography.filter(({ id }) => id !== undefined);
-  const unused = records.filter(({ id }) => !cited.has(id!));
+  // Books whose pieces are cited stand in such files for the sake of the pieces.
+  const holding = new Set(records.flatMap((r) => (cited.has(r.id!) ? (r["container-title"] ?? []) : [])));
+  const unused = records.filter(({ id, title }) => !cited.has(id!) && !holding.has(title ?? ""));
   return 2 * unused.length < records.length ? unused : [];
 }
 

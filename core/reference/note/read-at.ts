@@ -60,7 +60,7 @@ const SUBJECT_OF_ACT =
   /^(?:relati[fv][eaos]{0,2}|portant|concernant|fixant|instituant|organisant|tendant|modifiant|autorisant|réglementant|(?:sur|pour)\sl(?:es?|a|[’'])|sobre\s(?:[oae]s?|l[ao]s?)|que\s(?:aprova|regula|estabelece|cria|proíbe|manda|aprueba|establece|prohíbe)|recante|concernente)(?!\p{L})/u;
 
 const CARRIES_ON =
-  /^(?:doi\b|https?:|www\.|available\b|accessed\b|retrieved\b|published\b|epub\b|pmid\b|pmcid\b|isbn\b|arxiv\b|in:?\s|ed(?:s|ited)?\b|trans\b|vol\b|pp?\.|no\.|\[|\d|reprint|repr\.|translated|erratum|last |zuletzt|abgerufen|consulté)/iu;
+  /^(?:doi\b|https?:|www\.|available\b|accessed\b|retrieved\b|archived\b|archiviert\b|published\b|epub\b|pmid\b|pmcid\b|isbn\b|arxiv\b|in:?\s|ed(?:s|ited)?\b|trans\b|vol\b|pp?\.|no\.|\[|\d|reprint|repr\.|translated|erratum|last |zuletzt|abgerufen|consulté)/iu;
 const IMPRINT_START = /^\p{Lu}[\p{L}.,' -]{1,40}:\s\p{Lu}[^.;]{1,80}[,;]?\s(?:1[4-9]|20)\d{2}/u;
 
 /** "table 7", "para. 4.2", "reg. 5" at the end: the place has been named, and nothing of the work follows. */

@@ -38,7 +38,7 @@ export function readShort(text: string): Reading | null {
   if (paper) return { ...paper, end: endWithout(text, ".") };
   const shelf = SHELFMARK.exec(text);
   if (shelf) return titled(text, 0, { names: [], namesTruncated: false });
-  const list = readNames(text);
+  const list = readInverted(text) ?? readNames(text);
   if (!list) return titleFirst(text);
   const named = { names: list.names, namesTruncated: list.truncated };
   const rest = text.slice(list.end);
@@ -69,6 +69,23 @@ export function readShort(text: string): Reading | null {
   }
   if (!/^[\s\u00a0]?[,:“‘"«„]/.test(rest)) return null;
   return titled(text, list.end, named);
+}
+
+const ONE_INVERTED = "(\\p{Lu}[\\p{L}’'-]+),\\s((?:\\p{Lu}\\.[\\s-]?){1,3})";
+/** "Harker, J. 1990": a year behind the initials, and no title. */
+const INVERTED = new RegExp(
+  `^${ONE_INVERTED}(?:,?\\s?(?:&|and|und|et)\\s${ONE_INVERTED})?(?=\\(?(?:1[4-9]|20)\\d{2}[a-z]?\\)?(?:[,.:]|$))`,
+  "u",
+);
+
+/** Names as a list of works has them, in front of a year. */
+function readInverted(text: string): { names: readonly string[]; truncated: boolean; end: number } | null {
+  const m = INVERTED.exec(text);
+  if (!m) return null;
+  const [, family, initials, second, others] = m;
+  const name = (given: string, surname: string): string => `${given.trim()} ${surname}`;
+  const names = [name(initials!, family!), ...(second === undefined ? [] : [name(others!, second)])];
+  return { names, truncated: false, end: m[0].trimEnd().length };
 }
 
 const skip = (text: string, at: number): number =>
