@@ -84,6 +84,7 @@ describe("the pool", { timeout: 120_000 }, () => {
     const filler = Array.from({ length: 10_000 }, (_, i) => ({ doi: `10.1000/${i}` }));
     const list = Buffer.from(retractionCsv(...filler, { title }));
     let turns = 0;
+    const begun = performance.now();
     const ticking = setInterval(() => turns++, 10);
     expect(await previewList(list)).toMatchObject({
       ok: true,
@@ -95,7 +96,8 @@ describe("the pool", { timeout: 120_000 }, () => {
       answer: { revision: 1, list: { by: "Ada" } },
     });
     clearInterval(ticking);
-    expect(turns).toBeGreaterThan(20);
+    // A quarter of the turns at least: other programs have their part of a machine too.
+    expect(turns).toBeGreaterThan((performance.now() - begun) / 40);
     expect(await recheck(5)).toBe(1);
     expect(await store.retractions.checking()).toMatchObject({ waiting: 0, sources: { possible: 1 } });
     expect(await takeList(list, { ...made, revision: 7 }).catch((e: Error) => e)).toMatchObject({

@@ -83,7 +83,8 @@ const person = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|den|da|di
 const SIGNS = "[\\d*∗†‡§¶¹²³⁰⁴-⁹]*(?:,[\\d*∗†‡§¶¹²³⁰⁴-⁹]+)*";
 /** Degrees and posts behind a name, told by their capitals: `, MD`, `, PhD, MPH`, `, M.B.Ch.B.`, `, Dipl.-Ing.`. */
 const DEGREE = String.raw`(?:, (?:\p{Lu}[\p{L}.-]{0,8}\p{Lu}[\p{L}.]{0,4}|Dr\.? ?\p{Ll}{2,5}\.?))`;
-const bearer = `${person}${SIGNS}${DEGREE}*${SIGNS}`;
+// Signs stand twice only where degrees part them: side by side they could share them in many ways.
+const bearer = `${person}${SIGNS}(?:${DEGREE}+${SIGNS})?`;
 const people = new RegExp(`^${bearer}(?:(?:[,;] and |, | and | & |; | und | et )${bearer})+$`, "u");
 const affiliation =
   /^(?:[\d*†‡¹²³⁴-⁹]{1,2} ?)?(?:the )?(?:\p{L}+ )?(?:institutes?|departments?|schools?|facult(?:y|ies)|cent(?:re|er)s?|ministry|hospital|laborator(?:y|ies)|university|college|institut|fakultät|seminar|universität|lehrstuhl|klinik|hochschule|université|laboratoire|école|ministère)\b[^.;:!?,]{0,100},/iu;
