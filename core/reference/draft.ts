@@ -69,4 +69,12 @@ export class Draft {
     if (!laid) out.push({ label, start, end, confidence: READ_BY_RULE });
     this.segments = out;
   }
+
+  /** Lays each group of the match that took part, the first with the first label; `at` is where the matched text begins. */
+  layGroups(m: RegExpExecArray, labels: readonly Label[], at = 0): void {
+    labels.forEach((label, i) => {
+      const group = m.indices?.[i + 1];
+      if (group) this.lay(at + group[0], at + group[1], label);
+    });
+  }
 }

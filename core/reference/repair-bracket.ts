@@ -63,13 +63,9 @@ export function readReportBracket(d: Draft): void {
     if (!name || !hasBodyWord(name[1]!)) return;
     from = author.start + name[1]!.length;
   }
-  const [, kind, word, number, date] = m.indices!;
   d.lay(from, m.index, "title");
-  d.lay(kind![0], kind![1], "genre");
-  if (word) d.lay(word[0], word[1], "other");
-  d.lay(number![0], number![1], "number");
-  d.lay(date![0], date![1], "date");
-  if (date![1] < d.raw.length && d.segments.at(-1)!.label === "note") {
+  d.layGroups(m, ["genre", "other", "number", "date"]);
+  if (m.indices![4]![1] < d.raw.length && d.segments.at(-1)!.label === "note") {
     // What is left of the remark behind the bracket is the page cited.
     const i = d.segments.length - 1;
     if (/^\W*\d{1,4}\W*$/.test(d.text(d.segments[i]!))) d.relabel(i, "pages");
@@ -100,8 +96,5 @@ const NUMBERED =
 export function readNumberBracket(d: Draft): void {
   const m = d.has("journal", "container", "volume") ? null : NUMBERED.exec(d.raw.slice(0, LONGEST));
   if (!m) return;
-  const [, kind, word, number] = m.indices!;
-  d.lay(kind![0], kind![1], "genre");
-  d.lay(word![0], word![1], "other");
-  d.lay(number![0], number![1], "number");
+  d.layGroups(m, ["genre", "other", "number"]);
 }

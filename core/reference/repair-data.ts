@@ -45,6 +45,33 @@ export function nameVersion(d: Draft): void {
   nameHouse(d, end);
 }
 
+const STATE = "(?:[Vv]ersion|[Rr]elease|[Vv]er\\.|v\\.?)\\s?\\d[\\w.-]*";
+/** "Mixed models for clustered counts. Version 2.1": behind a full stop or a bracket. */
+const STATE_LAST = new RegExp(`^(.{2,}?[.?!\\])]\\s+)${STATE}\\W*$`, "su");
+const STATE_FIRST = new RegExp(`^\\W*${STATE}[.,;]?\\s+(?=\\p{Lu})`, "u");
+
+/** Which state of a program or a data set is meant ends its title and begins no house. */
+export function cutVersion(d: Draft): void {
+  const t = d.only("title");
+  const title = d.segments[t];
+  const last = title ? STATE_LAST.exec(d.text(title).slice(0, 1000)) : null;
+  if (last) d.cut(t, [0, "title"], [last[1]!.length, "note"]);
+  const p = d.only("publisher");
+  const house = d.segments[p];
+  const first = house ? STATE_FIRST.exec(d.text(house)) : null;
+  if (first) d.cut(p, [0, "note"], [first[0].length, "publisher"]);
+}
+
+/** "2001-2018. Version 3 [dataset].": a version and its number were taken for a journal and its volume. */
+export function freeVersion(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");
+  const s = d.segments[i];
+  const next = d.segments[i + 1];
+  if (!s || next?.label !== "volume" || d.has("issue", "pages", "note")) return;
+  if (/^\W*(?:version|release|ver\.|v\.?)\s*$/iu.test(d.text(s)))
+    d.segments.splice(i, 2, { ...s, label: "note", end: next.end });
+}
+
 /** One sentence in front is the thing's name, whatever it looked like; the last of two is, behind who made it. */
 function nameThing(d: Draft, end: number): void {
   const front = d.raw.slice(0, end);

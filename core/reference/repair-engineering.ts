@@ -87,12 +87,8 @@ export function nameManual(d: Draft): void {
   const m = MANUAL.exec(d.raw.slice(0, LONGEST));
   const maker = m?.[3]?.replace(/[,\s]+$/u, "") ?? "";
   if (!m || !(isBody(maker) || isMaker(maker) || isCompany(maker))) return;
-  const [, title, edition, house, place, date] = m.indices!;
-  d.lay(title![0], title![1], "title");
-  if (edition) d.lay(edition[0], edition[1], /ed\.,/u.test(m[2]!) ? "edition" : "note");
-  d.lay(house![0], house![1], "publisher");
-  d.lay(place![0], place![1], "location");
-  d.lay(date![0], date![1], "date");
+  const edition = /ed\.,/u.test(m[2] ?? "") ? "edition" : "note";
+  d.layGroups(m, ["title", edition, "publisher", "location", "date"]);
 }
 
 const ARTICLE = /(?<=[,\s(])Art(?:icle|\.)?\s(?:no\.?|nr\.?|ID|number|#)\s?\p{L}?\d[\w-]*(?:\.\d+)?/iu;
@@ -117,11 +113,7 @@ export function nameSpoken(d: Draft): void {
   if (from < 0) return;
   const m = MEETING.exec(d.raw.slice(from, LONGEST));
   if (!m) return;
-  const [, meeting, place, date, paper] = m.indices!;
-  d.lay(from + meeting![0], from + meeting![1], "note");
-  d.lay(from + place![0], from + place![1], "location");
-  d.lay(from + date![0], from + date![1], "date");
-  if (paper) d.lay(from + paper[0], from + paper[1], "number");
+  d.layGroups(m, ["note", "location", "date", "number"], from);
 }
 
 const MET = new RegExp(
@@ -132,11 +124,7 @@ const MET = new RegExp(
 /** "Poster presented at: 12th Bench Congress; May 4-6, 2018; Leeds, UK.": the same in the way of AMA. */
 export function nameSpokenOfMedicine(d: Draft): void {
   const m = MET.exec(d.raw.slice(0, LONGEST));
-  if (!m) return;
-  const [, meeting, date, place] = m.indices!;
-  d.lay(meeting![0], meeting![1], "note");
-  d.lay(date![0], date![1], "date");
-  d.lay(place![0], place![1], "location");
+  if (m) d.layGroups(m, ["note", "date", "location"]);
 }
 
 const REPORT = new RegExp(
@@ -204,10 +192,7 @@ export function nameReport(d: Draft): void {
   if (b >= 0) d.lay(parts[b]!.start, parts[next - 1]!.end, "publisher");
   if (quote < 0 && b > 0) d.lay(from, parts[b]!.start, "title");
   if (places.length > 0) d.lay(places[0]!.start, m.index, "location");
-  const [, kind, number, date] = m.indices!;
-  d.lay(kind![0], kind![1], "genre");
-  d.lay(number![0], number![1], "number");
-  d.lay(date![0], date![1], "date");
+  d.layGroups(m, ["genre", "number", "date"]);
 }
 
 const STANDARD =

@@ -74,12 +74,8 @@ const HOMEPAGE =
 export function nameImprintOfSite(d: Draft): void {
   const m = HOMEPAGE.exec(d.raw.slice(0, LONGEST));
   if (!m || d.has("publisher")) return;
-  const [, place, house, year] = m.indices!;
-  d.lay(place![0], place![1], "location");
-  d.lay(house![0], house![1], "publisher");
-  d.lay(year![0], year![1], "date");
-  const end = m.index + m[0].length;
-  if (end > year![1]) d.lay(year![1], end, "other");
+  d.layGroups(m, ["location", "publisher", "date"]);
+  d.lay(m.indices![3]![1], m.index + m[0].length, "other");
 }
 
 const MEETING =

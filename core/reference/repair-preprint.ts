@@ -55,12 +55,10 @@ const NLM =
 export function namePreprintOfMedline(d: Draft): void {
   const m = NLM.exec(d.raw.slice(0, LONGEST));
   if (!m) return;
-  const [, kind, date, mark] = m.indices!;
-  d.lay(kind![0], kind![1], "genre");
-  d.lay(date![0], date![1], "date");
-  if (mark![1] > mark![0]) d.lay(mark![0], mark![1], "other");
+  d.layGroups(m, ["genre", "date", "other"]);
+  const end = m.indices![2]![1];
   d.segments.forEach((s, i) => {
-    if ((s.label === "note" || s.label === "date") && s.start >= date![1]) d.relabel(i, "other");
+    if ((s.label === "note" || s.label === "date") && s.start >= end) d.relabel(i, "other");
   });
 }
 
@@ -72,11 +70,7 @@ const MARKED = new RegExp(
 /** "medRxiv 2020.05.04.200900 [Preprint]. May 4, 2020": the server, then its own number. */
 export function namePreprintByNumber(d: Draft): void {
   const m = MARKED.exec(d.raw.slice(0, LONGEST));
-  if (!m) return;
-  const [, server, number, kind] = m.indices!;
-  d.lay(server![0], server![1], "journal");
-  d.lay(number![0], number![1], "number");
-  d.lay(kind![0], kind![1], "genre");
+  if (m) d.layGroups(m, ["journal", "number", "genre"]);
 }
 
 const KIND_FIRST = /^\W*preprint,\s+(?=\p{L})/iu;

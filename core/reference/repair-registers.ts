@@ -32,28 +32,21 @@ export function nameRegistration(d: Draft): void {
   if (d.has("volume", "issue", "pages")) return;
   const m = REGISTRATION.exec(raw);
   if (m && m.index > 8) {
-    const [, words, number] = m.indices!;
-    d.lay(words![0], words![1], "other");
-    d.lay(number![0], number![1], "number");
+    d.layGroups(m, ["other", "number"]);
     return;
   }
   // A number of the known registers says itself in which it stands; of another the name tells.
   const other = OTHER_REGISTER.exec(raw);
   if (other && other.index > 8) {
-    const [, register, words, number] = other.indices!;
-    d.lay(register![0], register![1], "container");
-    d.lay(words![0], words![1], "other");
-    d.lay(number![0], number![1], "number");
+    d.layGroups(other, ["container", "other", "number"]);
     return;
   }
   const bracket = IN_BRACKET.exec(raw);
   if (!bracket || bracket.index < 8) return;
-  const [, words, number, kind] = bracket.indices!;
+  const [, words] = bracket.indices!;
   // The title of such a record ends where the bracket opens, whatever the model made of the bracket.
   const s = d.segments.find((o) => o.start < words![0] && words![0] < o.end);
-  d.lay(words![0], words![1], "other");
-  d.lay(number![0], number![1], "number");
-  if (kind) d.lay(kind[0], kind[1], "genre");
+  d.layGroups(bracket, ["other", "number", "genre"]);
   const i = s ? d.segments.findIndex((o) => o.start === s.start) : -1;
   if (i >= 0 && !d.has("title")) d.relabel(i, "title");
 }
@@ -73,16 +66,14 @@ const CASED = new RegExp(`^${MARK}$`, "u");
 export function nameMark(d: Draft): void {
   const m = MARKED.exec(d.raw.slice(0, LONGEST));
   if (!m || m.index < 12 || d.has("volume", "issue", "pages", "number") || !CASED.test(m[3]!)) return;
-  const [, kind, word, number] = m.indices!;
+  const kind = m[1];
   // "COVID-19.", "HIV-1.": with nothing said of its kind a mark has a stroke or two hyphens.
   if (!kind && !/\/|-.*-/.test(m[3]!)) return;
   const holds = d.segments.find((s) => s.start <= m.index && m.index < s.end);
   if (!holds || !["title", "genre", "note", "journal", "container", "number", "other"].includes(holds.label))
     return;
   if (holds.label === "journal" && holds.start < m.index) return;
-  if (kind) d.lay(kind[0], kind[1], "genre");
-  if (word) d.lay(word[0], word[1], "other");
-  d.lay(number![0], number![1], "number");
+  d.layGroups(m, ["genre", "other", "number"]);
   // "Federal Office. Assessment report: quillopine. Report No. FMO-44.": two titles are a body and what it wrote.
   const i = d.segments.findIndex((s) => s.start === holds.start);
   const before = d.segments[i - 1];

@@ -11,6 +11,8 @@ import {
 import { readApaBracket, readNumberBracket, readReportBracket, readThesisBracket } from "./repair-bracket.ts";
 import { cutCredits, cutRole, cutTranslatorOfPiece, nameSchoolOfMla } from "./repair-credits.ts";
 import {
+  cutVersion,
+  freeVersion,
   joinReleaseOfProgram,
   joinTitleOfLabel,
   nameHouseAtSemicolon,
@@ -128,7 +130,7 @@ import {
   nameMark,
   nameRegistration,
 } from "./repair-registers.ts";
-import { cutPlaceWithState, cutVersion, freeVersion, nameHouseBehindMedium } from "./repair-science.ts";
+import { cutPlaceWithState, nameHouseBehindMedium } from "./repair-science.ts";
 import {
   cutImprintFromNote,
   cutRepository,

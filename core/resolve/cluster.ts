@@ -197,8 +197,11 @@ export function cluster(descriptions: readonly Description[]): Cluster[] {
       byBlock.set(block, members);
     }
     const { shelfmark, title } = identities[i]!;
-    if (shelfmark !== null && title.length > 0)
-      titledAt.set(shelfmark, [...(titledAt.get(shelfmark) ?? []), i]);
+    if (shelfmark !== null && title.length > 0) {
+      const there = titledAt.get(shelfmark);
+      if (there === undefined) titledAt.set(shelfmark, [i]);
+      else there.push(i);
+    }
   });
   const groups = new Map<number, number[]>();
   descriptions.forEach((_, i) => {

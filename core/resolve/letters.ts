@@ -35,9 +35,10 @@ export function withLetters(described: readonly Described[]): Described[] {
     if (letter === null || day === undefined || !isLetter(csl)) return entry;
     const key = day.join("-");
     const before = byDay.get(key) ?? [];
+    byDay.set(key, before);
     const meant = isLetterBySurname(csl) ? before.filter((other) => shortens(letter, other)) : [];
     if (meant.length === 1) return { ...entry, reference: { ...entry.reference, csl: meant[0]!.csl } };
-    if (before.every((other) => other.csl.title !== csl.title)) byDay.set(key, [...before, letter]);
+    if (before.every((other) => other.csl.title !== csl.title)) before.push(letter);
     return entry;
   });
 }
