@@ -70,6 +70,8 @@ function nameVariants(person: CslName): string[] {
   const forms = new Set([name, name.replace(PARTICLES, "")]);
   if (person.family !== undefined) forms.add(person.family);
   if (person["dropping-particle"] !== undefined) forms.add(`${person["dropping-particle"]} ${name}`);
+  const middle = lastGiven(person);
+  if (middle !== null) forms.add(`${middle} ${name}`);
   if (person.family === undefined) {
     forms.add(name.replace(/\b(?:and|und|et)\b|&/g, ""));
     forms.add(name.replace(/^the\s/i, ""));
@@ -84,12 +86,15 @@ function nameVariants(person: CslName): string[] {
   return [...new Set(folded.filter((form) => form.length > 1))];
 }
 
+/** "Barrón" of Luis Barrón Cruz: it may be the first of two surnames, and nothing in the name says so. */
+const lastGiven = ({ given, family }: CslName): string | null =>
+  family === undefined ? null : (/\s(\p{Lu}[\p{L}’'-]{2,})$/u.exec(given ?? "")?.[1] ?? null);
+
 /** "Quesada" for Ramiro Quesada Ulloa: of two Spanish surnames the first is the one by which its bearer is called. */
 function firstSurname(person: CslName): readonly string[] {
-  const first = /^(\p{Lu}[\p{L}’'-]{2,})\s(?:(?:de|del|de la|de los|y|i)\s)?\p{Lu}/u.exec(
-    person.family ?? "",
-  )?.[1];
-  return first === undefined ? [] : [surname(first)];
+  const both = /^(\p{Lu}[\p{L}’'-]{2,})\s(?:(?:de|del|de la|de los|y|i)\s)?\p{Lu}/u;
+  const first = both.exec(person.family ?? "")?.[1] ?? lastGiven(person);
+  return first === null ? [] : [surname(first)];
 }
 
 /** Initials before a surname, with stops or without: "I. A. Gordey", "EF Fritsch". */

@@ -33,7 +33,7 @@ function settingOf(text: string, run: readonly Line[]): "hanging" | "set-in" | n
   if (inside < 2 || inside > run.length - 2) return null;
   const depth = largest(run, indent);
   if (run.some((line) => indent(line) !== 0 && indent(line) !== depth)) return null;
-  const width = largest(run, (line) => line.last - line.start);
+  const width = usualWidth(run);
   const below = run.slice(1).map((line, i) => ({
     inside: indent(line) > 0,
     isWrapped: run[i]!.last - run[i]!.start + 1 + firstWord(text, line) > width - slack,
@@ -45,6 +45,12 @@ function settingOf(text: string, run: readonly Line[]): "hanging" | "set-in" | n
   // A line set in behind another one would be verse or a quotation.
   const first = within.every((line) => line.stopped) && mostly(without, (line) => line.isWrapped);
   return first && indent(run[0]!) > 0 ? "set-in" : null;
+}
+
+/** The width that all lines but a few keep: an address that cannot be broken runs over it. */
+function usualWidth(run: readonly Line[]): number {
+  const lengths = run.map((line) => line.last - line.start).sort((a, b) => a - b);
+  return lengths[Math.floor((lengths.length - 1) * 0.9)]!;
 }
 
 const largest = (run: readonly Line[], of: (line: Line) => number): number =>

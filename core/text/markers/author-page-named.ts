@@ -121,7 +121,7 @@ export function namedBefore(
   index: EntryIndex,
 ): { readonly names: readonly string[]; readonly fit: readonly number[] } | null {
   const window = text.slice(Math.max(from, to - 400), to);
-  const runs = [...window.matchAll(/\p{Lu}[\p{L}’'-]+(?:(?:,? and |, |\s&\s)\p{Lu}[\p{L}’'-]+){0,3}/gu)];
+  const runs = [...window.matchAll(RUN)];
   const owns = ([words]: RegExpExecArray): boolean => /['’]s?$/.test(words);
   const acting = runs.filter((run) => !owns(run));
   const says = (run: RegExpExecArray): boolean => SAYS.test(window.slice(run.index + run[0].length));
@@ -129,14 +129,30 @@ export function namedBefore(
   const saying = acting.filter(says);
   const others = acting.filter((run) => !saying.includes(run));
   for (const run of [...saying, ...others, ...runs.filter(owns).reverse()]) {
-    const names = namesAtEnd(run[0]);
-    if (!names) continue;
-    const fit = matchEntry(index, { names: names.names, truncated: false, year: null });
-    if (fit.length > 0) return { names: names.names, fit };
-    for (const name of names.names) {
-      const alone = matchEntry(index, { names: [name], truncated: false, year: null });
-      if (alone.length > 0) return { names: [name], fit: alone };
-    }
+    const [words, lead = ""] = run;
+    const begins = [0, ...[...lead.matchAll(/\s/g)].map((blank) => blank.index + 1)];
+    const known = [...begins.map((at) => words.slice(at)), lead]
+      .map((some) => knownIn(some, index))
+      .find(Boolean);
+    if (known) return known;
+  }
+  return null;
+}
+
+/** Names in a row, with the words in front of the first one: "Di Carlo", "Barrón Cruz", but also "As Osgood". */
+const RUN =
+  /((?:(?<!\p{L})\p{Lu}(?:[\p{L}-]|[’'](?!s?\s))+\s){0,2})\p{Lu}[\p{L}’'-]+(?:(?:,? and |, |\s&\s)\p{Lu}[\p{L}’'-]+){0,3}/gu;
+
+function knownIn(
+  words: string,
+  index: EntryIndex,
+): { readonly names: readonly string[]; readonly fit: readonly number[] } | null {
+  const names = namesAtEnd(words)?.names ?? [];
+  const fit = matchEntry(index, { names, truncated: false, year: null });
+  if (fit.length > 0) return { names, fit };
+  for (const name of names) {
+    const alone = matchEntry(index, { names: [name], truncated: false, year: null });
+    if (alone.length > 0) return { names: [name], fit: alone };
   }
   return null;
 }
