@@ -118,10 +118,19 @@ export function wrapWidth(text: string, lines: readonly Line[]): number | null {
   }
   if (all === 0 || long > 0.3 * all) return null;
   lengths.sort((a, b) => a - b);
-  const width = lengths[Math.floor((lengths.length - 1) * 0.985)]!;
-  if (width < NARROWEST) return null;
-  const beyond = lengths.reduce((n, length) => n + (length > width + 2 ? length : 0), long);
-  if (beyond > 0.3 * all) return null;
+  for (const share of usual) {
+    const width = lengths[Math.floor((lengths.length - 1) * share)]!;
+    if (width < NARROWEST) return null;
+    const beyond = lengths.reduce((n, length) => n + (length > width + 2 ? length : 0), long);
+    if (beyond <= 0.3 * all && isBrokenAt(text, lines, width)) return width;
+  }
+  return null;
+}
+
+/** Shares of the lines that keep the width: nearly all, else all but addresses and others that could not be broken. */
+const usual = [0.985, 0.9];
+
+function isBrokenAt(text: string, lines: readonly Line[], width: number): boolean {
   let pairs = 0;
   let full = 0;
   for (let i = 1; i < lines.length; i++) {
@@ -130,7 +139,7 @@ export function wrapWidth(text: string, lines: readonly Line[]): number | null {
     pairs++;
     if (isFull(text, a, b, width)) full++;
   }
-  return pairs >= 3 && full >= 0.4 * pairs ? width : null;
+  return pairs >= 3 && full >= 0.4 * pairs;
 }
 
 /** True where the line could not have taken the first word of the next one. A few characters are let pass. */

@@ -291,19 +291,26 @@ function lastWords(layout: Layout): number {
 
 /** Short sentences have few such words, but most of what they say is in small letters; names and addresses are not. */
 function isTalk(words: string): boolean {
-  const all = words.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
-  const small = all.filter((word) => /^\p{Ll}/u.test(word)).length;
   const sentences =
     words.match(/[\p{Ll}\d%)]{2}[.!?]["”’)\]]?[\d,–*†‡§¹²³⁰⁴-⁹[\]()-]*(?=\s\p{Lu}|\s*$)/gu) ?? [];
-  return sentences.length >= 2 && small >= 0.75 * all.length;
+  return sentences.length >= 2 && isMostlySmall(words);
+}
+
+function isMostlySmall(words: string): boolean {
+  const all = words.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
+  return all.filter((word) => /^\p{Ll}/u.test(word)).length >= 0.75 * all.length;
 }
 
 /** "• Most settle within three weeks and leave no scar.1": a summary's point; no author, title or menu is set so. */
 function isPoint(words: string): boolean {
-  const said = /^[-–•●▪◦‣►]\s+(\p{Lu}.*\p{Ll}{2}[.!?]["”’)\]]?[\d,–*†‡§¹²³⁰⁴-⁹[\]()-]*)$/su.exec(words)?.[1];
-  const all = said?.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
-  return all.length >= 5 && all.filter((word) => /^\p{Ll}/u.test(word)).length >= 0.75 * all.length;
+  const said = /^[-–•●▪◦‣►]\s+(\p{Lu}.*[\p{Ll}\d%]{2}[.!?]["”’)\]]?[\d,–*†‡§¹²³⁰⁴-⁹[\]()-]*)$/su.exec(
+    words,
+  )?.[1];
+  return said !== undefined && said.split(/\s/).length >= 5 && isMostlySmall(said);
 }
+
+/** A sentence that calls for a note, "for forty loads a year.2": a short paragraph, and no line of names. */
+const CALLS = /\p{Ll}{2}[.!?]["”’)\]]?\d{1,3}(?=\s\p{Lu}|$)/u;
 
 /** Returns the offset of the first paragraph of running text; before it stand titles, authors and addresses. */
 export function proseStart(text: string, pieces: readonly Piece[]): number {
@@ -311,7 +318,8 @@ export function proseStart(text: string, pieces: readonly Piece[]): number {
     if (piece.kind !== "text" && piece.kind !== "paragraph") continue;
     if (piece.row) continue;
     if (piece.end - piece.start < 100) {
-      if (isPoint(text.slice(piece.start, piece.end))) return piece.start;
+      const words = text.slice(piece.start, piece.end);
+      if (isPoint(words) || (CALLS.test(words) && isMostlySmall(words))) return piece.start;
       continue;
     }
     const words = text.slice(piece.start, Math.min(piece.end, piece.start + 400));
@@ -330,7 +338,8 @@ export function proseStart(text: string, pieces: readonly Piece[]): number {
           /\s(?:the|to|in|that|is|are|was|were|for|with|by|as|this|which|be|der|die|das|den|und|im|le|la|les|des|dans)\s/g,
         ) ?? []
       ).length >= 4 ||
-      isTalk(words)
+      isTalk(words) ||
+      isPoint(words)
     ) {
       return piece.start;
     }
