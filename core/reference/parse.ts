@@ -5,6 +5,7 @@ import { parseArchival } from "./archival.ts";
 import { assemble } from "./assemble.ts";
 import { observe } from "./features.ts";
 import { parseFrench } from "./french.ts";
+import { parseInterview } from "./interview.ts";
 import { parseItalian } from "./italian.ts";
 import { parseLegal } from "./legal.ts";
 import { leanTo, leastSure } from "./list.ts";
@@ -40,6 +41,7 @@ function byGrammar(printed: string): ParsedReference | null {
   return (
     parseAncient(raw)?.reference ??
     parseLegal(raw) ??
+    parseInterview(raw) ??
     parseArchival(raw) ??
     parsePress(raw) ??
     parsePortuguese(raw) ??
