@@ -48,7 +48,7 @@ const LETTER =
 /** Who keeps papers by its full name: "Stadtarchiv Neuburg", "Grimsholm Borough Archives"; no journal is called so. */
 const HOUSE =
   /^(?:\p{Lu}\p{L}+ar(?:ch|k)iv(?:et)?(?:\s\p{L}[^,:;]*)?|(?:\p{L}[\p{L}.’'-]*\s){1,5}(?:Archives?|Record Office|Records Centre|Muniments)|Archives? (?:nationales?|départementales|municipales|de|du|des|of)\s?.*|Archivio (?:di Stato|storico|segreto|comunale).*|(?:Archivo|Arquivo|Arxiu) (?:Hist[óò]ric|Municipal|Geral|General|Provincial|Nacional|Diocesan|Distrital|Catedralici|Parroquial|Regional|Comarcal|Notarial|Ducal|de la|del?|do|da) ?.*)$/u;
-const STROKES = /^\p{L}{1,6}\s?\d{0,5}(?:\/[\p{L}\d]{1,8}){1,6}$/u;
+const STROKES = /^\p{L}{1,6}\s?\d{0,5}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d{1,5}(?:\/\d{1,5}){0,3})?$/u;
 /** "5/31": a mark of numbers alone, which only the letters of a house in front of it tell from a date. */
 const NUMBERS_IN_STROKES = /^\d{1,4}(?:\/\d{1,5}){1,4}$/u;
 /** Letters that stand for a house, "GBA", and further on a mark with strokes or a leaf and a day or a title. */

@@ -217,7 +217,7 @@ function organisations(s: string): CslName[] {
 
 function pieces(text: string): Piece[] {
   const parts = text.split(
-    /(\s*,\s*(?:(?:and|AND|und|et|y|e|&)\s+)?|\s+(?:and|AND|und|UND|et|ET|y|e|og|och|&)\s+|\s*&\s*|\s*\/\s*|\s*[•·…]\s*|\s*\. \. \.\s*)/u,
+    /(\s*,\s*(?:(?:and|AND|und|et|y|e|&)\s+)?|\s+(?:and|AND|und|UND|et|ET|y|e|og|och|&)\s+|\s+u\.\s+(?=\p{Lu}\p{Ll})|\s*&\s*|\s*\/\s*|\s*[•·…]\s*|\s*\. \. \.\s*)/u,
   );
   const out: Piece[] = [];
   for (let i = 0; i < parts.length; i += 2) {

@@ -43,6 +43,10 @@ const WRITTEN =
 const LETTER =
   /^(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3})\sto\s(?:(?:(?:the|his|her|their)\s)?\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){0,4}|(?:the|his|her|their)\s\p{Ll}{4,20}),\s(\d{1,2}\s\p{Lu}\p{Ll}+\.?\s\d{4}|\p{Lu}\p{Ll}+\.?\s\d{1,2},\s\d{4})(?:,\s(?:in\s)?((?:(?:the|private|family|\p{Ll}+['’]s|\p{Lu}[\p{L}.’'-]*)\s){1,5}(?:files?|papers|collection|correspondence|possession)))?\.?$/du;
 
+/** "Karl Timm an seinen Bruder, 3. Mai 1871 (Privatbesitz)": the same in German, with the same groups. */
+const LETTER_AN =
+  /^(\p{Lu}[\p{L}.’'-]*(?:\s(?:van|von|zu|\p{Lu}[\p{L}.’'-]*)){1,3})\san\s(?:(?:den|die|das|ihre[nm]?|seine[nm]?|ihr|sein)\s)?\p{Lu}[\p{L}.’'-]*(?:\s(?:van|von|zu|in|\p{Lu}[\p{L}.’'-]*)){0,4},\s(\d{1,2}\.\s(?:\p{Lu}\p{Ll}+\.?|\d{1,2}\.)\s?\d{4})(?:(?:,\s|\s\()(Privatbesitz|(?:in\s)?Privatsammlung|Familien(?:besitz|archiv|nachlass|nachlaß)|Nachlass\s\p{Lu}\p{L}+|Nachlaß\s\p{Lu}\p{L}+)\)?)?\.?$/du;
+
 /** Asked first: the whole patterns are long, and most strings hold neither. */
 const NUMBER_SEEN = new RegExp(`\\s\\(?${COMMAND}\\d`, "u");
 const IMPRINT_SEEN = /\s\(\p{Lu}[^(),:;\d]{1,80},\s\d{4}\)/u;
@@ -133,7 +137,7 @@ function readWritten(raw: string, text: string): ParsedReference | null {
 
 /** The letter is called by both its names. */
 function readLetter(raw: string, text: string): ParsedReference | null {
-  const m = LETTER.exec(text);
+  const m = LETTER.exec(text) ?? LETTER_AN.exec(text);
   if (!m) return null;
   const [, writer, day, keeper] = groups(m);
   const b = new Builder(raw);

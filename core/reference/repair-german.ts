@@ -33,6 +33,45 @@ export function nameCommentator(d: Draft): void {
   d.lay(book[0], book[1], "container");
 }
 
+/** "…, in: Wasser und Brot, hrsg. v. Karl Timm u. Eva Roth, Bonn: Egge 2004": editors behind the book, in front of its imprint. */
+const BOOK_AND_EDITORS =
+  /,\s(?:[iI]n:\s)([^;:()„“]{3,160}?),\s(?:hrsg|hg|herausgegeben|bearb)\.?\s(?:v\.|von)\s([^;:()„“\d]{3,160}?),\s(?=(?:\d{1,2}\.[^,;:]{0,30}Aufl[^,;:]{0,8},\s)?\p{Lu}[\p{L}./ -]{1,40}(?::\s\p{Lu}|\s(?:1[5-9]|20)\d\d(?!\d)))/du;
+
+/** The book that holds a piece and who edited it, however many commas and joints their names have. */
+export function nameBookAndEditors(d: Draft): void {
+  const head = d.raw.slice(0, 600);
+  const at = head.search(/,\s[iI]n:\s/);
+  const m = at < 0 ? null : BOOK_AND_EDITORS.exec(head.slice(at));
+  const [, book, editors] = m?.indices ?? [];
+  if (m?.index !== 0 || !book || !editors) return;
+  d.lay(at + 1, at + book[0], "other");
+  d.lay(at + book[1], at + editors[0], "other");
+  d.layGroups(m, ["container", "editor"], at);
+}
+
+/** "Haller: Brot und Salz. Geschichte der Tafel, Bd. 2, 3., erw. Aufl., Wien: Egge 1979": no journal has a place and a house. */
+const VOLUME_OF_BOOK =
+  /^[^:“„]{3,120}:\s([^“„»;]{3,240}?),\s(?:Bd|Teilbd)\.\s[\dIVX]{1,4},\s(?:\d{1,2}\.[^:;()\d]{0,40}?Aufl(?:\.|age),\s)?\p{Lu}[^:;,()\d]{1,40}:\s\p{Lu}[^:;()]{1,80}\s\d{4}/du;
+
+/** The title of a volume with its second part, which reads like the journal of the first. */
+export function joinTitleOfVolume(d: Draft): void {
+  const m = d.has("journal", "container") ? VOLUME_OF_BOOK.exec(d.raw.slice(0, 600)) : null;
+  if (m && !/,\s[iI]n:?\s/.test(m[1]!)) d.layGroups(m, ["title"]);
+}
+
+const NAMED = "\\p{Lu}[\\p{L}.’'-]*(?:\\s[\\p{L}’'-]+\\.?){1,3}?";
+/** Groups: what says so, and who put it into German. */
+const INTO_GERMAN = new RegExp(
+  `[,.]\\s((?:aus de[mr]\\s\\p{Lu}\\p{L}+\\.?(?:\\s(?:übers(?:etzt|\\.)|übertr(?:agen|\\.)))?|(?:übers(?:etzt|\\.)|übertr(?:agen|\\.))(?:\\saus de[mr]\\s\\p{Lu}\\p{L}+\\.?)?)\\s(?:von|v\\.)\\s)(${NAMED}(?:\\s(?:und|u\\.)\\s${NAMED})?),\\s`,
+  "diu",
+);
+
+/** "…, aus dem Niederl. v. Ulla Timm, Köln": shortened words that a model takes for the end of the title. */
+export function nameTranslatorIntoGerman(d: Draft): void {
+  const m = INTO_GERMAN.exec(d.raw.slice(0, 600));
+  if (m && m.index > 0) d.layGroups(m, ["other", "translator"]);
+}
+
 /** "in: Weserbote vom 3. Mai 1911": the word belongs to the day. */
 export function cutWordOfDay(d: Draft): void {
   const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");

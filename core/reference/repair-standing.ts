@@ -101,7 +101,7 @@ export function trustTranslator(d: Draft): void {
 
 /** What says in a title's last part who put the work into another language. */
 const TRANSLATED_BEHIND =
-  /^(.{3,}?[.,]\s+)((?:aus de[mr]\s\p{Lu}\p{L}+(?:\s(?:übersetzt|übertragen))?|(?:ins\sDeutsche\s)?(?:übersetzt|übertragen)|übers\.|(?:translated|trans(?:l)?\.)(?:\sfrom\sthe\s\p{Lu}\p{L}+)?|traduit(?:\s(?:du|de\sl['’])\s?\p{Ll}+)?|trad\.)\s(?:von|by|par)\s+)\p{Lu}[^,:()\d]{2,60},\s*$/su;
+  /^(.{3,}?[.,]\s+)((?:aus de[mr]\s\p{Lu}\p{L}+\.?(?:\s(?:übersetzt|übertragen|übers\.|übertr\.))?|(?:ins\sDeutsche\s)?(?:übersetzt|übertragen)|übers\.|übertr\.|(?:translated|trans(?:l)?\.)(?:\sfrom\sthe\s\p{Lu}\p{L}+)?|traduit(?:\s(?:du|de\sl['’])\s?\p{Ll}+)?|trad\.)\s(?:von|v\.|by|par)\s+)\p{Lu}[^,:()\d]{2,60},\s*$/su;
 
 /** "Die Werft im Nebel, aus dem Finnischen von Jorma Feld,": the translator is no part of the title. */
 export function cutTranslator(d: Draft): void {

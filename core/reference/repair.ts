@@ -48,7 +48,13 @@ import {
   nameSpokenOfMedicine,
   nameStandard,
 } from "./repair-engineering.ts";
-import { cutWordOfDay, nameCommentator } from "./repair-german.ts";
+import {
+  cutWordOfDay,
+  joinTitleOfVolume,
+  nameBookAndEditors,
+  nameCommentator,
+  nameTranslatorIntoGerman,
+} from "./repair-german.ts";
 import { takeGroup } from "./repair-groups.ts";
 import {
   cutChapter,
@@ -169,6 +175,9 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameEditorsAtHead,
   nameSeriesOfBook,
   nameCommentator,
+  nameBookAndEditors,
+  joinTitleOfVolume,
+  nameTranslatorIntoGerman,
   cutChapter,
   nameSpoken,
   nameSpokenOfMedicine,
