@@ -69,8 +69,11 @@ const WORK_CITED =
   "(?:op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|art\\.?\\s?cit(?:é|\\.)?|ouvr\\.?\\s?cité|a\\.\\s?a\\.\\s?O\\.|o\\.\\s?c\\.|cit\\.(?!\\s(?:e[nm]|por)(?!\\p{L}))|(?<=,\\s)(?:cited|cit(?!\\.\\s(?:e[nm]|por)(?!\\p{L}))|cité)(?=\\s*(?:[.,;]|$))|zit\\.(?!\\s(?:nach|n\\.|bei|in)))";
 /** "As note 4 above, p. 19"; "as note 4 shows" goes on as a sentence. */
 const LIKE_NOTE = `(?:as\\s(?:(?:in|at)\\s)?|comme\\s(?:à la\\s)?|come\\s(?:(?:alla|nella)\\s)?|como\\s(?:en la\\s)?)${NUMBER}(?=[.,;:)]|\\s(?:above|ci-dessus|sopra|supra|arriba|acima))(?:,?\\s(?:above|ci-dessus|sopra|supra|arriba|acima))?`;
+/** "Harbour Act, as above": the same with a word of likeness in front. */
+const LIKE = "(?:as|wie|comme|come|como)\\s(?:cited\\s)?";
+const LIKENESS = new RegExp(`^[,\\s]*${LIKE}`, "iu");
 const SUPRA = new RegExp(
-  `[,\\s]*(?:(?:see\\s|voir\\s)?(?:supra|(?:above|oben|ci-dessus|sopra)(?=[,.;:)]|$|\\s(?:at\\s)?(?:${NUMBER}|pp?\\.|S\\.)))(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${LIKE_NOTE}|${NUMBER}\\s(?:above|oben|supra)|(?<=cit\\.?,?\\s|O\\.,?\\s)${NUMBER}(?=,\\s(?:pp?\\.|S\\.)\\s?\\d))`,
+  `[,\\s]*(?:(?:see\\s|voir\\s|${LIKE})?(?:supra|(?:(?<=[Aa]s\\s(?:cited\\s)?)before|above|oben|ci-dessus|sopra|arriba|acima)(?=[,.;:)]|$|\\s(?:at\\s)?(?:${NUMBER}|pp?\\.|S\\.)))(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${LIKE_NOTE}|${NUMBER}\\s(?:above|oben|supra)|(?<=cit\\.?,?\\s|O\\.,?\\s)${NUMBER}(?=,\\s(?:pp?\\.|S\\.)\\s?\\d))`,
   "iu",
 );
 const CITED = new RegExp(`(?:^|[,\\s.…]+)(${WORK_CITED})(?![\\p{L}\\d])`, "iu");
@@ -97,7 +100,9 @@ export function readSupra(text: string): Reading | null {
   if (!names && noteRef === null) return null;
   const end = m.index + m[0].length;
   const pin = pinpointBehind(text, end);
-  return reading("supra", withPassim(text, pin?.end ?? end), {
+  // "As above" says no more than "op. cit.": it counts no notes and is no term of law.
+  const form = noteRef === null && LIKENESS.test(m[0]) ? "short" : "supra";
+  return reading(form, withPassim(text, pin?.end ?? end), {
     names: names?.names ?? [],
     namesTruncated: names?.truncated ?? false,
     title: names ? bareTitle(before.replace(CITED, "")) : null,

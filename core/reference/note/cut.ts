@@ -2,6 +2,7 @@
 import type { Span } from "../../model.ts";
 import { parsePinpoint } from "../../pinpoint.ts";
 import { JUDGE_BEHIND } from "../canadian/parts.ts";
+import { findInterview } from "../interview.ts";
 import { LETTER } from "../legal-letter.ts";
 import { fullEvidence } from "./full.ts";
 import { LAW_NAME } from "./legal.ts";
@@ -133,6 +134,9 @@ function unpublished(body: string, at: number, reader: NoteReader): Reading | nu
   const sentence = body.slice(at, stop.at);
   // "E-mail from … to author (Jan. 12, 2022) (on file with author)" names its writer and its day.
   if (LETTER.test(sentence.replace(/\s/g, " "))) return null;
+  // Who was asked is named, and when: "Interview with Paul Aubin, miller, 3 May 2004", or "with Aubin" later on.
+  const told = (part: string): boolean => findInterview(part.trimStart()) !== null || reader.knowsTalk(part);
+  if (sentence.split(";").some(told)) return null;
   const found = findVague(sentence);
   // "Own calculation from Lenk, “Two Rivers,” table 1" names a work after all.
   const inner = found ? innerCite(body, reader, at, stop.at) : null;

@@ -3,6 +3,7 @@ import type { Pinpoint, Span } from "../../model.ts";
 import { expandRange, parsePinpoint } from "../../pinpoint.ts";
 import { parseAncient } from "../ancient.ts";
 import { isHouse, parseArchival } from "../archival.ts";
+import { findInterview } from "../interview.ts";
 import { isBody } from "../names.ts";
 import { readLegalFull } from "./legal.ts";
 import { readNames } from "./name-list.ts";
@@ -83,6 +84,7 @@ export type Evidence = "strong" | "weak" | "none";
 /** Returns how surely the text describes a work: a year alone is no evidence, an imprint is. Bounded by 1,200 units. */
 export function fullEvidence(text: string): Evidence {
   const head = text.slice(0, 1200);
+  if (findInterview(head)) return "strong";
   if (APA.test(head)) return "strong";
   if (STRONG.some((re) => re.test(head))) return "strong";
   if ((ARCHIVE.test(head) || HOUSE.test(head)) && SHELFMARK.test(head) && /,\s/.test(head)) return "strong";
@@ -183,7 +185,7 @@ const BOOK_NUMBER = /[,.;]\s(?:e-?)?ISBN(?:-1[03])?:?\s?\d[\d -]{7,15}[\dXx]$/u;
 
 /** "Schiene und Stadt, Bd. 2, 2. Aufl., Leipzig: Pleiße-Verlag 1988": no journal names a town and a house. */
 const GERMAN_VOLUME =
-  /^(?!.{0,400}(?:,\sin:\s|[“„»]))[^;]{3,300},\s(?:Bd|Teilbd)\.\s[\dIVX]{1,4},\s(?:\d{1,2}\.\s?Aufl\.,\s)?\p{Lu}[^:;,()\d]{1,40}:\s\p{Lu}[^:;()]{1,80}\s\d{4}$/u;
+  /^(?!.{0,400}(?:,\sin:\s|[“„»]))[^;]{3,300},\s(?:Bd|Teilbd)\.\s[\dIVX]{1,4},\s(?:\d{1,2}\.(?:,?\s?\p{Ll}{2,14}\.?(?:\su(?:nd|\.)\s\p{Ll}{2,14}\.?)?)?\s?Aufl(?:\.|age),\s)?\p{Lu}[^:;,()\d]{1,40}:\s\p{Lu}[^:;()]{1,80}\s\d{4}$/u;
 
 /**
  * "Final Report, vol. 2 (London: Stationery Board, 2017)": a volume with a place and a house is a book's, where no

@@ -2,6 +2,7 @@
 import { firstWhere } from "../../binary-search.ts";
 import { acronym, surname, titleWords, words } from "../../names.ts";
 import { JUDGE_BEHIND } from "../canadian/parts.ts";
+import { findInterviewAgain } from "../interview.ts";
 import { opensAboutAuthor } from "./about-author.ts";
 import { idemLength, readIbid, readKey, readSupra, readWorkCited } from "./back.ts";
 import { asPaper, fullEvidence, readFull } from "./full.ts";
@@ -229,7 +230,8 @@ export class NoteReader {
 
   /** Returns whether something that can be read as a citation begins at `at`: tried up to the next few stops. */
   #citeBegins(at: number): boolean {
-    const start = readLead(this.#body, at).start;
+    const lead = readLead(this.#body, at).start;
+    const start = lead + idemLength(this.#body.slice(lead, lead + 40));
     const rest = this.#body.slice(start, start + MAX_LENGTH);
     if (readKey(rest) ?? readIbid(rest) ?? readLegalShort(rest)) return true;
     const first = this.stopAfter(start);
@@ -238,6 +240,12 @@ export class NoteReader {
       if (found && (found.closed || this.#knows(found))) return true;
     }
     return false;
+  }
+
+  /** Returns whether the words name an interview whose speaker was described. */
+  knowsTalk(words: string): boolean {
+    const talk = findInterviewAgain(words.trim());
+    return talk !== null && this.#known.has(surname(withoutInitials(talk.names[0]!)));
   }
 
   /** Returns whether a case of the volume that begins on the page was described. */

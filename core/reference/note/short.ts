@@ -1,5 +1,6 @@
 /** Short citations by name, title or year: "Brew, 668", "Hertz, “Beds on Rails,” 77", "Rowe 1979, p. 3". */
 import { parsePinpoint } from "../../pinpoint.ts";
+import { findInterviewAgain } from "../interview.ts";
 import { readNames } from "./name-list.ts";
 import { bareTitle, endWithout, onlyMarks, type Reading, reading } from "./reading.ts";
 
@@ -36,6 +37,11 @@ export function readShort(text: string): Reading | null {
   const kept = KEPT_BEHIND.exec(text);
   const paper = kept && readShort(text.slice(0, kept.index));
   if (paper) return { ...paper, end: endWithout(text, ".") };
+  const talk = findInterviewAgain(text);
+  if (talk) {
+    const { names, kind, year } = talk;
+    return reading("short", endWithout(text, ".,;"), { names, title: kind, year, closed: year !== null });
+  }
   const shelf = SHELFMARK.exec(text);
   if (shelf) return titled(text, 0, { names: [], namesTruncated: false });
   const list = readInverted(text) ?? readNames(text);

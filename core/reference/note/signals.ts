@@ -28,6 +28,8 @@ const SIGNALS = [
   "based on",
   "from",
   // German
+  // "Lobend äußert sich Karin Voss": the name behind the verb.
+  "(?:lobend|kritisch|zustimmend|ablehnend|skeptisch|wohlwollend|zurückhaltend|positiv|negativ|vorsichtig|differenziert|ausführlich|ähnlich|anders|abweichend|deutlich|so)(?:er)? (?:äußer(?:t|te|n|ten) sich|urteil(?:t|te|en|ten)|argumentier(?:t|te|en|ten)|schreib(?:t|en)|schrieb(?:en)?|sieh(?:t|en) (?:es|das)|sehen (?:es|das)|mein(?:t|te|en|ten)|beton(?:t|te|en|ten)|ist|sind)(?: auch| dazu| hierzu| etwa| hingegen| dagegen| noch| schon| bereits| zuletzt)*(?=\\s\\p{Lu})",
   "vgl\\.(?: auch| dazu| hierzu| etwa| ferner| zum Beispiel| u\\. ?a\\.| z\\. ?B\\.| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend| zuletzt| jetzt| neuerdings| erstmals| aber| jedoch| allgemein| grundlegend| kritisch| schon| noch)*",
   "vergleiche(?: auch)?",
   "siehe(?: auch| dazu| hierzu| etwa| ferner| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend| zuletzt| jetzt| neuerdings| erstmals| aber| jedoch| allgemein| grundlegend| kritisch| schon| noch)*",
@@ -44,6 +46,8 @@ const SIGNALS = [
   "ferner",
   "ebenso",
   "ähnlich",
+  "(?:(?:more|rather|less|similarly|equally|most|much) )*(?:sceptical|skeptical|critical|cautious|favou?rable|positive|negative|similar|sympathetic|dismissive|thorough) (?:is|are|was|were)(?=\\s\\p{Lu})",
+  "(?:plus |moins |très )?(?:sceptique|critique|prudente?|favorable|nuancée?) (?:est|sont)(?=\\s\\p{Lu})",
   "(?:grundlegend|ausführlich(?:er)?|eingehend(?:er)?|knapp(?:er)?|zusammenfassend|kritisch)(?: dazu| hierzu)?",
   "zit(?:iert|\\.) (?:nach|n\\.|bei|in)",
   "auch",
@@ -76,6 +80,18 @@ const SIGNALS = [
 const ONE = new RegExp(`(?:(?:${SIGNALS.join("|")})(?:[,:]?${SP}+|(?=[“‘«„"])))`, "iuy");
 /** "(2003) 217 CLR 611": a report that begins with its year in brackets. */
 const REPORT = "(?!\\((?:1[5-9]|20)\\d\\d\\)\\s(?:\\d{1,3}\\s)?\\p{Lu}{2})";
+/** "und, etwas vorsichtiger, dies.", "and more cautiously Gale": how the next one says it, between joint and name. */
+const QUALIFIED = [
+  // Small words between commas.
+  `,${SP}\\p{Ll}[^,;:.()“”„"«»\\d]{2,60},`,
+  `${SP}(?:(?:more|rather|much|somewhat|most|less|equally)${SP})?\\p{Ll}{3,14}ly,?`,
+  `${SP}(?:(?:etwas|noch|sehr|deutlich|viel|eher|weniger)${SP})?(?:vorsichtig|ausführlich|knapp|kritisch|skeptisch|zurückhaltend|differenziert|allgemein|scharf|schärf)(?:er)?,?`,
+  `${SP}(?:plus|più|más|mais)${SP}\\p{Ll}{4,16},?`,
+].join("|");
+const NEXT = '(?=[“‘"«„@\\p{Lu}]|ibid|id\\.|ebd|ders\\.|dies\\.|idem)';
+/** Source of a pattern: a joint with such a remark behind it, up to the name. */
+export const QUALIFIED_JOINT = `(?:and|und|sowie|et|e|y)(?:${QUALIFIED})${SP}{1,12}${NEXT}`;
+const QUALIFIER = new RegExp(QUALIFIED_JOINT, "uy");
 const JOIN = new RegExp(
   `(?:(?:${REPORT}[\\s\u00a0,;:.(])+|(?:and|und|et|&|e|y|sowie|as well as)${SP}+(?=\\S))`,
   "uy",
@@ -95,6 +111,13 @@ export function readLead(text: string, at: number): Lead {
   let start = at;
   let signal = "";
   for (let n = 0; n < 8; n++) {
+    QUALIFIER.lastIndex = start;
+    const qualified = QUALIFIER.exec(text);
+    if (qualified) {
+      signal = `${signal} ${qualified[0].trim().replace(/^\p{L}+,?\s+/u, "")}`;
+      start += qualified[0].length;
+      continue;
+    }
     JOIN.lastIndex = start;
     const join = JOIN.exec(text);
     if (join) {
@@ -127,7 +150,7 @@ export const crossesSignal = (text: string): boolean =>
 
 /** Words in the middle of a sentence behind which a citation may begin. */
 const INNER =
-  /[\s\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\.|refer to|consult|compare|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\.|si veda|cita[dt][oaie]s? (?:in|da|en|em|por)|cit\. (?:en|em|por)|apud|in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)[,:]?[\s\u00a0]+(?=\S)/giu;
+  /[\s\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\.|refer to|consult|compare|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\.|si veda|cita[dt][oaie]s? (?:in|da|en|em|por)|cit\. (?:en|em|por)|apud|zit(?:iert|\.) (?:nach|n\.|bei|in)|(?:quoted|cited|qtd\.) (?:in|by|from)|cité(?:e|s)? (?:dans|par|d['’]après)|in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)[,:]?[\s\u00a0]+(?=\S)/giu;
 
 /** "For a contrary view, Smith …": a phrase that leads up to a citation with a mark and no signal. */
 const PHRASE =
@@ -140,7 +163,16 @@ const KEY = /(?<![\p{L}\d._+[-])-?@\{?[\p{L}\d_]/gu;
 /** "It was named after his daughter: Brandis 1978, p. 112": a citation by name and year behind a colon. */
 const DATED =
   /:\s+(?=\p{Lu}[\p{L}’' &.-]{1,60}\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?(?:,\s(?:pp?|S|ch|fig)\.|\.?$))/gu;
+/** "The figures are from the laboratory: Field, “House,” 141": a name and a title behind a colon. */
+const TITLED =
+  /:\s+(?=\p{Lu}[\p{L}’'-]{1,30}(?:(?:,\s\p{Lu}[\p{L}’'-]{1,30}){0,2},?\s(?:and|und|et|e|y|&)\s\p{Lu}[\p{L}’'-]{1,30}|\set\sal\.)?,\s(?:[“„«‘"]|\p{Lu}))/gu;
+/** "on objects of this kind, and Gale, “Fridges First,” 90": a joint at the end of a remark on the citation before. */
+const JOINED =
+  /,?\s(?:and|und|sowie|et|e|y)\s(?=\p{Lu}[\p{L}’'-]{1,30},\s(?:[“„«‘"]|\p{Lu}|(?:op|art)\.\scit)|(?:ders|dies|id)\.,)/gu;
 const BRACKET = /\((?=[\p{Lu}“‘"«„@])/gu;
+
+const WEAK_WORD = /^.(?:in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)\b/i;
+const AHEAD = 200;
 
 /** Returns the places in a sentence where a citation may begin behind a signal, in order; at most sixteen. */
 export function innerStarts(
@@ -151,23 +183,20 @@ export function innerStarts(
   const found: { at: number; strong: boolean }[] = [];
   const phrase = PHRASE.exec(text.slice(from, to)) ?? OF_LETTER.exec(text.slice(from, to));
   if (phrase) found.push({ at: from + phrase[0].length, strong: true });
-  INNER.lastIndex = from;
-  for (let m = INNER.exec(text); m && m.index < to && found.length < 12; m = INNER.exec(text)) {
-    const strong = !/^.(?:in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)\b/i.test(m[0]);
-    found.push({ at: m.index + m[0].length, strong });
-    INNER.lastIndex = m.index + m[0].length - 1;
-  }
-  BRACKET.lastIndex = from;
-  for (let m = BRACKET.exec(text); m && m.index < to && found.length < 16; m = BRACKET.exec(text)) {
-    found.push({ at: m.index + 1, strong: false });
-  }
-  DATED.lastIndex = from;
-  for (let m = DATED.exec(text); m && m.index < to && found.length < 16; m = DATED.exec(text)) {
-    found.push({ at: m.index + m[0].length, strong: false });
-  }
-  KEY.lastIndex = from;
-  for (let m = KEY.exec(text); m && m.index < to && found.length < 16; m = KEY.exec(text)) {
-    found.push({ at: m.index, strong: true });
-  }
+  // What follows the sentence is looked at no further than a pattern looks ahead: else each sentence reads all others.
+  const base = Math.max(0, from - 1);
+  const near = text.slice(base, to + AHEAD);
+  const each = (re: RegExp, most: number, strong: (words: string) => boolean, skip = true): void => {
+    re.lastIndex = from - base;
+    for (let m = re.exec(near); m && base + m.index < to && found.length < most; m = re.exec(near)) {
+      const end = m.index + m[0].length;
+      found.push({ at: base + (skip ? end : m.index), strong: strong(m[0]) });
+      // The blank behind one word stands in front of the next.
+      if (re === INNER) re.lastIndex = end - 1;
+    }
+  };
+  each(INNER, 12, (words) => !WEAK_WORD.test(words));
+  for (const re of [BRACKET, DATED, TITLED, JOINED]) each(re, 16, () => false);
+  each(KEY, 16, () => true, false);
   return found.sort((a, b) => a.at - b.at);
 }

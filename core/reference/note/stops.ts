@@ -3,7 +3,9 @@
 import type { Span } from "../../model.ts";
 import { parsePinpoint } from "../../pinpoint.ts";
 import { MONTH } from "../dates.ts";
+import { TOLD } from "../interview.ts";
 import { depths } from "./protect.ts";
+import { QUALIFIED_JOINT } from "./signals.ts";
 
 /** `joint`: "and" before a name; `remark`: a clause that comments; `signal`: "see also", "but cf.". */
 export type StopKind = "separator" | "sentence" | "joint" | "signal" | "remark" | "aside" | "end";
@@ -52,6 +54,7 @@ export function hasParts(text: string): boolean {
 
 const SEPARATOR = /;|\.\s[—–]\s(?=\p{Lu})|\.\\+\s|\s\|\s/gu;
 const SENTENCE = /[.?!…][”’"»)\]]{0,6}[\s\u00a0]{1,12}(?=[“‘"«„([]?[\p{Lu}@])/gu;
+const QUALIFIED = new RegExp(`,?[\\s\u00a0]{1,12}(?=${QUALIFIED_JOINT})`, "gu");
 const JOINT =
   /,?[\s\u00a0]{1,12}(?:as well as|and|und|sowie|et|e|&)[\s\u00a0]{1,12}(?=[“‘"«„@\p{Lu}]|ibid|id\.|ebd|ders|dies|idem)/gu;
 const SIGNAL =
@@ -75,15 +78,22 @@ const QUOTATION = /(?<=\d|\d\sff?\.):[\s\u00a0]{1,12}(?=[„“«"])/gu;
 
 /** Words that carry a reference on behind a comma, however small their first letter. */
 const CONTINUES =
-  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|dans|esp|especially|bes|besonders|insb|insbesondere|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|updated|posted|published|modified|revised|released|issued|dated|uploaded|archived|aktualisiert|veröffentlicht|geändert|abgerufen|mis à jour|publié|modifié|spreadsheet|dataset|data set|leaflet|pamphlet|poster|broadside|typescript|transcript|recording|photograph|press|slides|handout|flyer|memorandum|memo|consultation|reg|regs|regulations?|rr?|rules?|item|items|tbls?|cmts?|illus|tit|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|box|boxes|folder|file|files|dossier|liasse|carton|item|reel|frame|lettre|rapport|procès|délibérations?|registre|requête|dossier|letter|minutes|question|special|entry|entries|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|ders|dies|id|idem|ibid|ivi|ebd|j|[ivxlc]+|sq|sqq|sgg|segg|ss|seguenti|siguientes|et al|nota|anm|fn|rn|rz|rdnr?|juris|unpublished|unpubl|titre|title|livre|buch|ligne|al|januari?|januar|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|righe|doc|serie|anno|ms|mss|unfoliated|unpaginated|unnumbered|undated|n\.\s?p|n\.\s?d|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th|[rv]°)(?![\p{L}])/iu;
+  /^(?:at|in|on|ed|eds|edited|éd|dir|hrsg|hg|herausgegeben|trans|transl|translated|trad|tr|übers|rev|repr|reprint|vol|vols|no|nos|nr|n|nn|pp?|s|fol|fols|ff?|c|cc|col|cols|ch|chap|chaps|cap|sec|sect|section|table|tab|fig|figure|figs|art|arts|article|app|appendix|note|notes|para|paras|part|pt|t|tome|bd|band|book|bk|line|lines|ll?|verse|dans|esp|especially|bes|besonders|insb|insbesondere|hier|here|particularly|doi|http|https|www|arxiv|pmid|isbn|urn|accessed|retrieved|available|updated|posted|published|modified|revised|released|issued|dated|uploaded|archived|aktualisiert|veröffentlicht|geändert|abgerufen|mis à jour|publié|modifié|spreadsheet|dataset|data set|leaflet|pamphlet|poster|broadside|typescript|transcript|recording|tapes?|photograph|press|slides|handout|flyer|memorandum|memo|consultation|reg|regs|regulations?|rr?|rules?|item|items|tbls?|cmts?|illus|tit|last|zuletzt|abgerufen|consulté|consultato|supra|infra|above|op|loc|cit|cited|art|a|wie|and|und|et|e|y|box|boxes|folder|file|files|dossier|liasse|carton|item|reel|frame|lettre|rapport|procès|délibérations?|registre|requête|dossier|letter|minutes|question|special|entry|entries|issue|issues|suppl|supplement|new|ser|series|serie|heft|fasc|sub|para|passim|ders|dies|id|idem|ibid|ivi|ebd|j|[ivxlc]+|sq|sqq|sgg|segg|ss|seguenti|siguientes|et al|nota|anm|fn|rn|rz|rdnr?|juris|unpublished|unpubl|titre|title|livre|buch|ligne|al|januari?|januar|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|righe|doc|serie|anno|ms|mss|unfoliated|unpaginated|unnumbered|undated|n\.\s?p|n\.\s?d|rep|reg|b|busta|fz|filza|pl|plate|esp|aufl|edn|edition|d|st|nd|rd|th|[rv]°)(?![\p{L}])/iu;
+
+/** "Brand, The Provisional, 88, on objects of this kind": behind a page it says what stands there. */
+const ON_TOPIC = /^on\s(?!file|appeal|remand|behalf|leave|reference|reel|microfilm|sheet|plate|loan)\p{Ll}/u;
+const PAGE_BEFORE = /[,.]\s(?:pp?\.\s?|at\s)?\d{1,3}(?:[-\u2010-\u2013]\d{1,3})?$/u;
 
 /** The same for editions, kinds of theses and papers, and the marks of what a house keeps. */
 const BELONGS =
-  /^(?:de(?=\s(?:\d{1,2}\sde\s)?\p{L}{4,10}\sde\s\d{4})|online(?=(?:\s\([^()]{1,30}\))?:\s)|en\sligne(?=\s?:)|being(?=\sSchedule)|reprinted(?=\sin\sRSC)|(?:aff|rev|var)['’][dg](?=\s(?:\d{4}\s\p{Lu}|\(\d{4}\),|\[\d{4}\]))|leave(?=\sto\sappeal\s)|autorisation(?=\sde\spourvoi)|(?:aux?|à\sla)(?=\s(?:paras?|pp?|nn?|arts?)\s)|leg(?:ajo|s?(?=\.))|cajas?(?=\s\S{0,3}\d)|exp(?:ediente)?(?=\.?\s\d)|lib(?:ro)?(?=\.?\s\d)|carp(?:eta)?(?=\.?\s\d)|tesis|lots?|(?:\p{Ll}{3,14}\s)?nos?(?=\.\s\d)|inv|maps?|état|plainte|registre|to(?=\s[-–]?\d)|cat|kat|mm?(?=\.)|(?:\p{Ll}{3,14}\s){0,2}(?:reports?|papers?|notes?|memo|circular|data ?set|bulletin)(?=\s[A-Z\d]\S{0,8}\d)|aktual\p{L}*|bearb\p{L}*|durchges\p{L}*|erg(?:änzte)?|erw(?:eiterte)?|korr(?:igierte)?|neu(?:bearb\p{L}*)?|überarb\p{L}*|unveränd\p{L}*|verb(?:esserte)?|verm(?:ehrte)?|völlig|revised|augmented|enlarged|revue|augm(?:entée)?|acte|rapport|procès-verbal|délibération|jugement|(?:\p{Ll}{3,14}\s)?(?:files?|registers?|ledgers?|folders?|bundles?|box|parcels?|rolls?|minute book)(?=\s\S{0,6}\d)|thèse|mémoire|université|universidad|università|école|object|bundle|dossiers|questions?)(?![\p{L}])/iu;
+  /^(?:as(?=\s(?:cited\s)?(?:above|before))|com[eo](?=\s(?:sopra|arriba|acima))|comme(?=\sci-dessus)|de(?=\s(?:\d{1,2}\sde\s)?\p{L}{4,10}\sde\s\d{4})|online(?=(?:\s\([^()]{1,30}\))?:\s)|en\sligne(?=\s?:)|being(?=\sSchedule)|reprinted(?=\sin\sRSC)|(?:aff|rev|var)['’][dg](?=\s(?:\d{4}\s\p{Lu}|\(\d{4}\),|\[\d{4}\]))|leave(?=\sto\sappeal\s)|autorisation(?=\sde\spourvoi)|(?:aux?|à\sla)(?=\s(?:paras?|pp?|nn?|arts?)\s)|leg(?:ajo|s?(?=\.))|cajas?(?=\s\S{0,3}\d)|exp(?:ediente)?(?=\.?\s\d)|lib(?:ro)?(?=\.?\s\d)|carp(?:eta)?(?=\.?\s\d)|tesis|lots?|(?:\p{Ll}{3,14}\s)?nos?(?=\.\s\d)|inv|maps?|état|plainte|registre|to(?=\s[-–]?\d)|cat|kat|mm?(?=\.)|(?:\p{Ll}{3,14}\s){0,2}(?:reports?|papers?|notes?|memo|circular|data ?set|bulletin)(?=\s[A-Z\d]\S{0,8}\d)|aktual\p{L}*|bearb\p{L}*|durchges\p{L}*|erg(?:änzte)?|erw(?:eiterte)?|korr(?:igierte)?|neu(?:bearb\p{L}*)?|überarb\p{L}*|unveränd\p{L}*|verb(?:esserte)?|verm(?:ehrte)?|völlig|revised|augmented|enlarged|revue|augm(?:entée)?|acte|rapport|procès-verbal|délibération|jugement|(?:\p{Ll}{3,14}\s)?(?:files?|registers?|ledgers?|folders?|bundles?|box|parcels?|rolls?|minute book)(?=\s\S{0,6}\d)|thèse|mémoire|université|universidad|università|école|object|bundle|dossiers|questions?)(?![\p{L}])/iu;
 
 /** ", podcast, 2 May 2021", ", address to the Guild", ", from 12:40": what was heard or seen, and from which minute on. */
 const MEDIUM =
   /^(?:(?:(?:online|live)\s)?(?:video|audio|film|tweet|toot|thread|blog|blog post|post|podcast|webinar|live ?stream|broadcast|speech|lecture|sermon|talk)(?=,\s(?!\p{Ll}{3,}\s\p{Ll})|\s\(|[.;]?$)|(?:speech|address|lecture|talk|sermon|remarks)\s(?:at|to|in|before)\s(?:the\s)?\p{Lu}|(?:from|at|ab)\s\d{1,2}(?::\d\d){1,2}(?!\d))/u;
+
+/** ", interview by the author": what was said to whom is no remark on the name in front. */
+const TALK_NEXT = new RegExp(`^(?:${TOLD})(?=[,.;\\s(]|$)`, "u");
 
 /** "example.org/rain": an address without its scheme. */
 const ADDRESS = /^(?:[a-z\d-]{1,40}\.){1,4}[a-z]{2,12}(?:\/|[.,;\s]*$)/;
@@ -127,6 +137,7 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
       return { kind: "sentence", at: m.index + mark, next: m.index + m[0].length };
     }),
     ...collect(body, JOINT, stopDepth, plain("joint")),
+    ...collect(body, QUALIFIED, stopDepth, plain("joint")),
     ...collect(body, SIGNAL, stopDepth, plain("signal")),
     ...collect(body, ASIDE, stopDepth, (m) =>
       standsForHouse(body, m.index) ? null : { kind: "aside", at: m.index, next: m.index + m[0].length },
@@ -136,12 +147,17 @@ export function findStops(body: string, stopDepth: Uint8Array = depths(body)): S
       const next = m.index + m[0].length;
       const rest = body.slice(next, next + 40);
       const place = /^\p{Ll}+\.?\s/u.test(rest) ? parsePinpoint(body, next) : null;
-      // "Diario de Abril, cit. en Pardo": the words say where it was read.
-      const readIn = /^(?:e[nm]|por)\s/.test(rest) && body.endsWith("cit.", m.index);
+      // "Diario de Abril, cit. en Pardo", "Lied, zit. nach Voss": the words say where it was read.
+      const readIn =
+        (/^(?:e[nm]|por)\s/.test(rest) && body.endsWith("cit.", m.index)) ||
+        (/^(?:nach|n\.|bei|in)\s/.test(rest) &&
+          /\bzit\.$/i.test(body.slice(Math.max(0, m.index - 5), m.index)));
+      const topic = ON_TOPIC.test(rest) && PAGE_BEFORE.test(body.slice(Math.max(0, m.index - 16), m.index));
       return readIn ||
-        CONTINUES.test(rest) ||
+        (CONTINUES.test(rest) && !topic) ||
         BELONGS.test(rest) ||
         MEDIUM.test(rest) ||
+        TALK_NEXT.test(rest) ||
         ADDRESS.test(rest) ||
         NAME_NEXT.test(rest) ||
         place?.labelled
