@@ -260,6 +260,60 @@ describe("labels and records that could be mistaken", () => {
   });
 });
 
+describe("records that say it otherwise", () => {
+  const keysOf = (input: string, record: Omit<Csl, "id">): string[] => {
+    const text = `${input}\n`;
+    const notes = lineNotes(text, true);
+    const document = { ...goldenOutline(seed).document, text, bibliography: [{ id: "mine", ...record }] };
+    const outline = { ...goldenOutline(seed).outline, statements: [], markers: [], notes };
+    return resolve(document, outline, splitNotes(text, notes)).sources.map(({ key }) => key);
+  };
+  const page = "1 “What we want”, Friends of the Canal, archived 2 June 2021, https://canal.example/aims.";
+  const share =
+    "1 Ohlig, in: Marta Kern (Hrsg.): Handbuch des Wegerechts, 3. Aufl., Bern: Aare 2011, § 12 Rn. 4.";
+
+  it.each([
+    [
+      "the site signs it",
+      page,
+      { type: "webpage", title: "What we want", author: [{ literal: "Friends of the Canal" }] },
+    ],
+    ["its address", page, { type: "webpage", title: "What we all want", URL: "http://canal.example/aims/" }],
+    [
+      "the author's share of a commentary",
+      share,
+      {
+        type: "chapter",
+        author: [{ family: "Ohlig" }],
+        "container-title": "Handbuch des Wegerechts",
+        issued: { "date-parts": [[2011]] },
+      },
+    ],
+  ] as const)("knows a work by %s", (_, note, record) => {
+    expect(keysOf(note, record)).toEqual(["mine"]);
+  });
+
+  it.each([
+    [
+      "another page of the site",
+      page,
+      { type: "webpage", title: "Donate", URL: "https://canal.example/aims" },
+    ],
+    [
+      "another commentary",
+      share,
+      {
+        type: "chapter",
+        author: [{ family: "Ohlig" }],
+        "container-title": "Handbuch des Fischereirechts",
+        issued: { "date-parts": [[2011]] },
+      },
+    ],
+  ] as const)("leaves %s apart", (_, note, record) => {
+    expect(keysOf(note, record)).not.toContain("mine");
+  });
+});
+
 describe("two records of one work", () => {
   const record = (id: string, more: Partial<Csl> = {}): Csl => ({
     id,

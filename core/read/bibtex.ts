@@ -179,9 +179,39 @@ function splitNames(value: string): string[] {
   return names.map((name) => name.trim()).filter((name) => name !== "" && name !== "others");
 }
 
+/** Whether one pair of braces holds the whole name; accents have braces of their own: "{Mus{\'e}e d'Orsay}". */
+function isBraced(name: string): boolean {
+  if (!name.startsWith("{") || !name.endsWith("}")) return false;
+  let depth = 0;
+  for (let at = 0; at < name.length; at++) {
+    if (name[at] === "\\") at++;
+    else if (name[at] === "{") depth++;
+    else if (name[at] === "}" && --depth === 0) return at === name.length - 1;
+  }
+  return false;
+}
+
+/** Splits at white space outside braces. */
+function splitWords(name: string): string[] {
+  const words: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < name.length; at++) {
+    const c = name[at]!;
+    if (c === "\\") at++;
+    else if (c === "{") depth++;
+    else if (c === "}") depth--;
+    else if (depth <= 0 && /\s/.test(c)) {
+      words.push(name.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...words, name.slice(start)].filter((word) => word !== "");
+}
+
 /** Reads "Last, First", "von Last, Jr, First", "First von Last" and "{A Body}" (BibTeX's rules, Patashnik 1988). */
 export function bibtexName(name: string): CslName {
-  if (/^\{[^{}]*\}$/.test(name)) return { literal: fromLatex(name) };
+  if (isBraced(name)) return { literal: fromLatex(name) };
   const parts = name.split(",").map((part) => part.trim());
   const particle = /^((?:\p{Ll}[\p{L}'’.]*\s+)+)(?=\S)/u;
   if (parts.length > 1) {
@@ -194,8 +224,8 @@ export function bibtexName(name: string): CslName {
       ...(parts.length > 2 ? { suffix: fromLatex(parts[1]!) } : {}),
     };
   }
-  const words = name.match(/(?:[^\s{}]|\{[^{}]*\})+/g) ?? [name];
-  if (words.length === 1) return { family: fromLatex(name) };
+  const words = splitWords(name);
+  if (words.length < 2) return { family: fromLatex(name) };
   const von = words.findIndex((word, i) => i > 0 && i < words.length - 1 && /^\p{Ll}/u.test(word));
   const last =
     von < 0

@@ -51,11 +51,26 @@ function printedIn(work: Identity, record: Identity): boolean {
   return named && [...wanted, ...mark, ...date].every((word) => have.has(word));
 }
 
+/** One page by its address: a site has many, so that the title must be alike, and its year where both have one. */
+function atOneAddress(a: Identity, b: Identity): boolean {
+  if (a.url === null || a.url !== b.url) return false;
+  if (a.year !== null && b.year !== null && a.year !== b.year) return false;
+  return a.titleOcr === b.titleOcr || dice(a.telling, b.telling) >= 0.6;
+}
+
+/** A body that signs in one of the two and has only its site or house named in the other. */
+const signsOrPrints = (signed: Identity, bare: Identity): boolean =>
+  signed.surnames.length === 1 &&
+  bare.surnames.length === 0 &&
+  [bare.container, bare.publisher].some(
+    (name) => name.length > 1 && signed.variants[0]!.includes(name.join("")),
+  );
+
 /** Returns how well a record fits a work, 0 where it does not: identifiers over title, title over the rest. */
 function agreement(work: Identity, record: Identity): number {
   if (work.doi !== null && work.doi === record.doi) return 4;
   if (work.ids.some((id) => record.ids.includes(id))) return 4;
-  if (sameWork(work, record)) return 3;
+  if (sameWork(work, record) || atOneAddress(work, record)) return 3;
   const unsigned = work.surnames.length === 0 && record.surnames.length === 0;
   const author = unsigned || (work.variants[0] ?? []).some((form) => record.variants[0]?.includes(form));
   const year = work.year !== null && work.year === record.year;
@@ -69,6 +84,8 @@ function agreement(work: Identity, record: Identity): number {
   const titled = work.titleOcr !== "" && work.titleOcr === record.titleOcr;
   const shelved = work.shelfmark?.includes(" ") && ` ${record.remarks} `.includes(` ${work.shelfmark} `);
   if (unsigned && titled && shelved) return 2.5;
+  const dated = work.year === null || record.year === null || year;
+  if (titled && dated && (signsOrPrints(record, work) || signsOrPrints(work, record))) return 2.5;
   if (bare && whole && work.telling.length > 1 && !kept) return 2.5;
   // A title that could not be read: author, year and the place of publication must hold together.
   const placed =

@@ -40,7 +40,8 @@ export function sameWork(a: Identity, b: Identity): boolean {
   if ((a.shelfmark === null) !== (b.shelfmark === null)) return false;
   if (a.title.length === 0 && b.title.length === 0 && a.container.length > 0 && b.container.length > 0) {
     // A newspaper without an article is its name and its day.
-    return a.day !== null && a.day === b.day && sameContainer(a.container, b.container);
+    if (!sameContainer(a.container, b.container)) return false;
+    return a.day !== null ? a.day === b.day : b.day === null && sameShare(a, b);
   }
   if (!sameAuthors(a, b) || !sameTitle(a, b)) return false;
   if (a.edition !== "" && b.edition !== "" && a.edition !== b.edition) return false;
@@ -128,6 +129,15 @@ function sameTitle(a: Identity, b: Identity): boolean {
     whole.mainTitle.length >= 2 && whole.mainTitle.join(" ") === cut.title.join(" ");
   return main(a, b) || main(b, a);
 }
+
+/** What one author wrote of a commentary or printed in a volume of a journal, cited without a title. */
+const sameShare = (a: Identity, b: Identity): boolean =>
+  a.surnames.length > 0 &&
+  sameAuthors(a, b) &&
+  a.year === b.year &&
+  a.volume === b.volume &&
+  a.firstPage === b.firstPage &&
+  (a.edition === "" || b.edition === "" || a.edition === b.edition);
 
 const pairs = (list: readonly string[]): string[] =>
   list.length < 2 ? [...list] : list.slice(1).map((word, i) => `${list[i]} ${word}`);

@@ -11,6 +11,8 @@ describe("BibTeX", () => {
     ["Jos{\\'e} de la Pe\\~na", { "non-dropping-particle": "de la", family: "Peña", given: "José" }],
     ["King, Jr., Martin Luther", { family: "King", given: "Martin Luther", suffix: "Jr." }],
     ["{Ministry of Energy}", { literal: "Ministry of Energy" }],
+    ["{Mus{\\'e}e des Phares {\\&} Balises}", { literal: "Musée des Phares & Balises" }],
+    ["{\\'E}va {Br{\\'u}ll Sons}", { family: "Brúll Sons", given: "Éva" }],
   ])("reads the name %s", (name, expected) => {
     expect(bibtexName(name)).toEqual(expected);
   });
