@@ -31,7 +31,14 @@ const ARTICLE = new RegExp(
 );
 const SECTION =
   "(?:§{1,2}|Art\\.|Artikel)\\s?\\d+\\s?[a-z]?(?:\\s(?:Abs\\.|S\\.|Satz|Nr\\.|lit\\.|Abs)\\s?[\\da-z]+)*(?:\\sff?\\.)?";
-const PARAGRAPH = new RegExp(`^(${SECTION})\\s(\\p{Lu}[\\p{L}-]{1,14})\\.?$`, "du");
+const PLACES =
+  "\\d{1,4}(?:\\s?[a-z](?![\\p{L}\\d]))?(?:\\s(?:(?:Abs|S|Satz|Nr|lit|Alt|Var|Hs|UAbs)\\.?\\s?[\\da-z]{1,4}|[IVX]{1,4}(?![\\p{L}\\d])|ff?\\.)){0,6}";
+/**
+ * The place in a code: "§ 823 Abs. 1 BGB", "§§ 823, 826 BGB", "Art. 41 Abs. 2 OR", "§ 35 SGB V". Groups: the first
+ * section with its sign, all sections.
+ */
+export const CODE_SECTION = `((?:§{1,2}|Art\\.|Artikel)\\s?${PLACES})((?:(?:,|\\sund|\\su\\.|\\si\\.\\s?V\\.\\s?m\\.|\\s?[-\u2010-\u2013])\\s?(?:(?:§{1,2}|Art\\.)\\s?)?${PLACES}){0,4})\\s(?![IVX]+(?![\\p{L}\\d]))\\p{Lu}[\\p{L}-]{1,14}(?:\\s(?:[IVX]{1,4}(?![\\p{L}\\d])|[an]\\.\\s?F\\.))?`;
+const PARAGRAPH = new RegExp(`^${CODE_SECTION}\\.?$`, "du");
 /** "Wasserhaushaltsgesetz vom 31. Juli 2009 (BGBl. I S. 2585)", "§ 4 der Satzung der Stadt Wehl über Märkte vom 2. Mai 1898". */
 const ACT = new RegExp(
   `^(?:(${SECTION})\\s(?:der|des)\\s)?((?=\\p{Lu})[^,;()]{0,160}?(?:[Gg]esetz(?:es|buch)?|[Oo]rdnung|[Vv]erordnung|Erlass(?:es)?|[Ss]atzung|[Ss]tatuts?|[Rr]eglements?|Edikts?|Mandats?|Dekrets?)(?:\\s[^,;()\\d]{1,100})?(?:\\s\\([^()]{2,24}\\))?)\\s(?:vom|v\\.)\\s(\\d{1,2}\\.\\s?(?:\\p{L}+|\\d{1,2}\\.)\\s?\\d{4})(,?\\s\\(?(?!§|Art)[^()§]{3,60}\\)?)?(?:,\\s(${SECTION}))?\\.?$`,
@@ -85,9 +92,10 @@ export function readGerman(raw: string, text: string): ParsedReference | null {
   }
   const paragraph = PARAGRAPH.exec(text);
   if (!paragraph) return null;
-  const g = groups(paragraph);
-  pinned(b, g[1]);
-  put(b, "title", g[2]);
+  const [whole, first, others] = groups(paragraph);
+  pinned(b, { start: first!.start, end: others!.end });
+  // A code is too much to rest on: what is cited is its section.
+  put(b, "title", { start: whole!.start, end: whole!.end - (/[^F]\.$/.test(paragraph[0]) ? 1 : 0) });
   return b.finish("legislation", "likely");
 }
 

@@ -46,7 +46,7 @@ export interface Identity {
   readonly remarks: string;
   /** Volume and reporter of a case or law review, "702 ne2d". */
   readonly reporter: string | null;
-  /** The code and the chapter of it that a section belongs to: "wexley admin code 14-718". */
+  /** The code and the chapter of it that a section belongs to, "wexley admin code 14-718", or the section, "bgb 823". */
   readonly chapter: string | null;
   /** Sections that are numbered through the whole code: "15 usc" from 8801 to 8805. */
   readonly sections: Sections | null;
@@ -182,6 +182,17 @@ function chapterOf(title: string): string | null {
   return m && `${words(m[1]!).join(" ")} ${m[2]}`;
 }
 
+/** "§ 823 Abs. 1 BGB" and "§ 823 Abs. 2 BGB" are one section of a code, "§ 823a BGB" and "§ 826 BGB" are others. */
+function codeSection(title: string): string | null {
+  const m =
+    /^(?:§{1,2}|Art\.|Artikel)\s?(\d{1,4}(?:\s?[a-z](?![\p{L}\d]))?)(?![\p{L}\d])(.{0,80}?)\s(?![IVX]+$)(\p{Lu}[\p{L}-]{1,14}(?:\s(?:[IVX]{1,4}|[an]\.\s?F\.))?)$/u.exec(
+      title,
+    );
+  if (!m) return null;
+  const more = /[,\u2010-\u2013]|\s(?:und|u\.|i\.)\s?/.test(m[2]!) ? words(m[2]!) : [];
+  return [...words(m[3]!), ...words(m[1]!), ...more].join(" ");
+}
+
 function sectionsOf(title: string): Sections | null {
   const m = /^(.*\p{L}.*?)\s?(?:§\s?(\d{1,6})|§§\s?(\d{1,6})\s?[-–]\s?(\d{1,6}))$/u.exec(title);
   if (!m) return null;
@@ -237,7 +248,8 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
     archive: words(csl.archive ?? ""),
     remarks: words(csl.note ?? "").join(" "),
     reporter: law ? reporterOf(csl, container) : null,
-    chapter: csl.type === "legislation" && sections === null ? chapterOf(title) : null,
+    chapter:
+      csl.type === "legislation" && sections === null ? (codeSection(title) ?? chapterOf(title)) : null,
     sections,
     firstPage: range ? `${range.prefix}${range.first}` : (csl.page ?? null),
     container: words(container),

@@ -24,15 +24,23 @@ export interface WorkRecord {
 const personName = (person: CslName | undefined): string =>
   person === undefined ? "" : (person.family ?? person.literal ?? "");
 
+const SECTION_FIRST = /^(?:§{1,2}|Art\.|Artikel)\s?\d/;
+/** What stands before the name of the code in "§ 823 Abs. 1 BGB". */
+const CODE_AHEAD =
+  /^(?:§{1,2}|Art\.|Artikel)\s?\d.{0,80}?\s(?![IVX]+$)(?=\p{Lu}[\p{L}-]{1,14}(?:\s[IVX]{1,4})?$)/u;
+
 /**
  * Returns the citation key without the letters of collisions: surname and year in lower-case ASCII. A body gives
  * its first telling word, a work without author the first telling word of its title, its journal or its archive.
  */
 export function keyBase(csl: Csl): string {
   const person = csl.author?.[0] ?? csl.editor?.[0];
-  const telling = [person?.literal, csl.title, csl["container-title"], csl.archive].flatMap((words) =>
-    words === undefined ? [] : titleWords(words),
-  );
+  const telling = [
+    person?.literal,
+    csl.title?.replace(CODE_AHEAD, ""),
+    csl["container-title"],
+    csl.archive,
+  ].flatMap((words) => (words === undefined ? [] : titleWords(words)));
   const name = person?.family ?? telling[0] ?? "source";
   const year =
     csl.issued?.["date-parts"]?.[0]?.[0] ?? /\d{4}/.exec(csl.issued?.raw ?? csl.issued?.literal ?? "")?.[0];
@@ -120,6 +128,8 @@ function agree(field: Field, a: string, b: string): boolean {
   if (field === "DOI") return fold(a).replace(/^.*?(?=10\.)/, "") === fold(b).replace(/^.*?(?=10\.)/, "");
   if (field === "author") return authorsAgree(a.split("; "), b.split("; "));
   // Sections of one act: each is a place in it.
+  if (field === "title" && SECTION_FIRST.test(a) && SECTION_FIRST.test(b))
+    return words(a.replace(CODE_AHEAD, "")).join(" ") === words(b.replace(CODE_AHEAD, "")).join(" ");
   if (field === "title" && a.includes("§") && b.includes("§"))
     return words(a.split("§")[0]!).join(" ") === words(b.split("§")[0]!).join(" ");
   return words(a).join(" ") === words(b).join(" ");

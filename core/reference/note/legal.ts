@@ -9,7 +9,7 @@ import { parseCourt } from "../court.ts";
 import { NUMBERED_PAPER } from "../legal-book.ts";
 import { BYNAME } from "../legal-build.ts";
 import { parseCivilLaw } from "../legal-civil.ts";
-import { readReported } from "../legal-german.ts";
+import { CODE_SECTION, readReported } from "../legal-german.ts";
 import { LETTER } from "../legal-letter.ts";
 import { parseParliament } from "../legal-parliament.ts";
 import { parseRegnal } from "../legal-regnal.ts";
@@ -47,9 +47,11 @@ const PARLIAMENT =
 /** An article in the English way: 'The Law of Things' (2001) 12 OJLS 45, 50. */
 const ENGLISH_REVIEW =
   /^(.{3,240}?)\s[[(]\d{4}[\])]\s(?:\d{1,3}(?:\(\d{1,3}\))?\s)?(\p{Lu}[\p{L}.&]*(?:\s[\p{L}.&]+){0,6})\s\d{1,5}(?:,\s(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?))?(?![\p{L}\d])/u;
-/** "§ 823 Abs. 1 BGB", "Art. 5 GG", "Ardmore Const. art. IV, § 2". */
-const PARAGRAPH =
-  /^(?:(§{1,2}\s?\d[\da-z]*|Art\.\s?\d[\da-z]*)(?:\s(?:Abs|S|Satz|Nr|lit)\.?\s?[\da-z]+){0,4}\s\p{Lu}[\p{L}-]{1,14}|(?:\p{Lu}[\p{L}.]*\s){0,4}Const\.\s(?:art|amend)\.\s[IVXLC\d]+(?:,\s(§\s?\d+))?)(?![\p{L}\d])/u;
+/** "§ 823 Abs. 1 BGB", "Art. 5 GG". */
+const CODE = new RegExp(`^${CODE_SECTION}(?![\\p{L}\\d])`, "u");
+/** "Ardmore Const. art. IV, § 2". */
+const CONSTITUTION =
+  /^(?:\p{Lu}[\p{L}.]*\s){0,4}Const\.\s(?:art|amend)\.\s[IVXLC\d]+(?:,\s(§\s?\d+))?(?![\p{L}\d])/u;
 /** An act in the English way: "Harbour Act 1957, s 12(3)", "Ferry Act 1843 (6 & 7 Vict. c. lxxi), s. 18". */
 const ACT =
   /^\p{Lu}[\p{L}\s,'’()&-]{2,100}?\s(?:Act|Order|Regulations|Rules|Ordinance|Bill|Measure|B(?:ye|y)-?[Ll]aws?)\s(?:\([^()]{1,40}\)\s)?(?:1[2-9]|20)\d{2}(?:\s\((?:\p{Lu}{2,4}|\p{Lu}\p{Ll}{2})\))?(?:\s\([^()]{3,30},?\s(?:c|ch|cap|[Nn]o)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})\)|,?\s(?:c|ch|cap)\.?\s?(?:\d{1,3}|[ivxlc]{1,8})(?![\p{L}\d]))?(?:,?\s\(?(?:SI|S\.I\.|SSI|WSI|NISR|SR(?:\s&\sO)?)\s(?:No\.?\s)?\d{4}\/\d{1,5}\)?)?(?:,?\s(?:[Ss]ch(?:edule|\.)?\s\d{1,2}[A-Z]?,\s)?((?:§{1,2}|s|ss|sec|sections?|art|arts|article|reg|regs|regulations?|r|rr|rules?|paras?|[Ss]ch)\.?)\s?(\d[\dA-Za-z]*(?:\([\dA-Za-z]{1,4}\))*(?:[-\u2013]\d+)?))?(?![\p{L}\d])/u;
@@ -144,9 +146,9 @@ export function readLegalFull(printed: string): Reading | null {
           : endWithout(text.slice(0, text.lastIndexOf(page, parliament[0].length - 1)), ","),
     });
   }
-  const paragraph = PARAGRAPH.exec(text);
+  const paragraph = CODE.exec(text) ?? CONSTITUTION.exec(text);
   if (paragraph) {
-    const place = paragraph[1] ?? paragraph[2];
+    const place = paragraph[1];
     return reading("full", paragraph[0].length, {
       pinpoint: place === undefined ? null : (parsePinpoint(place)?.pinpoint ?? null),
     });
