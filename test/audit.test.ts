@@ -42,6 +42,47 @@ describe("duplicate-source", () => {
   });
 });
 
+describe("an entry that says its title otherwise", () => {
+  const of = (title: string, more = "Shore Med. 2015;9(2):88-95.") => {
+    const entries = [
+      "1. Falk R, Ito M. Seawater versus tap water for jellyfish stings: a randomised trial in 90 swimmers. Shore Med. 2015;9(2):88-95.",
+      "2. Moe A. Sponges. Shore Med. 2013;5(1):1-4.",
+      `3. Falk R, Ito M. ${title}. ${more}`,
+    ];
+    const text = `Stings\n\nSeawater eases stings.1 Sponges spread them.2 Swimmers wait.3\n\nReferences\n\n${entries.join("\n")}\n`;
+    const codes = new Set(["duplicate-source", "inconsistent-metadata"]);
+    return findings(text).flatMap(({ code }) => (codes.has(code) ? [code] : []));
+  };
+
+  it.each([
+    "Seawater vs. tap water for jellyfish stings: a randomized trial in 90 swimmers",
+    "Seawater versus tap water for jellyfish stings",
+    "Seawater vs tap water for the jellyfish sting – a randomized trial",
+    "Sea water versus tap water for jellyfish stings: a randomised trial in 90 swimmers",
+    "Seawater and tap water for jelyfish stings: randomised trial in 90 swimmers",
+  ])("is listed twice and no contradiction: %s", (title) => {
+    expect(of(title).filter((code) => code === "duplicate-source")).toHaveLength(1);
+  });
+
+  it.each([
+    "Seawater vs. tap water for jellyfish stings: a randomized trial in 90 swimmers",
+    "Seawater versus tap water for jellyfish stings",
+    "Seawater versus tap water for jelyfish stings: randomised trial in 90 swimmers",
+  ])("does not disagree: %s", (title) => {
+    expect(of(title)).toEqual(["duplicate-source"]);
+  });
+
+  it.each([
+    [
+      "Seawater versus hot water for jellyfish stings: a randomised trial in 90 swimmers",
+      "Shore Med. 2016;10(1):3-9.",
+    ],
+    ["Why swimmers scratch", "Shore Med. 2015;9(2):88-95."],
+  ])("is another work: %s", (title, more) => {
+    expect(of(title, more)).toEqual([]);
+  });
+});
+
 describe("the catalogue", () => {
   it("has one rule for each code", () => {
     const codes = rules.map((r) => r.code);

@@ -88,7 +88,7 @@ export const catalogue: readonly RuleWords[] = [
     "title": "One work listed twice",
     "group": "sources",
     "severity": "warning",
-    "rule": "Two entries of the reference list, or two cited records of the bibliography file, describe one work: same identifier, or same title, year and first author.",
+    "rule": "Two entries of the reference list, or two cited records of the bibliography file, describe one work: same identifier, or same title or place in print, year and first author.",
     "remedy": "Merge them, or mark them as distinct.",
     "caution": "Editions, and a preprint beside its article, can be two works on purpose. A shared journal or ISSN is never enough."
   },
@@ -153,7 +153,7 @@ export const catalogue: readonly RuleWords[] = [
     "severity": "warning",
     "rule": "Two full references of one source disagree on year, volume, first page or title.",
     "remedy": "Pick the right one.",
-    "caution": "Short forms, initials, abbreviated journals and a range against its first page are no conflicts."
+    "caution": "Short forms, initials, shortened titles, other spellings, abbreviated journals and a range against its first page are no conflicts."
   },
   {
     "code": "inference-on-uncited",

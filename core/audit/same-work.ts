@@ -1,6 +1,16 @@
-/** When two records count as one work: by identifier, or by title, year and first author. */
+/** When two records of one source count as one work: by identifier, or by title or place, year and first author. */
 import type { Csl } from "../model.ts";
-import { fold, surname, words } from "../names.ts";
+import { fold, surname, titleWords, words } from "../names.ts";
+import { oneLetterApart } from "../resolve/cluster.ts";
+import { sameContainer } from "../resolve/identity.ts";
+import { spelled } from "../spelling.ts";
+import { firstPage } from "./pages.ts";
+
+/** What two records share. */
+export type Sameness =
+  | "identifier"
+  | "title, year and first author"
+  | "place in print, year and first author";
 
 const doi = (csl: Csl): string => fold(csl.DOI ?? "").replace(/^.*?(?=10\.)/, "");
 const first = (csl: Csl): string => {
@@ -14,21 +24,51 @@ const first = (csl: Csl): string => {
 };
 const year = (csl: Csl): number | null => csl.issued?.["date-parts"]?.[0]?.[0] ?? null;
 
-/** True for equal titles; the shorter one may leave the subtitle out. */
-export function sameTitle(a: readonly string[], b: readonly string[]): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 4 && short.length !== long.length) return false;
-  return short.every((word, i) => word === long[i]);
+/**
+ * True for titles that are one: equal but for spelling and small words, or the shorter one leaves the subtitle or
+ * up to half of the words out. A word that the longer one does not have makes it another title.
+ */
+export function sameTitle(a: string, b: string): boolean {
+  const [x, y] = [words(a), words(b)];
+  const [head, whole] = x.length <= y.length ? [x, y] : [y, x];
+  if (head.length === whole.length || head.length >= 4) {
+    if (head.every((word, i) => word === whole[i])) return true;
+  }
+  const [short, long] = [a, b]
+    .map((title) => titleWords(title).map(spelled))
+    .sort((p, q) => p.length - q.length);
+  if (short!.length !== long!.length && (short!.length < 3 || short!.length * 2 < long!.length)) return false;
+  let at = 0;
+  for (const word of short!) {
+    while (at < long!.length && !sameWord(word, long![at]!)) at++;
+    if (at++ === long!.length) return false;
+  }
+  return true;
 }
 
+/** A long word may have one letter wrong: a misprint is no other title. */
+const sameWord = (a: string, b: string): boolean =>
+  a === b || (Math.min(a.length, b.length) >= 7 && !/\d/.test(a + b) && oneLetterApart(a, b));
+
+/** Returns whether journal, volume and first page are there in both and agree. */
+const samePlace = (a: Csl, b: Csl): boolean =>
+  a["container-title"] !== undefined &&
+  b["container-title"] !== undefined &&
+  a.volume !== undefined &&
+  a.volume === b.volume &&
+  firstPage(a.page ?? "") !== null &&
+  firstPage(a.page ?? "") === firstPage(b.page ?? "") &&
+  sameContainer(words(a["container-title"]), words(b["container-title"]));
+
 /** Returns why the two records are one work, or null. What a record does not say is no difference. */
-export function sameWork(a: Csl, b: Csl): "identifier" | "title, year and first author" | null {
+export function sameWork(a: Csl, b: Csl): Sameness | null {
   if (doi(a) !== "" && doi(a) === doi(b)) return "identifier";
   if (a.PMID !== undefined && a.PMID === b.PMID) return "identifier";
-  if (!a.title || !b.title || !sameTitle(words(a.title), words(b.title))) return null;
+  const titled = a.title && b.title && sameTitle(a.title, b.title);
+  if (!titled && !samePlace(a, b)) return null;
   const [authorA, authorB] = [first(a), first(b)];
   if (authorA !== "" && authorB !== "" && authorA !== authorB) return null;
   const [yearA, yearB] = [year(a), year(b)];
   if (yearA !== null && yearB !== null && yearA !== yearB) return null;
-  return "title, year and first author";
+  return titled ? "title, year and first author" : "place in print, year and first author";
 }

@@ -120,8 +120,12 @@ export function oneLetterApart(a: string, b: string): boolean {
 function sameTitle(a: Identity, b: Identity): boolean {
   if (a.title.length === 0 || b.title.length === 0) return false;
   if (a.titleOcr === b.titleOcr) return true;
+  const [x, y] = [a.spelled, b.spelled];
+  // One place in print holds one work, though its title be shortened; a column of small pieces differs in words, and
+  // two of them tell nothing.
+  const enough = Math.min(x.length, y.length) >= 3;
+  if (enough && inOnePlace(a, b) && (dice(x, y) >= 0.6 || isShortened(x, y))) return true;
   if (a.titleNumbers !== b.titleNumbers) return false;
-  const [x, y] = [a.telling, b.telling];
   // The same words in another order are another title: neighbours must agree as well.
   if (dice(x, y) >= 0.86 && dice(pairs(x), pairs(y)) >= 0.6) return true;
   // A subtitle may be left out, if what is left says enough.
@@ -138,6 +142,28 @@ const sameShare = (a: Identity, b: Identity): boolean =>
   a.volume === b.volume &&
   a.firstPage === b.firstPage &&
   (a.edition === "" || b.edition === "" || a.edition === b.edition);
+
+/** Year, journal, volume and first page agree, and all are there. */
+const inOnePlace = (a: Identity, b: Identity): boolean =>
+  a.year !== null &&
+  a.year === b.year &&
+  a.volume !== "" &&
+  a.volume === b.volume &&
+  a.firstPage !== null &&
+  a.firstPage === b.firstPage &&
+  a.container.length > 0 &&
+  sameContainer(a.container, b.container);
+
+/** Returns whether the shorter list is the longer one with words left out. */
+function isShortened(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let at = 0;
+  for (const word of short) {
+    at = long.indexOf(word, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
 
 const pairs = (list: readonly string[]): string[] =>
   list.length < 2 ? [...list] : list.slice(1).map((word, i) => `${list[i]} ${word}`);

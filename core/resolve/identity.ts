@@ -2,6 +2,7 @@
 import type { Csl, CslName } from "../model.ts";
 import { acronym, fold, ocrFold, surname, titleWords, words } from "../names.ts";
 import { expandRange } from "../pinpoint.ts";
+import { spelled } from "../spelling.ts";
 
 /** Sections of a code; one section begins and ends with itself. */
 export interface Sections {
@@ -23,6 +24,8 @@ export interface Identity {
   readonly title: readonly string[];
   /** The words of the title that tell it from others. */
   readonly telling: readonly string[];
+  /** The same words in the one spelling that stands for all of theirs. */
+  readonly spelled: readonly string[];
   /** All printed words of the description: where a short title must come from if the title was misread. */
   readonly printed: readonly string[];
   /** The title before its subtitle. */
@@ -216,6 +219,7 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
   ]);
   const seen = printedVariants(names, agrees(variants[0], names[0]));
   const title = csl.title ?? "";
+  const telling = titleWords(title);
   const year = issuedYear(csl) ?? printedYear(raw);
   const printed = year === null ? undefined : letterBehind(raw, year);
   const suffix = csl.custom?.["year-suffix"] ?? printed;
@@ -231,7 +235,8 @@ export function identify(csl: Csl, truncated: boolean, raw = "", names: readonly
     given: people.map((person) => fold(person.given ?? "").match(/\p{L}/u)?.[0] ?? ""),
     truncated,
     title: words(title),
-    telling: titleWords(title),
+    telling,
+    spelled: telling.map(spelled),
     printed: words(raw),
     mainTitle: words(title.split(/[:.?!–—]\s/)[0]!),
     titleNumbers: (title.match(/\d+/g) ?? []).join(" "),

@@ -10,7 +10,7 @@ export const duplicateSource: Rule = {
   title: "One work listed twice",
   group: "sources",
   severity: "warning",
-  rule: "Two entries of the reference list, or two cited records of the bibliography file, describe one work: same identifier, or same title, year and first author.",
+  rule: "Two entries of the reference list, or two cited records of the bibliography file, describe one work: same identifier, or same title or place in print, year and first author.",
   remedy: "Merge them, or mark them as distinct.",
   caution:
     "Editions, and a preprint beside its article, can be two works on purpose. A shared journal or ISSN is never enough.",

@@ -1,6 +1,5 @@
 /** Audit rule: mentions of one source disagree. */
 import type { CitationItem } from "../../model.ts";
-import { words } from "../../names.ts";
 import { ames, bell, marked, page } from "../example.ts";
 import { firstPage } from "../pages.ts";
 import { readWhole } from "../reading.ts";
@@ -15,7 +14,7 @@ const contradicts: Readonly<Record<Compared, (a: string, b: string) => boolean>>
   issued: (a, b) => yearIn(a) !== null && yearIn(b) !== null && yearIn(a) !== yearIn(b),
   volume: (a, b) => /^\d+$/.test(a) && /^\d+$/.test(b) && Number(a) !== Number(b),
   page: (a, b) => firstPage(a) !== null && firstPage(b) !== null && firstPage(a) !== firstPage(b),
-  title: (a, b) => !sameTitle(words(a), words(b)),
+  title: (a, b) => !sameTitle(a, b),
 };
 const yearIn = (text: string): string | null => /\d{4}/.exec(text)?.[0] ?? null;
 const isCompared = (field: string): field is Compared => Object.hasOwn(contradicts, field);
@@ -42,7 +41,8 @@ export const inconsistentMetadata: Rule = {
   severity: "warning",
   rule: "Two full references of one source disagree on year, volume, first page or title.",
   remedy: "Pick the right one.",
-  caution: "Short forms, initials, abbreviated journals and a range against its first page are no conflicts.",
+  caution:
+    "Short forms, initials, shortened titles, other spellings, abbreviated journals and a range against its first page are no conflicts.",
   examples: {
     fires: page(marked, [
       `${ames} doi:10.5555/jw.2011.10`,
