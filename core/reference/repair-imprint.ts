@@ -1,5 +1,7 @@
 /** Repairs around the imprint: years and imprints inside titles, numbers of papers, words that are no part of a name. */
+import { parseDate } from "./dates.ts";
 import type { Draft } from "./draft.ts";
+import { GAZETTEER } from "./gazetteer.ts";
 
 const YEAR = "(?:1[4-9]|20)\\d\\d";
 /** "(Brenz: Bakers’ Union, 2007)" */
@@ -319,22 +321,40 @@ const HOUSE_ALONE = /^(?:Penguin|Pelican|Puffin|Picador|Vintage|Virago|Polity|Ve
 export function nameHouseAlone(d: Draft): void {
   const i = d.only("location");
   const s = d.segments[i];
-  if (s && !d.has("publisher") && HOUSE_ALONE.test(d.text(s))) d.relabel(i, "publisher");
+  if (!s || d.has("publisher")) return;
+  // "(2nd edn, Tarn 2012)": no town is known by that name, and behind an edition in brackets stands the house.
+  const inBracket =
+    d.segments[i - 1]?.label === "edition" && /\([^()]*edn,\s*$/.test(d.text(d.segments[i - 1]!));
+  const word = /^(\p{Lu}[\p{L}’'-]+)\s*$/u.exec(d.text(s))?.[1];
+  if (HOUSE_ALONE.test(d.text(s)) || (inBracket && word !== undefined && !isPlace(word)))
+    d.relabel(i, "publisher");
 }
 
-/** Takes the letters of a house out of the date. */
+/** "(Quarrel 2016)": one word in front of the year of the bracket, no kind or state of a paper. */
+const NAMED =
+  /^\((?!(?:Circa|Draft|Edition|Easter|Hilary|Issue|Manuscript|Michaelmas|Paper|Release|Report|Reprint|Revised|Thesis|Trinity|Typescript|Unpublished|Updated|Version)\s)(\p{Lu}\p{Ll}[\p{L}’'-]{2,24})\s+(?=(?:1[5-9]|20)\d\d\)[\s,]*$)/u;
+
+/** Takes the house or the town out of the date. */
 export function takeHouseFromDate(d: Draft): void {
   const i = d.only("date");
   const s = d.segments[i];
-  if (
-    !s ||
-    d.has("publisher", "volume") ||
-    !/(?:\(|edn?\.?,\s)$/.test(d.raw.slice(Math.max(0, s.start - 8), s.start))
-  )
+  if (!s || d.has("publisher", "volume")) return;
+  const words = d.text(s);
+  const opened = /(?:\(|edn?\.?,\s)$/.test(d.raw.slice(Math.max(0, s.start - 8), s.start));
+  const letters = opened ? LETTERED.exec(words) : null;
+  if (letters) {
+    d.cut(i, [0, "publisher"], [letters[0].length, "date"]);
     return;
-  const m = LETTERED.exec(d.text(s));
-  if (m) d.cut(i, [0, "publisher"], [m[0].length, "date"]);
+  }
+  const before = d.segments[i - 1]?.label;
+  if ((before !== "container" && before !== "title") || d.has("journal", "location")) return;
+  const named = NAMED.exec(words);
+  const read = named && parseDate(words);
+  if (!named || !read || read.season !== null || read.date["date-parts"]?.[0]?.length !== 1) return;
+  d.cut(i, [0, isPlace(named[1]!) ? "location" : "publisher"], [named[0].length, "date"]);
 }
+
+const isPlace = (word: string): boolean => ((GAZETTEER.get(word.toLowerCase()) ?? 0) & 1) === 1;
 
 /** "Leviathan (first published 1651, Penguin 1985)": the year of an older edition ends no title. */
 export function cutFirstPublished(d: Draft): void {
