@@ -37,7 +37,16 @@ const plan =
 const aux =
   "(?:will |shall |then |first |next |now |also |briefly |finally |must |can |only |therefore |below )*";
 const number = "(?:one|two|three|four|five|six|[ivx]{1,5}|\\d{1,2})";
+/** "(Part 2)", "(in Section IV below)": where in the document itself something is treated. */
+const ownPart =
+  "\\((?:in |see )?(?:parts?|sections?|chapters?|secs?\\.?|ch\\.?|pt\\.?|§{1,2}) ?[\\divxlc.]{1,6}(?: below)?\\)";
 const ownPlans = [
+  // A road map told by one subject, the parts in brackets; "it" may be an act, of which nothing begins and ends so.
+  `it (?:begins?|starts?|opens?|sets? out|first \\w+s)\\b[^.?!]{2,200}${ownPart}[^.?!]{0,200}\\b(?:turns|moves|goes on|returns|ends|closes|concludes|finishes)\\b`,
+  `(?:i|we|(?:this|the|the present|our) ${work}|the (?:argument|discussion|analysis)) ${aux}(?:${plan}|starts?|moves?|proceeds?|ends?|goes|go)\\b(?! that)[^.?!]{2,200}${ownPart}`,
+  `(?:after|having|before|starting from|beginning with) [^.?!]{3,160}${ownPart},? (?:it|i|we|(?:this|the|the present|our) ${work}|the (?:argument|discussion|analysis)) ${aux}(?:${plan}|moves?|proceeds?|ends?|goes|go)\\b`,
+  `(?:er|sie|(?:der|dieser|der vorliegende) (?:beitrag|aufsatz|artikel)) (?:beginnt|setzt|geht|führt)\\b[^.?!]{2,200}\\((?:in |unter )?(?:teil|kapitel|abschnitt|§{1,2}|[ivx]{1,4}\\.)[^()]{0,8}\\)`,
+  `(?:il|elle|(?:cet|le présent) (?:article|essai)|cette étude) (?:commence|débute|part|s['’]ouvre)\\b[^.?!]{2,200}\\((?:en |dans la )?(?:partie|section|chapitre|§{1,2}) ?[\\divxlc.]{1,6}\\)`,
   `(?:the |in (?:the )?)?(?:next |following |final |last |first |second |third |present |concluding |remaining )?${part}(?: (?:one|two|three|four|five|six|[ivxlc]+|[\\d.]+|[a-z]))?(?: of (?:this|my|our|the present) ${work})?(?:,? (?:infra|supra|below),?)?,? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
   `(?:this|the present|our) ${work} ${aux}(?:aims? to|seeks? to|attempts? to|tr(?:y|ies) to|is (?:for|aimed at|addressed to|intended|meant|written|designed|organi[sz]ed|structured|divided|arranged|about)|falls into|proceeds|has (?:two|three|four|five|six|seven) (?:parts|sections|chapters)|${plan})\\b(?! that)`,
   `(?:this|the) ${work} (?:will be|shall be|is due to be) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
