@@ -19,6 +19,18 @@ const TREATY =
 /** "Convention on Ports (adopted 5 May 1951, entered into force 2 June 1954) 189 UNTS 137 (Ports Convention) art 33". */
 const ADOPTED =
   /^(\p{Lu}[^;:“”"()]{5,200}?)(?:\s\([^()]{2,60}\))?\s\((?:adopted|opened for signature|signed|done|concluded|as amended)\s(\d{1,2}\s\p{Lu}\p{Ll}+\s\d{4}|\d{4})(?:,\s[^()]{4,60})?\)(?:,?\s(\d{1,4})\s(\p{Lu}{2,6}(?:\s\p{Lu}{1,3})?)\s(\d{1,5}))?(?:\s\([^()]{2,60}\))?(?:,?\s((?:arts?|Arts?)\.?\s[\dIVXL][\w().–-]*))?\.?$/du;
+const TREATY_NOUN =
+  "(?:Treaty|Convention|Charter|Protocol|Covenant|Declaration|Statute|Constitution|Concordat|Accords?)";
+/** "European Convention on Letters (1931), art 8": the year stands behind the name, other names and a place may follow. */
+const YEAR_BEHIND = new RegExp(
+  `^((?:\\p{Lu}[\\p{L}’'-]+\\s(?:and\\s|of\\sthe\\s|of\\s)?){0,5}${TREATY_NOUN}(?:\\s[^,;:“”"()\\d]{2,100})?)(?:\\s\\([^()\\d]{2,40}\\))?,?\\s\\(?(1[6-9]\\d\\d|20\\d\\d)\\)?(?:\\s\\([^()\\d]{2,40}\\))?(?:,?\\s((?:arts?|Arts?|articles?|Articles?)\\.?\\s[\\dIVXL][\\w().–-]*))?\\.?$`,
+  "du",
+);
+/** "Universal Declaration of Seafarers, art 12": a full name with its place. */
+const NAMED_ARTICLE = new RegExp(
+  `^((?:\\p{Lu}[\\p{L}’'-]+\\s){1,4}${TREATY_NOUN}\\s(?:of|on|for|against|concerning|relating|regarding|between|to)\\s[^,;:“”"()\\d]{2,100}),?\\s((?:arts?|Arts?|articles?|Articles?)\\.?\\s[\\dIVXL][\\w().–-]*)\\.?$`,
+  "du",
+);
 /** "Treaty on European Union, art. 50", "Code civil, art. 1382": a text known by its name. */
 const ARTICLE =
   /^((?:Treaty|Convention|Charter|Protocol|Covenant|Statute|Constitution|Declaration|Code|Traité|Charte|Vertrag|Loi|Codice|Costituzione)(?:\s[^,;:“”"\d]{2,100})?),?\s((?:arts?|Arts?)\.?\s[\dIVXL][\w().–-]*)\.?$/du;
@@ -84,7 +96,19 @@ function readText(raw: string, text: string): ParsedReference | null {
     pinned(b, g[6]);
     return b.finish("treaty", "certain");
   }
-  const article = ARTICLE.exec(text);
+  const behind = YEAR_BEHIND.exec(text);
+  // "Declaration 1998" alone may be anything that is called so.
+  if (
+    behind &&
+    (behind[3] !== undefined || /\s(?:of|on|for|against|concerning|relating)\s/.test(behind[1]!))
+  ) {
+    const g = groups(behind);
+    put(b, "title", g[1]);
+    dated(b, g[2]);
+    pinned(b, g[3]);
+    return b.finish("legislation", "certain");
+  }
+  const article = ARTICLE.exec(text) ?? NAMED_ARTICLE.exec(text);
   if (article) {
     const g = groups(article);
     put(b, "title", g[1]);

@@ -4,12 +4,12 @@ import { parsePinpoint } from "../../pinpoint.ts";
 import { JUDGE_BEHIND } from "../canadian/parts.ts";
 import { findInterview } from "../interview.ts";
 import { LETTER } from "../legal-letter.ts";
+import { aliasIn } from "./alias.ts";
 import { fullEvidence } from "./full.ts";
-import { LAW_NAME } from "./legal.ts";
 import { type KnownWorks, NoteReader } from "./read-at.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
 import { type Cutter, rescue } from "./rescue.ts";
-import { innerStarts, readLead } from "./signals.ts";
+import { innerStarts, meansOwnText, readLead } from "./signals.ts";
 import { findStops, type Stop, tidy } from "./stops.ts";
 import { findVague } from "./vague.ts";
 
@@ -27,15 +27,6 @@ export interface Cut {
   readonly stops: readonly Stop[];
 }
 
-const ALIAS =
-  /^[\s,]*[([](?:hereinafter|hereafter|henceforth|im [Ff]olgenden|künftig|fortan|ci-après|désormais|d['’]ora in (?:poi|avanti)|en adelante|en lo sucesivo|doravante|daqui em diante)(?:,?\s(?:cited as|referred to as|zitiert als|zit\.(?: als)?|abgekürzt|cité|citato))?:?\s*[“"‘„«]?([^)\]”"’“»]{1,80})[”"’“»]?[)\]]/u;
-/** "(the 2016 Act)", "(‘the Charter’)": how lawyers name a law for later. */
-const LAW_ALIAS = new RegExp(`^\\s?\\([“"‘']?(?:the\\s)?[“"‘']?(${LAW_NAME})[”"’']?\\)`, "u");
-/** "(‘Harkness’)", "(“the Charter”)": a name in quotation marks right behind a citation is that of the work. */
-const QUOTED_ALIAS = /^(?:\s?\([^()“”‘’"']{2,80}\))?\s?\([“‘'"](?:the\s)?(\p{Lu}[^“”‘’"()]{1,50}?)[”’'"]\)/u;
-/** "[Delorme]", "[Charter]", "[Hale cited to SCR]": what Canadian lawyers call the work from here on. */
-const SQUARE_ALIAS =
-  /^\s\[(?!(?:[Tt]ranslat|[Ee]mphas|[Ff]ootnote|[Cc]itation|Online|Internet|PDF|CD|DVD|Video|Film|Podcast|Data ?set|Review|Editorial|Letter|Abstract|Preprint|In\s|Accessed|Original|Note|Ed\.|Hrsg|Sic|Author))(\p{Lu}[^[\]\d“”]{1,60}?(?:\s\d{4})?)(?:\scited\sto\s[^[\]]{2,20})?\](?=\.?\s*$|[.;,]\s|\s\()/u;
 const QUOTED = /^:\s+([„“«"][^”“»"]{1,360}[”“»"])/u;
 const BRACKET = /^\s*(\((?:[^()]|\([^()]*\)){1,300}\)|\[[^\]]{1,300}\])/u;
 
@@ -168,6 +159,7 @@ function innerCite(body: string, reader: NoteReader, from: number, to: number): 
     // "in Oxford, 1990": behind a mere preposition only a described or dated work counts.
     if (!place.strong && found.form === "short" && found.year === null && found.title === null) continue;
     const said = body.slice(from, lead.start);
+    if (found.form === "supra" && found.names.length === 0 && meansOwnText(said)) continue;
     const prefix = said.slice(0, endWithout(said, "([,"));
     return {
       start: lead.start,
@@ -208,14 +200,4 @@ function remark(body: string, cite: CutCite, span: Span): void {
   const words = said.slice(0, endWithout(said, "."));
   if (words === "") return;
   cite.suffix = cite.suffix === null ? words : `${cite.suffix} ${words}`;
-}
-
-/** Returns the name a work is given for later citations: "(hereinafter Whalers)", "(the 2016 Act)". */
-export function aliasIn(text: string): string | null {
-  return (
-    (ALIAS.exec(text) ??
-      LAW_ALIAS.exec(text) ??
-      QUOTED_ALIAS.exec(text) ??
-      SQUARE_ALIAS.exec(text))?.[1]?.trim() ?? null
-  );
 }

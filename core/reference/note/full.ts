@@ -5,6 +5,7 @@ import { parseAncient } from "../ancient.ts";
 import { isHouse, parseArchival } from "../archival.ts";
 import { findInterview } from "../interview.ts";
 import { isBody } from "../names.ts";
+import { beforeAlias } from "./alias.ts";
 import { readLegalFull } from "./legal.ts";
 import { readNames } from "./name-list.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
@@ -176,6 +177,10 @@ const VOLUME_OF_PAGE =
   /^,\s(?:t\.|tomo|tome|vols?\.|Bd\.)\s?(?:\d{1,3}|[IVXLC]{1,6}),(?=\s(?:pp?\.|págs?\.|S\.)\s?\d)/u;
 /** "(Nashville: Green, 1977–1981), 2:145": volume and page of a book of several. */
 const VOLUME_AND_PAGE = /^,\s(\d{1,2}):(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?)$/u;
+/** "Ports Board, Dredging at Night (2017) 6": behind the year of a title without quotation marks stands a page. */
+const PAGE_OF_REPORT =
+  /(?<=,\s\p{Lu}[^,()\s]*\s[^,()]{3,200}\s\((?:1[89]|20)\d\d\)\s)\d{1,3}(?:[-\u2010-\u2013]\d{1,3})?$/u;
+const REPORT_LOOK = 240;
 /** An address with the day of its reading, or a DOI: the place was named before it. */
 const ADDRESS =
   /[,.]\s(?:(?:available\s)?(?:at|from|online|unter|URL)?:?\s)?(?:<?https?:\/\/[^\s<>]+>?|doi:?\s?10\.\d[^\s<>]+)(?:,?\s\(?(?:last\s)?(?:accessed|visited|retrieved|viewed|abgerufen|consulté|zuletzt)[^()]{0,50}\)?)?$/iu;
@@ -261,6 +266,12 @@ export function tailPinpoint(text: string): Tail {
     const pin = DAY.test(text.slice(0, at)) && CLOSED.test(text) ? fills(at + bare[0].length) : null;
     if (pin) return { pinpoint: pin.pinpoint, workEnd: at };
   }
+  const report = PAGE_OF_REPORT.exec(text.slice(Math.max(0, end - REPORT_LOOK), end));
+  if (report && !CLOSED.test(text)) {
+    const at = Math.max(0, end - REPORT_LOOK) + report.index;
+    const pin = fills(at);
+    if (pin) return { pinpoint: pin.pinpoint, workEnd: endWithout(text.slice(0, at), "") };
+  }
   let imprint = -1;
   IMPRINT.lastIndex = 0;
   for (let m = IMPRINT.exec(text); m; m = IMPRINT.exec(text)) imprint = m.index + m[0].length;
@@ -306,11 +317,11 @@ function readAncient(text: string): Reading | null {
 
 /** Returns a full reference that fills the whole text, or null. */
 export function readFull(text: string, known: boolean): Reading | null {
-  const end = endWithout(text, ",;:");
   const ancient = readAncient(text);
   if (ancient) return ancient;
   const legal = readLegalFull(text);
   if (legal && /^[\s.,;:]*$/.test(text.slice(legal.end))) return legal;
+  const end = endWithout(text.slice(0, beforeAlias(text)), ",;:");
   const evidence = fullEvidence(text);
   if (evidence === "none" || (evidence === "weak" && known)) return null;
   const names = readNames(text);

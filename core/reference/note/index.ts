@@ -2,8 +2,9 @@
 import type { CiteText, Note, NoteParts, ParsedReference, Span } from "../../model.ts";
 import { parseReference, splitReferences } from "../index.ts";
 import { isAboutAuthor } from "./about-author.ts";
+import { aliasIn } from "./alias.ts";
 import { apart, joinNotes } from "./continued.ts";
-import { aliasIn, type Cut, type CutCite, cutNote } from "./cut.ts";
+import { type Cut, type CutCite, cutNote } from "./cut.ts";
 import { fullEvidence } from "./full.ts";
 import { withoutInitials } from "./name-list.ts";
 import { type KnownWorks, learn, learnUnsigned } from "./read-at.ts";

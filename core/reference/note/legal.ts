@@ -15,6 +15,7 @@ import { parseParliament } from "../legal-parliament.ts";
 import { parseRegnal } from "../legal-regnal.ts";
 import { parseSession } from "../legal-session.ts";
 import { COMMA_PAGE, REPORTER_PAGE, REPORTER_PIN } from "../pages.ts";
+import { beforeAlias, LAW_NAME } from "./alias.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
 import { crossesSignal } from "./signals.ts";
 
@@ -96,7 +97,8 @@ const ALIAS_BEHIND = /\s\[herein(?:after)?[^[\]]{2,60}\][\s.]*$/;
 export function readLegalFull(printed: string): Reading | null {
   // Lines end where the page did.
   const text = printed.replace(/[\r\n]/g, " ");
-  const named = text.replace(ALIAS_BEHIND, "");
+  const described = text.replace(ALIAS_BEHIND, "");
+  const named = described.slice(0, beforeAlias(described));
   const whole = named.length < 400 ? WHOLE.reduce((read, parse) => read ?? parse(named), NOTHING) : null;
   if (whole) {
     const place = whole.evidence.find((e) => e.field === "locator");
@@ -236,9 +238,6 @@ export function readReportedAgain(
   return reading("short", found.end, { key, pinpoint: found.pinpoint });
 }
 
-/** "2016 Act", "Online Safety Code": what a law may be called after it was named in full. */
-export const LAW_NAME =
-  "(?:(?:1[2-9]|20)\\d{2}\\s)?(?:\\p{Lu}\\p{L}*\\s){0,4}(?:Act|Bill|Code|Regulations?|Rules|Order|Ordinance|Directive|Convention|Treaty|Charter|Protocol|Covenant)";
 const SHORT_LAW = new RegExp(`^(?:the\\s)?((?:1[2-9]|20)\\d{2}\\s${LAW_NAME})(?=,\\s)`, "u");
 
 /** Returns a short citation by volume and reporter, or of a law by its year: "Orley Gravel, 702 N.E.2d at 22", "2016 Act, s 7". */
