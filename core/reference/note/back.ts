@@ -2,6 +2,7 @@
 import { parsePinpoint } from "../../pinpoint.ts";
 import { readNames } from "./name-list.ts";
 import { bareTitle, type Reading, reading } from "./reading.ts";
+import { meansOwnText } from "./signals.ts";
 
 const IBID =
   /^(?:(?:idem|id\.),?\s(?:ibidem|ibid\.)|ibid(?:em)?\.?|idem|ib\.|id\.|ebd\.|ebda\.?|ebenda|ebendort|ivi|a\.\s?a\.\s?O\.|loc\.\s?cit\.?|l\.\s?c\.|ibíd(?:em)?\.?|the same|the same work|dasselbe)(?![\p{L}\d])/iu;
@@ -76,6 +77,8 @@ const SUPRA = new RegExp(
   `[,\\s]*(?:(?:see\\s|voir\\s|${LIKE})?(?:supra|(?:(?<=[Aa]s\\s(?:cited\\s)?)before|above|oben|ci-dessus|sopra|arriba|acima)(?=[,.;:)]|$|\\s(?:at\\s)?(?:${NUMBER}|pp?\\.|S\\.)))(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${LIKE_NOTE}|${NUMBER}\\s(?:above|oben|supra)|(?<=cit\\.?,?\\s|O\\.,?\\s)${NUMBER}(?=,\\s(?:pp?\\.|S\\.)\\s?\\d))`,
   "iu",
 );
+/** "Fn. 8 oben": the word for a note is nobody's name. */
+const OPENS_NUMBER = new RegExp(`^${NUMBER}`, "iu");
 const CITED = new RegExp(`(?:^|[,\\s.…]+)(${WORK_CITED})(?![\\p{L}\\d])`, "iu");
 /** "Smith, op. cit. (n. 3), p. 12": the word between the names and the number is read over. */
 const CITED_BEFORE = new RegExp(`[,\\s]+${WORK_CITED},?\\s*$`, "iu");
@@ -89,9 +92,12 @@ export function readSupra(text: string): Reading | null {
   const head = text.slice(0, 240);
   if (CROSS.test(head)) return null;
   // "Wie Anm. 1, S. 14": the number stands alone.
-  const names = /^(?:wie|siehe|as|see|comme|come|como)\s/iu.test(head) ? null : readNames(text);
+  const names =
+    /^(?:wie|siehe|as|see|comme|come|como)\s/iu.test(head) || OPENS_NUMBER.test(head)
+      ? null
+      : readNames(text);
   const m = SUPRA.exec(head);
-  if (!m) return null;
+  if (!m || meansOwnText(`${head.slice(0, m.index)} `)) return null;
   // The word must stand behind the names and a title at most: no sentence, no year, no imprint before it.
   const before = text.slice(names?.end ?? 0, m.index).replace(CITED_BEFORE, "");
   if (/[.;](?:\s|$)|\(\D*\d{4}\)/.test(before)) return null;

@@ -10,7 +10,7 @@ import { readLegalFull, readLegalShort, readReportedAgain } from "./legal.ts";
 import { withoutInitials } from "./name-list.ts";
 import { onlyMarks, type Reading, shift } from "./reading.ts";
 import { readShort } from "./short.ts";
-import { crossesSignal, readLead } from "./signals.ts";
+import { COURT_VERBS, crossesSignal, readLead } from "./signals.ts";
 import type { Stop } from "./stops.ts";
 
 /** Works described elsewhere in the document, by folded surname of their first author: words of their titles. */
@@ -24,6 +24,14 @@ const PROSE =
   /(?:^|\s)(?:is|are|was|were|be|been|has|have|had|does|did|do|may|might|can|could|will|would|should|must|this|that|these|those|it|we|our|they|he|she|his|her|their|please|argues?|argued|shows?|showed|reports?|reported|suggests?|suggested|discusses|discussed|describes?|described|claims?|claimed|finds?|found|notes|noted|ist|sind|war|waren|hat|haben|wird|werden|wurden?|diese[rsmn]?|est|sont|était|étaient|cette|ces|sono|era|erano|è|fu|furono|hanno|parla|parlano|questo|questa)(?=[\s,.;:?!]|$)/u;
 const INTRODUCES =
   /^(?:For|On|As|In(?!\s(?:re|the Matter of)\s)|About|Regarding|Concerning|According to|Although|While|But|Yet|However|His|Her|Their|Its|Zu|Zum|Zur|Über|Sur|Pour|Per|Sulla?|Su|Para|Sobre)\s+\p{Ll}/u;
+
+/** "in argument in Baines", "relied on Baines": words that lead up to a name. */
+const CITED_LAST = new RegExp(
+  `(?:^|\\s)(in|by|from|to|with|against|bei|nach|dans|par|da|${COURT_VERBS})\\s(\\p{Lu}[\\p{L}’'-]+)$`,
+  "u",
+);
+const COURT_VERB = new RegExp(`^(?:${COURT_VERBS})$`, "u");
+const isCourtVerb = (words: string): boolean => COURT_VERB.test(words);
 
 /** Parts of the document itself, which cite nothing: "Table 3", "Figure 2", "Chapter 4 below". */
 const OWN_PARTS =
@@ -173,7 +181,7 @@ export class NoteReader {
     if (piece.length < 2) return null;
     // "Per una sintesi, Dossi, Reti, cit.": what leads up to the citation is no name.
     const back = readSupra(piece) ?? (INTRODUCES.test(piece) ? null : readWorkCited(piece));
-    if (back && tailIsAside(piece, back.end)) return back;
+    if (back && tailIsAside(piece, back.end)) return this.#leadsUp(back) ? null : back;
     if (prose) return null;
     const legal = readLegalFull(piece);
     if (legal && tailIsAside(piece, legal.end))
@@ -246,6 +254,16 @@ export class NoteReader {
   knowsTalk(words: string): boolean {
     const talk = findInterviewAgain(words.trim());
     return talk !== null && this.#known.has(surname(withoutInitials(talk.names[0]!)));
+  }
+
+  /**
+   * "The point was first made in Okoro (n 5) 81": what was read as a name and a title leads up to the work that is
+   * cited. The words show it by a verb, or the name at their end is that of a work described before.
+   */
+  #leadsUp({ form, title }: Reading): boolean {
+    if (form !== "supra" || title === null || !/^\p{Ll}/u.test(title)) return false;
+    const m = CITED_LAST.exec(title);
+    return m !== null && (PROSE.test(title) || isCourtVerb(m[1]!) || this.#known.has(surname(m[2]!)));
   }
 
   /** Returns whether a case of the volume that begins on the page was described. */

@@ -152,6 +152,20 @@ export const crossesSignal = (text: string): boolean =>
 const INNER =
   /[\s\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\.|refer to|consult|compare|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\.|si veda|cita[dt][oaie]s? (?:in|da|en|em|por)|cit\. (?:en|em|por)|apud|zit(?:iert|\.) (?:nach|n\.|bei|in)|(?:quoted|cited|qtd\.) (?:in|by|from)|cité(?:e|s)? (?:dans|par|d['’]après)|in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)[,:]?[\s\u00a0]+(?=\S)/giu;
 
+/** What one judge or writer does with another's work: right behind it stands a name. */
+export const COURT_VERBS =
+  "(?:relied|relies|relying|draws?|drew|drawing|builds?|built|building|rests?|rested) (?:up)?on|follow(?:s|ed)|appl(?:ies|ied)|distinguish(?:es|ed)|approv(?:es|ed)|disapprov(?:es|ed)|overrul(?:es|ed)|revers(?:es|ed)|doubt(?:s|ed)|endors(?:es|ed)|echo(?:es|ed)|criticis(?:es|ed)|criticiz(?:es|ed)|affirm(?:s|ed)|quot(?:es|ed)|cit(?:es|ed)";
+const COURT = new RegExp(
+  `[\\s\u00a0](?:${COURT_VERBS})[\\s\u00a0]+(?=\\p{Lu}[\\p{L}’'-]+\\s\\((?:n|nn|note|fn)\\.?\\s?\\d)`,
+  "gu",
+);
+
+/** "the text to n 8 above": where in the document itself something stands. */
+const OWN_TEXT =
+  /(?:^|[\s(])(?:text|discussion|remarks?|passage|argument|sentences?|words|Text|Ausführungen|Bemerkungen|texte|remarques?|testo|osservazioni|texto|observaciones|observações)\s(?:(?:accompanying|that\saccompanies|around|preceding|following|accompagnant|correspondant)\s)?(?:(?:at|to|in|by|near|bei|zu|nach|vor|in|zur|à|de|sous|par|alla|della|con|em|en|da|na)\s(?:la\s)?)?$/u;
+/** Returns whether the words in front of the number of a note say that the document's own text there is meant. */
+export const meansOwnText = (before: string): boolean => OWN_TEXT.test(before.slice(-80));
+
 /** "For a contrary view, Smith …": a phrase that leads up to a citation with a mark and no signal. */
 const PHRASE =
   /^(?:for|on|as (?:to|for)|regarding|concerning|zum?|zur|über|sur|pour|sulla?|sul|sui|sulle|su|per|para|sobre)\s[^,;:.()]{3,90}[,:]\s+(?=[\p{Lu}“‘"«„@])/iu;
@@ -196,6 +210,7 @@ export function innerStarts(
     }
   };
   each(INNER, 12, (words) => !WEAK_WORD.test(words));
+  each(COURT, 14, () => true);
   for (const re of [BRACKET, DATED, TITLED, JOINED]) each(re, 16, () => false);
   each(KEY, 16, () => true, false);
   return found.sort((a, b) => a.at - b.at);
