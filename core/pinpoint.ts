@@ -37,10 +37,11 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
   ],
   ["folio", "[Ff]olios?|[Ff]ls?\\.|[Ff]ols?\\.?|ff?\\.|Bl\\.|Blatt", FOLIO],
   ["folio", "cc?\\.|cart[ae]", "\\d{1,5}\\s?[rv]"],
-  // "s. 214(4)" is a section of an act: no page has paragraphs of its own; "s 12" has none of the stops of a page.
+  // "s. 214(4)", "s. 12A" are sections of an act: no page has paragraphs or capitals behind it; "s 12" has none of
+  // the stops of a page.
   [
     "section",
-    "§{1,2}|s\\.(?=\\s?\\d{1,5}[A-Z]{0,2}\\()|cls?(?=\\s\\d)|rr?(?=\\s\\d{1,3}\\.\\d)|ss?(?=\\s\\d{1,4}[A-Z]{0,2}(?:[(.,;:)\\s\u2013-]|$))|[Ss]ections?|[Ss]ects?\\.|[Ss]ecs?\\.|Abschnitt|Abschn\\.",
+    "§{1,2}|s\\.(?=\\s?\\d{1,5}(?:[A-Z]{0,2}\\(|[A-Z]{1,2}(?![\\p{L}\\d])))|ss\\.(?=\\s?\\d)|cls?(?=\\s\\d)|rr?(?=\\s\\d{1,3}\\.\\d)|ss?(?=\\s\\d{1,4}[A-Z]{0,2}(?:[(.,;:)\\s\u2013-]|$))|[Ss]ections?|[Ss]ects?\\.|[Ss]ecs?\\.|Abschnitt|Abschn\\.",
     `(?:${CLAUSE}|${ROMAN_CAPITAL}(?:-[A-Z]${END})?)`,
   ],
   ["paragraph", "¶{1,2}|[Pp]aragraphs?|[Pp]aras?\\.?|[Pp]ars?\\.|Abs\\.|Rd?n(?:r)?\\.|Rz\\.", CLAUSE],

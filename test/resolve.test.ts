@@ -494,3 +494,18 @@ describe("a place inside a numbered marker", () => {
 
   it("is none where no word says so", () => expect(places("[1, 2]")).toEqual([null, null]));
 });
+
+describe("the place in an act", () => {
+  const cited = (type: string, raw: string) => {
+    const text = `A ferry may not carry hay [@ferries, ${raw}].\n`;
+    const read = readText(new TextEncoder().encode(text), "page.txt");
+    const bibliography = [{ id: "ferries", type, title: "Ferries Act", issued: { "date-parts": [[1911]] } }];
+    return analyse(read, { bibliography }).items.map((item) => pin(item.pinpoint));
+  };
+
+  it("is a section where a work of another kind has a page", () => {
+    expect(cited("legislation", "s. 12")).toEqual(["section 12"]);
+    expect(cited("legislation", "p. 12")).toEqual(["page 12"]);
+    expect(cited("book", "s. 12")).toEqual(["page 12"]);
+  });
+});

@@ -130,3 +130,13 @@ export function inheritedPinpoint(
     outcome.work === before.outcome.work;
   return same ? before.cite.pinpoint : null;
 }
+
+/** Kinds of works whose "s. 12" is a section: elsewhere the same letter may be a Swedish or Dutch page. */
+const IN_SECTIONS: ReadonlySet<string> = new Set(["legislation", "bill", "regulation", "treaty"]);
+const SECTION = /(?:^|[\s\u00a0,:([])s\.[\s\u00a0]?\d/;
+
+/** Returns the place cited as it is to be read in a work of its kind: "s. 12" of an act is no page. */
+export function placeIn(type: string | undefined, pinpoint: Pinpoint | null, raw: string): Pinpoint | null {
+  const section = pinpoint?.label === "page" && IN_SECTIONS.has(type ?? "") && SECTION.test(raw.slice(-80));
+  return section ? { label: "section", value: pinpoint.value } : pinpoint;
+}

@@ -13,7 +13,15 @@ import type {
   Source,
 } from "../model.ts";
 import { link } from "./edges.ts";
-import { inheritedPinpoint, lonePages, mentionsOf, readAs, toResolution, workRecords } from "./finish.ts";
+import {
+  inheritedPinpoint,
+  lonePages,
+  mentionsOf,
+  placeIn,
+  readAs,
+  toResolution,
+  workRecords,
+} from "./finish.ts";
 import { keyResolver } from "./forms/key.ts";
 import { inTextCites, resolveInText } from "./in-text.ts";
 import { isLaterMention } from "./later.ts";
@@ -116,6 +124,7 @@ export function resolve(
   );
   const sources = makeSources(order.map((work) => recordOf.get(work)!));
   const idOf = new Map(order.map((work, i) => [work, sources[i]!.id]));
+  const typeOf = new Map(sources.map((source) => [source.id, source.csl.type]));
 
   const items = pending.map((p, i): CitationItem => {
     const outcome = outcomes.get(p.id)!;
@@ -124,16 +133,20 @@ export function resolve(
     const last = pending[i - 1];
     const before = last && { cite: last.cite, outcome: outcomes.get(last.id) };
     const page = reading?.pinpoint === true ? reference?.csl.page : undefined;
+    const resolution = toResolution(outcome, idOf, reading);
+    const type = resolution.kind === "resolved" ? typeOf.get(resolution.source) : undefined;
     return {
       ...p.cite,
       form: isLaterMention(p, outcome, gathered.works) ? "short" : p.cite.form,
       reference: reference && readAs(reference, reading),
       pinpoint:
-        page === undefined ? inheritedPinpoint(p.cite, before, outcome) : { label: "page", value: page },
+        page === undefined
+          ? placeIn(type, inheritedPinpoint(p.cite, before, outcome), p.cite.raw)
+          : { label: "page", value: page },
       id: p.id,
       note: p.note?.id ?? null,
       marker: p.marker,
-      resolution: toResolution(outcome, idOf, reading),
+      resolution,
     };
   });
   return { items, sources, ...link(outline, items) };
