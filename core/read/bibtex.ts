@@ -267,6 +267,10 @@ function monthOf(month: string, day: string): number[] {
 const CARRIER =
   /^[[(]?(?:(?:computer |mobile )?(?:software|program|app|code)|data ?set|database|data file|online(?: resource)?|internet|web ?(?:page|site)|blog(?: post)?|cd-?rom|dvd|video|film|podcast|audio|map|poster|slides|presentation|talk|manuscript|typescript|unpublished.*|preprint|press release|leaflet|pamphlet|newsletter|e-?mail|personal communication|letter|spreadsheet)[\])]?\.?$/i;
 
+/** "Harbour Inquiry, written evidence HI 17": papers that were handed in are counted, and nobody publishes them so. */
+const HANDED_IN =
+  /(?:^|[\s,])(?:(?:[Ww]ritten|[Oo]ral|[Ss]upplementary|[Ff]urther) (?:evidence|submissions?|statement|testimony)|[Ee]vidence|[Ss]ubmission|[Pp]etition|[Ee]xhibit|[Mm]emorandum|[Ww]itness statement|[Cc]onsultation response|[Dd]ocument|[Ii]tem|[Ff]ile)\s(?:[Nn]o\.?\s)?(?:[A-Z]{1,6}[ ./-]?)?\d[A-Z\d./-]{0,12}$/;
+
 /** `howpublished` is free text: somebody's name, the kind of thing ("Data set") or an address. */
 function howPublished(words: string | undefined): {
   readonly publisher?: string;
@@ -277,6 +281,7 @@ function howPublished(words: string | undefined): {
   const url = /https?:\/\/[^\s{}]+/.exec(words)?.[0];
   if (url !== undefined) return { URL: url.replace(/[.,;]$/, "") };
   if (/^(?:available|accessed|retrieved|last)\b/i.test(words)) return {};
+  if (HANDED_IN.test(words)) return { medium: words };
   return CARRIER.test(words) ? { medium: words.replace(/^[[(]|[\])]?\.?$/g, "") } : { publisher: words };
 }
 

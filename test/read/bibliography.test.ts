@@ -92,6 +92,11 @@ describe("BibTeX", () => {
     ["{\\url{https://lamps.example/inventory}}", { URL: "https://lamps.example/inventory" }],
     ["{Accessed 3 May 2020}", {}],
     ["{Lantern House}", { publisher: "Lantern House" }],
+    [
+      "{Harbour Board hearings, oral evidence HB/9}",
+      { medium: "Harbour Board hearings, oral evidence HB/9" },
+    ],
+    ["{File Makers Press 2}", { publisher: "File Makers Press 2" }],
   ])("reads howpublished = %s", (words, expected) => {
     const [entry] = parseBibtex(`@misc{a, title = {Inventory}, howpublished = ${words}}`);
     const { publisher, medium, URL } = entry!;
