@@ -18,6 +18,8 @@ export interface DecideOptions {
   readonly once: boolean;
   /** How much a number ahead of the order speaks against a marker: 1 for glued digits, less where the shape is rare. */
   readonly doubt: number;
+  /** Whether nothing but a marker can stand there, so that a note may be called twice though all others are called once. */
+  readonly only?: (candidate: Candidate) => boolean;
   /** Weight added to the candidates that stand as most of the document's markers do. */
   readonly adjust?: (candidate: Candidate) => number;
 }
@@ -80,7 +82,7 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
         weight += 2.2 - Math.min(3, 0.5 * Math.max(0, oldest - frontier - 1));
         reached = Math.max(frontier, top);
       } else if (full && c.labels.every((label) => placed.has(label))) {
-        weight -= 3.5;
+        weight -= options.only?.(c) === true ? 1.5 : 3.5;
         again = c.weight >= 1.5;
       } else if (newest > frontier && oldest === frontier + 1 && newest - oldest < c.labels.length) {
         // The next new number, though a later and heavier group holds it as well.
@@ -102,7 +104,7 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
       frontier = reached;
     }
     if (top !== undefined) frontier = Math.max(frontier, top);
-    if ((again && !taken) || (Math.abs(weight - ACCEPT) < NARROW && isKnown > 0)) {
+    if (again || (Math.abs(weight - ACCEPT) < NARROW && isKnown > 0)) {
       uncertain.push({
         start: c.start,
         end: c.end,

@@ -56,6 +56,7 @@ export function attempt(
         : decide(inside, {
             known: new Set(notes.keys()),
             once: !scope.reference,
+            only: style === "superscript" || style === "bracket" ? (c) => endsSentence(text, c) : () => false,
             doubt: style === "superscript" ? 1 : style === "parenthesis" ? 0.35 : 0.25,
             adjust:
               style === "superscript"
@@ -95,6 +96,18 @@ export function attempt(
   }
   const labels = targets.reduce((n, t) => n + t.labels.length, 0);
   return { style, found, uncertain, cover: labels === 0 ? 0 : called.size / labels };
+}
+
+/** Words whose stop shortens them, long as they are: "figs.1", "approx.3". */
+const SHORTENED =
+  /(?:^|\P{L})(?:figs?|refs?|nos?|eqs?|approx|prof|chap|para|sect?|tabl?|vers?|cols?|fols?|secs?|paras|chaps|dept|suppl)\.$/iu;
+const ENDED = /\p{Ll}{3,}[)”’"]?[.!?][)”’"]?$/u;
+
+/** "ran on leaded fuel.1 Because": right behind the stop of a sentence, with the next one or nothing behind it. */
+function endsSentence(text: string, { start, end, labels }: Candidate): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  if (labels.length !== 1 || !ENDED.test(before) || SHORTENED.test(before)) return false;
+  return /^(?:\s*$|\s*\n|\s[“"‘'(«„]?\p{Lu})/u.test(text.slice(end, end + 4));
 }
 
 /** Most lists of a marker are empty: a long text has too many to hold each. */
