@@ -6,7 +6,7 @@ import type { ParsedReference } from "../model.ts";
 import { Builder } from "./build.ts";
 import { bodyPaper, dated, groups, people, pinned, put, RULE } from "./legal-build.ts";
 import { isBody } from "./names.ts";
-import { isPlaceOfOwnPaper } from "./own-paper.ts";
+import { isPlaceOfBody, isPlaceOfOwnPaper } from "./own-paper.ts";
 
 const LONGEST = 500;
 
@@ -100,7 +100,8 @@ function readImprint(raw: string, text: string): ParsedReference | null {
   const m = IMPRINT_SEEN.test(text) ? IMPRINT.exec(text) : null;
   if (!m || !isBody(m[1]!) || /,\s\d|\d,|\b(?:no|vol)\./iu.test(m[2]!)) return null;
   const [, author, title, publisher, date, place] = groups(m);
-  const printed = isPlaceOfOwnPaper(m[2]!, m[3]!) ? { town: publisher } : { publisher };
+  const printed =
+    isPlaceOfOwnPaper(m[2]!, m[3]!) || isPlaceOfBody(m[3]!) ? { town: publisher } : { publisher };
   return bodyPaper(raw, { author, title, ...printed, date, place });
 }
 

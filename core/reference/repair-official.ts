@@ -4,7 +4,7 @@
  */
 import type { Draft } from "./draft.ts";
 import { hasBodyWord } from "./names.ts";
-import { isPlaceOfOwnPaper } from "./own-paper.ts";
+import { isPlaceOfBody, isPlaceOfOwnPaper } from "./own-paper.ts";
 
 /** "Joint Committee on Housing, Second Report, Session 2021–22, Title (Carling: Parliament, 2022)". */
 const SESSION_REPORT =
@@ -30,7 +30,7 @@ export function placeOfOwnPaper(d: Draft): void {
   if (
     d.segments[i + 1]?.label === "date" &&
     hasBodyWord(d.text(author)) &&
-    isPlaceOfOwnPaper(d.text(title), d.text(s))
+    (isPlaceOfOwnPaper(d.text(title), d.text(s)) || isPlaceOfBody(d.text(s)))
   )
     d.relabel(i, "location");
 }
