@@ -59,6 +59,11 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
   const full = once && ordered && row.size >= 0.9 * known.size;
   const placed = new Set<string>();
   if (full) for (const i of row.keys()) for (const label of candidates[i]!.labels) placed.add(label);
+  // Where other numbers are left standing that call for something else, one more may be of their kind.
+  const { only = () => false } = options;
+  const strays = (c: Candidate, i: number): boolean =>
+    c.weight >= STRAY && !row.has(i) && c.labels.every((label) => placed.has(label)) && !only(c);
+  const clean = full && !candidates.some(strays);
   const accepted: Candidate[] = [];
   const uncertain: UncertainMarker[] = [];
   let frontier = base - 1;
@@ -82,8 +87,8 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
         weight += 2.2 - Math.min(3, 0.5 * Math.max(0, oldest - frontier - 1));
         reached = Math.max(frontier, top);
       } else if (full && c.labels.every((label) => placed.has(label))) {
-        weight -= options.only?.(c) === true ? 1.5 : 3.5;
-        again = c.weight >= 1.5;
+        weight -= clean && only(c) ? 1.5 : 3.5;
+        again = c.weight >= STRAY;
       } else if (newest > frontier && oldest === frontier + 1 && newest - oldest < c.labels.length) {
         // The next new number, though a later and heavier group holds it as well.
         weight += 1;
@@ -119,6 +124,8 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
 
 /** A shape that is hardly anything but a marker: "in most people.12 Dark lines". */
 const PLAIN = 3;
+/** From this weight on a number without a place in the order is told. */
+const STRAY = 1.5;
 /** In a long document a few numbers may have been left standing that call for something else. */
 const AGAIN = 0.08;
 
