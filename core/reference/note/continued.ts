@@ -2,7 +2,8 @@
  * Joins a note that runs over to the next page's foot with its rest, so that both are cut as one, and gives each half
  * its own citations back. Says nothing of which notes run over.
  */
-import type { CiteText, FieldEvidence, Note, NoteParts, Span } from "../../model.ts";
+import type { Note, NoteParts, Span } from "../../model.ts";
+import { placed } from "./placed.ts";
 
 /** Both halves as one note in a text of its own. */
 export interface Joined {
@@ -33,25 +34,9 @@ export function apart(text: string, joined: Joined, parts: NoteParts): NoteParts
     const end = span.start < border ? Math.min(span.end, border - 1) : span.end;
     return { start: span.start + by, end: end + by };
   };
-  const evidence = (piece: FieldEvidence): FieldEvidence => ({
-    ...piece,
-    ...place(piece),
-    basis: { ...piece.basis, spans: piece.basis.spans.map(place) },
-  });
-  const cite = (found: CiteText): CiteText => {
-    const span = place(found);
-    const { reference } = found;
-    return {
-      ...found,
-      ...span,
-      raw: text.slice(span.start, span.end),
-      reference: reference && { ...reference, evidence: reference.evidence.map(evidence) },
-    };
-  };
   const half = (note: Note, own: (span: Span) => boolean, cut: readonly Span[]): NoteParts => ({
+    ...placed(text, { ...parts, cites: parts.cites.filter(own), commentary: cut }, place),
     note: note.id,
-    cites: parts.cites.filter(own).map(cite),
-    commentary: cut.map(place),
   });
   const upper = (span: Span): boolean => span.start < border;
   const lower = (span: Span): boolean => !upper(span);

@@ -11,6 +11,7 @@ import { type KnownWorks, learn, learnUnsigned } from "./read-at.ts";
 import { type Reading, reading } from "./reading.ts";
 import type { Cutter } from "./rescue.ts";
 import { findStops, hasParts, type Stop, tidy } from "./stops.ts";
+import { unwrap, wrap } from "./unwrapped.ts";
 import { findVague } from "./vague.ts";
 
 export interface NoteContext {
@@ -34,6 +35,13 @@ const OWN_STOP =
  * is one full reference. Linear in the note's length.
  */
 export function splitNote(text: string, note: Note, context: NoteContext = {}): NoteParts {
+  const line = unwrap(text, note);
+  return line === null
+    ? splitLine(text, note, context)
+    : wrap(text, line, splitLine(line.text, line.note, context));
+}
+
+function splitLine(text: string, note: Note, context: NoteContext): NoteParts {
   const body = text.slice(note.bodyStart, note.bodyEnd);
   const read =
     note.type === "reference"
@@ -108,7 +116,7 @@ function habit(text: string, notes: readonly Note[]): boolean {
   const bodies = notes
     .filter((n) => n.type !== "reference")
     .slice(0, HABIT_SAMPLE)
-    .map((n) => text.slice(n.bodyStart, n.bodyEnd));
+    .map((n) => unwrap(text, n)?.text ?? text.slice(n.bodyStart, n.bodyEnd));
   const several = bodies.map((body) => sentenceStops(findStops(body)).length >= FULL_STOPS);
   let inside = 0;
   let full = 0;

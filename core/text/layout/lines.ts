@@ -79,6 +79,9 @@ function isRow(words: string): boolean {
   return bar >= 0 && words.includes(BAR, bar + BAR.length);
 }
 
+/** How far the words of the line are set in. */
+export const indent = (line: Line): number => line.first - line.start;
+
 export const blank = (line: Line): boolean => line.first === line.last;
 
 /** A line of signs that parts the page. */

@@ -2,7 +2,7 @@
  * Reads the margin: entries that hang, each of which begins at the margin with its further lines set in, and paragraphs
  * whose first lines are set in. In such runs of lines the length of a line says nothing about where something ends.
  */
-import { blank, firstWord, type Line } from "./lines.ts";
+import { blank, firstWord, indent, type Line } from "./lines.ts";
 
 /** What the margin says of a line: something begins with it, or it goes on; `null` where the margin says nothing. */
 export type Margin = "begins" | "goes-on" | null;
@@ -25,7 +25,6 @@ export function readMargin(text: string, lines: readonly Line[]): readonly Margi
 const fewest = 4;
 
 const stands = (line: Line): boolean => !blank(line) && !line.row;
-const indent = (line: Line): number => line.first - line.start;
 
 /** Returns how the lines of a run are set, or null where some are set in and nothing says why. */
 function settingOf(text: string, run: readonly Line[]): "hanging" | "set-in" | null {

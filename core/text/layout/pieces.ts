@@ -123,7 +123,7 @@ export function layOut(document: Document): Layout {
 function joins(text: string, a: Line, b: Line, width: number | null): boolean {
   if (blank(b) || a.row || b.row || b.newPage || isRule(text, a) || isRule(text, b)) return false;
   const full = width !== null && isFull(text, a, b, width);
-  const item = opensItem(text, b.first);
+  const item = opensItem(text, b.first) && !isTorn(text, a, b);
   if (full && !(item && /[.!?]/.test(text.charAt(a.last - 1)))) return true;
   if (insideGroup(text, a, b)) return true;
   if (item) return false;
@@ -132,6 +132,11 @@ function joins(text: string, a: Line, b: Line, width: number | null): boolean {
   const goesOn = /\p{Ll}/u.test(text.charAt(b.first)) && !/[.!?:;|>]/.test(text.charAt(a.last - 1));
   return goesOn && a.last - a.first >= 30;
 }
+
+/** "511 Ersatzmittel, u." before "a. aus Rüben": the stops of one abbreviation, not the letter of an item. */
+const isTorn = (text: string, a: Line, b: Line): boolean =>
+  /(?:^|[\s(])\p{Ll}\.$/u.test(text.slice(Math.max(a.first, a.last - 3), a.last)) &&
+  /^\p{Ll}\./u.test(text.slice(b.first, b.first + 2));
 
 /** `… ca. 1850 [2–` before `4]. A similar rise`: the line ends inside a group of numbers. */
 function insideGroup(text: string, a: Line, b: Line): boolean {

@@ -13,11 +13,12 @@ import type { FoundMarker } from "./read.ts";
 
 /** Returns the citations by name against the reference lists; `pages` allows author-page where it fits better. */
 export function readNames(
-  text: string,
+  printed: string,
   fields: readonly Field[],
   lists: readonly NoteList[],
   pages: boolean,
 ): Attempt {
+  const text = unbroken(printed);
   const entries = lists
     .flatMap((list) => list.notes)
     .filter((note) => note.type === "reference")
@@ -30,9 +31,9 @@ export function readNames(
   if (pages && entries.length > 0 && years < 0.3) {
     const byPage = fields.filter((f) => !f.quiet).flatMap((f) => findAuthorPage(text, f, works, f.sentences));
     const paged = cover(byPage);
-    if (byPage.length >= 2 && paged > years) return toAttempt("author-page", byPage, paged);
+    if (byPage.length >= 2 && paged > years) return toAttempt(printed, "author-page", byPage, paged);
   }
-  return toAttempt("author-year", byYear, years);
+  return toAttempt(printed, "author-year", byYear, years);
 }
 
 /** Returns the citations by author and year, those of block quotations by the paragraph that leads up to them. */
@@ -47,15 +48,20 @@ function yearsWithBlocks(text: string, fields: readonly Field[], index: EntryInd
 }
 
 /** Returns what is cited in words alone, in documents that cite by number. */
-export function readPersonal(text: string, fields: readonly Field[]): Attempt {
+export function readPersonal(printed: string, fields: readonly Field[]): Attempt {
+  const text = unbroken(printed);
   return toAttempt(
+    printed,
     "author-year",
     fields.flatMap((f) => findPersonal(text, f)),
     0,
   );
 }
 
-function toAttempt(style: MarkerStyle, found: readonly CitingMarker[], cover: number): Attempt {
+/** The same text with blanks for line ends: names and years are told by the words between them, broken or not. */
+const unbroken = (text: string): string => text.replace(/[\n\r]/g, " ");
+
+function toAttempt(text: string, style: MarkerStyle, found: readonly CitingMarker[], cover: number): Attempt {
   return {
     style,
     cover,
@@ -69,7 +75,7 @@ function toAttempt(style: MarkerStyle, found: readonly CitingMarker[], cover: nu
         labels: [],
         notes: [],
         dangling: [],
-        cites: marker.cites,
+        cites: marker.cites.map((cite) => ({ ...cite, raw: text.slice(cite.start, cite.end) })),
         basis: {
           rule: known ? "names that begin an entry of the list" : "shaped like a citation",
           confidence: known ? "certain" : "likely",

@@ -5,6 +5,7 @@ import type { FoundNote, NoteList } from "./find.ts";
 import { announces } from "./headings.ts";
 import { likeness } from "./likeness.ts";
 import { isAddress, isNoise, wordsEnd } from "./noise.ts";
+import { cutRunOn } from "./run-on.ts";
 
 const LISTED: ReadonlySet<string> = new Set(["text", "paragraph", "list-item", "heading"]);
 
@@ -14,14 +15,14 @@ export function findUnlabelled(text: string, layout: Layout, taken: readonly Not
   const headed: NoteList[] = [];
   for (let i = 0; i < free.length; i++) {
     if (announces(text.slice(free[i]!.start, free[i]!.end)) !== "references") continue;
-    const list = below(text, free, i + 1);
+    const list = below(text, layout, free, i + 1);
     if (!list) continue;
     headed.push(list);
     while (i + 1 < free.length && free[i + 1]!.start < list.end) i++;
   }
   if (headed.length > 0) return headed;
   const run = heaviestRun(text, free);
-  return run ? [toList(text, run)] : [];
+  return run ? [toList(text, layout, run)] : [];
 }
 
 const isTail = (text: string, p: Piece): boolean =>
@@ -35,7 +36,7 @@ function isBreak(text: string, p: Piece): boolean {
   return !/\d|\.$|,\s/.test(words) || /^(?:figure|fig\.|table)\s/i.test(words);
 }
 
-function below(text: string, pieces: readonly Piece[], from: number): NoteList | null {
+function below(text: string, layout: Layout, pieces: readonly Piece[], from: number): NoteList | null {
   const entries: Piece[] = [];
   let sum = 0;
   for (let i = from; i < pieces.length; i++) {
@@ -53,7 +54,7 @@ function below(text: string, pieces: readonly Piece[], from: number): NoteList |
     }
     entries.push(p);
   }
-  return entries.length > 0 && sum >= 1 * entries.length * 0.7 ? toList(text, entries) : null;
+  return entries.length > 0 && sum >= 1 * entries.length * 0.7 ? toList(text, layout, entries) : null;
 }
 
 /** The stretch of pieces with the greatest sum of likeness; it must be a real list and stand near the end. */
@@ -83,8 +84,9 @@ function heaviestRun(text: string, pieces: readonly Piece[]): readonly Piece[] |
   return behind <= Math.max(600, length) ? run : null;
 }
 
-function toList(text: string, pieces: readonly Piece[]): NoteList {
+function toList(text: string, layout: Layout, joined: readonly Piece[]): NoteList {
   const notes: FoundNote[] = [];
+  const pieces = cutRunOn(text, layout, joined);
   for (const p of pieces) {
     const previous = notes.at(-1);
     if (previous && isTail(text, p)) {
