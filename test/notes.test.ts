@@ -112,7 +112,7 @@ describe("hostile notes", () => {
     ibid: "Ibid. ".repeat(4_000),
     commas: "Smith, Towns, 12, which is so, and Jones, ".repeat(500),
     cases: "v. ".repeat(8_000),
-    remarks: "Smith, Towns, 12, on old things, and Jones, Roads, 3, ".repeat(400),
+    remarks: "Smith, Towns, 12, on old things, and Jones, Roads, 3, ".repeat(300),
     qualifiers: "Smith, Towns, 12 and, so to say, ".repeat(600),
     talks: "Ada Bell, interview by the author, ".repeat(800),
     speakers: `interview with ${"Ada Bell and Tom Pike, ".repeat(1_000)}`,

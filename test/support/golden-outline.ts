@@ -267,9 +267,12 @@ export function goldenParser(golden: Golden): (raw: string) => ParsedReference {
       source: entry.source,
     })),
   ];
-  return (raw) => {
+  // A note is read as one line.
+  const line = (words: string): string => words.replace(/\s+/g, " ");
+  return (printed) => {
+    const raw = line(printed);
     const hit = known.find(
-      (cite) => cite.source !== null && (cite.raw.includes(raw) || raw.includes(cite.raw)),
+      (cite) => cite.source !== null && (line(cite.raw).includes(raw) || raw.includes(line(cite.raw))),
     );
     const record = hit?.source ? csl.get(hit.source) : undefined;
     const custom = record?.custom?.["authors-truncated"] === true;

@@ -19,7 +19,7 @@ export function findVague(text: string): { readonly start: number; readonly end:
   const m = OBJECT.exec(head);
   if (
     !m ||
-    /\b(?:notes?|Part|Section|chapter|above|below|supra|infra|discussion|text|appendix|table|figure)\b/iu.test(
+    /\b(?:notes?|Part|Section|chapter|above|below|supra|infra|discussion|text|appendix|table|figure|Ausführungen|Bemerkungen|Fn|Fu(?:ß|ss)note|Anm|oben|unten)\b/iu.test(
       m[1]!,
     )
   )

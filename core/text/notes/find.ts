@@ -296,9 +296,9 @@ function isTalk(words: string): boolean {
   return sentences.length >= 2 && isMostlySmall(words);
 }
 
-function isMostlySmall(words: string): boolean {
+function isMostlySmall(words: string, share = 0.75): boolean {
   const all = words.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
-  return all.filter((word) => /^\p{Ll}/u.test(word)).length >= 0.75 * all.length;
+  return all.filter((word) => /^\p{Ll}/u.test(word)).length >= share * all.length;
 }
 
 /** "• Most settle within three weeks and leave no scar.1": a summary's point; no author, title or menu is set so. */
@@ -319,7 +319,7 @@ export function proseStart(text: string, pieces: readonly Piece[]): number {
     if (piece.row) continue;
     if (piece.end - piece.start < 100) {
       const words = text.slice(piece.start, piece.end);
-      if (isPoint(words) || (CALLS.test(words) && isMostlySmall(words))) return piece.start;
+      if (isPoint(words) || (CALLS.test(words) && isMostlySmall(words, 0.5))) return piece.start;
       continue;
     }
     const words = text.slice(piece.start, Math.min(piece.end, piece.start + 400));
