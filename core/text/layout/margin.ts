@@ -13,9 +13,16 @@ export function readMargin(text: string, lines: readonly Line[]): readonly Margi
   for (let from = 0; from < lines.length; ) {
     let to = from;
     while (to < lines.length && stands(lines[to]!) && !(to > from && lines[to]!.newPage)) to++;
-    const set = to - from < fewest ? null : settingOf(text, lines.slice(from, to));
+    const run = lines.slice(from, to);
+    // A page that is set in as a whole has its margin there.
+    const edge =
+      to - from < fewest
+        ? 0
+        : run.reduce((least, line) => Math.min(least, indent(line)), Number.POSITIVE_INFINITY);
+    const inside = (line: Line): boolean => indent(line) > edge;
+    const set = to - from < fewest ? null : settingOf(text, run, inside);
     for (let i = from; set !== null && i < to; i++)
-      found[i] = indent(lines[i]!) > 0 === (set === "set-in") ? "begins" : "goes-on";
+      found[i] = inside(lines[i]!) === (set === "set-in") ? "begins" : "goes-on";
     from = Math.max(to, from + 1);
   }
   return found;
@@ -27,23 +34,27 @@ const fewest = 4;
 const stands = (line: Line): boolean => !blank(line) && !line.row;
 
 /** Returns how the lines of a run are set, or null where some are set in and nothing says why. */
-function settingOf(text: string, run: readonly Line[]): "hanging" | "set-in" | null {
-  const inside = run.filter((line) => indent(line) > 0).length;
-  if (inside < 2 || inside > run.length - 2) return null;
-  const depth = largest(run, indent);
-  if (run.some((line) => indent(line) !== 0 && indent(line) !== depth)) return null;
+function settingOf(
+  text: string,
+  run: readonly Line[],
+  inside: (line: Line) => boolean,
+): "hanging" | "set-in" | null {
+  const within = run.filter(inside);
+  if (within.length < 2 || within.length > run.length - 2) return null;
+  if (within.some((line) => indent(line) !== indent(within[0]!))) return null;
   const width = usualWidth(run);
   const below = run.slice(1).map((line, i) => ({
-    inside: indent(line) > 0,
+    inside: inside(line),
     isWrapped: run[i]!.last - run[i]!.start + 1 + firstWord(text, line) > width - slack,
     stopped: STOP.test(text.slice(Math.max(run[i]!.first, run[i]!.last - 4), run[i]!.last)),
   }));
-  const within = below.filter((line) => line.inside);
-  const without = below.filter((line) => !line.inside);
-  if (indent(run[0]!) === 0 && mostly(within, (line) => line.isWrapped)) return "hanging";
+  const set = below.filter((line) => line.inside);
+  const flush = below.filter((line) => !line.inside);
+  const isFlush = !inside(run[0]!);
+  if (isFlush && mostly(set, (line) => line.isWrapped)) return "hanging";
   // A line set in behind another one would be verse or a quotation.
-  const first = within.every((line) => line.stopped) && mostly(without, (line) => line.isWrapped);
-  return first && indent(run[0]!) > 0 ? "set-in" : null;
+  const first = set.every((line) => line.stopped) && mostly(flush, (line) => line.isWrapped);
+  return first && !isFlush ? "set-in" : null;
 }
 
 /** The width that all lines but a few keep: an address that cannot be broken runs over it. */
@@ -52,8 +63,6 @@ function usualWidth(run: readonly Line[]): number {
   return lengths[Math.floor((lengths.length - 1) * 0.9)]!;
 }
 
-const largest = (run: readonly Line[], of: (line: Line) => number): number =>
-  run.reduce((most, line) => Math.max(most, of(line)), 0);
 const mostly = <T>(list: readonly T[], holds: (one: T) => boolean): boolean =>
   list.filter(holds).length >= 0.8 * list.length;
 

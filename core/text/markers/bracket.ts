@@ -4,9 +4,9 @@ import { parsePinpoint } from "../../pinpoint.ts";
 import { type Candidate, expand } from "./candidate.ts";
 import { eachMatch } from "./scan.ts";
 
-const NUMBERS = "\\d{1,4}[a-z]?(?:\\s{0,2}(?:[,;–—‐-―−-]|and|&)\\s{0,2}\\d{1,4}[a-z]?){0,60}";
+const NUMBERS = "\\d{1,4}[a-z]?(?:\\s{0,12}(?:[,;–—‐-―−-]|and|&)\\s{0,12}\\d{1,4}[a-z]?){0,60}";
 const GROUP = new RegExp(
-  `\\[\\s?(?:(?:e\\.g\\.,?|see|cf\\.|reviewed in|[Rr]efs?\\.?|but see|see also|and|in)\\s)?(${NUMBERS})(?:([,;:]\\s{0,2})((?:[a-zA-Z§¶][^\\[\\]]{0,60})))?\\s?\\](?::\\s?\\d{1,4}(?:[-–]\\d{1,4})?(?![\\d.]))?`,
+  `\\[\\s?(?:(?:e\\.g\\.,?|see|cf\\.|reviewed in|[Rr]efs?\\.?|but see|see also|and|in)\\s)?(${NUMBERS})(?:([,;:]\\s{0,12})((?:[a-zA-Z§¶][^\\[\\]]{0,60})))?\\s?\\](?::\\s?\\d{1,4}(?:[-–]\\d{1,4})?(?![\\d.]))?`,
   "g",
 );
 /** "95% CI [188, 241]", "interquartile range [3–7]": the two ends of an interval. */

@@ -108,7 +108,7 @@ export function pinpointAt(
   until: number,
 ): { readonly pinpoint: Pinpoint; readonly end: number } | null {
   const tail = text.slice(at, Math.min(until, at + 60));
-  const lead = /^\s?[,:]\s?(?:at\s|esp\.\s)?/.exec(tail);
+  const lead = /^\s{0,12}[,:]\s{0,12}(?:at\s|esp\.\s)?/.exec(tail);
   if (!lead) return null;
   const found = parsePinpoint(tail, lead[0].length);
   if (!found || found.start > lead[0].length + 4) return null;

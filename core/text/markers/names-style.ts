@@ -1,5 +1,6 @@
 /** Chooses between author-year and author-page for a document and reads its citations by name. */
 import type { MarkerStyle } from "../../model.ts";
+import { singleSpaced } from "../blanks.ts";
 import type { NoteList } from "../notes/find.ts";
 import { findAuthorPage, worksOf } from "./author-page.ts";
 import { findAuthorYear } from "./author-year.ts";
@@ -22,7 +23,7 @@ export function readNames(
   const entries = lists
     .flatMap((list) => list.notes)
     .filter((note) => note.type === "reference")
-    .map((note) => text.slice(note.bodyStart, note.bodyEnd));
+    .map((note) => singleSpaced(text.slice(note.bodyStart, note.bodyEnd)));
   const works = worksOf(entries);
   const cover = (found: readonly CitingMarker[]): number =>
     entries.length === 0 ? 0 : new Set(found.flatMap((m) => m.matches.flat())).size / entries.length;

@@ -4,7 +4,7 @@ import { type Candidate, expand } from "./candidate.ts";
 import { eachMatch } from "./scan.ts";
 
 const GROUP =
-  /\((?:(?:e\.g\.,?|see|cf\.|reviewed in|[Rr]efs?\.?|see also|and)\s)?(\d{1,4}(?:\s{0,2}(?:[,;–—‐‑―−-]|and|&)\s{0,2}\d{1,4}){0,60})\s?\)/g;
+  /\((?:(?:e\.g\.,?|see|cf\.|reviewed in|[Rr]efs?\.?|see also|and)\s)?(\d{1,4}(?:\s{0,12}(?:[,;–—‐‑―−-]|and|&)\s{0,12}\d{1,4}){0,60})\s?\)/g;
 /** Words in front of a number that is no citation. */
 const NAMED =
   /(?:\b(?:eqs?|eqns?|equations?|formulas?|formulae|tables?|figs?|figures?|steps?|sections?|chapters?|parts?|panels?|models?|reactions?|hypothes[ie]s|schemes?|lines?|rows?|columns?|items?|rules?|lemma|theorem|definition|examples?|stages?|phases?|groups?|questions?|nos?|n|p|size|version|vol|aged?|condition|constraint|inequality|expression)\.?|§)\s?$/i;

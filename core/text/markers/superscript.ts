@@ -108,7 +108,7 @@ function weigh(text: string, span: Span, start: number, group: string): Candidat
   if (!labels || labels.some((label) => label.length > 3)) return null;
   const end = start + group.length;
   const after = end < span.end ? text.charAt(end) : "";
-  const second = end + 1 < span.end ? text.charAt(end + 1) : "";
+  const second = signBehind(text, span, end + 1, after);
   const stop = /[.,;:!?]/.test(before);
   if (/[\p{L}_]/u.test(after) && !(stop && /\p{Lu}/u.test(after) && /\p{L}/u.test(second))) return null;
   if (/[%°′″×/+−=^~*@#$]/.test(after)) return null;
@@ -123,6 +123,13 @@ function weigh(text: string, span: Span, start: number, group: string): Candidat
       : behindWord(text, span, start, labels);
   const grouped = labels.length === 1 ? 0 : !ascends(labels) ? -1 : labels.length > WIDE ? -2 : 1;
   return { start, end, style: "superscript", labels, weight: weight + grouped, reason };
+}
+
+/** The sign behind `after`; behind a blank the first of the next word, though typists set two or a line ends there. */
+function signBehind(text: string, span: Span, at: number, after: string): string {
+  let i = at;
+  if (/\s/.test(after)) while (i < span.end && i < at + 12 && /\s/.test(text.charAt(i))) i++;
+  return i < span.end ? text.charAt(i) : "";
 }
 
 const ET_AL = /(?:^|\s)et\sal$/;

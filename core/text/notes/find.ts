@@ -292,7 +292,7 @@ function lastWords(layout: Layout): number {
 /** Short sentences have few such words, but most of what they say is in small letters; names and addresses are not. */
 function isTalk(words: string): boolean {
   const sentences =
-    words.match(/[\p{Ll}\d%)]{2}[.!?]["”’)\]]?[\d,–*†‡§¹²³⁰⁴-⁹[\]()-]*(?=\s\p{Lu}|\s*$)/gu) ?? [];
+    words.match(/[\p{Ll}\d%)]{2}[.!?]["”’)\]]?[\d,–*†‡§¹²³⁰⁴-⁹[\]()-]*(?=\s+\p{Lu}|\s*$)/gu) ?? [];
   return sentences.length >= 2 && isMostlySmall(words);
 }
 
@@ -310,7 +310,7 @@ function isPoint(words: string): boolean {
 }
 
 /** A sentence that calls for a note, "for forty loads a year.2": a short paragraph, and no line of names. */
-const CALLS = /\p{Ll}{2}[.!?]["”’)\]]?\d{1,3}(?=\s\p{Lu}|$)/u;
+const CALLS = /\p{Ll}{2}[.!?]["”’)\]]?\d{1,3}(?=\s+\p{Lu}|$)/u;
 
 /** Returns the offset of the first paragraph of running text; before it stand titles, authors and addresses. */
 export function proseStart(text: string, pieces: readonly Piece[]): number {
