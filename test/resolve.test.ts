@@ -492,6 +492,11 @@ describe("a place inside a numbered marker", () => {
     expect(places("[2, Lines 3-4]")).toEqual([{ label: "line", value: "3-4" }]);
   });
 
+  it("is told by its sign", () => {
+    expect(places("[1; 2, §§ 4–6]")).toEqual([null, { label: "section", value: "4-6" }]);
+    expect(places("[2, ¶ 12]")).toEqual([{ label: "paragraph", value: "12" }]);
+  });
+
   it("is none where no word says so", () => expect(places("[1, 2]")).toEqual([null, null]));
 });
 

@@ -121,7 +121,7 @@ const WITH_PLACE = /(?<![\p{L}\d.-]\s?)(\d+)\s*[,(:]\s*(?=[\p{L}§¶])/gu;
 
 /** Returns the place named inside a numbered marker for its number of this index. */
 function pinpointInMarker(marker: Marker, index: number): Pinpoint | null {
-  if (!(NUMBERED.has(marker.style) || marker.style === "note-call") || !/\p{L}/u.test(marker.text))
+  if (!(NUMBERED.has(marker.style) || marker.style === "note-call") || !/[\p{L}§¶]/u.test(marker.text))
     return null;
   const label = marker.labels[index];
   for (const m of marker.text.matchAll(WITH_PLACE)) {
