@@ -40,6 +40,14 @@ const number = "(?:one|two|three|four|five|six|[ivx]{1,5}|\\d{1,2})";
 /** "(Part 2)", "(in Section IV below)": where in the document itself something is treated. */
 const ownPart =
   "\\((?:in |see )?(?:parts?|sections?|chapters?|secs?\\.?|ch\\.?|pt\\.?|§{1,2}) ?[\\divxlc.]{1,6}(?: below)?\\)";
+/** What stands in a document outside its sentences, by its number or its place. */
+const exhibit =
+  "(?:the |our )?(?:(?:supplementary|online|appendix|extended data) )?(?:tables?|box|boxes|figures?|figs?\\.?|charts?|diagrams?|maps?|panels?|plates?|exhibits?|schedules?|annex(?:e|es)?|appendix|appendices) (?:[a-z]?\\d+[a-z]?(?:\\.\\d+)?|[ivx]+|[a-h]|below|above|overleaf|opposite)";
+/** "Table 2 lists the doses.": says what stands where and nothing of it. What goes up or differs is told as a result. */
+const NO_RESULT =
+  "(?!.*(?:\\b(?:that|how (?:much|many|far|little)|than|whereas|while|because|but|was|were|is|are|had|has|no|not|only|little|large|larger|high|higher|low|lower|strong|clear|steep|sharp|marked|more|less|fewer|same)\\b|\\b(?:rise|rises|fall|falls|drop|drops|decline|declines|growth|increase|increases|decrease|decreases|reduction|gap|effect|effects|difference|differences|trend|trends|change|changes|loss|losses|gain|gains|link|links|relation|relationship|correlation|association|impact|peak|collapse|recovery|improvement|improvements|benefit|benefits|evidence)\\b|\\d))";
+const listing =
+  "(?:lists?|gives?|sets? out|summari[sz]es?|shows?|presents?|provides?|contains?|reproduces?|details?|describes?|displays?|collects?|compiles?|reports?|explains?|defines?|outlines?|illustrates?|maps?|brings? together)";
 const ownPlans = [
   // A road map told by one subject, the parts in brackets; "it" may be an act, of which nothing begins and ends so.
   `it (?:begins?|starts?|opens?|sets? out|first \\w+s)\\b[^.?!]{2,200}${ownPart}[^.?!]{0,200}\\b(?:turns|moves|goes on|returns|ends|closes|concludes|finishes)\\b`,
@@ -47,6 +55,11 @@ const ownPlans = [
   `(?:after|having|before|starting from|beginning with) [^.?!]{3,160}${ownPart},? (?:it|i|we|(?:this|the|the present|our) ${work}|the (?:argument|discussion|analysis)) ${aux}(?:${plan}|moves?|proceeds?|ends?|goes|go)\\b`,
   `(?:er|sie|(?:der|dieser|der vorliegende) (?:beitrag|aufsatz|artikel)) (?:beginnt|setzt|geht|führt)\\b[^.?!]{2,200}\\((?:in |unter )?(?:teil|kapitel|abschnitt|§{1,2}|[ivx]{1,4}\\.)[^()]{0,8}\\)`,
   `(?:il|elle|(?:cet|le présent) (?:article|essai)|cette étude) (?:commence|débute|part|s['’]ouvre)\\b[^.?!]{2,200}\\((?:en |dans la )?(?:partie|section|chapitre|§{1,2}) ?[\\divxlc.]{1,6}\\)`,
+  `${exhibit} (?:also |further |briefly )?${listing} (?:the|our|all|its|each|these|those|this|every|some|both|further|an?|\\w+s\\b)${NO_RESULT}.{0,90}$`,
+  // The same in other languages: article, exhibit, number, verb, article.
+  `(?:tab(?:elle|\\.)|abb(?:ildung|\\.)|kasten|übersicht|anhang) (?:[a-z]?\\d+[a-z]?|[ivx]+|[a-h]) (?:nennt|enthält|zeigt|listet|führt|gibt|fasst|stellt|verzeichnet|bietet) (?:die|den|das|alle|einen?)\\b(?!.*(?:, dass |\\d|\\b(?:anstieg|rückgang|unterschied|zunahme|abnahme|wirkung)))[^.]{0,90}\\.?$`,
+  `(?:le tableau|la figure|l['’]encadré|l['’]annexe|la carte) (?:\\d+[a-z]?|[ivx]+|[a-h]) (?:donne|énumère|présente|récapitule|résume|liste|indique|montre|rassemble|recense|reproduit) (?:les?|la|l['’]|toutes?|tous)(?!.*(?: que |\\d|\\b(?:hausse|baisse|différence|augmentation|recul|effet)))[^.]{0,90}\\.?$`,
+  `(?:la tabla|el cuadro|la figura|el recuadro|el anexo|el mapa|a tabela|o quadro|a figura|o anexo|o mapa|la tabella|il riquadro|l['’]allegato) (?:\\d+[a-z]?|[ivx]+|[a-h]) (?:recoge|enumera|presenta|resume|muestra|lista|detalla|reúne|apresenta|mostra|reporta|elenca|riporta|riassume|reproduce|reproduz) (?:l[aoe]s?|el|l['’]|gli|i|[oa]s?|todos|todas)(?!.*(?: que | che |\\d|\\b(?:aumento|descenso|caída|diferencia|queda|diferença|calo|differenza|efecto|efeito|effetto)))[^.]{0,90}\\.?$`,
   `(?:the |in (?:the )?)?(?:next |following |final |last |first |second |third |present |concluding |remaining )?${part}(?: (?:one|two|three|four|five|six|[ivxlc]+|[\\d.]+|[a-z]))?(?: of (?:this|my|our|the present) ${work})?(?:,? (?:infra|supra|below),?)?,? ${aux}(?:(?:we|i) ${aux})?${plan}\\b(?! that)`,
   `(?:this|the present|our) ${work} ${aux}(?:aims? to|seeks? to|attempts? to|tr(?:y|ies) to|is (?:for|aimed at|addressed to|intended|meant|written|designed|organi[sz]ed|structured|divided|arranged|about)|falls into|proceeds|has (?:two|three|four|five|six|seven) (?:parts|sections|chapters)|${plan})\\b(?! that)`,
   `(?:this|the) ${work} (?:will be|shall be|is due to be) (?:next |last |first |due |being )*(?:reviewed|updated|revised|published|adopted|reissued|issued|approved)\\b`,
