@@ -22,6 +22,9 @@ const UNNUMBERED =
   /^,\s(?:title[ -]page|half[ -]title|frontispiece|dust[ -]jacket|(?:front|back) cover|endpapers?|colophon|(?:unnumbered|unpaginated)(?: pages?)?|foreword|preface|map|Titelblatt|Umschlag|Vorwort|Frontispiz|page de titre)[.\s]*$/u;
 /** "1:45", volume and page. */
 const VOLUME_PAGE = /,?\s(\d{1,2}):(\d{1,5}(?:[-\u2010-\u2013]\d{1,5})?)[\s.]*$/u;
+/** "Of 37 claims", "Von 212 Befragten", "Sur 40 demandes": a word in front of a count begins a sentence and names nobody. */
+const BEGINS_COUNT =
+  /^(?:Of|In|At|By|For|From|With|Within|Among|Between|About|Over|Under|Some|Only|Nearly|Almost|Around|Roughly|Another|All|Both|Until|Since|Before|After|During|Just|Fewer|More|Von|Vom|Aus|Im|Bis|Seit|Nach|Etwa|Rund|Nur|Mit|Unter|Über|Insgesamt|Zwischen|Sur|Dans|Entre|Depuis|Environ|Parmi|En|Desde|Sobre|Unos|Unas|Em|Dos|Das|Cerca|Tra|Circa|Oltre|Quasi)$/u;
 /** Longest short title without quotation marks, in words. */
 const TITLE_WORDS = 32;
 
@@ -48,6 +51,7 @@ export function readShort(text: string): Reading | null {
   if (!list) return titleFirst(text);
   const named = { names: list.names, namesTruncated: list.truncated };
   const rest = text.slice(list.end);
+  if (list.names.length === 1 && /^[\s\u00a0]\d/.test(rest) && BEGINS_COUNT.test(list.names[0]!)) return null;
   if (onlyMarks(text, list.end)) return reading("short", list.end, { ...named, closed: false });
 
   const year = YEAR.exec(rest);

@@ -4,11 +4,14 @@ import { endWithout } from "./reading.ts";
 const UNPUBLISHED =
   /(?<!\p{L})(?:on file with|in private hands|private (?:collection|possession)|copies with the|in the author(?:s['’]|['’]s) possession|in Privatbesitz|personal communications?|pers\.\s?comm\.|private communications?|personal correspondence|interview(?:s|ed)? (?:with|by)|conversations? with|(?:notes?|tapes?|recordings?|transcripts?) (?:are )?(?:held|kept) by|oral (?:information|communication)|information (?:kindly )?(?:supplied|provided|given|received)|kind(?:ly)? (?:information|communicat\p{L}+)|(?:tele)?phone (?:calls?|conversations?)|e-?mails? (?:from|to|message|von|an|de|à|du)|author(?:s['’]|['’]s)? (?:own )?(?:calculations?|observations?|survey)|own calculations?|unpublished (?:data|observations?|results|survey)|data (?:available|not shown)|available (?:up)?on request|names? withheld|im Besitz de[sr]|(?:(?:mündliche|persönliche|briefliche|schriftliche|freundliche)r?|(?:frdl|freundl|mündl|briefl|schriftl)\.) (?:Mitteilung|Auskunft|Auskünfte|Mitteilungen|Hinweise?)|Auskunft (?:von|de[sr]|vo[mn])|Gespräche? (?:mit|des Verf)|communication personnelle|(?:renseignements?|informations?) (?:oraux|orale|aimablement|fournis?|communiqués?)|entretiens? avec|témoignage oral|comunicazione (?:personale|orale|scritta)|(?:colloquio|intervista|conversazione) (?:con|a)|testimonianza orale|(?:comunicación|comunicação) (?:personal|oral|pessoal)|entrevista (?:con|a|com)|(?:gentile|cortese) (?:comunicazione|informazione))(?!\p{L})/iu;
 const OBJECT =
-  /(?:\b(?:see|refer to|consult|visit|check|contact|ask|siehe|vgl\.|voir|consulter|vedi)(?:\s(?:also|generally|auch|dazu|hierzu|etwa|nur|allgemein|aussi|notamment|anche))*\s+)((?:the|your|their|its|our|any|most|many|various|numerous|local|official|current|relevant|manufacturers?['’]s?|die|den|das|le|la|les|il|i|le)\s[^.;]{2,160}|[^.;]{0,60}\b(?:web ?sites?|web ?pages?|packaging|leaflets?|manuals?|literature|press|media|brochures?)\b[^.;]{0,60})/iu;
+  /(?:\b(?:see|refer to|consult|visit|check|contact|ask|siehe|vgl\.|voir|consulter|vedi)(?:\s(?:also|generally|auch|dazu|hierzu|etwa|nur|allgemein|aussi|notamment|anche))*\s+)((?:the|your|their|its|our|any|most|many|various|numerous|local|official|current|relevant|individual|respective|participating|different|several|single|each|manufacturers?['’]s?|die|den|das|einzelnen?|jeweiligen?|verschiedenen?|örtlichen?|le|la|les|chaque|différents|il|i|le|singoli|cada)\s[^.;]{2,160}|[^.;]{0,60}\b(?:web ?sites?|web ?pages?|packaging|leaflets?|manuals?|literature|press|media|brochures?)\b[^.;]{0,60})/iu;
 
 /** "Product sheets of the turbine makers": a whole note of common words, one of which is a kind of papers. */
 const CLASS =
   /^(?:(?:the|various|several|different|many|most|local|official)\s)?\p{L}\p{Ll}*(?:\s\p{Ll}+){0,3}\s?(?:web ?sites|web ?pages|brochures|leaflets|catalogues|catalogs|sheets|manuals|press (?:releases|reports|cuttings)|newspapers|newspaper reports|media reports|annual reports|inserts|price lists|minutes|prospectuses|instructions)(?:\s(?:of|from|by|for|in)\s[\p{Ll}\s’'-]+)?\.?$/u;
+/** "Check with banks and dealers for current rates": a class in small letters, and what one learns there. */
+const FOR_NEWS =
+  /^(?:[Pp]lease\s)?(?:[Ss]ee|[Rr]efer to|[Cc]onsult|[Vv]isit|[Cc]heck(?: with)?|[Cc]ontact|[Aa]sk|[Ee]nquire (?:of|at))\s([\p{Ll}’'-]{3,30}(?:,?\s[\p{Ll}’'-]{2,30}){0,7})\s(?:for|about|as to)\s(?:(?:the|their|its)\s)?(?:current|latest|present|up-to-date|local|exact|precise|full|further|details?|prices?|charges?|fees?|rates?|costs?|terms|conditions|availability)(?!\p{L})/u;
 const LAST = /^.*\s(?:see|refer to|consult|visit|check|contact|siehe|voir|consulter|vedi)\s(?=\S)/iu;
 
 /** Returns where a vague source is named in a sentence without a citation, or null. Offsets within `text`. */
@@ -16,7 +19,7 @@ export function findVague(text: string): { readonly start: number; readonly end:
   const head = text.slice(0, 600);
   const end = endWithout(text, ".;,");
   if (UNPUBLISHED.test(head) || (head.length < 120 && CLASS.test(head.trim()))) return { start: 0, end };
-  const m = OBJECT.exec(head);
+  const m = OBJECT.exec(head) ?? FOR_NEWS.exec(head);
   if (
     !m ||
     /\b(?:notes?|Part|Section|chapter|above|below|supra|infra|discussion|text|appendix|table|figure|Ausführungen|Bemerkungen|Fn|Fu(?:ß|ss)note|Anm|oben|unten)\b/iu.test(
@@ -26,6 +29,6 @@ export function findVague(text: string): { readonly start: number; readonly end:
     return null;
   // "Ask your plumber or see the catalogues": the last thing named is what is meant.
   const skip = LAST.exec(m[1]!)?.[0].length ?? 0;
-  const start = m.index + m[0].length - m[1]!.length + skip;
+  const start = head.indexOf(m[1]!, m.index) + skip;
   return { start, end: Math.min(end, start + m[1]!.length - skip) };
 }
