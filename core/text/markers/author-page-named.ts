@@ -134,9 +134,25 @@ export function namedBefore(
     const known = [...begins.map((at) => words.slice(at)), lead]
       .map((some) => knownIn(some, index))
       .find(Boolean);
-    if (known) return known;
+    if (known) return withInitial(known, window.slice(Math.max(0, run.index - 12), run.index), index);
   }
   return null;
+}
+
+/** "J. Holm argues (61)", beside an S. Holm in the list: the initial tells whose work it is. */
+function withInitial(
+  known: { readonly names: readonly string[]; readonly fit: readonly number[] },
+  before: string,
+  index: EntryIndex,
+): { readonly names: readonly string[]; readonly fit: readonly number[] } {
+  const initials =
+    known.fit.length > 1 ? /(?<!\p{L})(?:\p{Lu}\.[\s-]?){1,3}$/u.exec(before)?.[0].trim() : undefined;
+  if (initials === undefined) return known;
+  const { names } = known;
+  const fit = matchEntry(index, { names, truncated: false, year: null, initial: initials.charAt(0) });
+  return fit.length < known.fit.length
+    ? { names: [`${initials} ${names[0]}`, ...names.slice(1)], fit }
+    : known;
 }
 
 /** Names in a row, with the words in front of the first one: "Di Carlo", "Barrón Cruz", but also "As Osgood". */

@@ -3,7 +3,7 @@ import type { CiteText, Span } from "../../model.ts";
 import { type EntryIndex, matchEntry } from "./author-year-match.ts";
 import { type CitingMarker, makeCite, moreLetters, pinpointAt, type Year } from "./cite.ts";
 import type { Group } from "./groups.ts";
-import { namesAtEnd } from "./names.ts";
+import { LEADING_INITIALS, namesAtEnd } from "./names.ts";
 
 /** "Brew and Davies (2010, p. 12)": the names stand in front of the bracket. */
 export function narrative(
@@ -33,10 +33,10 @@ export function narrative(
     }
     if (i > 0 && !/^[\s,;&]*(?:and)?\s*$/.test(text.slice(cites.at(-1)!.end, y.start))) break;
     const place = pinpointAt(text, y.end, until);
-    const named = { names: names.names, truncated: names.truncated, year: y.year };
+    const named = { ...names, year: y.year };
     cites.push(
       makeCite(text, y.start, place?.end ?? y.end, {
-        names: names.names,
+        names: called(names),
         namesTruncated: names.truncated,
         year: y.year,
         pinpoint: place?.pinpoint ?? null,
@@ -82,7 +82,16 @@ export const REPORTS =
 interface Read {
   readonly names: readonly string[];
   readonly truncated: boolean;
+  /** What is printed in front of the first name where it tells namesakes apart: "J.", "Jane". */
+  readonly given?: string;
+  readonly initial?: string;
 }
+
+/** The names as the citation prints them. */
+const called = ({ names: [first = "", ...others], given }: Read): readonly string[] => [
+  given === undefined ? first : `${given} ${first}`,
+  ...others,
+];
 
 /** The names right in front of a bracket, longest reading that fits an entry first; then "Brew’s first sample". */
 function closest(before: string, year: string, index: EntryIndex, reports = false): Read | null {
@@ -96,8 +105,12 @@ function closest(before: string, year: string, index: EntryIndex, reports = fals
     if (!names || names.start > 0) continue;
     const read = { names: names.names, truncated: names.truncated };
     const fit = matchEntry(index, { ...read, year });
-    if (fit.length > 1 && n < words.length)
-      return withGiven(words.at(-n - 1)!, read, fit.length, year, index);
+    if (fit.length > 1) {
+      // "J. Park (2015)": the initials were read as a part of the name.
+      const inside = LEADING_INITIALS.exec(tail)?.[0].trim();
+      const given = inside ?? words.at(-n - 1);
+      return given === undefined ? read : withGiven(given, read, fit.length, year, index);
+    }
     if (fit.length > 0) return read;
     plain = read;
   }
@@ -124,8 +137,7 @@ const isAuthor = ({ names }: Read, index: EntryIndex): boolean =>
 function withGiven(given: string, read: Read, fitting: number, year: string, index: EntryIndex): Read {
   const initial = /^["“‘(]?(\p{Lu})[\p{Ll}.]/u.exec(given)?.[1];
   if (initial === undefined || matchEntry(index, { ...read, year, initial }).length >= fitting) return read;
-  const [first, ...others] = read.names;
-  return { ...read, names: [`${given.replace(/^["“‘(]/, "")} ${first}`, ...others] };
+  return { ...read, given: given.replace(/^["“‘(]/, ""), initial };
 }
 
 /** A year outside brackets is a citation only where names in front of it fit an entry. */
@@ -143,7 +155,7 @@ export function readFree(text: string, span: Span, year: Year, index: EntryIndex
   const place = inCell(text, span, year.end);
   const end = place?.end ?? year.end;
   const cite = makeCite(text, start, end, {
-    names: names.names,
+    names: called(names),
     namesTruncated: names.truncated,
     year: year.year,
     pinpoint: place?.pinpoint ?? null,

@@ -50,7 +50,7 @@ export function later(text: string, group: Group, previous: CitingMarker | null)
   const cite = previous.cites.at(-1)!;
   if (cite.names.length > 0 && meansPage(text, group, previous)) return bareOf(text, group, previous);
   if (cite.pinpoint || cite.form !== "author-year" || cite.names.length === 0) return null;
-  if (/[.!?]["”’]?\s+\p{Lu}/u.test(text.slice(previous.end, group.start))) return null;
+  if (/(?<!(?<!\p{L})\p{Lu})[.!?]["”’]?\s+\p{Lu}/u.test(text.slice(previous.end, group.start))) return null;
   return pageOf(text, group, previous);
 }
 

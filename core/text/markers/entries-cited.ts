@@ -2,7 +2,7 @@
 import type { MarkerId, NoteId, Outline } from "../../model.ts";
 import { worksOf } from "./author-page.ts";
 import { matchEntry } from "./author-year-match.ts";
-import { initialOf } from "./names.ts";
+import { initialOf, LEADING_INITIALS } from "./names.ts";
 
 /**
  * Returns, for each marker that cites by name, one entry for each of its cites, in their order; null where none or
@@ -19,8 +19,11 @@ export function entriesCited(
     if (marker.cites.length === 0) continue;
     const found = marker.cites.map((cite): NoteId | null => {
       if (cite.form !== "author-year") return null;
-      const { names, namesTruncated: truncated, year, title } = cite;
-      let fit = matchEntry(index, { names, truncated, year, initial: initialOf(cite.raw) });
+      const { namesTruncated: truncated, year, title } = cite;
+      const [first = "", ...others] = cite.names;
+      const names = first === "" ? [] : [first.replace(LEADING_INITIALS, ""), ...others];
+      const initial = initialOf(cite.raw) ?? initialOf(first);
+      let fit = matchEntry(index, { names, truncated, year, initial });
       if (title !== null) {
         const titled = names.length > 0 ? byTitle(title, fit) : byTitle(title);
         if (titled.length > 0) fit = titled;

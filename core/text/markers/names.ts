@@ -64,6 +64,9 @@ export function parseNames(source: string): Names | null {
   return null;
 }
 
+/** "J. ", "A. B. " in front of a surname. */
+export const LEADING_INITIALS = /^(?:\p{Lu}\.[\s-]?){1,3}(?=\p{L}{2})/u;
+
 /** Returns the initial in front of the first name of a citation as printed, "J. Li et al. 2018" → "J". */
 export function initialOf(raw: string): string | null {
   return /^(\p{Lu})\.[\s-]?(?:\p{Lu}\.[\s-]?)*\p{Lu}/u.exec(raw)?.[1] ?? null;
