@@ -25,15 +25,18 @@ export function parseBook(raw: string, text: string): ParsedReference | null {
   const piece = pieceOf(raw, m);
   if (piece) return piece;
   const words = title.split(/\s+/);
+  // "17 tbl.3", "88 fig. 2" is a place in a book; a volume of a periodical has none.
+  const exhibit = /\s(?:tbls?|figs?|pls?|app)\./.test(page);
   const plain =
     (words.length > 1 || edition !== undefined) &&
     !/,\s\d{1,4}\s\p{Lu}/u.test(title) &&
-    !PERIODICAL.test(title) &&
+    (exhibit || !PERIODICAL.test(title)) &&
     /^\p{Lu}/u.test(title);
   // "Nature 45 (1974)" is a volume; a range, an edition or a title with small words is a book.
   const sure =
     edition !== undefined ||
     volume !== undefined ||
+    exhibit ||
     /[-–§¶.]/.test(page) ||
     isBody(author) ||
     isShortBody(author) ||

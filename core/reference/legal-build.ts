@@ -9,6 +9,14 @@ export const RULE = "legal-citation";
 /** "Re Marsh (a child)", "Orr v Weaver (No 2)". */
 export const BYNAME = "(?:\\s\\((?:No\\.?\\s\\d|[^()\\d]{2,40})\\))?";
 
+/** Whole names of months and what is written for them: "Marden" is none. */
+const A_MONTH =
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?\\s";
+/** "Wendell", "Hill Country": a reporter called by a name without a stop, which no month and no court is. */
+export const NAMED_REPORTER = `(?!${A_MONTH})\\p{Lu}[\\p{L}’'-]{2,30}(?:\\s\\p{Lu}[\\p{L}’'-]{1,30}){0,2}`;
+/** Source of a pattern: what tells such a reporter behind the parties of a case, its page and the year in brackets. */
+export const NAMED_REPORTER_DATED = `${NAMED_REPORTER}(?=\\s\\d{1,5}(?:,\\s(?:at\\s)?\\d[\\d, \\u2010-\\u2013-]{0,24})?(?:\\s(?:&\\s)?nn?\\.\\s?\\d{1,3})?\\s\\([^()]{0,60}\\d{4}\\))`;
+
 export type Groups = readonly (Span | null)[];
 
 /** Returns the groups of a match as spans. */
@@ -77,11 +85,11 @@ export function proveAround(b: Builder, whole: Span, holes: readonly (Span | nul
 
 /** "Fed. Trade Bd.", "Ctr. for Rural Pol'y": a body as law reviews shorten it; no person is called so. */
 const SHORT_BODY =
-  /^(?=\p{Lu})(?:[^,;&]{2,80}\s)?(?:Bd|Ctr|Comm|Found|Inst|Off|Admin|Auth|Serv|Soc|Ass['’]n|Fed['’]n|Dep['’]t)\.?(?:\s(?:of|on|for)\s[^,;&]{2,60})?$/u;
+  /^(?=\p{Lu})(?:[^,;&]{2,80}\s)?(?:Bd|Ctr|Comm|Found|Inst|Off|Admin|Auth|Serv|Soc|Ass['’]n|Comm['’]n|Fed['’]n|Found['’]n|Org['’]n|Corp['’]n|Coal['’]n|Dep['’]t|Gov['’]t|Sec['’]y)\.?(?:\s(?:of|on|for)\s[^,;&]{2,60})?$/u;
 
 /** Returns whether the words are a body as law reviews shorten it. */
 export const isShortBody = (words: string): boolean =>
-  SHORT_BODY.test(words) && /\s/.test(words) && /\.$|\s(?:of|on|for)\s/.test(words);
+  SHORT_BODY.test(words) && /\s/.test(words) && /\.$|['’]\p{Ll}$|\s(?:of|on|for)\s/u.test(words);
 
 /** Sets the authors. */
 export function people(b: Builder, span: Span): void {

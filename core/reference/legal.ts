@@ -8,7 +8,16 @@ import { parseCanadian } from "./canadian/index.ts";
 import { parseCourt } from "./court.ts";
 import { MONTH } from "./dates.ts";
 import { parseBook } from "./legal-book.ts";
-import { BYNAME, bodyPaper, dated, groups, people, pinned, put } from "./legal-build.ts";
+import {
+  BYNAME,
+  bodyPaper,
+  dated,
+  groups,
+  NAMED_REPORTER_DATED,
+  people,
+  pinned,
+  put,
+} from "./legal-build.ts";
 import { parseCivilLaw } from "./legal-civil.ts";
 import { readGerman } from "./legal-german.ts";
 import { parseLetter } from "./legal-letter.ts";
@@ -32,7 +41,7 @@ const PARTIES = `[^;“”"()[\\]]{1,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{1,
 const SIGNAL = "(?:(?:See(?:\\salso|\\sgenerally)?|Cf\\.|But\\ssee|Accord),?\\s)?";
 
 const CASE = new RegExp(
-  `^${SIGNAL}(${PARTIES}),\\s(\\d{1,4})\\s(${REPORTER})\\s(\\d{1,5}|_{2,6})${PIN}(?:\\s\\(([^()]{0,60}?)\\s?(\\d{4})\\))?`,
+  `^${SIGNAL}(${PARTIES}),\\s(\\d{1,4})\\s(${REPORTER}|${NAMED_REPORTER_DATED})\\s(\\d{1,5}|_{2,6})${PIN}(?:\\s\\(([^()]{0,60}?)\\s?(\\d{4})\\))?`,
   "du",
 );
 /** "301 P.3d 44, 49 (Ostr. 2013)": a case that the running text names. */

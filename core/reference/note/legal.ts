@@ -7,7 +7,7 @@ import { expandRange, parsePinpoint } from "../../pinpoint.ts";
 import { readCanadian } from "../canadian/index.ts";
 import { parseCourt } from "../court.ts";
 import { NUMBERED_PAPER } from "../legal-book.ts";
-import { BYNAME } from "../legal-build.ts";
+import { BYNAME, NAMED_REPORTER, NAMED_REPORTER_DATED } from "../legal-build.ts";
 import { parseCivilLaw } from "../legal-civil.ts";
 import { CODE_SECTION, readReported } from "../legal-german.ts";
 import { LETTER } from "../legal-letter.ts";
@@ -24,9 +24,12 @@ const REPORTER =
   "(?=[^\\d]{0,40}?\\.)\\p{Lu}[\\p{L}'’&]*\\.?(?:\\s?(?:\\p{Lu}[\\p{L}'’&]*\\.?|of|the|&|\\d(?:d|nd|rd|th|st)(?![\\p{L}]))){0,7}";
 const PARTIES = `(?:\\p{Lu}[^;“”"()]{0,160}?\\sv\\.?\\s\\p{Lu}[^;“”"()]{1,160}?|(?:In re|Ex parte|Re|(?:In the )?Matter of|Estate of)\\s[^;“”"()]{2,160}?)${BYNAME}`;
 const THOUSANDS = new RegExp(`^${COMMA_PAGE}`);
-const CITE = `(\\d{1,4})\\s(${REPORTER})\\s(${REPORTER_PAGE}|_{2,6})(?![\\p{L}\\d])`;
+const cited = (reporter: string): string =>
+  `(\\d{1,4})\\s(${reporter})\\s(${REPORTER_PAGE}|_{2,6})(?![\\p{L}\\d])`;
+const CITE = cited(REPORTER);
+const CASE_CITE = cited(`${REPORTER}|${NAMED_REPORTER_DATED}`);
 const PIN = `(?:,\\s(?:at\\s)?(?:pp?\\.\\s)?(${REPORTER_PIN})(?:\\s(?:&\\s)?(?:nn?|tbls?|figs?)\\.\\s?[\\dA-Z][\\d.\u2013-]*)?)?`;
-const FULL_CASE = new RegExp(`^(${PARTIES}),?\\s${CITE}${PIN}(?:\\s?\\(([^()]{0,60}?\\d{4})\\))?`, "u");
+const FULL_CASE = new RegExp(`^(${PARTIES}),?\\s${CASE_CITE}${PIN}(?:\\s?\\(([^()]{0,60}?\\d{4})\\))?`, "u");
 const FULL_REVIEW = new RegExp(`^(.{3,240}?),\\s${CITE}${PIN}\\s?\\(((?:[^()]{0,30}\\s)?\\d{4})\\)`, "u");
 /** "301 P.3d 44, 49 (Ostr. 2013)": a case that the running text names, told by its court and year. */
 const UNNAMED_CASE = new RegExp(`^${CITE}${PIN}\\s\\([^()\\d]{2,40}\\s\\d{4}\\)`, "u");
@@ -65,6 +68,11 @@ const placeOf = (words: string): Pinpoint | null => {
   return { label: "section", value: words.slice(clause[0].length).replace(/[\u2010-\u2013]/g, "-") };
 };
 const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
+/** "Parrish, 14 Wendell at 91": the name of the case tells the reporter from any other word. */
+const SHORT_NAMED = new RegExp(
+  `^([^;“”"()\\d]{2,120}?),\\s(\\d{1,4})\\s(${NAMED_REPORTER}),?\\sat\\s(?=\\d)`,
+  "u",
+);
 const STATUTE =
   /^((?=[^;]{0,120}?(?:Code|Stat|Act|Laws|Restatement|U\.\s?S\.\s?C|C\.\s?F\.\s?R|Rev\.|Regs?\b))\p{Lu}(?:[^;()§]|\((?:First|Second|Third|Fourth)\)){1,120}?\s?§{1,2}\s?[\dA-Za-z][\dA-Za-z.:-]*(?:\([\dA-Za-z]{1,4}\))*(?:\s?[-\u2013]\s?\.?\d[\d.:-]*|\sto\s-?\d[\d.:-]*)?)(?:,?\s(?:(?:cmts?|notes?|nn?|illus|reporter['’]s notes?)\.?\s[\da-z]{1,3}(?:[-\u2013][\da-z]{1,3})?(?![\p{L}\d])|note(?=\s\())){0,3}(?:\s\(([^()]{0,40}?\d{4})\))?/u;
 /** A book in the American way: author, title, page, then the year in brackets. */
@@ -246,7 +254,7 @@ export function readLegalShort(text: string): Reading | null {
   const clause = law && parsePinpoint(text, law[0].length);
   if (law && clause?.labelled)
     return reading("short", clause.end, { title: law[1]!, pinpoint: clause.pinpoint });
-  const m = SHORT.exec(text);
+  const m = SHORT.exec(text) ?? SHORT_NAMED.exec(text);
   if (!m) return null;
   const pin = parsePinpoint(text, m[0].length - 3);
   if (!pin) return null;
