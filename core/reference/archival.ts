@@ -3,10 +3,10 @@
  * "Letter of N to M" names its writer. A leaf is proved as "locator".
  */
 import type { ParsedReference, Span } from "../model.ts";
+import { CORRESPONDENCE, nameTitle } from "./archival-writer.ts";
 import { Builder } from "./build.ts";
 import { MONTH, parseDate } from "./dates.ts";
 import { GAZETTEER } from "./gazetteer.ts";
-import { parseNames } from "./names.ts";
 import { trim } from "./segment.ts";
 import { DAY_OF_PAPER, dateByTitle, TERM_AT_END } from "./title-date.ts";
 
@@ -38,13 +38,7 @@ const LEAF =
 const ITEM = /^(?:[Nn]os?\.?|items?|Nr\.?)\s\d{1,5}[a-z]?$/u;
 const VOLUME = /^(?:Bd\.?|Band|vol\.?|t\.)\s?([\dIVXLC]+)$/u;
 const DATE =
-  /^(?:(?:\d{1,2}(?:er|\.)?\s)?(?:(?:de\s)?\p{L}{3,}\.?\s(?:de\s)?)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:(?:de\s)?\p{L}{3,}\.?\s(?:de\s)?)?20\d\d)(?:[-–]\d{2,4})?$/u;
-/** "John Bray to the Admiralty"; "Bray to Hale" once both have been named. */
-const CORRESPONDENCE =
-  /^()(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3}|(?!(?:Letters?|Reports?|Notes?|Memos?|Memorandum|Petition|Appeal|Address|Telegram|Reply|Application|Postcard|Invitation|Order|Circular|Guide|Introduction|Answer)\s)\p{Lu}[\p{L}’'-]{2,}(?=\sto\s\p{Lu}[\p{L}’'-]{2,}$))(\sto\s(?:\p{Lu}|(?:the|his|her|their|an?)\s\p{L}).*)$/u;
-const LETTER =
-  /^((?:Letter|Brief|Lettre|Lettera|Carta|Ofício|Dispatch|Report|Schreiben)s?\s(?:(?:of|by|from|von|des|de|du|di|del|do|da)\s|d[’']))(.+?)(\s(?:to|an|à|au|a|al|alla|ao|para)\s.+)$/u;
-
+  /^(?:(?:\d{1,2}(?:er|\.)?\s)?(?:(?:de\s)?\p{L}{3,}\.?\s(?:de\s)?)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:(?:de\s)?\p{L}{3,}\.?\s(?:de\s)?)?20\d\d)(?:[-–]\d{1,4})?$/u;
 /** Who keeps papers by its full name: "Stadtarchiv Neuburg", "Grimsholm Borough Archives"; no journal is called so. */
 const HOUSE =
   /^(?:\p{Lu}\p{L}+ar(?:ch|k)iv(?:et)?(?:\s\p{L}[^,:;]*)?|(?:\p{L}[\p{L}.’'-]*\s){1,5}(?:Archives?|Record Office|Records Centre|Muniments)|Archives? (?:nationales?|départementales|municipales|de|du|des|of)\s?.*|Archivio (?:di Stato|storico|segreto|comunale).*|(?:Archivo|Arquivo|Arxiu) (?:Hist[óò]ric|Municipal|Geral|General|Provincial|Nacional|Diocesan|Distrital|Catedralici|Parroquial|Regional|Comarcal|Notarial|Ducal|de la|del?|do|da) ?.*)$/u;
@@ -230,24 +224,6 @@ const isTown = (part: Part, house: Part): boolean =>
   /^\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+)?$/u.test(part.text) &&
   (((GAZETTEER.get(part.text.toLowerCase()) ?? 0) & 1) === 1 ||
     /National|Public|Library|Historical|Staats|Bundes|Riks|Rigs/.test(house.text));
-
-/** Sets the title and, where it names one, the writer. */
-function nameTitle(b: Builder, title: Span, prove: (field: string, span: Span) => void): void {
-  const words = b.raw.slice(title.start, title.end);
-  b.draft.title = words;
-  const m = LETTER.exec(words) ?? CORRESPONDENCE.exec(words);
-  const names = m ? parseNames(m[2]!).names : [];
-  if (!m || names.length === 0) {
-    prove("title", title);
-    return;
-  }
-  b.addPeople("author", names);
-  const from = title.start + m[1]!.length;
-  const to = from + m[2]!.length;
-  if (from > title.start) prove("title", { start: title.start, end: from });
-  prove("author", { start: from, end: to });
-  prove("title", { start: to, end: title.end });
-}
 
 const MONTH_DAY = new RegExp(`^${MONTH}\\s\\d{1,2}$`);
 

@@ -37,7 +37,7 @@ function month(word: string): number {
 }
 
 const YEAR =
-  /(?<![\d.])(1[0-9]\d\d|20\d\d)([a-z](?!\p{L}))?(?!\d)(?:\s*[-–—/]\s*(1[0-9]\d\d|20\d\d|\d\d)(?!\d))?/u;
+  /(?<![\d.])(1[0-9]\d\d|20\d\d)([a-z](?!\p{L}))?(?!\d)(?:(?:\s*[-–—/]\s*(?=\d\d)|–(?=\d(?!\d)))(1[0-9]\d\d|20\d\d|\d\d|\d)(?!\d))?/u;
 
 /** Returns the first date of the text, or null where there is no year from 1000 to 2099. */
 export function parseDate(text: string): ReadDate | null {
@@ -73,7 +73,7 @@ export function parseDate(text: string): ReadDate | null {
     if (near !== undefined) parts.push(Number(near));
   }
   const second =
-    m[3] === undefined ? null : Number(m[3].length === 2 ? String(year).slice(0, 2) + m[3] : m[3]);
+    m[3] === undefined ? null : Number(m[3].length < 4 ? String(year).slice(0, -m[3].length) + m[3] : m[3]);
   const ranged = second !== null && second > year && second < year + 200;
   return {
     date: { "date-parts": ranged ? [parts, [second]] : [parts] },

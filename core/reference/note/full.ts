@@ -69,7 +69,7 @@ const DATED: readonly RegExp[] = [
 ];
 const APA = new RegExp(`^[^()]{2,200}\\(${Y}(?:,\\s[^()]{1,20})?\\)\\.?,?\\s`, "u");
 const ARCHIVE =
-  /\b(?:Arch\.\s?(?:nat|dép|mun|hist)|Archiv\p{L}*|\p{L}+archiv|Archives?|Ar(?:ch|qu)ivo(?=\s(?:Hist[óo]ric|Municipal|Gera|General|Provincial|Nacional|Diocesan|Distrital|Parroquial|del?\s|d[ao]\s))|Record Office|Records? Centre|Library|Bibliothek|Bibliothèque|Biblioteca|Archivio|Museum|Musée|Museo|Gallery|Public Records?|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Collection|Nachlass|Fonds|Fondo)\b/u;
+  /\b(?:Arch\.\s?(?:nat|dép|mun|hist)|Archiv\p{L}*|\p{L}+archiv|Archives?|Ar(?:ch|qu)ivo(?=\s(?:Hist[óo]ric|Municipal|Gera|General|Provincial|Nacional|Diocesan|Distrital|Parroquial|del?\s|d[ao]\s))|Record Office|Records? Centre|Library|Bibliothek|Bibliothèque|Biblioteca|Archivio|Muniments|(?:Heritage|History|Studies) Centre|Special Collections|Historical Society|Record Society|Museum|Musée|Museo|Gallery|Public Records?|Papers|(?:Parish|Town|Church|Guild|Village|County|Estate) Chest|Collection|Nachlass|Fonds|Fondo)\b/u;
 /** An archive by its letters: "TNA, ADM 1/1618", "BL, Add. MS 12345". */
 const HOUSE =
   /^\p{Lu}{2,6}(?:\s\p{Lu}\p{Ll}+)?,\s(?=[^,]{0,24}\d)(?:\p{Lu}{1,5}\.?\s?\d|Add|MSS?|Cod|F\d|Best)/u;

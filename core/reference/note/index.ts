@@ -1,5 +1,5 @@
 /** Cuts notes into their citations and the words that cite nothing. */
-import type { CiteText, Note, NoteParts, ParsedReference, Span } from "../../model.ts";
+import type { CiteText, CslName, Note, NoteParts, ParsedReference, Span } from "../../model.ts";
 import { parseReference, splitReferences } from "../index.ts";
 import { isAboutAuthor } from "./about-author.ts";
 import { aliasIn } from "./alias.ts";
@@ -89,7 +89,9 @@ export function splitNotes(text: string, notes: readonly Note[], context: NoteCo
         if (cite.form !== "full") continue;
         const { author, title, type } = cite.reference?.csl ?? {};
         if (author?.length) learn(known, cite.names.map(withoutInitials), title);
-        else learnUnsigned(known, cite.raw);
+        // "Diary of Ellen Orr": it is named again by the same words.
+        if (!author?.length || (type === "manuscript" && !opensWith(cite.raw, author ?? [])))
+          learnUnsigned(known, cite.raw);
         // "Agnes Mure to the Board": the words in front are no name.
         const writers = type === "manuscript" ? (author ?? []) : [];
         learn(
@@ -102,6 +104,10 @@ export function splitNotes(text: string, notes: readonly Note[], context: NoteCo
   }
   return parts.flat();
 }
+
+/** Whether the words begin with the name of their writer, as letters do: "Agnes Mure to the Board". */
+const opensWith = (raw: string, [writer]: readonly CslName[]): boolean =>
+  [writer?.given, writer?.family].some((name) => name !== undefined && raw.startsWith(name));
 
 /** The parts of a note and of its rest on the next page, cut as one. */
 function splitContinued(text: string, note: Note, rest: Note, context: NoteContext): NoteParts[] {
