@@ -62,6 +62,10 @@ const plans = [
     phrases("in |the "),
     phrases("glossary|table #|table i|table v|table x|tables #|tables i|tables v|tables x|box #"),
   ),
+  ...each(
+    phrases("in |the "),
+    phrases("figure |figures |fig. |figs. |chart |charts |map |maps |schedule |box |boxes |tables "),
+  ),
   ...phrases(
     " brackets| parentheses| bold| italics|small capitals| letters| asterisk| colors| colours|the margin",
   ),
