@@ -9,12 +9,12 @@ import { parseNames } from "./names.ts";
 export const CORRESPONDENCE =
   /^()(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3}|(?!(?:Letters?|Reports?|Notes?|Memos?|Memorandum|Petition|Appeal|Address|Telegram|Reply|Application|Postcard|Invitation|Order|Circular|Guide|Introduction|Answer)\s)\p{Lu}[\p{L}’'-]{2,}(?=\sto\s\p{Lu}[\p{L}’'-]{2,}$))(\sto\s(?:\p{Lu}|(?:the|his|her|their|an?)\s\p{L}).*)$/u;
 const LETTER =
-  /^((?:Letter|Brief|Lettre|Lettera|Carta|Ofício|Dispatch|Report|Schreiben)s?\s(?:(?:of|by|from|von|des|de|du|di|del|do|da)\s|d[’']))(.+?)(\s(?:to|an|à|au|a|al|alla|ao|para)\s.+)$/u;
+  /^((?:Letter|Brief|Lettre|Lettera|Carta|Ofício|Dispatch|Report|Schreiben)s?(?:\s(?:(?:of|by|from|von|des|de|du|di|del|do|da)\s|d[’'])|[,:]\s(?=\p{Lu}[\p{L}.’'-]*\s\p{Lu})))(.+?)(\s(?:to|an|à|au|a|al|alla|ao|para)\s.+)$/u;
 const PERSON =
   "((?:the\\s)?(?:(?:Right\\s|Very\\s)?(?:Rev|Revd|Reverend|Hon|Capt|Captain|Col|Colonel|Lt|Lieutenant|Maj|Major|Gen|General|Adm|Admiral|Sgt|Sergeant|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Mr|Mrs|Miss|Ms|Fr|Father|Sister|Bishop|Pfarrers?|Frau|Herrn|Mme|Abbé|Don|Doña|Dom)\\.?\\s){0,2})(\\p{Lu}[\\p{L}.’'-]*(?:\\s(?:(?:de|van|von|da|du|di)\\s)?\\p{Lu}[\\p{L}.’'-]*){1,3})";
 /** What a person writes of himself: "Diary of the Revd John Hale", "Will of Ann Orr", "Tagebuch der Clara Venn". */
 const OWN_PAPER = new RegExp(
-  `^((?:Diary|Diaries|Memoirs|Reminiscences|Recollections|Autobiography|Notebooks?|Commonplace [Bb]ook|(?:Last )?[Ww]ill(?: and [Tt]estament)?|Testament|Deposition|Affidavit|Confession|Tagebuch|Tagebücher|Erinnerungen|Journal intime|Diario|Diário)\\s(?:of|by|von|des|der|de|di|do|da)\\s)${PERSON}()$`,
+  `^((?:Diary|Diaries|Memoirs|Reminiscences|Recollections|Autobiography|Notebooks?|Commonplace [Bb]ook|(?:Last )?[Ww]ill(?: and [Tt]estament)?|Testament|Deposition|Affidavit|Confession|Tagebuch|Tagebücher|Erinnerungen|Journal intime|Diario|Diário)\\s(?:of|by|von|des|der|de|di|do|da)\\s)${PERSON}((?:,\\s(?:proved|dated|made|sworn|begun|kept)\\s.{2,40})?)$`,
   "u",
 );
 /** "Account of James Hale, cooper": the trade tells a person from a place or a subject. */

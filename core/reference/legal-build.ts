@@ -17,6 +17,9 @@ export const NAMED_REPORTER = `(?!${A_MONTH})\\p{Lu}[\\p{L}’'-]{2,30}(?:\\s\\p
 /** Source of a pattern: what tells such a reporter behind the parties of a case, its page and the year in brackets. */
 export const NAMED_REPORTER_DATED = `${NAMED_REPORTER}(?=\\s\\d{1,5}(?:,\\s(?:at\\s)?\\d[\\d, \\u2010-\\u2013-]{0,24})?(?:\\s(?:&\\s)?nn?\\.\\s?\\d{1,3})?\\s\\([^()]{0,60}\\d{4}\\))`;
 
+/** "5 U.S. (1 Cranch) 137": the volume as it was counted by the reporter whose name it bore, which is read over. */
+export const FIRST_REPORTER = "(?:\\s\\(\\d{1,3}\\s\\p{Lu}[\\p{L}.’' ]{1,20}\\))?";
+
 export type Groups = readonly (Span | null)[];
 
 /** Returns the groups of a match as spans. */

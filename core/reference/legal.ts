@@ -12,6 +12,7 @@ import {
   BYNAME,
   bodyPaper,
   dated,
+  FIRST_REPORTER,
   groups,
   NAMED_REPORTER_DATED,
   people,
@@ -41,7 +42,7 @@ const PARTIES = `[^;“”"()[\\]]{1,200}?\\s(?:v\\.?|vs\\.?)\\s[^;“”"()]{1,
 const SIGNAL = "(?:(?:See(?:\\salso|\\sgenerally)?|Cf\\.|But\\ssee|Accord),?\\s)?";
 
 const CASE = new RegExp(
-  `^${SIGNAL}(${PARTIES}),\\s(\\d{1,4})\\s(${REPORTER}|${NAMED_REPORTER_DATED})\\s(\\d{1,5}|_{2,6})${PIN}(?:\\s\\(([^()]{0,60}?)\\s?(\\d{4})\\))?`,
+  `^${SIGNAL}(${PARTIES}),\\s(\\d{1,4})\\s(${REPORTER}|${NAMED_REPORTER_DATED})${FIRST_REPORTER}\\s(\\d{1,5}|_{2,6})${PIN}(?:\\s\\(([^()]{0,60}?)\\s?(\\d{4})\\))?`,
   "du",
 );
 /** "301 P.3d 44, 49 (Ostr. 2013)": a case that the running text names. */

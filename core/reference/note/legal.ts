@@ -7,7 +7,7 @@ import { expandRange, parsePinpoint } from "../../pinpoint.ts";
 import { readCanadian } from "../canadian/index.ts";
 import { parseCourt } from "../court.ts";
 import { NUMBERED_PAPER } from "../legal-book.ts";
-import { BYNAME, NAMED_REPORTER, NAMED_REPORTER_DATED } from "../legal-build.ts";
+import { BYNAME, FIRST_REPORTER, NAMED_REPORTER, NAMED_REPORTER_DATED } from "../legal-build.ts";
 import { parseCivilLaw } from "../legal-civil.ts";
 import { CODE_SECTION, readReported } from "../legal-german.ts";
 import { LETTER } from "../legal-letter.ts";
@@ -25,7 +25,7 @@ const REPORTER =
 const PARTIES = `(?:\\p{Lu}[^;“”"()]{0,160}?\\sv\\.?\\s\\p{Lu}[^;“”"()]{1,160}?|(?:In re|Ex parte|Re|(?:In the )?Matter of|Estate of)\\s[^;“”"()]{2,160}?)${BYNAME}`;
 const THOUSANDS = new RegExp(`^${COMMA_PAGE}`);
 const cited = (reporter: string): string =>
-  `(\\d{1,4})\\s(${reporter})\\s(${REPORTER_PAGE}|_{2,6})(?![\\p{L}\\d])`;
+  `(\\d{1,4})\\s(${reporter})${FIRST_REPORTER}\\s(${REPORTER_PAGE}|_{2,6})(?![\\p{L}\\d])`;
 const CITE = cited(REPORTER);
 const CASE_CITE = cited(`${REPORTER}|${NAMED_REPORTER_DATED}`);
 const PIN = `(?:,\\s(?:at\\s)?(?:pp?\\.\\s)?(${REPORTER_PIN})(?:\\s(?:&\\s)?(?:nn?|tbls?|figs?)\\.\\s?[\\dA-Z][\\d.\u2013-]*)?)?`;
