@@ -1,12 +1,12 @@
 /** Numbers in square brackets: `[1]`, `[2, 4–6]`, `[5, p. 12]`, `[see 7]`, `[1]–[5]`, `[2]:45`, also broken over a line end. */
 import type { Span } from "../../model.ts";
-import { parsePinpoint } from "../../pinpoint.ts";
 import { type Candidate, expand } from "./candidate.ts";
+import { withPlaces } from "./places.ts";
 import { eachMatch } from "./scan.ts";
 
 const NUMBERS = "\\d{1,4}[a-z]?(?:\\s{0,12}(?:[,;–—‐-―−-]|and|&)\\s{0,12}\\d{1,4}[a-z]?){0,60}";
 const GROUP = new RegExp(
-  `\\[\\s?(?:(?:e\\.g\\.,?|see|cf\\.|reviewed in|[Rr]efs?\\.?|but see|see also|and|in)\\s)?(${NUMBERS})(?:([,;:]\\s{0,12})((?:[a-zA-Z§¶][^\\[\\]]{0,60})))?\\s?\\](?::\\s?\\d{1,4}(?:[-–]\\d{1,4})?(?![\\d.]))?`,
+  `\\[\\s?(?:(?:e\\.g\\.,?|see|cf\\.|reviewed in|[Rr]efs?\\.?|but see|see also|and|in)\\s)?(${NUMBERS})(?:([,;:]\\s{0,12})((?:[a-zA-Z§¶][^\\[\\]]{0,120})))?\\s?\\](?::\\s?\\d{1,4}(?:[-–]\\d{1,4})?(?![\\d.]))?`,
   "g",
 );
 /** "95% CI [188, 241]", "interquartile range [3–7]": the two ends of an interval. */
@@ -18,8 +18,10 @@ const JOIN = /^\s?[-–—‐‑]\s?$/;
 export function findBrackets(text: string, span: Span): Candidate[] {
   const found: Candidate[] = [];
   eachMatch(GROUP, text, span, (m, start, end) => {
-    const labels = expand(m[1]!);
-    if (!labels) return;
+    const numbers = expand(m[1]!);
+    if (!numbers) return;
+    const placed = m[3] === undefined ? numbers : withPlaces(numbers, m[3]);
+    const labels = placed ?? numbers;
     const interval = labels.length > 1 && INTERVAL.test(text.slice(Math.max(span.start, start - 40), start));
     const glued = /[\p{L}\d)\]]/u.test(text.charAt(start - 1)) && /[\p{L}\d(-]/u.test(text.charAt(end));
     const previous = found.at(-1);
@@ -34,8 +36,7 @@ export function findBrackets(text: string, span: Span): Candidate[] {
         return;
       }
     }
-    // "[5, p. 12]": what stands behind the number must be a place in the source.
-    if (m[3] && !parsePinpoint(m[3])?.labelled) return;
+    if (!placed) return;
     found.push({
       start,
       end,

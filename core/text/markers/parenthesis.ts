@@ -1,10 +1,11 @@
-/** Numbers in round brackets: `(1)`, `(2,3)`, `(4–6)`. Counts, equations and enumerations look the same. */
+/** Numbers in round brackets: `(1)`, `(2,3)`, `(4–6)`, `(5, p. 12)`. Counts, equations and enumerations look the same. */
 import type { Span } from "../../model.ts";
 import { type Candidate, expand } from "./candidate.ts";
+import { withPlaces } from "./places.ts";
 import { eachMatch } from "./scan.ts";
 
 const GROUP =
-  /\((?:(?:e\.g\.,?|see|cf\.|reviewed in|[Rr]efs?\.?|see also|and)\s)?(\d{1,4}(?:\s{0,12}(?:[,;–—‐‑―−-]|and|&)\s{0,12}\d{1,4}){0,60})\s?\)/g;
+  /\((?:(?:e\.g\.,?|see|cf\.|reviewed in|[Rr]efs?\.?|see also|and)\s)?(\d{1,4}(?:\s{0,12}(?:[,;–—‐‑―−-]|and|&)\s{0,12}\d{1,4}){0,60})(?:[,;:]\s{0,12}([a-zA-Z§¶][^()[\]]{0,120}))?\s?\)/g;
 /** Words in front of a number that is no citation. */
 const NAMED =
   /(?:\b(?:eqs?|eqns?|equations?|formulas?|formulae|tables?|figs?|figures?|steps?|sections?|chapters?|parts?|panels?|models?|reactions?|hypothes[ie]s|schemes?|lines?|rows?|columns?|items?|rules?|lemma|theorem|definition|examples?|stages?|phases?|groups?|questions?|nos?|n|p|size|version|vol|aged?|condition|constraint|inequality|expression)\.?|§)\s?$/i;
@@ -54,7 +55,8 @@ interface Numbered extends Candidate {
 export function findParentheses(text: string, span: Span): Candidate[] {
   const found: Numbered[] = [];
   eachMatch(GROUP, text, span, (m, start, end) => {
-    const labels = expand(m[1]!);
+    const numbers = expand(m[1]!);
+    const labels = numbers && m[2] !== undefined ? withPlaces(numbers, m[2]) : numbers;
     if (!labels) return;
     const before = text.slice(Math.max(span.start, start - 24), start);
     const after = text.slice(end, Math.min(end + 2, span.end));
@@ -74,7 +76,7 @@ export function findParentheses(text: string, span: Span): Candidate[] {
     } else if (after === "" && isFormula(text.slice(Math.max(span.start, start - 120), start))) {
       weight = -3;
       reason = "the number of an equation";
-    } else if (labels.length > 1) weight = 2;
+    } else if (labels.length > 1 || m[2] !== undefined) weight = 2;
     else if (/^(?:[.,;:]|$)/.test(after)) weight = 2;
     const opens = before.trim() === "" || ENUMERATES.test(before);
     const enumerates = labels.length === 1 && /^\s\S/.test(after);
