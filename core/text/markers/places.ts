@@ -4,7 +4,7 @@ import { expand } from "./candidate.ts";
 
 /** A further number, or several, with its own place behind it. */
 const FURTHER =
-  /^(?:see also |see |and )?(\d{1,4}[a-z]?(?:\s{0,2}[,–—‐‑―−-]\s{0,2}\d{1,4}[a-z]?){0,20})(?:[,:]\s{0,2}([a-zA-Z§¶].*))?$/u;
+  /^(?:see also |see |and )?(\d{1,4}[a-z]?(?:\s{0,12}[,–—‐‑―−-]\s{0,12}\d{1,4}[a-z]?){0,20})(?:[,:]\s{0,12}([a-zA-Z§¶].*))?$/u;
 
 /**
  * Returns the numbers with those that follow in the words behind them, or null where these do not begin with a place in
