@@ -109,10 +109,19 @@ export function namedFor(
 const SAYS =
   /^,?\s(?:(?:has|have|had|also|rightly|later|once|even)\s){0,2}(?:(?:argu|believ|conclud|conced|not|observ|propos|writ)(?:e[sd]?|ten)|(?:admit|assert|claim|complain|contend|doubt|explain|find|hold|insist|maintain|recall|remark|remind|report|show|suggest|suspect|think|warn)(?:s|ed)?|den(?:y|ie[sd])|sa(?:ys?|id)|found|held|thought|wrote)\sthat\b/u;
 
+/** "According to Okafor et al.", "in the words of Thale": what follows is theirs, whoever else is named in it. */
+const TOLD_BY =
+  /(?:^|[\s(—–])(?:according to|following|in the (?:words?|view|opinion|phrase|account|reading|judge?ment) of|laut|selon|d['’]après|según|secondo|segundo)\s$/iu;
+/** "in Thale’s phrase", "on Dorn’s reading". */
+const IN_WORDS = /(?:^|[\s(—–])(?:in|on|by|to)\s$/iu;
+const OWN_WORDS =
+  /^\s(?:own\s)?(?:words?|phrase|phrasing|view|account|reading|opinion|estimate|count|reckoning|formulation|formula|terms?|argument|analysis|judge?ment|telling|description)(?!\p{L})/u;
+
 /**
  * The names mentioned between the sentence's start and the bracket that the list of works knows: the last ones, but
  * "Osgood traces it to what Ferrant's uncle projected (44)" cites Osgood, who does something there, and "Colquhoun
- * doubts that Karnow had seen it (110)" cites Colquhoun, who says something.
+ * doubts that Karnow had seen it (110)" cites Colquhoun, who says something; and "According to Okafor, the word in Marl …"
+ * cites Okafor.
  */
 export function namedBefore(
   text: string,
@@ -125,10 +134,19 @@ export function namedBefore(
   const owns = ([words]: RegExpExecArray): boolean => /['’]s?$/.test(words);
   const acting = runs.filter((run) => !owns(run));
   const says = (run: RegExpExecArray): boolean => SAYS.test(window.slice(run.index + run[0].length));
+  const told = runs.filter((run) => {
+    const before = window.slice(Math.max(0, run.index - 30), run.index);
+    const after = window.slice(run.index + run[0].length, run.index + run[0].length + 30);
+    // A capital in front of the name stands in the run: "In Kerr’s reading", "Following Kerr".
+    const led = [before, `${before}${/^\p{L}+\s/u.exec(run[1] ?? "")?.[0] ?? ""}`];
+    return led.some((words) =>
+      owns(run) ? IN_WORDS.test(words) && OWN_WORDS.test(after) : TOLD_BY.test(words),
+    );
+  });
   acting.reverse();
   const saying = acting.filter(says);
   const others = acting.filter((run) => !saying.includes(run));
-  for (const run of [...saying, ...others, ...runs.filter(owns).reverse()]) {
+  for (const run of [...told.reverse(), ...saying, ...others, ...runs.filter(owns).reverse()]) {
     const [words, lead = ""] = run;
     const begins = [0, ...[...lead.matchAll(/\s/g)].map((blank) => blank.index + 1)];
     const known = [...begins.map((at) => words.slice(at)), lead]
