@@ -78,3 +78,24 @@ export function nameSchoolOfMla(d: Draft): void {
   d.lay(school[0], school[1], "publisher");
   d.lay(kind[0], kind[1], "genre");
 }
+
+const ROLE =
+  "(?:translated|edited|introduced|illustrated)(?:\\sand\\s(?:translated|edited|introduced|illustrated))?\\sby\\s";
+const FOREWORD = new RegExp(
+  `([“"][^“”"]{2,120}[”"]|(?<=\\.\\s)(?:Introduction|Foreword|Preface|Afterword|Postscript|Epilogue|Prologue)\\.)\\s(\\p{Lu}[^“”"]{2,120}?,\\s)(by\\s\\p{Lu}[^,]{1,60},\\s)((?:${ROLE}\\p{Lu}[^,]{1,60},\\s){0,3})(\\p{Lu}[^,]{1,60},\\s)((?:1[5-9]|20)\\d\\d[,.])`,
+  "du",
+);
+
+const IN_ROLE = new RegExp(`${ROLE}\\p{Lu}[^,]{1,60},\\s`, "gu");
+
+/** "“Afterword.” Grey Barns, by Tom Cole, translated by Ina Moor, Halyard, 1911": a piece in a book of somebody else. */
+export function nameBookOfForeword(d: Draft): void {
+  const m = FOREWORD.exec(d.raw.slice(0, 600));
+  if (!m) return;
+  d.layGroups(m, ["title", "container", "other", "other", "publisher", "date"]);
+  const from = m.indices![4]![0];
+  for (const { 0: role, index } of m[4]!.matchAll(IN_ROLE)) {
+    const label = role.startsWith("translated") ? "translator" : "editor";
+    if (!/^(?:introduced|illustrated)\sby/.test(role)) d.lay(from + index, from + index + role.length, label);
+  }
+}

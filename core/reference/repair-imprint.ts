@@ -279,7 +279,7 @@ export function nameHouseBehindEditor(d: Draft): void {
   const editor = d.segments[e];
   // Several editors are joined by "and", so that what follows a comma is none of them.
   const house = editor
-    ? /^(.*edited by\s[^,]+(?:(?:,\s[^,]+)*,?\sand\s[^,]+)?,\s+)(?!and\s)[\p{Lu}][^,]+,\s*$/su.exec(
+    ? /^(.*(?:edited|translated|introduced) by\s[^,]+(?:(?:,\s[^,]+)*,?\sand\s[^,]+)?,\s+)(?!and\s)[\p{Lu}][^,]+,\s*$/isu.exec(
         d.text(editor).slice(0, 400),
       )
     : null;

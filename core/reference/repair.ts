@@ -9,7 +9,13 @@ import {
   tellHouseFromJournal,
 } from "./repair-borders.ts";
 import { readApaBracket, readNumberBracket, readReportBracket, readThesisBracket } from "./repair-bracket.ts";
-import { cutCredits, cutRole, cutTranslatorOfPiece, nameSchoolOfMla } from "./repair-credits.ts";
+import {
+  cutCredits,
+  cutRole,
+  cutTranslatorOfPiece,
+  nameBookOfForeword,
+  nameSchoolOfMla,
+} from "./repair-credits.ts";
 import {
   cutVersion,
   freeVersion,
@@ -229,6 +235,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameFilm,
   cutCredits,
   nameSchoolOfMla,
+  nameBookOfForeword,
   cutRole,
   cutTranslatorOfPiece,
   keepYearInTitle,
