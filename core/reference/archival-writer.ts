@@ -5,9 +5,26 @@ import type { Span } from "../model.ts";
 import type { Builder } from "./build.ts";
 import { parseNames } from "./names.ts";
 
+/** What goes to somebody or leads somewhere, and writes nothing. */
+const NO_WRITER =
+  "Access|Additions?|Address|Alterations?|Amendments?|Answers?|Appeals?|Appendix|Applications?|Approach|" +
+  "Bills?|Changes|Circulars?|Claims?|Complaints?|Contributions?|Damage|Deputations?|Donations?|Entrance|" +
+  "Evidence|Extensions?|Farewell|Gifts?|Grants?|Guide|Improvements?|Index|Instructions?|Introduction|" +
+  "Invitations?|Invoices?|Journey|Key|Letters?|Licen[cs]es?|Memo(?:s|randum|randa)?|Memorials?|Messages?|" +
+  "Minutes|Notes?|Notices?|Oath|Objections?|Orders?|Payments?|Petitions?|Postcards?|Preface|Presentations?|" +
+  "Proposals?|Receipts?|Recommendations?|References?|Repairs|Replies|Reply|Reports?|Representations?|" +
+  "Requests?|Resolutions?|Responses?|Returns?|Roads?|Routes?|Speech|Statements?|Submissions?|Subscriptions?|" +
+  "Summons|Supplement|Telegrams?|Testimony|Tour|Visitors?|Visits?|Voyage|Warrants?|Way|Welcome";
 /** "John Bray to the Admiralty"; "Bray to Hale" once both have been named. */
-export const CORRESPONDENCE =
-  /^()(\p{Lu}[\p{L}.’'-]*(?:\s(?:de|van|von|\p{Lu}[\p{L}.’'-]*)){1,3}|(?!(?:Letters?|Reports?|Notes?|Memos?|Memorandum|Petition|Appeal|Address|Telegram|Reply|Application|Postcard|Invitation|Order|Circular|Guide|Introduction|Answer)\s)\p{Lu}[\p{L}’'-]{2,}(?=\sto\s\p{Lu}[\p{L}’'-]{2,}$))(\sto\s(?:\p{Lu}|(?:the|his|her|their|an?)\s\p{L}).*)$/u;
+export const CORRESPONDENCE = new RegExp(
+  `^()(\\p{Lu}[\\p{L}.’'-]*(?:\\s(?:de|van|von|\\p{Lu}[\\p{L}.’'-]*)){1,3}|(?!(?:${NO_WRITER})\\s)\\p{Lu}[\\p{L}’'-]{2,}(?=\\sto\\s\\p{Lu}[\\p{L}’'-]{2,}$))(\\sto\\s(?:\\p{Lu}|(?:the|his|her|their|an?)\\s\\p{L}).*)$`,
+  "u",
+);
+/** "Pellow to the Board of Customs", "Hale to Bishop Carew": with a day behind it a surname alone is the writer's. */
+const BY_SURNAME = new RegExp(
+  `^()(?!(?:${NO_WRITER})\\s)(\\p{Lu}[\\p{L}’'-]{2,})(\\sto\\s(?:\\p{Lu}|(?:the|his|her|their|an?)\\s\\p{L}).*)$`,
+  "u",
+);
 const LETTER =
   /^((?:Letter|Brief|Lettre|Lettera|Carta|Ofício|Dispatch|Report|Schreiben)s?(?:\s(?:(?:of|by|from|von|des|de|du|di|del|do|da)\s|d[’'])|[,:]\s(?=\p{Lu}[\p{L}.’'-]*\s\p{Lu})))(.+?)(\s(?:to|an|à|au|a|al|alla|ao|para)\s.+)$/u;
 const PERSON =
@@ -28,7 +45,9 @@ export function nameTitle(b: Builder, title: Span, prove: (field: string, span: 
   const words = b.raw.slice(title.start, title.end);
   b.draft.title = words;
   const own = OWN_PAPER.exec(words) ?? BY_TRADE.exec(words);
-  const m = own ? null : (LETTER.exec(words) ?? CORRESPONDENCE.exec(words));
+  const ofDay = (b.draft.issued?.["date-parts"]?.[0]?.length ?? 0) > 2;
+  const letter = LETTER.exec(words) ?? CORRESPONDENCE.exec(words) ?? (ofDay ? BY_SURNAME.exec(words) : null);
+  const m = own ? null : letter;
   const lead = own ? own[1]! + own[2]! : (m?.[1] ?? "");
   const writer = own?.[3] ?? m?.[2] ?? "";
   const names = writer === "" ? [] : parseNames(writer).names;

@@ -17,7 +17,7 @@ const PATTERNS: readonly (readonly [FoundIdentifier["field"], RegExp])[] = [
   // A DOI begins with 10; after the word "doi" a wrong number is still meant as one.
   [
     "DOI",
-    /(?<![\w.])10\.\d{4,9}(?:\.\d+)*\/[^\s<>"“”«»]+|(?<=\bdoi:?\s{0,2})1\d[\d.]{1,10}\/[^\s<>"“”«»]+/giu,
+    /(?<![\w.])10\.\d{4,9}(?:\.\d+)*\/[^\s<>"“”«»]+|(?<=\bdoi:?\s{0,2})\d[\d.]{1,11}\/[^\s<>"“”«»]+/giu,
   ],
   ["PMCID", /\bPMC ?\d{5,9}\b/gu],
   ["PMID", /\bPMID:?\s*(\d{4,9})\b/giu],
