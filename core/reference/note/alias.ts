@@ -13,6 +13,7 @@ const QUOTED_ALIAS = /^(?:\s?\([^()“”‘’"']{2,80}\))?\s?\([“‘'"](?:th
 /** "[Delorme]", "[Charter]", "[Hale cited to SCR]": what Canadian lawyers call the work from here on. */
 const SQUARE_ALIAS =
   /^\s\[(?!(?:[Tt]ranslat|[Ee]mphas|[Ff]ootnote|[Cc]itation|Online|Internet|PDF|CD|DVD|Video|Film|Podcast|Data ?set|Review|Editorial|Letter|Abstract|Preprint|In\s|Accessed|Original|Note|Ed\.|Hrsg|Sic|Author))(\p{Lu}[^[\]\d“”]{1,60}?(?:\s\d{4})?)(?:\scited\sto\s[^[\]]{2,20})?\](?=\.?\s*$|[.;,]\s|\s\()/u;
+
 /** Returns the name a work is given for later citations: "(hereinafter Whalers)", "(the 2016 Act)". */
 export function aliasIn(text: string): string | null {
   return (
@@ -21,6 +22,19 @@ export function aliasIn(text: string): string | null {
       QUOTED_ALIAS.exec(text) ??
       SQUARE_ALIAS.exec(text))?.[1]?.trim() ?? null
   );
+}
+
+const BRACKET = /^\s?(?:\((?:[^()]|\([^()]*\)){1,200}\)|\[[^\]]{1,200}\])/u;
+
+/** Returns the name given behind a citation, perhaps behind remarks: "(statement of Rep. Quan) [hereinafter Hearing]". */
+export function aliasBehind(text: string): string | null {
+  for (let rest = text, n = 0; n < 4; n++) {
+    const name = aliasIn(rest);
+    const remark = name === null ? BRACKET.exec(rest) : null;
+    if (!remark) return name;
+    rest = rest.slice(remark[0].length);
+  }
+  return null;
 }
 
 /** The longest bracket that may name a work. */

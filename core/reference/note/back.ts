@@ -1,6 +1,6 @@
 /** Citations that point back without naming a work: ibid., idem, supra note 3, op. cit., a citation key. */
 import { parsePinpoint } from "../../pinpoint.ts";
-import { readNames } from "./name-list.ts";
+import { type NameList, readNames } from "./name-list.ts";
 import { bareTitle, type Reading, reading } from "./reading.ts";
 import { meansOwnText } from "./signals.ts";
 
@@ -87,6 +87,19 @@ const CITED_BEFORE = new RegExp(`[,\\s]+${WORK_CITED},?\\s*$`, "iu");
 const CROSS =
   /^(?:supra|infra|above|below|oben|unten)\s+(?:§|Parts?\b|Sections?\b|chapters?\b|Abschnitt|Kap|pp?\.|S\.|figs?|tables?|notes\b)|accompanying text|^(?:infra|below|unten)\b/iu;
 
+/** "2019 Hearing", "9/11 Report", "1st Interim Report": a name for later that begins with a number. */
+const NUMBERED_NAME =
+  /^\d{1,4}(?:\/\d{1,2})?(?:st|nd|rd|th|d)?\s\p{Lu}[\p{L}’'.-]*(?:\s(?:(?:of|on|the|and|for)\s){0,2}\p{Lu}[\p{L}’'.-]*){0,6}(?=,\s)/u;
+
+function readNumberedName(text: string): NameList | null {
+  const name = NUMBERED_NAME.exec(text)?.[0];
+  return name === undefined ? null : { names: [name], truncated: false, end: name.length };
+}
+
+/** "On Quay Lane see also above, p. 3", "Zur Sache vgl. oben, S. 9": a word that sends the reader on, and no work. */
+const SENDS_ON =
+  /(?:^|[\s,])(?:see|cf\.?|cfr\.?|compare|vgl\.|siehe|s\.|voir|vedi|si veda|véase|ver|vid\.|veja-se)(?:\s(?:also|again|further|too|auch|dazu|hierzu|aussi|anche|también|também))?,?\s*$/iu;
+
 /** Returns a back-reference by note number or the word supra: "Beale, supra note 3, at 70", "Smith (n 3) 12". */
 export function readSupra(text: string): Reading | null {
   const head = text.slice(0, 240);
@@ -95,13 +108,14 @@ export function readSupra(text: string): Reading | null {
   const names =
     /^(?:wie|siehe|as|see|comme|come|como)\s/iu.test(head) || OPENS_NUMBER.test(head)
       ? null
-      : readNames(text);
+      : (readNames(text) ?? readNumberedName(text));
   const m = SUPRA.exec(head);
   if (!m || meansOwnText(`${head.slice(0, m.index)} `)) return null;
   // The word must stand behind the names and a title at most: no sentence, no year, no imprint before it.
   const before = text.slice(names?.end ?? 0, m.index).replace(CITED_BEFORE, "");
   if (/[.;](?:\s|$)|\(\D*\d{4}\)/.test(before)) return null;
-  if (!names && m.index > 0) return null;
+  const sends = /^(?:see|voir)\s/i.exec(m[0].trimStart())?.[0] ?? "";
+  if ((!names && m.index > 0) || SENDS_ON.test(`${before} ${sends}`)) return null;
   const noteRef = m.slice(1).find((number) => number !== undefined) ?? null;
   if (!names && noteRef === null) return null;
   const end = m.index + m[0].length;

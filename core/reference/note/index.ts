@@ -2,7 +2,7 @@
 import type { CiteText, CslName, Note, NoteParts, ParsedReference, Span } from "../../model.ts";
 import { parseReference, splitReferences } from "../index.ts";
 import { isAboutAuthor } from "./about-author.ts";
-import { aliasIn } from "./alias.ts";
+import { aliasBehind } from "./alias.ts";
 import { apart, joinNotes } from "./continued.ts";
 import { type Cut, type CutCite, cutNote } from "./cut.ts";
 import { fullEvidence } from "./full.ts";
@@ -212,7 +212,7 @@ function toCite(
     noteRef: found.noteRef,
     key:
       found.key ??
-      (found.form === "full" ? aliasIn(text.slice(Math.min(end, base + found.end), end + 200)) : null),
+      (found.form === "full" ? aliasBehind(text.slice(Math.min(end, base + found.end), end + 200)) : null),
     pinpoint: found.pinpoint,
     prefix: cite.prefix,
     suffix: cite.suffix,

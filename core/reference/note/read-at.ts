@@ -62,6 +62,13 @@ const YEARS = /^(?:1[5-9]|20)\d\d(?:[-–](?:\d\d|(?:1[5-9]|20)\d\d))?$/;
 const KIND_AND_YEAR =
   /^(?:(?:unpublished|undated|handwritten|typed|privately printed)\s)?(?:manuscript|typescript|memoir|diary|letter|lecture|paper|pamphlet|broadside|broadsheet|leaflet|poem|notebook|scrapbook|sermon|speech|drawing|photograph|map),\s\(?(?:c(?:a)?\.\s)?(?:1[4-9]|20)\d\d(?![\d\p{L}])/u;
 
+/**
+ * "Ravi Menon. Burns after removal: 41 | cases. Endosc Child. 2021;5(2):61": the number counts something in a title,
+ * behind which the journal or the imprint stands.
+ */
+const TITLE_GOES_ON =
+  /^\p{Ll}[^.?!;]{0,160}[.?!]\s(?:\p{Lu}[^.;:]{1,80}\.?\s(?:1[5-9]|20)\d\d(?:\s\p{Lu}\p{Ll}{2}(?:\s\d{1,2})?)?;\s?\d|\p{Lu}[^.;:]{1,60}(?:,\s\p{Lu}{2})?:\s[^.;:]{2,80}[;,]\s(?:1[5-9]|20)\d\d)/u;
+
 /** "Loi du 9 juin 1881 relative aux écoles": what an act is about is a part of its name. */
 const ACT_OF_DAY =
   /^(?:Loi|Décret|Arrêté|Ordonnance|Circulaire|Ley|Real|Decreto|Orden|Lei|Alvará|Portaria|Legge)\s[^;]{0,60}\d{4}$/u;
@@ -69,7 +76,7 @@ const SUBJECT_OF_ACT =
   /^(?:relati[fv][eaos]{0,2}|portant|concernant|fixant|instituant|organisant|tendant|modifiant|autorisant|réglementant|(?:sur|pour)\sl(?:es?|a|[’'])|sobre\s(?:[oae]s?|l[ao]s?)|que\s(?:aprova|regula|estabelece|cria|proíbe|manda|aprueba|establece|prohíbe)|recante|concernente)(?!\p{L})/u;
 
 const CARRIES_ON =
-  /^(?:doi\b|https?:|www\.|available\b|accessed\b|retrieved\b|archived\b|archiviert\b|published\b|epub\b|pmid\b|pmcid\b|isbn\b|arxiv\b|in:?\s|ed(?:s|ited)?\b|trans\b|vol\b|pp?\.|no\.|\[|\d|reprint|repr\.|translated|erratum|last |zuletzt|abgerufen|consulté)/iu;
+  /^(?:doi\b|https?:|www\.|available\b|accessed\b|retrieved\b|archived\b|archiviert\b|published\b|epub\b|pmid\b|pmcid\b|isbn\b|arxiv\b|in:?\s|ed(?:s|ited)?\b|trans\b|vol\b|pp?\.|no\.|\[|\d|reprint|repr\.|translated|erratum|retract(?:ed|ion)\b|reinstated\b|correct(?:ed|ion) (?:in|published)\b|expression of concern|last |zuletzt|abgerufen|consulté)/iu;
 const IMPRINT_START = /^\p{Lu}[\p{L}.,' -]{1,40}:\s\p{Lu}[^.;]{1,80}[,;]?\s(?:1[4-9]|20)\d{2}/u;
 
 /** "table 7", "para. 4.2", "reg. 5" at the end: the place has been named, and nothing of the work follows. */
@@ -217,7 +224,7 @@ export class NoteReader {
       case "remark":
       case "aside":
         if (SUBJECT_OF_ACT.test(next) && ACT_OF_DAY.test(this.#body.slice(at, stop.at))) return false;
-        return settled && !(found.form === "short" && KIND_AND_YEAR.test(next));
+        return settled && !(found.form === "short" && (KIND_AND_YEAR.test(next) || TITLE_GOES_ON.test(next)));
       case "sentence":
         if (found.form === "short" && found.pinpoint === null && IMPRINT_START.test(next)) return false;
         if (found.form !== "full") return settled && !opensEntry(found, this.#body.slice(at, stop.at), next);
