@@ -1,6 +1,7 @@
 /** Every audit rule on its own two examples, and the catalogue as a whole. */
 import { describe, expect, it } from "vitest";
 import { analyse } from "../core/analyse.ts";
+import { ames, bell, cole, marked, page } from "../core/audit/example.ts";
 import { type AuditOptions, rules } from "../core/audit/index.ts";
 import type { Finding } from "../core/model.ts";
 import { readText } from "../core/read/text.ts";
@@ -27,6 +28,20 @@ describe.each(rules)("$code", ({ code, severity, examples }) => {
 
   it("stays silent on its clean twin", () => {
     expect(findings(examples.silent, examples.options).filter((f) => f.code === code)).toEqual([]);
+  });
+});
+
+describe("retracted-source", () => {
+  it.each([
+    ["Retracted in: J Field. 2019;4(1):2.", true],
+    ["[Retracted]", true],
+    ["(Retraction published 2019, J Field, 4, 2)", true],
+    ["Retracted 4 May 2019.", true],
+    ["Retracted in: J Field. 2019;4(1):2. Reinstated 2020.", false],
+    ["Reply to a retracted paper.", false],
+  ])("believes what the reference says: %s", (words, fires) => {
+    const found = findings(page(marked, [`${ames} ${words}`, bell, cole]));
+    expect(found.some((f) => f.code === "retracted-source")).toBe(fires);
   });
 });
 

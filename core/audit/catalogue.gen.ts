@@ -286,9 +286,9 @@ export const catalogue: readonly RuleWords[] = [
     "title": "Retracted source",
     "group": "sources",
     "severity": "error",
-    "rule": "The source’s DOI or PubMed ID is in the retraction list as retracted, and no later reinstatement lifts it.",
+    "rule": "The source’s DOI or PubMed ID is in the retraction list as retracted, and no later reinstatement lifts it, or the reference itself says that it was retracted.",
     "remedy": "Remove the source, or say why it is cited though it was retracted.",
-    "caution": "Matched by identifier only; a source that has none is not checked. Who cites the retraction notice itself is left alone."
+    "caution": "The list is asked by identifier only, and a source that has none is not looked up. Who cites the retraction notice itself is left alone."
   },
   {
     "code": "retraction-not-checked",

@@ -81,16 +81,13 @@ function ordered(findings: Finding[]): readonly Finding[] {
 }
 
 /**
- * Returns the analysis with what the retraction list says of its sources, or, without one, with nothing of it: the
- * same as an audit with that list would give, but the other findings stay as they were found. `retractions` may hold
+ * Returns the analysis with what the retraction list says of its sources, or, without one, with no more than the
+ * references themselves say: the same as an audit with that list would give, but the other findings stay as they were found. `retractions` may hold
  * as few of the list's records as the sources can meet.
  */
 export function checkedAgainst(analysis: Analysis, retractions: RetractionIndex | null): Analysis {
   const kept = analysis.findings.filter(({ code }) => !listCodes.has(code));
-  const found =
-    retractions === null
-      ? []
-      : findingsOf(listRules, auditContext(analysis, { ...defaultOptions, retractions }));
+  const found = findingsOf(listRules, auditContext(analysis, { ...defaultOptions, retractions }));
   const { kept: said } = sift(found, [], analysis.document, analysis.sections);
   if (said.length === 0 && kept.length === analysis.findings.length) return analysis;
   return { ...analysis, findings: ordered([...kept, ...said]) };

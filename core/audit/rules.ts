@@ -107,7 +107,7 @@ export const rules: readonly Rule[] = [
   vagueSource,
 ];
 
-/** Those that say what a retraction list says; without one they are silent. */
+/** Those that say what a retraction list says; without one they say what the references do, and no more. */
 export const listRules: readonly Rule[] = [
   possibleRetraction,
   retractedSource,

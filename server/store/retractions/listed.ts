@@ -14,7 +14,8 @@ export function listedSourceRows({
   const rows = new Map<string, Insertable<ListedSourcesTable>>();
   for (const { code, subjects, data } of findings) {
     const place = listingCodes.indexOf(code);
-    if (place < 0) continue;
+    // A reference may say itself that its work was retracted: no list does then.
+    if (place < 0 || data.list === undefined) continue;
     for (const subject of subjects)
       if (subject.kind === "source")
         rows.set(subject.id, {
