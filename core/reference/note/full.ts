@@ -6,6 +6,7 @@ import { isHouse, parseArchival } from "../archival.ts";
 import { findInterview } from "../interview.ts";
 import { isBody } from "../names.ts";
 import { beforeAlias } from "./alias.ts";
+import { SHORT_HOUSE } from "./houses.ts";
 import { readLegalFull } from "./legal.ts";
 import { readNames } from "./name-list.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
@@ -73,8 +74,8 @@ const ARCHIVE =
 /** An archive by its letters: "TNA, ADM 1/1618", "BL, Add. MS 12345". */
 const HOUSE =
   /^\p{Lu}{2,6}(?:\s\p{Lu}\p{Ll}+)?,\s(?=[^,]{0,24}\d)(?:\p{Lu}{1,5}\.?\s?\d|Add|MSS?|Cod|F\d|Best)/u;
-const LETTERS =
-  /(?:^|,\s)\p{Lu}{2,6},\s|^A\.\s?[DMCN]\.\s\p{Lu}|^(?:StA|StadtA|HStA|BayHStA|GLA|LHA|LA|NLA|GemA|PfA|KA|UA)\s\p{Lu}|^Arch\.\s(?:dép|mun|nat|comm|hist)\./u;
+const LETTERS = /(?:^|,\s)\p{Lu}{2,6},\s|^A\.\s?[DMCN]\.\s\p{Lu}|^Arch\.\s(?:dép|mun|nat|comm|hist)\./u;
+const lettered = (text: string): boolean => LETTERS.test(text) || SHORT_HOUSE.test(text);
 /** "GC 4/2, MCA", the letters behind the mark. */
 const LETTERS_LAST = /\/\d[^;]{0,120},\s\p{Lu}{2,6}\.?$/u;
 const SHELFMARK =
@@ -89,8 +90,11 @@ export function fullEvidence(text: string): Evidence {
   if (APA.test(head)) return "strong";
   if (STRONG.some((re) => re.test(head))) return "strong";
   if ((ARCHIVE.test(head) || HOUSE.test(head)) && SHELFMARK.test(head) && /,\s/.test(head)) return "strong";
-  const house = isHouse(head.split(",", 1)[0]!) || LETTERS.test(head);
+  const house = isHouse(head.split(",", 1)[0]!) || lettered(head);
   const kept = house || ARCHIVE.test(head) ? parseArchival(text) : null;
+  // A shortened house and a mark may be the paper that was described before.
+  if (kept && SHORT_HOUSE.test(head) && kept.csl.title === undefined && kept.csl.issued === undefined)
+    return "weak";
   if (kept && kept.csl.issued === undefined && LEAF_OF_SHORT.test(head)) return "weak";
   if (kept && (house || kept.csl.archive_location !== undefined)) return "strong";
   // Without a date it may be the short form of a paper described before.
@@ -134,7 +138,7 @@ const DAY_IN_FRONT = new RegExp(
 
 /** "Infirmary Archive, Case Book VII, p. 310": what an archive keeps has no pages of its own to be named by. */
 const inVolume = (text: string): boolean =>
-  (ARCHIVE.test(text) || LETTERS.test(text) || LETTERS_LAST.test(text)) &&
+  (ARCHIVE.test(text) || lettered(text) || LETTERS_LAST.test(text)) &&
   !/Archiv für/.test(text) &&
   parseArchival(text) !== null;
 

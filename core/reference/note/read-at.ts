@@ -6,6 +6,7 @@ import { findInterviewAgain } from "../interview.ts";
 import { opensAboutAuthor } from "./about-author.ts";
 import { idemLength, readIbid, readKey, readSupra, readWorkCited } from "./back.ts";
 import { asPaper, fullEvidence, readFull } from "./full.ts";
+import { SHORT_HOUSE, shortenedHouse } from "./houses.ts";
 import { readLegalFull, readLegalShort, readReportedAgain } from "./legal.ts";
 import { withoutInitials } from "./name-list.ts";
 import { onlyMarks, type Reading, shift } from "./reading.ts";
@@ -288,7 +289,9 @@ export class NoteReader {
     const wanted = titleWords(found.title);
     return titles.some((title) => {
       const have = new Set(title);
-      return wanted.filter((word) => have.has(word)).length >= Math.max(1, wanted.length - 1);
+      // "StA Lindenau, Bestand 12, Nr. 449" is another unit than the one before it, and nothing was said of it.
+      const other = SHORT_HOUSE.test(name) && wanted.some((word) => /\d/.test(word) && !have.has(word));
+      return !other && wanted.filter((word) => have.has(word)).length >= Math.max(1, wanted.length - 1);
     });
   }
 }
@@ -331,6 +334,7 @@ export function learnUnsigned(known: Map<string, (readonly string[])[]>, raw: st
     // "Stadtarchiv Wehl (im Folgenden: StAW)": the letters that stand for the house from here on.
     const letters = /\s\((?:[\p{L}’']+[\s:,]{1,2}){0,4}(\p{Lu}[\p{L}\d]{1,7})\)$/u.exec(part)?.[1];
     if (letters !== undefined) add(known, letters, raw);
+    for (const house of shortenedHouse(part)) add(known, house, raw);
   }
 }
 
