@@ -82,7 +82,7 @@ export function nameSchoolOfMla(d: Draft): void {
 const ROLE =
   "(?:translated|edited|introduced|illustrated)(?:\\sand\\s(?:translated|edited|introduced|illustrated))?\\sby\\s";
 const FOREWORD = new RegExp(
-  `([“"][^“”"]{2,120}[”"]|(?<=\\.\\s)(?:Introduction|Foreword|Preface|Afterword|Postscript|Epilogue|Prologue)\\.)\\s(\\p{Lu}[^“”"]{2,120}?,\\s)(by\\s\\p{Lu}[^,]{1,60},\\s)((?:${ROLE}\\p{Lu}[^,]{1,60},\\s){0,3})(\\p{Lu}[^,]{1,60},\\s)((?:1[5-9]|20)\\d\\d[,.])`,
+  `([“"][^“”"]{2,120}[”"]|(?<=\\.\\s)(?:Introduction|Foreword|Preface|Afterword|Postscript|Epilogue|Prologue)\\.)\\s(?!Rev(?:iew|\\.)\\s)(\\p{Lu}[^“”"]{2,120}?,\\s)(by\\s\\p{Lu}(?:(?!\\p{Ll}{2}\\.\\s)[^,\\d]){1,60},\\s)((?:${ROLE}\\p{Lu}[^,\\d]{1,60},\\s){0,3})(\\p{Lu}[^,\\d]{1,60},\\s)((?:1[5-9]|20)\\d\\d[,.])`,
   "du",
 );
 
