@@ -5,6 +5,7 @@
  */
 import { firstWhere } from "../../binary-search.ts";
 import type { NoteType } from "../../model.ts";
+import { isShortForm } from "../../short-form.ts";
 import { callLabel, printedLabel } from "../labels.ts";
 import {
   noteHeading,
@@ -15,6 +16,7 @@ import {
   referenceHeading,
   yearWord,
 } from "../note-words.ts";
+import { calledItems } from "./called-lists.ts";
 import { isUnseen, referenceClass } from "./kinds.ts";
 import { children, findLinks, type InPageLink } from "./links.ts";
 import {
@@ -164,7 +166,12 @@ export function findNotes(root: Root): PageNotes {
   for (const holder of namedLists(root)) {
     if (!accepted.has(holder)) accepted.set(holder, candidates.get(holder) ?? { holder, calls: [] });
   }
-  const notes = describe(accepted, links, holderByTarget, order, headingBefore);
+  const counted = calledItems(root).filter((item) => !accepted.has(item));
+  const byNumber = new Set(counted.some((item) => inNote(item, accepted)) ? [] : counted);
+  for (const holder of byNumber) accepted.set(holder, candidates.get(holder) ?? { holder, calls: [] });
+  const typed = (holder: Element): NoteType =>
+    byNumber.has(holder) ? typeOfItems(holder, byNumber, headingBefore) : typeOf(holder, headingBefore);
+  const notes = describe(accepted, links, holderByTarget, order, typed);
   // An arrow at a note leads back, whether or not the place it names is there.
   const arrows = lost.flatMap(({ from }) =>
     textOf(from, 60).trim() !== "" && leadsBack(from) && closest(from, (e) => notes.entries.has(e))
@@ -319,6 +326,23 @@ function typeOf(holder: Element, headingBefore: (element: Element) => string): N
   return noteHeading.test(headingBefore(holder)) ? "footnote" : "reference";
 }
 
+const inNote = (item: Element, accepted: ReadonlyMap<Element, Candidate>): boolean =>
+  item.parentNode !== null &&
+  isElement(item.parentNode) &&
+  closest(item.parentNode, (e) => accepted.has(e)) !== null;
+
+/** A list of works has no note that points back, and its heading does not say that they are notes. */
+function typeOfItems(
+  holder: Element,
+  items: ReadonlySet<Element>,
+  headingBefore: (element: Element) => string,
+): NoteType {
+  const heading = headingBefore(holder);
+  if (referenceHeading.test(heading)) return "reference";
+  if (noteHeading.test(heading)) return "footnote";
+  return [...items].some((item) => isShortForm(textOf(item, 200).trim())) ? "footnote" : "reference";
+}
+
 /** Returns the number the browser shows in front of each item of an ordered list. */
 function shownNumber(item: Element): string | null {
   const list = item.parentNode;
@@ -350,7 +374,7 @@ function describe(
   links: readonly InPageLink[],
   holderByTarget: ReadonlyMap<Element, Element | null>,
   order: ReadonlyMap<Element, number>,
-  headingBefore: (element: Element) => string,
+  typed: (holder: Element) => NoteType,
 ): PageNotes {
   const entries = new Map<Element, NoteEntry>();
   const calls = new Map<Element, string>();
@@ -373,7 +397,7 @@ function describe(
     const printed = printedLabel(textOf(holder, 80, isUnseen), called ?? shown);
     entries.set(holder, {
       id,
-      type: typeOf(holder, headingBefore),
+      type: typed(holder),
       label: printed?.label ?? called ?? shown,
       numbered: printed === null && shown !== null,
     });

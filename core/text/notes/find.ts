@@ -3,6 +3,7 @@
  * without a heading, at the end, per page, per chapter), then lists without labels.
  */
 import type { NoteType, Span } from "../../model.ts";
+import { isShortForm } from "../../short-form.ts";
 import { isChromeLine } from "../kinds/chrome.ts";
 import { blank } from "../layout/lines.ts";
 import type { Layout, Piece } from "../layout/pieces.ts";
@@ -10,7 +11,7 @@ import { findAsides } from "./aside.ts";
 import { buildChains, type Chain, type Entry } from "./chains.ts";
 import type { Evidence } from "./evidence.ts";
 import { announces } from "./headings.ts";
-import { isShortForm, likeness } from "./likeness.ts";
+import { likeness } from "./likeness.ts";
 import { isNoise, wordsEnd } from "./noise.ts";
 import { restOfNote } from "./over.ts";
 import { findUnlabelled } from "./unlabelled.ts";
@@ -212,7 +213,7 @@ function judge(
     const end = layout.lines[entry.to - 1]!.last;
     const body = entry.label.alone ? layout.lines[entry.from]!.last : entry.label.bodyStart;
     if (likeness(text, body, end) >= 2) like++;
-    if (isShortForm(text, body, end)) shortForms++;
+    if (isShortForm(text.slice(body, Math.min(end, body + 200)))) shortForms++;
     if (entry.label.family === "caret" || evidence(entry.label.label, previousEnd, start)) called++;
   }
   const n = chain.entries.length;

@@ -1,4 +1,5 @@
 /** How much a line looks like a reference or a citing note. Reads surface signs only; parses nothing. */
+import { POINTS_BACK } from "../../short-form.ts";
 import { singleSpaced } from "../blanks.ts";
 
 const YEAR = /(?<![\d.-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d])/;
@@ -13,8 +14,6 @@ const IMPRINT = /\([^():]{2,60}: [^()]{2,60}, (?:1[5-9]|20)\d\d[a-z]?\)/u;
 const QUOTED = /^\p{Lu}[\p{L}.'’-]*(?:,? (?:and |& |und |et )?\p{Lu}[\p{L}.'’-]*){1,7}, [“"‘'«„]/u;
 const WORKS =
   /\bet al\b|\beds?\.|\bIn:|\bPress\b|\bUniversity\b|\bVerlag\b|\bPublish|\bJ\.? |\bed\.|\bAvailable\b|\bAccessed\b|“|„|«/;
-const SHORT =
-  /^(?:ibid|id\.|ebd|ebenda|idem|op\. ?cit|loc\. ?cit|see |cf\.|vgl\.|siehe |supra|infra|a\.\s?a\.\s?O)|\b(?:op\. ?cit|a\.a\.O|supra note|ibid)\b/i;
 const PROSE = /\b(?:we|were|our|this study|is|are|was|has|have|declare|thank|supported|which|that)\b/g;
 
 /** Characters looked at: enough to tell, and a bound for hostile lines. */
@@ -30,21 +29,9 @@ export function likeness(text: string, start: number, end: number): number {
   if (NAMES.test(s) || QUOTED.test(s)) score += 1;
   if (IMPRINT.test(s)) score += 1;
   if (WORKS.test(s)) score += 0.5;
-  if (SHORT.test(s)) score += 2;
+  if (POINTS_BACK.test(s)) score += 2;
   if (/^\p{Ll}/u.test(s) && !/^(?:de|van|von|der|den|la|di|du|el|al|ten|ter|dos|da)\b/.test(s)) score -= 1;
   score -= 0.5 * Math.min(6, (s.match(PROSE) ?? []).length);
   if (end - start > 700) score -= 1;
   return score;
-}
-
-/** True where the words point back to a citation given elsewhere, as notes do and reference lists do not. */
-export function isShortForm(text: string, start: number, end: number): boolean {
-  const s = text.slice(start, Math.min(end, start + 200));
-  return (
-    SHORT.test(s) ||
-    /^\p{Lu}[\p{L}'’-]+(?: (?:and|&|und|et) \p{Lu}[\p{L}'’-]+)?, [“"‘«„][^”"’»“]{1,80}[”"’»“],? (?:pp?\. ?)?\d{1,4}(?:[-–]\d{1,4})?\.?$/u.test(
-      s,
-    ) ||
-    /^\p{Lu}[\p{L}'’-]+,(?: [^,.]{1,40},)? (?:pp?\. ?)?\d{1,4}(?:[-–]\d{1,4})?\.?$/u.test(s)
-  );
 }
