@@ -6,6 +6,7 @@ import type { NoteType } from "../../model.ts";
 import { callLabel } from "../labels.ts";
 import { noteHeading, noteId, otherId, otherWords, referenceHeading, yearWord } from "../note-words.ts";
 import { child, type XmlElement, xmlText } from "../xml.ts";
+import { calledItems } from "./called-items.ts";
 import { formatNumber, type ListLabel, listCounter } from "./numbering.ts";
 import { type ListPlace, listPlace, type Style, val } from "./styles.ts";
 
@@ -165,6 +166,10 @@ export function surveyBody(
   };
   visit(body, null);
   const entries = findEntries(order, paragraphs, opening, links);
+  const called = entries.size > 0 ? null : calledItems(order, paragraphs);
+  called?.paragraphs.forEach((paragraph, i) => {
+    entries.set(paragraph, { id: `called-${i + 1}`, type: called.type });
+  });
   for (const [name, paragraph] of opening) {
     const entry = entries.get(paragraph);
     if (entry && !bookmarks.has(name)) bookmarks.set(name, entry.id);

@@ -5,7 +5,7 @@
  */
 import { firstWhere } from "../../binary-search.ts";
 import type { NoteType } from "../../model.ts";
-import { isShortForm } from "../../short-form.ts";
+import { SHOWN, typeOfItems } from "../called.ts";
 import { callLabel, printedLabel } from "../labels.ts";
 import {
   noteHeading,
@@ -16,7 +16,7 @@ import {
   referenceHeading,
   yearWord,
 } from "../note-words.ts";
-import { calledItems } from "./called-lists.ts";
+import { calledItems } from "./called-items.ts";
 import { isUnseen, referenceClass } from "./kinds.ts";
 import { children, findLinks, type InPageLink } from "./links.ts";
 import {
@@ -169,8 +169,9 @@ export function findNotes(root: Root): PageNotes {
   const counted = calledItems(root).filter((item) => !accepted.has(item));
   const byNumber = new Set(counted.some((item) => inNote(item, accepted)) ? [] : counted);
   for (const holder of byNumber) accepted.set(holder, candidates.get(holder) ?? { holder, calls: [] });
+  const words = counted.map((item) => textOf(item, SHOWN));
   const typed = (holder: Element): NoteType =>
-    byNumber.has(holder) ? typeOfItems(holder, byNumber, headingBefore) : typeOf(holder, headingBefore);
+    byNumber.has(holder) ? typeOfItems(headingBefore(holder), words) : typeOf(holder, headingBefore);
   const notes = describe(accepted, links, holderByTarget, order, typed);
   // An arrow at a note leads back, whether or not the place it names is there.
   const arrows = lost.flatMap(({ from }) =>
@@ -330,18 +331,6 @@ const inNote = (item: Element, accepted: ReadonlyMap<Element, Candidate>): boole
   item.parentNode !== null &&
   isElement(item.parentNode) &&
   closest(item.parentNode, (e) => accepted.has(e)) !== null;
-
-/** A list of works has no note that points back, and its heading does not say that they are notes. */
-function typeOfItems(
-  holder: Element,
-  items: ReadonlySet<Element>,
-  headingBefore: (element: Element) => string,
-): NoteType {
-  const heading = headingBefore(holder);
-  if (referenceHeading.test(heading)) return "reference";
-  if (noteHeading.test(heading)) return "footnote";
-  return [...items].some((item) => isShortForm(textOf(item, 200).trim())) ? "footnote" : "reference";
-}
 
 /** Returns the number the browser shows in front of each item of an ordered list. */
 function shownNumber(item: Element): string | null {

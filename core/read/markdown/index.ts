@@ -3,7 +3,7 @@
  * matter and attributes. Markers stay as typed (`[^1]`, `[@key, p. 3]`); the notes stand at the end. Longer than most files: the node
  * types may stand inside one another, and all write through the one builder.
  */
-import type { List, Node, RootContent, Table } from "mdast";
+import type { List, ListItem, Node, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
@@ -11,8 +11,9 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
-import type { BlockKind, Span } from "../../model.ts";
+import type { BlockKind, NoteType, Span } from "../../model.ts";
 import { createBuilder, GO_ON, type TextBuilder } from "../builder.ts";
+import { CalledNumbers, SHOWN, typeOfItems } from "../called.ts";
 import { decode } from "../decode.ts";
 import { directiveIn } from "../directive.ts";
 import type { Budget } from "../limits.ts";
@@ -79,14 +80,30 @@ const syntax = {
 
 const paragraph: Place = { kind: "paragraph" };
 
+/** The first words of a node. */
+function wordsOf(node: RootContent): string {
+  let words = "";
+  const visit = (one: RootContent): void => {
+    if (words.length >= SHOWN) return;
+    if ("value" in one) words += one.value;
+    else if ("children" in one) for (const child of one.children) visit(child as RootContent);
+  };
+  visit(node);
+  return words.slice(0, SHOWN);
+}
+
 class Writer {
   readonly #builder: TextBuilder;
   readonly #budget: Budget;
   readonly #definitions: Definitions;
   readonly #notes: PendingNote[] = [];
   readonly #taken: Set<string>;
+  readonly #called = new CalledNumbers();
+  /** Words of the heading above. */
+  #heading = "";
   #tables = 0;
   #number = 0;
+  #items = 0;
   /** Where the piece under way begins in the file, and the piece. */
   #from = 0;
   #piece = "";
@@ -140,6 +157,7 @@ class Writer {
     this.#budget.countElement();
     switch (node.type) {
       case "heading":
+        this.#heading = wordsOf(node);
         this.#text(
           node.children,
           place.kind === "note" ? place : { kind: "heading", level: node.depth },
@@ -208,12 +226,37 @@ class Writer {
   }
 
   #list(list: List, place: Place, depth: number): void {
+    const start = list.start ?? 1;
+    const words = list.ordered && place.kind === "paragraph" ? list.children.map(wordsOf) : [];
+    if (this.#called.fits(words, start)) {
+      const type = typeOfItems(this.#heading, words);
+      list.children.forEach((item, i) => {
+        this.#calledItem(item, String(start + i), type);
+      });
+      this.#open(place);
+      return;
+    }
     const inside: Place = place.kind === "note" ? place : { kind: "list-item" };
     for (const item of list.children) {
       this.#open(inside);
       this.#blocks(item.children, inside, depth + 1);
     }
     this.#open(place);
+  }
+
+  /** An item of a numbered list that the text calls for by its number. */
+  #calledItem(item: ListItem, label: string, type: NoteType): void {
+    const builder = this.#builder;
+    builder.block(type === "reference" ? "reference" : "note");
+    const span = builder.open();
+    builder.text(`${label}. `);
+    const body = builder.open();
+    this.#noteBlocks(item.children);
+    const words = builder.close(body);
+    const whole = builder.close(span);
+    if (whole === null) return;
+    const id = `called-${++this.#items}`;
+    builder.hint({ kind: "note-body", ...whole, id, label, type, bodyStart: words?.start ?? whole.end });
   }
 
   #table(table: Table, place: Place): void {
@@ -264,6 +307,7 @@ class Writer {
       }
       switch (node.type) {
         case "text":
+          this.#called.running(node.value);
           this.#typed(node.value, this.#place(node), this.#asInFile(node));
           break;
         case "inlineCode": {
@@ -303,7 +347,7 @@ class Writer {
           else if (/^<\/sup\b/i.test(node.value)) {
             const span = raised.pop();
             const words = span === undefined ? null : builder.close(span);
-            if (words !== null) builder.hint({ kind: "superscript", ...words });
+            if (words !== null) this.#raise(words);
           } else if (/^<br\b/i.test(node.value)) builder.lineBreak();
           break;
         case "image":
@@ -344,8 +388,15 @@ class Writer {
       this.#builder.text(text, place);
       place = GO_ON;
       const words = this.#builder.close(span);
-      if (words !== null && kind !== "words") this.#builder.hint({ kind, ...words });
+      if (words === null || kind === "words") continue;
+      if (kind === "superscript") this.#raise(words);
+      else this.#builder.hint({ kind, ...words });
     }
+  }
+
+  #raise(words: Span): void {
+    this.#called.raised(this.#builder.read(words.start, words.end));
+    this.#builder.hint({ kind: "superscript", ...words });
   }
 
   #literal(words: Span | null): void {
