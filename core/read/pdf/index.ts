@@ -19,6 +19,8 @@ import { inReadingOrder } from "./order.ts";
 import type { PdfContent } from "./page.ts";
 import { bodyType, type Paragraph, toParagraphs } from "./paragraphs.ts";
 
+const COMPOUND = /^\p{L}[-\u2010]\p{L}$|^\d[-\u2010-\u2013]\d$/u;
+
 export const readPdf: Reader = async ({ bytes, budget, bibliography }: ReaderInput): Promise<Reading> => {
   const content = await loadPdf(bytes, budget);
   const letters = content.pages.reduce(
@@ -224,8 +226,8 @@ class Writer {
       const cut = next !== undefined && joins(line.text, next.text, this.#words);
       this.#pageMark(line);
       this.#oneLine(line, cut);
-      // A hyphen that stays belongs to a compound and takes no space.
-      const compound = next !== undefined && /\p{L}[-\u2010]$/u.test(line.text) && /^\p{L}/u.test(next.text);
+      // A hyphen that stays belongs to a compound, a dash between numbers to a range, and neither takes a space.
+      const compound = next !== undefined && COMPOUND.test(`${line.text.slice(-2)}${next.text.slice(0, 1)}`);
       if (next !== undefined && !cut && !compound) this.#builder.text(" ");
     });
   }

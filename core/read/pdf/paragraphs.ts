@@ -2,6 +2,7 @@
  * Lines to paragraphs: indents and hanging indents, gaps, short last lines, changes of type, labels of lists, and
  * the places links lead to. A paragraph may go on over a column or page.
  */
+import { isTornPlace } from "../../torn-place.ts";
 import { type Line, median } from "./lines.ts";
 
 export interface Paragraph {
@@ -214,6 +215,7 @@ function begins(
   const em = b.size;
   const indent = b.left - here.margin;
   const hyphen = /[\p{L}\d][-\u00ad\u2010\u2013]\s*$/u.test(a.text);
+  const labelled = label.test(b.text) && !isTornPlace(a.text.trimEnd(), b.text);
   if (isRow(a, before) || isRow(b, here)) return true;
   if (Math.abs(a.size - b.size) > 0.6) return true;
   const full = a.right > before.edge - Math.max(2.5 * em, (before.edge - before.margin) * 0.12);
@@ -221,14 +223,14 @@ function begins(
     // Over a column or page: a paragraph goes on unless it was closed or the next one opens with an indent.
     if (hyphen) return false;
     if (here.hanging) return indent < em * 0.5;
-    if (label.test(b.text) && (next || !full)) return true;
+    if (labelled && (next || !full)) return true;
     if (indent > em * 0.6) return true;
     return closed.test(a.text) && (!full || /^[\p{Lu}\d[(“"]/u.test(b.text)) && !full;
   }
   if (b.y - a.y > here.leading * 1.35 && b.y - a.y > b.size * 1.3) return true;
   if ((a.font === body.font) !== (b.font === body.font) && !full) return true;
   if (hyphen) return false;
-  if (label.test(b.text) && (next || ((!full || closed.test(a.text)) && indent < em * 0.5))) return true;
+  if (labelled && (next || ((!full || closed.test(a.text)) && indent < em * 0.5))) return true;
   if (here.hanging) return indent < em * 0.5;
   if (indent > em * 0.6 && a.left < b.left - em * 0.5) return true;
   return !full && closed.test(a.text);

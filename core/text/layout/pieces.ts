@@ -1,5 +1,6 @@
 /** Joins the lines of a document into pieces: one heading, paragraph, list item or row each. Keeps all characters. */
 import type { Block, BlockKind, Document, Span } from "../../model.ts";
+import { isTornPlace } from "../../torn-place.ts";
 import { blank, cutLines, isFull, isRule, type Line, mayHoldRows, wrapWidth } from "./lines.ts";
 import { readMargin } from "./margin.ts";
 import { runningLines } from "./running-lines.ts";
@@ -133,10 +134,11 @@ function joins(text: string, a: Line, b: Line, width: number | null): boolean {
   return goesOn && a.last - a.first >= 30;
 }
 
-/** "511 Ersatzmittel, u." before "a. aus Rüben": the stops of one abbreviation, not the letter of an item. */
+/** "511 Ersatzmittel, u." before "a. aus Rüben", "p." before "3.": one abbreviation, a place, and no item. */
 const isTorn = (text: string, a: Line, b: Line): boolean =>
-  /(?:^|[\s(])\p{Ll}\.$/u.test(text.slice(Math.max(a.first, a.last - 3), a.last)) &&
-  /^\p{Ll}\./u.test(text.slice(b.first, b.first + 2));
+  isTornPlace(text.slice(Math.max(a.first, a.last - 12), a.last), text.slice(b.first, b.first + 1)) ||
+  (/(?:^|[\s(])\p{Ll}\.$/u.test(text.slice(Math.max(a.first, a.last - 3), a.last)) &&
+    /^\p{Ll}\./u.test(text.slice(b.first, b.first + 2)));
 
 /** `… ca. 1850 [2–` before `4]. A similar rise`: the line ends inside a group of numbers. */
 function insideGroup(text: string, a: Line, b: Line): boolean {
