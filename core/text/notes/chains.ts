@@ -2,6 +2,7 @@
  * Collects runs of lines whose labels count up (1, 2, 3 … or *, †, ‡ …) and that stand next to one another. Every
  * such run is a candidate for a list of notes; which ones are, is decided in `find.ts`.
  */
+import { isTornPlace } from "../../torn-place.ts";
 import { blank, isFull } from "../layout/lines.ts";
 import type { Layout } from "../layout/pieces.ts";
 import { type LineLabel, labelOf } from "./labels.ts";
@@ -77,7 +78,8 @@ export function buildChains(text: string, layout: Layout): Chain[] {
       }
       close();
     }
-    if (label) {
+    // In the middle of a sentence that fills its line, "Am" and "1. April" below it, nothing begins.
+    if (label && (!weak || closed(text, lines[i - 1]!))) {
       chain = { entries: [{ label, from: i, to: i + 1, loose: 0, weak }] };
       chains.push(chain);
     }
@@ -104,9 +106,7 @@ function usable(
 
 /** "… (Harrow: NTO, 2023), p." with "3." below: the number is the page. */
 const awaitsNumber = (text: string, line: Layout["lines"][number]): boolean =>
-  /[\s(](?:pp?|S|[Nn]os?|Nr|vols?|Bd|Bl|fols?|paras?|ch)\.$/.test(
-    text.slice(Math.max(line.first, line.last - 8), line.last),
-  );
+  isTornPlace(text.slice(Math.max(line.first, line.last - 12), line.last), "1");
 
 /** The line above ends as a reference or a sentence does. */
 const closed = (text: string, line: Layout["lines"][number]): boolean =>

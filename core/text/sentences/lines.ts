@@ -7,23 +7,36 @@ import { wordEnd } from "./tokens.ts";
 const LONGEST_LINE = 60;
 const unfinished = /[.!?,;:–—-]$/;
 
-/** Three or more short lines of which none ends like a sentence or a clause: a list without bullets. */
+/** Lines of a narrow column are as long; a list's seldom are. */
+const NARROWEST = 40;
+
+/**
+ * Three or more short lines of which none ends like a sentence or a clause: a list without bullets. Lines that could not
+ * have taken the next one's first word are those of a narrow column.
+ */
 export function isLineList(setting: Setting, at: readonly number[]): boolean {
   const { text, from, to } = setting;
+  const lines: string[] = [];
   let start = from;
-  let lines = 0;
   const line = (end: number) => {
     const words = text.slice(start, end).trim();
     start = end + 1;
     if (words === "") return true;
-    lines++;
+    lines.push(words);
     return !unfinished.test(words) && !/[.!?] /.test(words);
   };
   for (const place of at) {
     if (classOf(text.charCodeAt(place)) !== NEWLINE) continue;
     if (place - start > LONGEST_LINE || !line(place)) return false;
   }
-  return to - start <= LONGEST_LINE && line(to) && lines >= 3;
+  return to - start <= LONGEST_LINE && line(to) && lines.length >= 3 && !isColumn(lines);
+}
+
+function isColumn(lines: readonly string[]): boolean {
+  const width = Math.max(...lines.map((words) => words.length));
+  const isFull = (words: string, i: number): boolean =>
+    words.length + 1 + lines[i + 1]!.split(/\s/, 1)[0]!.length > width - 2;
+  return width >= NARROWEST && lines.slice(0, -1).every(isFull);
 }
 
 /**
