@@ -14,6 +14,7 @@ import { announces } from "./headings.ts";
 import { likeness } from "./likeness.ts";
 import { isNoise, wordsEnd } from "./noise.ts";
 import { restOfNote } from "./over.ts";
+import { isMostlySmall } from "./small-letters.ts";
 import { findUnlabelled } from "./unlabelled.ts";
 
 /** A note before it has an id. */
@@ -295,11 +296,6 @@ function isTalk(words: string): boolean {
   const sentences =
     words.match(/[\p{Ll}\d%)]{2}[.!?]["”’)\]]?[\d,–*†‡§¹²³⁰⁴-⁹[\]()-]*(?=\s+\p{Lu}|\s*$)/gu) ?? [];
   return sentences.length >= 2 && isMostlySmall(words);
-}
-
-function isMostlySmall(words: string, share = 0.75): boolean {
-  const all = words.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
-  return all.filter((word) => /^\p{Ll}/u.test(word)).length >= share * all.length;
 }
 
 /** "• Most settle within three weeks and leave no scar.1": a summary's point; no author, title or menu is set so. */

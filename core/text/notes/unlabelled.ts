@@ -6,6 +6,7 @@ import { announces } from "./headings.ts";
 import { likeness } from "./likeness.ts";
 import { isAddress, isNoise, wordsEnd } from "./noise.ts";
 import { cutRunOn } from "./run-on.ts";
+import { isMostlySmall } from "./small-letters.ts";
 
 const LISTED: ReadonlySet<string> = new Set(["text", "paragraph", "list-item", "heading"]);
 
@@ -76,13 +77,20 @@ function heaviestRun(text: string, pieces: readonly Piece[]): readonly Piece[] |
     if (sum >= best.sum) best = { sum, from, to: i + 1 };
   }
   if (best.sum < 3) return null;
+  // The last paragraph of the text may name a work and its year as an entry does.
+  let first = best.from;
+  while (first < best.to - 1 && isProse(text, pieces[first]!)) first++;
   let to = best.to;
   while (to < pieces.length && isTail(text, pieces[to]!)) to++;
   const behind = pieces.slice(to).reduce((n, p) => n + (p.end - p.start), 0);
-  const run = pieces.slice(best.from, to);
+  const run = pieces.slice(first, to);
   const length = run.reduce((n, p) => n + (p.end - p.start), 0);
   return behind <= Math.max(600, length) ? run : null;
 }
+
+/** A paragraph of small letters but for its citations; names, titles and houses begin with capitals. */
+const isProse = (text: string, p: Piece): boolean =>
+  isMostlySmall(text.slice(p.start, Math.min(p.end, p.start + 400)).replace(/\([^()]*\)/g, ""));
 
 function toList(text: string, layout: Layout, joined: readonly Piece[]): NoteList {
   const notes: FoundNote[] = [];
