@@ -98,7 +98,8 @@ class Writer {
   readonly #definitions: Definitions;
   readonly #notes: PendingNote[] = [];
   readonly #taken: Set<string>;
-  readonly #called = new CalledNumbers();
+  /** The numbers called for since the last list of notes. */
+  #called = new CalledNumbers();
   /** Words of the heading above. */
   #heading = "";
   #tables = 0;
@@ -230,6 +231,7 @@ class Writer {
     const words = list.ordered && place.kind === "paragraph" ? list.children.map(wordsOf) : [];
     if (this.#called.fits(words, start)) {
       const type = typeOfItems(this.#heading, words);
+      this.#called = new CalledNumbers();
       list.children.forEach((item, i) => {
         this.#calledItem(item, String(start + i), type);
       });

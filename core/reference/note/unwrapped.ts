@@ -45,7 +45,7 @@ export function unwrap(text: string, note: Note): Unwrapped | null {
 
 const OPENING = /(?<![\p{L}\p{N}'])'(?=[\p{L}\p{N}“"(])/gu;
 /** Behind a quotation stands a stop, a bracket or nothing; "workers' revolt" goes on. */
-const CLOSING = [/[\p{L}\p{N}.?!)”"]'(?=[,.;:)\]]|\s*$)/gu, /[\p{L}\p{N}.?!)”"]'(?=\s)/gu];
+const CLOSING = [/[\p{L}\p{N}.?!)”"]'(?=[,.;:)\]]|\s*$)/u, /[\p{L}\p{N}.?!)”"]'(?=\s)/u];
 
 /** Returns the words, of the same length, with round marks for the straight ones round a quotation; null without any. */
 function roundQuotes(words: string): string | null {
@@ -54,20 +54,14 @@ function roundQuotes(words: string): string | null {
   const signs = [...words];
   if (signs.length !== words.length) return null;
   let found = false;
-  let from = 0;
   opening.forEach((open, i) => {
-    if (open < from) return;
-    const until = opening[i + 1] ?? words.length;
-    const close = CLOSING.map((end) => {
-      end.lastIndex = open + 1;
-      const m = end.exec(words);
-      return m && m.index + m[0].length <= until ? m.index + m[0].length - 1 : -1;
-    }).find((at) => at >= 0);
-    if (close === undefined) return;
+    // Up to the next opening one only: else each would look through the whole note.
+    const quoted = words.slice(open + 1, opening[i + 1] ?? words.length);
+    const last = CLOSING.map((end) => end.exec(quoted)).find(Boolean);
+    if (!last) return;
     signs[open] = "‘";
-    signs[close] = "’";
+    signs[open + last.index + last[0].length] = "’";
     found = true;
-    from = close;
   });
   return found ? signs.join("") : null;
 }
