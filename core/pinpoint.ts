@@ -35,7 +35,7 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
     "[Pp]ages?|[Pp]ág(?:ina)?s?\\.?|[Pp]agg?\\.|[Pp]agin[ae]|[Pp]p?\\.|S\\.|s\\.(?!\\s?\\d{1,5}[A-Z]{0,2}\\()|Seiten?|pp?(?=\\s?\\d)",
     PAGE,
   ],
-  ["folio", "[Ff]olios?|[Ff]ls?\\.|[Ff]ols?\\.?|ff?\\.|Bl\\.|Blatt", FOLIO],
+  ["folio", "[Ff]olios?|[Ff]ls?\\.|[Ff]ol?s?\\.?(?=\\s?\\d)|ff?\\.|Bl\\.|Blatt", FOLIO],
   ["folio", "cc?\\.|cart[ae]", "\\d{1,5}\\s?[rv]"],
   // "s. 214(4)", "s. 12A" are sections of an act: no page has paragraphs or capitals behind it; "s 12" has none of
   // the stops of a page.

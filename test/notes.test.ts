@@ -118,6 +118,10 @@ describe("hostile notes", () => {
     speakers: `interview with ${"Ada Bell and Tom Pike, ".repeat(1_000)}`,
     dashes: "p. 1–".repeat(6_000),
     blanks: `Smith,${" ".repeat(30_000)}12`,
+    leaves: "fos 1v–2r, fo. 3r, ".repeat(2_000),
+    figures: "Company data, not published, ".repeat(1_500),
+    things: `State v. One 1971 ${"Schooner 1971 ".repeat(2_000)}, 3 P.2d at 5`,
+    aliases: "Bell, Report 9 (2014) [hereinafter Toll], ".repeat(700),
   };
   for (const [name, text] of Object.entries(hostile)) {
     it(`takes ${name} in bounded time`, () => {

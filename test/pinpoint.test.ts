@@ -40,6 +40,8 @@ describe("parsePinpoint", () => {
     ["ch. 4]", "chapter 4"],
     ["chs. 3–4", "chapter 3-4"],
     ["fol. 17v", "folio 17v"],
+    ["fo. 31r", "folio 31r"],
+    ["fos 9v–14r", "folio 9v-14r"],
     ["fol. 12r–v.", "folio 12r-v"],
     ["Bl. 88.", "folio 88"],
     ["table 4", "table 4"],

@@ -7,6 +7,7 @@ import { CORRESPONDENCE, nameTitle } from "./archival-writer.ts";
 import { Builder } from "./build.ts";
 import { MONTH, parseDate } from "./dates.ts";
 import { GAZETTEER } from "./gazetteer.ts";
+import { parseNames } from "./names.ts";
 import { trim } from "./segment.ts";
 import { DAY_OF_PAPER, dateByTitle, TERM_AT_END } from "./title-date.ts";
 
@@ -33,16 +34,19 @@ const NO_LEAVES = /^(?:s\.\s?fo?l?\.?|sin fol(?:iar|io|\.)?|s\/f)$/u;
 /** "111-1": a mark only where another part of the mark follows, else it is a range of pages. */
 const NUMBERS = /^\d{1,4}-\d{1,4}$/;
 const LEAF =
-  /^(?:fols?\.?|fls?\.|ff?\.|mm?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
+  /^(?:fol?s?\.?|fls?\.|ff?\.|mm?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
 /** "Condemned goods, no. 311": an item of what the title names. */
 const ITEM = /^(?:[Nn]os?\.?|items?|Nr\.?)\s\d{1,5}[a-z]?$/u;
+/** What a title begins with that has a writer's name before it. */
+const QUOTES = /[“”„"‘'«]/;
 const VOLUME = /^(?:Bd\.?|Band|vol\.?|t\.)\s?([\dIVXLC]+)$/u;
 const DATE =
   /^(?:(?:\d{1,2}(?:er|\.)?\s)?(?:(?:de\s)?\p{L}{3,}\.?\s(?:de\s)?)?(?:\d{1,2},?\s)?1[0-9]{3}|(?:\d{1,2}\.?\s)?(?:(?:de\s)?\p{L}{3,}\.?\s(?:de\s)?)?20\d\d)(?:[-–]\d{1,4})?$/u;
 /** Who keeps papers by its full name: "Stadtarchiv Neuburg", "Grimsholm Borough Archives"; no journal is called so. */
 const HOUSE =
   /^(?:\p{Lu}\p{L}+ar(?:ch|k)iv(?:et)?(?:\s\p{L}[^,:;]*)?|(?:\p{L}[\p{L}.’'-]*\s){1,5}(?:Archives?|Record Office|Records Centre|Muniments)|Archives? (?:nationales?|départementales|municipales|de|du|des|of)\s?.*|Archivio (?:di Stato|storico|segreto|comunale).*|(?:Archivo|Arquivo|Arxiu) (?:Hist[óò]ric|Municipal|Geral|General|Provincial|Nacional|Diocesan|Distrital|Catedralici|Parroquial|Regional|Comarcal|Notarial|Ducal|de la|del?|do|da) ?.*)$/u;
-const STROKES = /^\p{L}{1,6}\s?\d{0,5}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d{1,5}(?:\/\d{1,5}){0,3})?$/u;
+const STROKES =
+  /^(?:\p{Lu}{1,6}\s)?\p{L}{1,6}\s?\d{0,5}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d{1,5}(?:\/\d{1,5}){0,3})?$/u;
 /** "5/31": a mark of numbers alone, which only the letters of a house in front of it tell from a date. */
 const NUMBERS_IN_STROKES = /^\d{1,4}(?:\/\d{1,5}){1,4}$/u;
 /** Letters that stand for a house, "GBA", and further on a mark with strokes or a leaf and a day or a title. */
@@ -191,8 +195,18 @@ function readArchival(raw: string): ParsedReference | null {
     prove("archive_location", span);
   }
   let title: Part | null = null;
+  // "J. Rudd, ‘My Time in the Steeple’, Record Office, MC 44/19": who wrote what the quotation marks hold.
+  const writers =
+    holder > 1 && first > holder && QUOTES.test(raw.slice(parts[1]!.start - 1, parts[1]!.start + 1))
+      ? parseNames(parts[0]!.text).names
+      : [];
+  const signed = writers.length > 0;
+  if (signed) {
+    b.addPeople("author", writers);
+    prove("author", parts[0]!);
+  }
   parts.forEach((part, i) => {
-    if (i === holder || (first >= 0 && i >= first && i <= last)) return;
+    if (i === holder || (signed && i === 0) || (first >= 0 && i >= first && i <= last)) return;
     const volume = VOLUME.exec(part.text);
     // "Skerry Log, vol. 4, 1853, HRO": in front of the house the volume is a part of what the book is called.
     if (volume && title !== null && i === 1 && i < holder)
@@ -213,10 +227,16 @@ function readArchival(raw: string): ParsedReference | null {
     else if (title.end + 3 > part.start && part.start > title.start)
       title = { start: title.start, end: part.end, text: raw.slice(title.start, part.end) };
   });
-  if (title !== null) nameTitle(b, title, prove);
+  if (title !== null) nameTitle(b, signed ? unquoted(raw, title) : title, prove);
   dateByTitle(b, DAY_OF_PAPER);
   dateByTitle(b, TERM_AT_END, 1);
   return b.finish("manuscript", "likely");
+}
+
+/** The span without quotation marks around it. */
+function unquoted(raw: string, { start, end }: Span): Span {
+  const open = QUOTES.test(raw.charAt(start)) ? 1 : 0;
+  return { start: start + open, end: open > 0 && /[”“"’'»]/.test(raw.charAt(end - 1)) ? end - 1 : end };
 }
 
 /** "The National Archives, Kew, HO 45": between the house and its mark stands a town where more is said later. */

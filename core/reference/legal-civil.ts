@@ -40,7 +40,7 @@ const FRENCH_ACT =
 const FRENCH_COURT =
   /^(?:Cass\.|Cour de cassation|CE|Conseil d['’](?:État|Etat)|Cons\. (?:const|d['’]État)\.?|Civ\.|Com\.|Soc\.|Crim\.|CA|CAA|TA|TGI|T\. com\.|CEDH|CJUE|CJCE)(?:\s\S+){0,3}$/u;
 /** What papers are found by and no judgment: a mark that begins with letters and has strokes, a leaf. */
-const KEPT = /^(?:\p{L}{1,6}\d{0,5}(?:\/[\p{L}\d]{1,8})+|(?:fols?|ff?)\.?\s?\d+[rv]?(?:[-–]\d*[rv]?)?)$/u;
+const KEPT = /^(?:\p{L}{1,6}\d{0,5}(?:\/[\p{L}\d]{1,8})+|(?:fol?s?|ff?)\.?\s?\d+[rv]?(?:[-–]\d*[rv]?)?)$/u;
 const FRENCH_DAY = /^\d{1,2}(?:er)?\s\p{L}+\.?\s\d{4}$/u;
 const FRENCH_REPORTER =
   /^(Rec\.(?:\sLebon)?|Lebon|Bull\.[^,]{0,30}?|D\.|JCP(?:\s\p{L})?|Gaz\. Pal\.|RFDA|AJDA|RTD\s\p{L}+\.|JO)(?:\s(\d{4}))?(?:[,\s]+(?:p\.|p)\s?(\d+))?$/u;

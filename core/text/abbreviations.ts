@@ -30,7 +30,7 @@ scil sub.nom ex.rel rel a.k.a aka btw w.r.t s.v i.a u.v.a n.b nb
 
 const number = `
 p pp pg pgs no nos nr nrn n° fig figs tab tabs tbl eq eqs eqn eqns ref refs sec secs sect sects § ch chs chap
-chaps vol vols art arts para paras par pars pt pts bk bks bd bl fol fols ll lin sz kap abs abb abbn anl
+chaps vol vols art arts para paras par pars pt pts bk bks bd bl fo fos fol fols ll lin sz kap abs abb abbn anl
 anm ziff rn rdnr rz jg jgg heft hft beil bsp taf app apps appx ex exs sched sess cl cls reg regs
 fasz rubr lfg halbbd tlbd beih ergbd anh hs hss fasc livr réf réfs lfd.nr cmnd
 pag pagg artt capp voll tav tavv núm núms págs pág séc sécs fls

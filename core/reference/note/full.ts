@@ -79,7 +79,7 @@ const lettered = (text: string): boolean => LETTERS.test(text) || SHORT_HOUSE.te
 /** "GC 4/2, MCA", the letters behind the mark. */
 const LETTERS_LAST = /\/\d[^;]{0,120},\s\p{Lu}{2,6}\.?$/u;
 const SHELFMARK =
-  /\b\p{Lu}{1,6}\.?\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}|\b\p{Lu}{2,6}\s\d{1,6}(?:\/\d+)*|\b(?:MS|MSS|Ms|Cod|Rep|Nr|No|Bestand|Best|Bd|Box|Folder|File|Reg|reg|b|busta|fz|filza|carton|Bl|fol|fols|f|ff|c|cc)\.?\s?[\dIVX][\p{L}\d/.]*/u;
+  /\b\p{Lu}{1,6}\.?\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}|\b\p{Lu}{2,6}\s\d{1,6}(?:\/\d+)*|\b(?:MS|MSS|Ms|Cod|Rep|Nr|No|Bestand|Best|Bd|Box|Folder|File|Reg|reg|b|busta|fz|filza|carton|Bl|fol?s?|f|ff|c|cc)\.?\s?[\dIVX][\p{L}\d/.]*/u;
 
 export type Evidence = "strong" | "weak" | "none";
 
@@ -105,7 +105,7 @@ export function fullEvidence(text: string): Evidence {
 
 /** "Rules for Keepers, fol. 11r, HRO, 2/14": a leaf in front of the letters of a house, as papers are named again. */
 const LEAF_OF_SHORT =
-  /^\p{Lu}[^,;]{2,80},\s(?:fols?\.|fls?\.|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{0,4}[rv]?)?,\s\p{Lu}{2,6},\s[^,]{1,24}\.?$/u;
+  /^\p{Lu}[^,;]{2,80},\s(?:fol?s?\.?|fls?\.|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{0,4}[rv]?)?,\s\p{Lu}{2,6},\s[^,]{1,24}\.?$/u;
 
 /** An APA reference is complete only with a title and something behind it. */
 const APA_OPEN = new RegExp(
@@ -144,7 +144,7 @@ const inVolume = (text: string): boolean =>
 
 /** "GC 11/3, fol. 40r, Gas Committee Papers, MCA": the leaf behind its mark, in front of the house. */
 const LEAF_INSIDE =
-  /,\s((?:fols?\.|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{1,4}[rv]?)?)(?=,\s\p{Lu}[^,\d]{1,60}(?:,\s(?:[^,\d]{2,60}|(?:\p{L}{1,6}\s?)?\d{1,5}(?:\/[\p{L}\d]{1,6}){0,4})){0,4}$)/u;
+  /,\s((?:fol?s?\.?|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{1,4}[rv]?)?)(?=,\s\p{Lu}[^,\d]{1,60}(?:,\s(?:[^,\d]{2,60}|(?:\p{L}{1,6}\s?)?\d{1,5}(?:\/[\p{L}\d]{1,6}){0,4})){0,4}$)/u;
 
 /** "p. 33-58, p. 36", "pp. 33-58: 40": a piece's own pages, and behind them the one that is cited. */
 const OWN_THEN_CITED =

@@ -82,7 +82,7 @@ const IMPRINT_START = /^\p{Lu}[\p{L}.,' -]{1,40}:\s\p{Lu}[^.;]{1,80}[,;]?\s(?:1[
 
 /** "table 7", "para. 4.2", "reg. 5" at the end: the place has been named, and nothing of the work follows. */
 const PLACED =
-  /,\s(?:tables?|tabs?\.|tbl\.|Tab\.|figs?\.?|figures?|Abb\.|paras?\.?|paragraphs?|chap(?:ter)?s?\.?|ch\.|Kap\.|§{1,2}|sections?|sec\.|fols?\.|Bl\.|regs?\.|items?|box|annex|appendix|arts?\.|Art\.)\s?\d[\dA-Za-z.()–-]*$/u;
+  /,\s(?:tables?|tabs?\.|tbl\.|Tab\.|figs?\.?|figures?|Abb\.|paras?\.?|paragraphs?|chap(?:ter)?s?\.?|ch\.|Kap\.|§{1,2}|sections?|sec\.|fol?s?\.|Bl\.|regs?\.|items?|box|annex|appendix|arts?\.|Art\.)\s?\d[\dA-Za-z.()–-]*$/u;
 
 const KEPT_BY_DAYS =
   /^(?:The\s)?(?:Diary|Diaries|Journal|Minutes?|Log|Logbook|Day\s?[Bb]ook|Tagebuch|Protokollbuch|Register|Ledger|Letter\s?[Bb]ook)(?:\s|$)/u;

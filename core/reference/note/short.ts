@@ -30,7 +30,7 @@ const TITLE_WORDS = 32;
 
 /** "Rules for Keepers, fol. 11r, HRO, 2/14": behind the leaf, where the paper lies. */
 const KEPT_BEHIND =
-  /(?<=,\s(?:fols?\.|fls?\.|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{0,4}[rv]?)?),\s\p{Lu}{2,6},\s[^,;]{1,24}$/u;
+  /(?<=,\s(?:fol?s?\.?|fls?\.|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{0,4}[rv]?)?),\s\p{Lu}{2,6},\s[^,;]{1,24}$/u;
 
 /**
  * Returns a short citation that fills the whole text, or null. `closed` where a pinpoint or year ends it: a

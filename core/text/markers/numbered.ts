@@ -100,7 +100,7 @@ export function attempt(
 
 /** Words whose stop shortens them, long as they are: "figs.1", "approx.3". */
 const SHORTENED =
-  /(?:^|\P{L})(?:figs?|refs?|nos?|eqs?|approx|prof|chap|para|sect?|tabl?|vers?|cols?|fols?|secs?|paras|chaps|dept|suppl)\.$/iu;
+  /(?:^|\P{L})(?:figs?|refs?|nos?|eqs?|approx|prof|chap|para|sect?|tabl?|vers?|cols?|fol?s?|secs?|paras|chaps|dept|suppl)\.$/iu;
 const ENDED = /\p{Ll}{3,}[)”’"]?[.!?][)”’"]?$/u;
 
 /** "ran on leaded fuel.1 Because": right behind the stop of a sentence, with the next one or nothing behind it. */
