@@ -12,13 +12,32 @@ const CLASS =
 /** "Check with banks and dealers for current rates": a class in small letters, and what one learns there. */
 const FOR_NEWS =
   /^(?:[Pp]lease\s)?(?:[Ss]ee|[Rr]efer to|[Cc]onsult|[Vv]isit|[Cc]heck(?: with)?|[Cc]ontact|[Aa]sk|[Ee]nquire (?:of|at))\s([\p{Ll}’'-]{3,30}(?:,?\s[\p{Ll}’'-]{2,30}){0,7})\s(?:for|about|as to)\s(?:(?:the|their|its)\s)?(?:current|latest|present|up-to-date|local|exact|precise|full|further|details?|prices?|charges?|fees?|rates?|costs?|terms|conditions|availability)(?!\p{L})/u;
+const FIGURES =
+  "(?:data|figures|numbers|statistics|records|estimates|results|observations|accounts|calculations|measurements|counts|sources|documents|\\p{L}*(?:[Aa]ngaben|[Dd]aten|[Zz]ahlen|[Uu]nterlagen)|[Dd]onnées|[Cc]hiffres|[Dd]atos|[Cc]ifras|[Dd]ados|[Nn]úmeros|[Dd]ati|[Cc]ifre)";
+const IN_NO_PAPER =
+  "(?:(?:was |were |are |have been |has been )?(?:not (?:yet )?published|never published|unpublished|not for publication|not public|confidential|not (?:publicly )?(?:available|released|disclosed))|nicht (?:öffentlich|veröffentlicht|publiziert)|unveröffentlicht|unpubliziert|non publiée?s?|inédite?s?|(?:no|não) publicad[oa]s?|inédit[oa]s?|non pubblicat[ieao]|inedit[ieao])";
+const HANDED_OVER =
+  "(?:(?:kindly |privately )?(?:supplied|provided|given|passed|shown|communicated|disclosed|released|leaked|sent|made available) (?:to|by)|(?:dem|der|den) [^.;,()\\d]{2,40} (?:vorliegend|überlassen|mitgeteilt)|fourni(?:e?s)? (?:par|à|aux?)|communiquée?s (?:par|à|aux?)|(?:facilitad|proporcionad|fornecid|cedid)[oa]s (?:por|pel[oa]s?|al?|ao)|forniti? da(?:l|lla)?)";
+/**
+ * "Company data, not published", "Hospital figures supplied to the Courier; not published": a whole note of figures that
+ * came out nowhere. A year, a number or a verb would make it something else.
+ */
+const OUT_NOWHERE = new RegExp(
+  `^(?:\\p{L}[\\p{L}’'-]{0,24} ){0,6}${FIGURES}(?:(?: [^.;:,()\\d]{2,80})?(?:[,;:]| \\()? ?${IN_NO_PAPER}\\)?| ${HANDED_OVER} [^.;:()\\d]{2,80})(?:[,;] [^.;\\d]{2,40})?\\.?$`,
+  "iu",
+);
 const LAST = /^.*\s(?:see|refer to|consult|visit|check|contact|siehe|voir|consulter|vedi)\s(?=\S)/iu;
 
 /** Returns where a vague source is named in a sentence without a citation, or null. Offsets within `text`. */
 export function findVague(text: string): { readonly start: number; readonly end: number } | null {
   const head = text.slice(0, 600);
   const end = endWithout(text, ".;,");
-  if (UNPUBLISHED.test(head) || (head.length < 120 && CLASS.test(head.trim()))) return { start: 0, end };
+  if (
+    UNPUBLISHED.test(head) ||
+    OUT_NOWHERE.test(head.trim()) ||
+    (head.length < 120 && CLASS.test(head.trim()))
+  )
+    return { start: 0, end };
   const m = OBJECT.exec(head) ?? FOR_NEWS.exec(head);
   if (
     !m ||
