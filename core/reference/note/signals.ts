@@ -41,7 +41,10 @@ const SIGNALS = [
   "zum [Ff]olgenden",
   // A given name as well: "Anders Kjær to Jens Kjær, 17 February 1841".
   "anders(?: noch| etwa)?(?!\\s\\p{L}+\\s(?:to|an)\\s)",
-  "dagegen(?: aber| jedoch| schon| noch| bereits)*",
+  "(?:dafür|dagegen|hingegen|demgegenüber|zustimmend|ablehnend|befürwortend|zweifelnd|a\\. ?A\\.(?! ?O\\.)|a\\. ?M\\.|anderer (?:Ansicht|Meinung)|gegenteilig)(?: aber| jedoch| schon| noch| bereits| auch| etwa| nur| so| vor allem| insbesondere| zuletzt| z\\. ?B\\.)*",
+  // Where a text or a picture that is spoken of was printed.
+  "(?:(?:teil|wieder|nach|vor)?abdruck|auszüge?|faksimile|abbildung(?:en)?|edition|übersetzung|(?:(?:wieder|teilweise|auszugsweise|zuerst|vollständig) )?(?:ab|nach)?gedruckt|wiedergegeben|abgebildet|ediert|zusammengestellt|(?:weitere )?(?:nachweise|belege|beispiele|literatur)|überblick) (?:bei|in(?=:? [„“«\\p{L}]))",
+  "(?:re)?produced in|printed in|transcribed in|excerpted in|reproduit(?:e|s|es)? (?:dans|chez)|publié(?:e|s|es)? (?:dans|chez)|riprodott[oaie] in|edit[oaie] in|reproducid[oa]s? en|reproduzid[oa]s? em",
   "(?:etwa|z\\. ?B\\.|bspw\\.|beispielsweise|statt vieler|stellvertretend)(?=\\s\\p{Lu})",
   "ferner",
   "(?:ebenso|ähnlich|genauso|desgleichen|anders)(?: auch| noch| schon| bereits| etwa| zuletzt| jetzt| neuerdings| wieder| dann| zuvor| später)+",
