@@ -90,8 +90,14 @@ export function proveAround(b: Builder, whole: Span, holes: readonly (Span | nul
 const SHORT_BODY =
   /^(?=\p{Lu})(?:[^,;&]{2,80}\s)?(?:Bd|Ctr|Comm|Found|Inst|Off|Admin|Auth|Serv|Soc|Ass['’]n|Comm['’]n|Fed['’]n|Found['’]n|Org['’]n|Corp['’]n|Coal['’]n|Dep['’]t|Gov['’]t|Sec['’]y)\.?(?:\s(?:of|on|for)\s[^,;&]{2,60})?$/u;
 
-/** Returns whether the words are a body as law reviews shorten it. */
-export const isShortBody = (words: string): boolean =>
+/** "Harwick Att’y Gen.", "Pub. Advocate of Merid.", "State Comptroller": who holds an office of a state. */
+const OFFICER =
+  /^(?=\p{Lu})(?:[^,;&]{2,60}\s)?(?:(?:Att['’]y|Attorney|Att\.|Inspector|Insp\.|Solic(?:itor|\.)|Surgeon|Aud(?:itor|\.)|Comptroller|Postmaster|Adjutant|Registrar)\sGen(?:eral|\.)?|(?:State|City|County|Legis(?:lative|\.)|U\.S\.)\s(?:Auditor|Comptroller|Controller|Treasurer|Engineer|Ombudsman|Analyst)|Pub(?:lic|\.)\s(?:Advocate|Def(?:ender|\.)?)|Comm['’]r|Sec['’]y)(?:\s(?:of|for)\s[^,;&]{2,60})?$/u;
+
+/** Returns whether the words are a body as law reviews shorten it, or an officer who writes as one. */
+export const isShortBody = (words: string): boolean => OFFICER.test(words) || isShortened(words);
+
+const isShortened = (words: string): boolean =>
   SHORT_BODY.test(words) && /\s/.test(words) && /\.$|['’]\p{Ll}$|\s(?:of|on|for)\s/u.test(words);
 
 /** Sets the authors. */

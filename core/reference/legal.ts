@@ -71,8 +71,9 @@ const CONGRESS =
 const CONSTITUTION =
   /^((?:U\.\s?S\.|\p{Lu}[\p{L}.]{1,14})\sConst\.)\s((?:art|amend|pmbl)\.(?:\s[IVXLC\d]+)?(?:,\s(?:§|cl\.|sec\.)\s?[\dIVX]+)*)\.?$/du;
 
-/** An address behind a citation that is complete without it. */
-const ADDRESS = /(,\s(?:available\sat\s)?)(https?:\/\/[^\s<>]{4,300}[^\s<>.,;)])(?:\s\[[^\]]{4,80}\])?\.?$/u;
+/** An address behind a citation that is complete without it, perhaps behind the name it has for later. */
+const ADDRESS =
+  /((?:\s\[herein(?:after)?[^[\]]{2,60}\])?,\s(?:available\sat\s)?)(https?:\/\/[^\s<>]{4,300}[^\s<>.,;)])(?:\s\[[^\]]{4,80}\])?\.?$/u;
 
 /** Returns the reference where the whole string is a legal citation, else null. Time bounded by the length limit. */
 export function parseLegal(raw: string): ParsedReference | null {

@@ -15,7 +15,7 @@ import { parseParliament } from "../legal-parliament.ts";
 import { parseRegnal } from "../legal-regnal.ts";
 import { parseSession } from "../legal-session.ts";
 import { COMMA_PAGE, REPORTER_PAGE, REPORTER_PIN } from "../pages.ts";
-import { beforeAlias, LAW_NAME } from "./alias.ts";
+import { aliasIn, beforeAlias, LAW_NAME } from "./alias.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
 import { crossesSignal } from "./signals.ts";
 
@@ -67,7 +67,10 @@ const placeOf = (words: string): Pinpoint | null => {
   if (!clause) return parsePinpoint(words)?.pinpoint ?? null;
   return { label: "section", value: words.slice(clause[0].length).replace(/[\u2010-\u2013]/g, "-") };
 };
-const SHORT = new RegExp(`^(?:([^;“”"()\\d]{2,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
+/** "One 1958 Sedan", "$12,400": what is sued has its year or its sum in its name. */
+const SUED =
+  '(?:[^;“”"()\\d$]|(?<=\\s)(?:1[89]|20)\\d\\d(?=\\s\\p{Lu}\\p{Ll})|\\$\\d{1,3}(?:,\\d{3}){0,3}(?:\\.\\d\\d)?)';
+const SHORT = new RegExp(`^(?:(${SUED}{1,120}?),\\s)?(\\d{1,4})\\s(${REPORTER}),?\\sat\\s`, "u");
 /** "Parrish, 14 Wendell at 91": the name of the case tells the reporter from any other word. */
 const SHORT_NAMED = new RegExp(
   `^([^;“”"()\\d]{2,120}?),\\s(\\d{1,4})\\s(${NAMED_REPORTER}),?\\sat\\s(?=\\d)`,
@@ -98,11 +101,29 @@ const CLAUSE = /^(ss?|secs?|sects?)\.?\s?(\d[\w()–-]*)$/;
 /** What the work is called from here on is none of its description. */
 const ALIAS_BEHIND = /\s\[herein(?:after)?[^[\]]{2,60}\][\s.]*$/;
 
+/** "(2018) [hereinafter Towing Report], https://…": the address behind the name for later belongs to the work. */
+const ALIAS_AND_ADDRESS =
+  /^\s\[herein(?:after)?[^[\]]{2,60}\],\s(?:available\sat\s)?https?:\/\/[^\s<>]{4,300}[^\s<>.,;)]/u;
+
 /**
  * Returns a full citation of a case, a court's paper, an article in a law review, a statute or a book in the American
  * way.
  */
 export function readLegalFull(printed: string): Reading | null {
+  const found = readFullForm(printed);
+  const behind =
+    found?.key === null ? ALIAS_AND_ADDRESS.exec(printed.slice(found.end, found.end + 500)) : null;
+  if (!found || !behind) return found;
+  const end = found.end + behind[0].length;
+  return {
+    ...found,
+    end,
+    workEnd: found.workEnd === found.end ? end : found.workEnd,
+    key: aliasIn(behind[0]),
+  };
+}
+
+function readFullForm(printed: string): Reading | null {
   // Lines end where the page did.
   const text = printed.replace(/[\r\n]/g, " ");
   const described = text.replace(ALIAS_BEHIND, "");
