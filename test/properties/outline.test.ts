@@ -245,6 +245,8 @@ describe("outline of hostile input", () => {
     labels: "1. a\n".repeat(many),
     years: "(2010) ".repeat(many),
     entries: "Weber, T. (2010). A title. J Med, 1, 1-2.\n\n".repeat(many / 20),
+    "wrapped entries": `References\n\n${"De La Al-Ruiz, A.-B. & van der Aa-Bb, X., 2010. A title of a book that is long enough.\nPress, Town.\n".repeat(many / 20)}`,
+    "names without an end": `References\n\n${`${"Aa-Bb-Cc-Dd-Ee XX, ".repeat(5)}and so on it goes.\n`.repeat(many / 20)}`,
     headings: "References\n\n".repeat(many / 10),
     pages: `${texts[1]}\f`.repeat(40),
     "one long line": "Lorem ipsum dolor sit amet. ".repeat(many * 2),

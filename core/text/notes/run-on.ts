@@ -6,12 +6,13 @@
 import { indent, type Line } from "../layout/lines.ts";
 import type { Layout, Piece } from "../layout/pieces.ts";
 import { fold } from "../markers/fold.ts";
+import { isDatedHead } from "./dated-head.ts";
 
 /** Characters looked at behind a line's beginning: long lists of authors run over several lines. */
 const WINDOW = 400;
 
 const NAME =
-  "(?:(?:[dD]e|[vV][ao]n|[dD]er|[dD]en|[lL]a|[dD]i|[dD]u|[eE]l|[aA]l)[\\s-]){0,3}\\p{Lu}[\\p{L}’'-]+(?:[\\s-]\\p{Lu}[\\p{L}’'-]+)?";
+  "(?:(?:[dD]e|[vV][ao]n|[dD]er|[dD]en|[lL]a|[dD]i|[dD]u|[eE]l|[aA]l)[\\s-]){0,3}\\p{Lu}[\\p{L}’'-]+(?:\\s\\p{Lu}[\\p{L}’'-]+)?";
 const YEAR = "(?:(?:1[5-9]|20)\\d\\d[a-z]?|n\\.\\s?d\\.|in press|forthcoming|no date)";
 /** "Brew, B., & van Oort, K. (2008a).", "National Board (2015).": names, and a year in brackets. */
 const DATED = new RegExp(
@@ -37,35 +38,48 @@ const CLOSED = /(?:[.!?)\]\d/]|[.!?][”"’»]|(?:https?:\/\/|www\.|doi\.org\/|
 export function cutRunOn(text: string, layout: Layout, pieces: readonly Piece[]): readonly Piece[] {
   if (layout.width === null || pieces.filter((piece) => piece.apart).length > 0.6 * pieces.length)
     return pieces;
+  // Years stand behind the names in every entry of a list or in none: "Tollgate Press, 2016." begins no other entry.
+  const head = pieces[0];
+  const dated = head !== undefined && isDatedHead(wordsFrom(text, head.start, head.end));
   let last = "";
   return pieces.flatMap((piece): Piece[] => {
     const begins: number[] = [piece.from];
-    last = sortKey(text, piece.start) ?? last;
+    last = sortKey(text, piece.start, "") ?? last;
     for (let i = piece.from + 1; i < piece.to; i++) {
       const line = layout.lines[i]!;
-      const key = sortKey(text, line.first);
-      if (!opens(text, layout.lines, piece, i) || (key !== null && key < last)) continue;
+      const key = sortKey(text, line.first, last);
+      if (key === null || !opens(text, layout.lines, piece, i, dated)) continue;
       begins.push(i);
-      last = key ?? last;
+      last = key;
     }
     return begins.map((from, n) => part(layout.lines, piece, from, begins[n + 1] ?? piece.to));
   });
 }
 
-/** Lists by name are sorted: what would stand before the entry above it is no entry. Null for a rule in place of names. */
-function sortKey(text: string, at: number): string | null {
-  const words = text.slice(at, at + 16);
-  if (/^[-–—_]{2}/.test(words)) return null;
-  return fold(/[\p{L}’' -]{1,12}/u.exec(words)?.[0].trim() ?? "");
+/**
+ * Returns what an entry is sorted by, null where it would stand before the entry above it: lists by name are sorted.
+ * "van der Meer" stands under its particle or its name, letters like "Å" under A or behind Z, and a rule in place of
+ * names anywhere.
+ */
+function sortKey(text: string, at: number, last: string): string | null {
+  const words = text.slice(at, at + 40);
+  if (/^(?:[-–—_]{2}|[^\p{L}]?[^\p{L}\p{ASCII}])/u.test(words)) return last;
+  const name = /[\p{L}][\p{L}’' -]{0,30}/u.exec(words)?.[0].trim() ?? "";
+  const bare = name.replace(/^(?:\p{Ll}[\p{L}’']{0,4}[ -]|[dl][’'])+(?=\p{Lu})/u, "");
+  const keys = [name, bare].map((key) => fold(key).slice(0, 12)).filter((key) => key >= last);
+  return keys.length === 0 ? null : keys.reduce((a, b) => (a < b ? a : b));
 }
 
-function opens(text: string, lines: readonly Line[], piece: Piece, i: number): boolean {
+function opens(text: string, lines: readonly Line[], piece: Piece, i: number, dated: boolean): boolean {
   const [above, line] = [lines[i - 1]!, lines[i]!];
   if (indent(line) !== indent(lines[piece.from]!)) return false;
   if (!CLOSED.test(text.slice(Math.max(above.first, above.last - 120), above.last))) return false;
-  const words = text.slice(line.first, Math.min(piece.end, line.first + WINDOW)).replace(/\s+/g, " ");
-  return [DATED, PLAIN, LETTERED, NAMED].some((head) => head.test(words));
+  const words = wordsFrom(text, line.first, piece.end);
+  return [DATED, PLAIN, LETTERED, NAMED].some((head) => head.test(words)) || (dated && isDatedHead(words));
 }
+
+const wordsFrom = (text: string, from: number, to: number): string =>
+  text.slice(from, Math.min(to, from + WINDOW)).replace(/\s+/g, " ");
 
 const part = (lines: readonly Line[], piece: Piece, from: number, to: number): Piece => ({
   ...piece,

@@ -1,0 +1,58 @@
+/**
+ * Tells whether words begin an entry of a list by author and year, "Moor, I. & Reed, T., 2016." or "Harbour Office
+ * [HO] 2011 ": names, and a year in brackets or plain. Does not look at what follows the year.
+ */
+
+const YEAR =
+  "(?:(?:1[5-9]|20)\\d\\d(?:[/–-]\\d{2,4})?[a-z]?|n\\.\\s?d\\.?|no date|undated|s\\.\\s?[da]\\.|o\\.\\s?J\\.|in press|im Druck|sous presse|en prensa|in stampa|no prelo|forthcoming|im Erscheinen|submitted|in prep(?:aration|\\.)?)";
+/** What stands before the year: no other digits, and no brackets but those of a short name or a role. */
+const HEAD = new RegExp(
+  `^((?:[^()\\d]|\\((?:\\p{Lu}[\\p{L}&-]{1,9}|[Ee]ds?\\.?|Hrsg\\.?|Hg\\.|dirs?\\.|coords?\\.|orgs?\\.|a cura di)\\)){2,300}?)[\\s[(]${YEAR}(?![\\p{L}\\d])`,
+  "u",
+);
+/** "[CWD]", "(eds)": a short name, a role, or the bracket of the year, which lacks its end. */
+const BRACKET = /[[(][^[\]()]{0,60}[\])]?/gu;
+const OTHERS =
+  /[,;]?\s(?:(?:et|and|&)\s(?:al|others|colleagues)\b\.?|u\.\s?a\.|eds?\b\.?|editors?\b\.?|Hrsg\b\.?)$/u;
+/** Divides names from each other and a surname from its initials. */
+const BETWEEN = /\s?[,;]\s?(?:(?:&|and|und|et|y|e|og|och|i)\s)?|\s(?:&|and|und|et|y|e|og|och)\s/u;
+/** Small words in the names of persons and bodies. */
+const SMALL =
+  /^(?:van|von|der|den|de|da|das|do|dos|del|della|la|le|du|di|el|al|ten|ter|te|zu|zur|af|av|ibn|bin|of|the|for|on|in|to|für|des|pour|per|para)$/i;
+const CAPITAL = /^(?:[dl][’']|[ae]l-)?\p{Lu}[\p{L}\p{M}.’'/-]*$/u;
+/** A sentence's end, or a piece's own place: nobody is called so. */
+const ENDED = /\p{Ll}{4}\.\s\p{Lu}|(?:^|[\s.])(?:In|pp?|Vol|No|Nr|Bd)[.:\s]/u;
+/** Periodicals, and houses, in front of their own year. */
+const PRINTED =
+  /^(?:(?:International|European|American|British)\s)?(?:Journal|Proceedings|Annals|Annales|Annali|Bulletin|Transactions|Acta|Zeitschrift|Jahrbuch|Revue|Rivista|Revista|Review|Archiv|Letters|Working|Unpublished|Available|Accessed|Retrieved)(?!\p{L})|(?:^|\s)(?:Press|Verlag|Publishers|Publishing|Books)(?:$|[,.])/u;
+
+/** Words in one name: "Department for Environment, Food and Rural Affairs" is the sum of three. */
+const LONGEST = 12;
+
+/** Returns whether the words, blanks single, begin with names and a year. Linear in the first 300 characters. */
+export function isDatedHead(words: string): boolean {
+  const head = HEAD.exec(words)?.[1];
+  if (head === undefined) return false;
+  const names = head
+    .replace(BRACKET, " ")
+    .replace(/ {2,}/g, " ")
+    .replace(/[\s,:;]+$/u, "")
+    .trim()
+    .replace(OTHERS, "");
+  if (ENDED.test(names) || PRINTED.test(names)) return false;
+  return names
+    .split(BETWEEN)
+    .filter((name) => name !== "")
+    .every((name, i) => isName(name, i === 0));
+}
+
+/** "Ferreira-Lund", "A.", "van der Meer H", "Ministry of Roads": capitals at the end, and small words of names only. */
+function isName(name: string, first: boolean): boolean {
+  const words = name.split(" ");
+  return (
+    words.length <= LONGEST &&
+    CAPITAL.test(words.at(-1)!) &&
+    words.every((word) => CAPITAL.test(word) || SMALL.test(word)) &&
+    (!first || /\p{L}{2}/u.test(name))
+  );
+}
