@@ -18,6 +18,8 @@ export interface EntryIndex {
   readonly byWord: ReadonlyMap<string, readonly Head[]>;
   readonly byInitials: ReadonlyMap<string, readonly Head[]>;
   readonly size: number;
+  /** The document cites as in "(Brew 2010)", without a comma in front of the year. */
+  readonly bare?: true;
 }
 
 const HEAD = 220;

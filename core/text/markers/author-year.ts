@@ -7,7 +7,7 @@ import type { CiteText, Span } from "../../model.ts";
 import { type EntryIndex, matchEntry, namesAll } from "./author-year-match.ts";
 import { further, narrative, readFree } from "./author-year-narrative.ts";
 import { later } from "./author-year-page.ts";
-import { back, personal, WORDED } from "./author-year-worded.ts";
+import { back, personalCites, WORDED } from "./author-year-worded.ts";
 import { type CitingMarker, makeCite, moreLetters, pinpointAt, type Year, yearsIn } from "./cite.ts";
 import { bracketGroups, type Group } from "./groups.ts";
 import { type Names, namesAtEnd, parseNames } from "./names.ts";
@@ -80,9 +80,31 @@ function readGroup(
   years: readonly Year[],
   index: EntryIndex,
 ): CitingMarker | null {
+  const told = personalCites(text, group);
+  const others = years.filter(
+    (year) => !told.some((cite) => year.start >= cite.start && year.end <= cite.end),
+  );
+  const dated = readDated(text, span, group, others, index);
+  if (told.length === 0 || (dated && dated.start !== group.start)) return dated;
+  const all = [
+    ...told.map((cite) => ({ cite, fit: [] as readonly number[] })),
+    ...(dated?.cites ?? []).map((cite, i) => ({ cite, fit: dated!.matches[i]! })),
+  ].sort((a, b) => a.cite.start - b.cite.start);
+  const [cites, matches] = [all.map(({ cite }) => cite), all.map(({ fit }) => fit)];
+  return { start: group.start, end: group.end, cites, matches };
+}
+
+/** Reads what a bracket cites by years, or by "ibid.". */
+function readDated(
+  text: string,
+  span: Span,
+  group: Group,
+  years: readonly Year[],
+  index: EntryIndex,
+): CitingMarker | null {
   const inner = { start: group.start + 1, end: group.end - 1 };
-  const told = personal(text, group) ?? back(text, group);
-  if (told) return told;
+  const ibid = back(text, group);
+  if (ibid) return ibid;
   const first = years[0];
   if (!first) return null;
   const lead = text.slice(inner.start, first.start);
@@ -127,7 +149,8 @@ function readGroup(
     const fit = matchEntry(index, named);
     const wellFormed =
       prefix === null || /^(?:e\.g\.|see|cf\.|as cited in|but see|i\.e\.|vgl\.)/i.test(prefix);
-    const whole = wellFormed && wholeCitation(before, text.slice(year.end, until), named, index.size === 0);
+    const lone = index.size === 0 || (index.bare === true && isNameAlone(text, group, named.names));
+    const whole = wellFormed && wholeCitation(before, text.slice(year.end, until), named, lone);
     if (fit.length === 0 && !whole) {
       from = year.end;
       continue;
@@ -195,16 +218,26 @@ function wholeCitation(
   before: string,
   after: string,
   named: { readonly names: readonly string[]; readonly truncated: boolean },
-  listless: boolean,
+  lone: boolean,
 ): boolean {
   if (/\d/.test(before)) return false;
-  // Without any list one name and a year must do: "(Nagy 2000)".
+  // Without any list, or where the others are cited so, one name and a year must do: "(Nagy 2000)".
   const several =
     named.truncated ||
     named.names.length > 1 ||
-    listless ||
+    lone ||
     /,\s*$/.test(before) ||
     // "(Ferreira 2017: 4)": a page makes the year that of a work.
     /^:\s?\d{1,4}(?:[–-]\d{1,4})?\s*$/.test(after);
   return several && /^\s*(?:[;)\]]|$|,\s*(?:p|S|§|Table|Fig|ch|as cited|cited|\p{Lu})|:\s?\d)/u.test(after);
+}
+
+/** "Spring 2015", "Table 2015", "Act 1990": what stands in front of a year and is nobody's name. */
+const NO_NAME =
+  /^(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez)(?:\p{Ll}*)$|^(?:Spring|Summer|Autumn|Fall|Winter|Easter|Christmas|Table|Figure|Fig|Box|Section|Part|Act|Bill|Version|Edition|Issue|Series|Model|Census|Since|Until|Before|After|Around|About|Circa|Year|Season|Total|Baseline)$/u;
+
+/** "… for a year (Nagy 2000)": one word that may be a surname, behind a word that it does not explain. */
+function isNameAlone(text: string, group: Group, names: readonly string[]): boolean {
+  const before = text.slice(Math.max(0, group.start - 40), group.start);
+  return !NO_NAME.test(names[0] ?? "") && !/(?:^|[\s“"‘(])\p{Lu}\p{L}[\p{L}’'-]*[”"’]?\s*$/u.test(before);
 }

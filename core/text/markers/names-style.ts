@@ -27,7 +27,9 @@ export function readNames(
   const works = worksOf(entries);
   const cover = (found: readonly CitingMarker[]): number =>
     entries.length === 0 ? 0 : new Set(found.flatMap((m) => m.matches.flat())).size / entries.length;
-  const byYear = yearsWithBlocks(text, fields, works.index);
+  const first = yearsWithBlocks(text, fields, works.index);
+  const bare = isBare(text, first);
+  const byYear = bare ? yearsWithBlocks(text, fields, { ...works.index, bare: true }) : first;
   const years = cover(byYear);
   if (pages && entries.length > 0 && years < 0.3) {
     const byPage = fields.filter((f) => !f.quiet).flatMap((f) => findAuthorPage(text, f, works, f.sentences));
@@ -35,6 +37,16 @@ export function readNames(
     if (byPage.length >= 2 && paged > years) return toAttempt(printed, "author-page", byPage, paged);
   }
   return toAttempt(printed, "author-year", byYear, years);
+}
+
+/** Returns whether most of what a list tells is cited as in "(Brew 2010)", without a comma in front of the year. */
+function isBare(text: string, found: readonly CitingMarker[]): boolean {
+  const told = found.flatMap((marker) => marker.cites.filter((_, i) => marker.matches[i]!.length > 0));
+  const heads = told.flatMap(
+    (cite) => /^\p{L}[^\d]*(?=\d{4})/u.exec(text.slice(cite.start, cite.end))?.[0] ?? [],
+  );
+  const bare = heads.filter((head) => /[\p{L}.\]]\s+$/u.test(head)).length;
+  return bare >= 3 && bare > 0.8 * heads.length;
 }
 
 /** Returns the citations by author and year, those of block quotations by the paragraph that leads up to them. */
