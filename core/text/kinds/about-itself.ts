@@ -33,7 +33,7 @@ const part = "(?:sections?|parts?|chapters?|appendix|appendices|subsections?)";
 const work =
   "(?:paper|article|essay|chapter|section|part|report|review|page|guide|guideline|leaflet|brief|document|thesis|note|book|post|handbook|survey|manuscript|statement|appendix)";
 const plan =
-  "(?:describ(?:e|es|ed|ing)|discuss(?:es|ed)?|presents?|outlines?|reviews?|examines?|considers?|explains?|address(?:es)?|introduces?|summari[sz]es?|explores?|covers?|concludes?|returns?|turns?|begins?|starts?|sketch(?:es)?|surveys?|sets? out|details?|looks?|deals?|compares?|analy[sz]es?|traces?|ask(?:s)?|takes? (?:up|each|them|both|.{2,40}? in turn)|follows?|opens?|closes?|applies|apply|proposes?|offers? an overview|gives? an overview|provides? an overview|reports? (?:on|our|the)|tests?|weighs?|argues? for|develops?|draws?|evaluates?)";
+  "(?:describ(?:e|es|ed|ing)|discuss(?:es|ed)?|presents?|outlines?|reviews?|examines?|considers?|explains?|address(?:es)?|introduces?|summari[sz]es?|explores?|covers?|concludes?|returns?|turns?|begins?|starts?|sketch(?:es)?|surveys?|sets? out|details?|looks?|deals?|compares?|analy[sz]es?|traces?|ask(?:s)?|takes? (?:up|each|them|both|.{2,40}? (?:in turn|one by one|in (?:the |this |that |their |its )?(?:\\w+ )?order))|follows?|opens?|closes?|applies|apply|proposes?|offers? an overview|gives? an overview|provides? an overview|reports? (?:on|our|the)|tests?|weighs?|argues? for|develops?|draws?|evaluates?)";
 const aux =
   "(?:will |shall |then |first |next |now |also |briefly |finally |must |can |only |therefore |below )*";
 const number = "(?:one|two|three|four|five|six|[ivx]{1,5}|\\d{1,2})";
