@@ -25,6 +25,10 @@ stockholm strasbourg strassburg stuttgart sydney taipei tallinn tampa tampere ta
 trento trieste tromsø trondheim tucson tübingen tunis turin turku udine ulm uppsala urbana utrecht valencia vancouver varanasi venezia venice
 verona vicenza victoria vienna vilnius waltham warrendale warsaw warszawa washington weimar weinheim wellington westport wien wiesbaden
 winnipeg worcester woodbridge wrocław wuhan wuppertal würzburg york zagreb zürich zurich petersburg angeles francisco diego orleans paulo janeiro aires
+`;
+
+/** Countries and their parts, in full and by their letters: they say where a town lies. */
+const LANDS_PRINTED = `
 alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana kentucky louisiana
 maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey ohio oklahoma oregon
 pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario alberta manitoba quebec
@@ -82,6 +86,7 @@ westview wiley winter wissenschaftliche buchgesellschaft world yale
 const bits = new Map<string, number>();
 for (const [list, bit] of [
   [PLACES, 1],
+  [LANDS_PRINTED, 1],
   [GIVEN, 2],
   [PUBLISHERS, 4],
 ] as const)
@@ -89,3 +94,6 @@ for (const [list, bit] of [
 
 /** Lower-case word → 1 place, 2 given name, 4 publisher, added up. */
 export const GAZETTEER: ReadonlyMap<string, number> = bits;
+
+/** The countries and parts of countries among the places. */
+export const LANDS: ReadonlySet<string> = new Set(LANDS_PRINTED.split(/\s+/).filter((word) => word !== ""));

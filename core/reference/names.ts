@@ -3,6 +3,7 @@
  * direct ("Bruce J. Brew") and mixed lists, particles, suffixes, organisations, "et al.".
  */
 import type { CslName } from "../model.ts";
+import { acronym, fold } from "../names.ts";
 import { GAZETTEER } from "./gazetteer.ts";
 import { isMaker } from "./makers.ts";
 
@@ -170,6 +171,14 @@ function cutTail(s: string): string {
   // "Law Reform Commission (NSW)": a bracket that opens in the name closes in it.
   if (m[0].startsWith(")") && /\((?:\p{Lu}[\p{L}\d]*|(?=[^()]*\s)[^()]*)$/u.test(kept) && ORG.test(s))
     return `${kept})`;
+  if (m[0].startsWith("]")) {
+    // "Canadian Water Directorate [CWD]": letters that the name gives anyhow are no part of it, others are kept whole.
+    const short = /\s?\[(\p{Lu}[\p{L}\d&-]{1,11})$/u.exec(kept);
+    if (short) {
+      const name = kept.slice(0, short.index);
+      return acronym(name) === fold(short[1]!) ? name : `${kept}]`;
+    }
+  }
   // "B. O." keeps its stop: an initial is not a sentence.
   return /(?:^|[\s.-])\p{Lu}$/u.test(kept) && m[0].startsWith(".") ? `${kept}.` : kept;
 }

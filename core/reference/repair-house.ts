@@ -1,6 +1,6 @@
 /** Repairs of places, houses and schools that stand in front of, or in, something else. */
 import type { Draft } from "./draft.ts";
-import { GAZETTEER } from "./gazetteer.ts";
+import { GAZETTEER, LANDS } from "./gazetteer.ts";
 
 /** "Title. Carrow, 1998": no place bears that name, so it is who published it. */
 export function namePublisher(d: Draft): void {
@@ -16,6 +16,47 @@ export function namePublisher(d: Draft): void {
   if (!known && shaped && /\p{L}{4}/u.test(words) && !/print|manuscript|draft|unpublished/i.test(words))
     d.relabel(i, "publisher");
 }
+
+const HOUSE_AND_TOWN =
+  /^(\p{Lu}[^,;:()\d]{2,60}),\s+(\p{Lu}[\p{L}’'-]+(?:\s\p{L}[\p{L}’'-]+){0,2}(?:\s(?:&|and|und|et)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}\p{L}+)?)?)[.,]?\s*$/u;
+
+/** "Moor, I., 2016. Going Up. Kirja, Tartu.": where the year stands behind the names, a book ends with house and town. */
+export function cutHouseBeforeTown(d: Draft): void {
+  const i = d.only("location");
+  const s = d.segments[i];
+  const before = d.segments[i - 1];
+  if (!s || d.has("publisher", "journal", "volume", "genre")) return;
+  if ((before?.label !== "title" && before?.label !== "container") || !/[.?!]\s*$/.test(d.text(before)))
+    return;
+  if (!d.segments.slice(0, i).some((other) => other.label === "date")) return;
+  const m = HOUSE_AND_TOWN.exec(d.text(s).slice(0, 160));
+  // "Gowrie, Victoria", "Cambridge, MA": the second part says where the first lies.
+  if (!m || isPlace(m[1]!) || isLand(m[2]!)) return;
+  d.cut(i, [0, "publisher"], [d.text(s).indexOf(m[2]!, m[1]!.length), "location"]);
+}
+
+const TITLE_HOUSE_TOWN =
+  /^(.{4,200}?\p{Ll}{2}[.?!]\s+)(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3},\s+)(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?),?\s*$/su;
+
+/** "In: Tamm, K. (ed.), Lakes in Winter. Kirja, Tartu, pp. 61–88.": the same behind a book that holds the piece. */
+export function cutImprintFromContainer(d: Draft): void {
+  const i = d.only("container");
+  const s = d.segments[i];
+  if (!s || !d.has("editor") || d.has("publisher", "location", "journal", "volume")) return;
+  if (!d.segments.slice(0, i).some((other) => other.label === "date")) return;
+  const m = TITLE_HOUSE_TOWN.exec(d.text(s).slice(0, 400));
+  if (!m || isPlace(m[2]!) || isLand(m[3]!)) return;
+  const house = m[1]!.length;
+  d.cut(i, [0, "container"], [house, "publisher"], [house + m[2]!.length, "location"]);
+}
+
+const placeWords = (words: string): readonly string[] => words.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+const isPlace = (words: string): boolean =>
+  placeWords(words).every((word) => ((GAZETTEER.get(word) ?? 0) & 1) === 1);
+const isLand = (words: string): boolean =>
+  /^\p{Lu}{2,3}$/u.test(words) ||
+  /shire$/.test(words) ||
+  placeWords(words).some((word) => word !== "york" && word !== "washington" && LANDS.has(word));
 
 /** "London:Routledge": a place with somebody behind a colon. */
 export function cutPlaceFromPublisher(d: Draft): void {

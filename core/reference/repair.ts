@@ -70,6 +70,8 @@ import {
   nameSeriesOfBook,
 } from "./repair-handbook.ts";
 import {
+  cutHouseBeforeTown,
+  cutImprintFromContainer,
   cutImprintFromJournal,
   cutPlaceFromPublisher,
   cutThesisFromSchool,
@@ -252,6 +254,8 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutTranslator,
   cutHouseFromPlace,
   namePublisher,
+  cutHouseBeforeTown,
+  cutImprintFromContainer,
   cutPlaceFromPublisher,
   cutImprintFromJournal,
   nameHouseAtSemicolon,
