@@ -36,7 +36,9 @@ function isColumn(lines: readonly string[]): boolean {
   const width = Math.max(...lines.map((words) => words.length));
   const isFull = (words: string, i: number): boolean =>
     words.length + 1 + lines[i + 1]!.split(/\s/, 1)[0]!.length > width - 2;
-  return width >= NARROWEST && lines.slice(0, -1).every(isFull);
+  // Names and addresses below each other begin with capitals.
+  const goesOn = lines.some((words, i) => i > 0 && !/^[\p{Lu}•*-]/u.test(words));
+  return width >= NARROWEST && goesOn && lines.slice(0, -1).every(isFull);
 }
 
 /**
