@@ -1,4 +1,5 @@
 /** Resolves the citations that stand in the running text, in reading order. */
+import { CITED_IN } from "../cited-in.ts";
 import type { CiteText, Document, Marker, Outline, Statement } from "../model.ts";
 import type { Antecedent, FormContext } from "./forms/context.ts";
 import { resolveNarrative } from "./narrative.ts";
@@ -32,8 +33,7 @@ export function inTextCites(outline: Outline): InText[] {
   return out;
 }
 
-const SECONDARY =
-  /\b(?:as\s)?(?:quoted|cited|qtd\.?)\s(?:in|by)\b|\bzit(?:iert|\.)\s(?:n\.|(?:nach|bei|in)\b)/i;
+const SECONDARY = new RegExp(`(?<!\\p{L})(?:${CITED_IN})(?!\\p{L})`, "iu");
 
 /** Returns the outcome of each in-text citation. Linear, but for the works that share one surname. */
 export function resolveInText(

@@ -2,6 +2,7 @@
  * Walks through the citations of a document in their order and lets the resolver of each form decide. Items that
  * could not be resolved stay in the sequence: an ibid. never slides past them to an older source.
  */
+import { CITED_IN } from "../cited-in.ts";
 import type { CiteText, Note } from "../model.ts";
 import { resolveAuthorYear } from "./forms/author-year.ts";
 import type { Antecedent, FormContext } from "./forms/context.ts";
@@ -31,8 +32,7 @@ const VAGUE: Outcome = {
   basis: { rule: "names a class of things", confidence: "certain", spans: [] },
 };
 /** Behind a work of its own a "quoted in" makes the work before it an original that was not seen. */
-const SECONDARY =
-  /\b(?:quoted|cited|qtd\.?)\s+(?:in|by|from)\b|\bzit(?:iert|\.)\s+(?:n\.|(?:nach|bei|in)\b)|\bcité\p{L}*\s+(?:dans|par|d)|\bcit(?:\.|a[dt][oaies]+)\s+(?:in|da|en|por|em)(?!\p{L})/iu;
+const SECONDARY = new RegExp(`(?<!\\p{L})(?:${CITED_IN}|cit\\.\\s(?:in|da))(?!\\p{L})`, "iu");
 export const ORIGINAL: Outcome = {
   kind: "none",
   basis: { rule: "an original behind a secondary citation", confidence: "likely", spans: [] },

@@ -1,11 +1,13 @@
 /** Audit rule: a source cited through another one. */
+import { CITED_IN } from "../../cited-in.ts";
 import { amesApa, bellApa, essay } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { onItem, spanOf } from "../subjects.ts";
 
 /** "citing" is left out: in legal parentheticals it describes the source, not a second hand. */
-const secondHand =
-  /\b(?:cited|quoted|qtd\.?|cit\.) (?:in|by)\s*[:(]?\s*$|\bzit(?:iert|\.)? (?:nach|n\.|bei|in)\s*:?\s*$|(?<!\p{L})cité(?:e|s|es)? (?:par|dans)\s*:?\s*$|\bcit(?:ato|ata|ado|ada|\.) (?:da|in|en|por|em)\s*:?\s*$|\bapud\s*:?\s*$/iu;
+const secondHand = new RegExp(`(?<!\\p{L})(?:${CITED_IN}|cit\\.\\s(?:in|by|da))\\s*[:(]?\\s*$`, "iu");
+
+const opens = new RegExp(`^\\s*(?:${CITED_IN})(?!\\p{L})`, "iu");
 
 export const secondaryCitation: Rule = {
   code: "secondary-citation",
@@ -29,7 +31,7 @@ export const secondaryCitation: Rule = {
   *check({ analysis, text }) {
     for (const item of analysis.items) {
       const before = text.slice(Math.max(0, item.start - 40), item.start);
-      const inside = /^\s*(?:as )?(?:cited|quoted|qtd\.?) (?:in|by)\b/i.test(item.raw);
+      const inside = opens.test(item.raw);
       if (!inside && !secondHand.test(before) && !secondHand.test(`${item.prefix ?? ""} `)) continue;
       yield {
         subjects: [onItem(item)],

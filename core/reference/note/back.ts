@@ -1,4 +1,5 @@
 /** Citations that point back without naming a work: ibid., idem, supra note 3, op. cit., a citation key. */
+import { CITED_IN } from "../../cited-in.ts";
 import { parsePinpoint } from "../../pinpoint.ts";
 import { type NameList, readNames } from "./name-list.ts";
 import { bareTitle, type Reading, reading } from "./reading.ts";
@@ -132,8 +133,7 @@ export function readSupra(text: string): Reading | null {
 }
 
 /** "Diary of Ellen, quoted in Smith, op. cit.": the word belongs to the work that was read. */
-const READ_IN =
-  /[,\s(](?:cited|quoted|qtd\.|zit(?:iert|\.)|cité(?:e|s|es)?|cit\.|cita[dt][oaie]s?)\s(?:in|by|nach|n\.|bei|dans|par|e[nm]|por|da)\s|\sapud\s/iu;
+const READ_IN = new RegExp(`[,\\s(](?:${CITED_IN})\\s`, "iu");
 
 /** Returns a short form with "op. cit.", "a.a.O.", "art. cit." or "cit.". */
 export function readWorkCited(text: string): Reading | null {

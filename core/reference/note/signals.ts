@@ -1,4 +1,5 @@
 /** Words that introduce a citation without being part of it: "See also", "Vgl.", "cfr. anche", "quoted in". */
+import { CITED_IN } from "../../cited-in.ts";
 
 const SP = "[\\s\u00a0]";
 const SIGNALS = [
@@ -17,7 +18,7 @@ const SIGNALS = [
   "e\\.g\\.,?",
   "for example,?",
   "for instance,?",
-  "\\(?(?:as )?(?:quoted|cited|qtd\\.) (?:in|by|from)",
+  `\\(?(?:${CITED_IN})`,
   "quoting",
   "citing",
   "discussed in",
@@ -52,11 +53,9 @@ const SIGNALS = [
   "(?:(?:more|rather|less|similarly|equally|most|much) )*(?:sceptical|skeptical|critical|cautious|favou?rable|positive|negative|similar|sympathetic|dismissive|thorough) (?:is|are|was|were)(?=\\s\\p{Lu})",
   "(?:plus |moins |très )?(?:sceptique|critique|prudente?|favorable|nuancée?) (?:est|sont)(?=\\s\\p{Lu})",
   "(?:grundlegend|ausführlich(?:er)?|eingehend(?:er)?|knapp(?:er)?|zusammenfassend|kritisch)(?: dazu| hierzu)?",
-  "zit(?:iert|\\.) (?:nach|n\\.|bei|in)",
   "auch",
   // French
   "voir(?: aussi| notamment| par exemple| également| surtout)*",
-  "cité(?:e|s)? (?:dans|par|d['’]après)",
   "comparer",
   "(?:selon|d['’]après)(?=\\s\\p{Lu})",
   // Italian
@@ -74,7 +73,6 @@ const SIGNALS = [
   "(?:sobre (?:o assunto|este assunto|o tema|este tema|isto|a matéria)|a este (?:propósito|respeito)),?(?: ver| cfr?\\.| veja-se| vd\\.)(?: também| ainda)?",
   "véan?se(?: también| además| asimismo)?",
   "vejam?-se(?: também| ainda| a este propósito,?)*",
-  "apud",
   "vid(?:e|\\.)(?: también| também)?",
   "(?:según|segundo)(?=\\s\\p{Lu}[\\p{L}’'-]+,)",
   "citad[oa]s? (?:en|por|em)",
@@ -144,16 +142,20 @@ export function readLead(text: string, at: number): Lead {
 }
 
 /** A signal inside a stretch, in front of a name: what stands before it is no part of the citation. */
-const CROSSED =
-  /(?:[\s\u00a0,:(](?:see|see also|cfr?\.?|vgl\.|siehe|vedi|si veda|si vedano|voir|(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|zit(?:iert|\.) (?:nach|n\.|bei|in)|cité(?:e|s)? (?:dans|par)|cita[dt][oaie]s? (?:in|da|en|por|em)|cit\. (?:en|em|por)|apud|ver(?= também)|vejam?-se|vd\.)|(?<=[.?!][”"’)]?[\s\u00a0])(?:See|Cfr?\.|Compare|Vgl\.|Siehe|Vedi|Voir))(?:\s(?:anche|auch|aussi|also|ora|também|ainda))?[:,]?[\s\u00a0]+(?=[\p{Lu}“«‘„"])/u;
+const CROSSED = new RegExp(
+  `(?:[\\s\\u00a0,:(](?:see|see also|cfr?\\.?|vgl\\.|siehe|vedi|si veda|si vedano|voir|${CITED_IN}|ver(?= também)|vejam?-se|vd\\.)|(?<=[.?!][”"’)]?[\\s\\u00a0])(?:See|Cfr?\\.|Compare|Vgl\\.|Siehe|Vedi|Voir))(?:\\s(?:anche|auch|aussi|also|ora|também|ainda))?[:,]?[\\s\\u00a0]+(?=[\\p{Lu}“«‘„"])`,
+  "u",
+);
 
 /** Returns whether a signal stands inside the text, outside quotation marks. */
 export const crossesSignal = (text: string): boolean =>
   CROSSED.test(text.replace(/[“«„‘"][^”»“’"]{0,400}[”»’"]/gu, (quoted) => "_".repeat(quoted.length)));
 
 /** Words in the middle of a sentence behind which a citation may begin. */
-const INNER =
-  /[\s\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\.|refer to|consult|compare|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\.|si veda|cita[dt][oaie]s? (?:in|da|en|em|por)|cit\. (?:en|em|por)|apud|zit(?:iert|\.) (?:nach|n\.|bei|in)|(?:quoted|cited|qtd\.) (?:in|by|from)|cité(?:e|s)? (?:dans|par|d['’]après)|in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)[,:]?[\s\u00a0]+(?=\S)/giu;
+const INNER = new RegExp(
+  `[\\s\\u00a0,:(](?:see(?: also| generally| especially| further)?|cf\\.|refer to|consult|compare|vgl\\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|cfr\\.|si veda|${CITED_IN}|in|by|from|to|with|follows|following|against|bei|nach|dans|par|da)[,:]?[\\s\\u00a0]+(?=\\S)`,
+  "giu",
+);
 
 /** What one judge or writer does with another's work: right behind it stands a name. */
 export const COURT_VERBS =

@@ -1,5 +1,6 @@
 /** Finds the places of a note where a citation may end: separators, sentence ends, joints and remarks. */
 
+import { CITED_IN } from "../../cited-in.ts";
 import type { Span } from "../../model.ts";
 import { parsePinpoint } from "../../pinpoint.ts";
 import { MONTH } from "../dates.ts";
@@ -57,8 +58,10 @@ const SENTENCE = /[.?!…][”’"»)\]]{0,6}[\s\u00a0]{1,12}(?=[“‘"«„([]
 const QUALIFIED = new RegExp(`,?[\\s\u00a0]{1,12}(?=${QUALIFIED_JOINT})`, "gu");
 const JOINT =
   /,?[\s\u00a0]{1,12}(?:as well as|and|und|sowie|et|e|&)[\s\u00a0]{1,12}(?=[“‘"«„@\p{Lu}]|ibid|id\.|ebd|ders|dies|idem)/gu;
-const SIGNAL =
-  /,?[\s\u00a0]{1,12}(?=(?:\(?(?:as )?(?:quoted|cited|qtd\.) (?:in|by|from)|see also|see,? e\.g\.|see further|but see|and see|but cf\.?|cf\.?|cfr\.?|vgl\.|siehe auch|s\. auch|zit(?:iert|\.) (?:nach|n\.|bei|in)|cité(?:e|s)? (?:dans|par|d['’]après)|cita[dt][oaie]s? (?:in|da|en|por|em)|cit\. (?:en|em|por)|apud|ver também|ver ainda|vejam?-se|vd\.|si vedano?|véan?se|voir aussi|contra|reprinted in(?!\sRSC)|quoting|citing)[\s\u00a0])/giu;
+const SIGNAL = new RegExp(
+  `,?[\\s\\u00a0]{1,12}(?=(?:\\(?(?:${CITED_IN})|see also|see,? e\\.g\\.|see further|but see|and see|but cf\\.?|cf\\.?|cfr\\.?|vgl\\.|siehe auch|s\\. auch|ver também|ver ainda|vejam?-se|vd\\.|si vedano?|véan?se|voir aussi|contra|reprinted in(?!\\sRSC)|quoting|citing)[\\s\\u00a0])`,
+  "giu",
+);
 const REMARK = /(?:,|(?<=\d|f\.|\.|\)|”|’))[\s\u00a0]{1,12}(?=[\p{Ll}][\p{L}’']*)/gu;
 /** A bracket that begins with a small letter comments, unless it belongs to the description or is a place. */
 const ASIDE =

@@ -12,8 +12,7 @@ export interface Unwrapped {
   readonly note: Note;
   /** Offset in the document of each character. */
   readonly at: readonly number[];
-  /** Its single quotation marks were straight. */
-  readonly straight: boolean;
+  readonly back: readonly Exchange[];
 }
 
 const BREAK = /[\u200b\u2060\ufeff]+|\u00ad|\s*[\n\r]\s*|[^\S\n\r]{2,}/g;
@@ -21,9 +20,8 @@ const BREAK = /[\u200b\u2060\ufeff]+|\u00ad|\s*[\n\r]\s*|[^\S\n\r]{2,}/g;
 /** Returns the note on one line, or null where it is set so already. A word cut by a hyphen keeps its break. */
 export function unwrap(text: string, note: Note): Unwrapped | null {
   const body = text.slice(note.bodyStart, note.bodyEnd);
-  const quoted = roundQuotes(body);
-  if (quoted === null && body.search(BREAK) < 0) return null;
-  const words = quoted ?? body;
+  const { words, back } = evenQuotes(body);
+  if (back.length === 0 && body.search(BREAK) < 0) return null;
   const at: number[] = [];
   let line = "";
   const keep = (from: number, to: number): void => {
@@ -40,42 +38,82 @@ export function unwrap(text: string, note: Note): Unwrapped | null {
   }
   keep(done, words.length);
   const own: Note = { ...note, start: 0, end: line.length, bodyStart: 0, bodyEnd: line.length };
-  return { text: line, note: own, at, straight: quoted !== null };
+  return { text: line, note: own, at, back };
 }
+
+/** Signs that change for reading and come back afterwards; each stands in no note that has the other. */
+type Exchange = readonly [printed: string, read: string];
 
 const OPENING = /(?<![\p{L}\p{N}'])'(?=[\p{L}\p{N}“"(])/gu;
 /** Behind a quotation stands a stop, a bracket or nothing; "workers' revolt" goes on. */
 const CLOSING = [/[\p{L}\p{N}.?!)”"]'(?=[,.;:)\]]|\s*$)/u, /[\p{L}\p{N}.?!)”"]'(?=\s)/u];
 
-/** Returns the words, of the same length, with round marks for the straight ones round a quotation; null without any. */
-function roundQuotes(words: string): string | null {
-  if (!words.includes("'") || /[‘’]/.test(words)) return null;
+/** Returns the words, of the same length, with round marks for the straight ones round a quotation. */
+function roundQuotes(words: string): string {
   const opening = [...words.matchAll(OPENING)].map((m) => m.index);
-  const signs = [...words];
-  if (signs.length !== words.length) return null;
-  let found = false;
-  opening.forEach((open, i) => {
+  let read = words;
+  const put = (at: number, sign: string): void => {
+    read = read.slice(0, at) + sign + read.slice(at + 1);
+  };
+  opening.slice(0, MOST_QUOTES).forEach((open, i) => {
     // Up to the next opening one only: else each would look through the whole note.
     const quoted = words.slice(open + 1, opening[i + 1] ?? words.length);
     const last = CLOSING.map((end) => end.exec(quoted)).find(Boolean);
     if (!last) return;
-    signs[open] = "‘";
-    signs[open + last.index + last[0].length] = "’";
-    found = true;
+    put(open, "‘");
+    put(open + last.index + last[0].length, "’");
   });
-  return found ? signs.join("") : null;
+  return read;
+}
+
+/** Quotations that are set round; a note has few. */
+const MOST_QUOTES = 200;
+
+/** Returns the words, of the same length, with round marks for straight double ones where these open and close in turn. */
+function roundDoubles(words: string): string {
+  let opens = true;
+  let even = true;
+  const read = words.replace(/"/g, (_, at: number) => {
+    const outside = /[\s([]/.test(words[at - 1] ?? " ");
+    if (outside !== opens) even = false;
+    opens = !opens;
+    return outside ? "“" : "”";
+  });
+  return even && opens ? read : words;
+}
+
+/** Returns the words as they are read and what was exchanged: straight marks, or apostrophes inside round ones. */
+function evenQuotes(printed: string): { readonly words: string; readonly back: readonly Exchange[] } {
+  const back: Exchange[] = [];
+  let words = printed;
+  const read = (other: string, ...signs: readonly Exchange[]): void => {
+    if (other === words) return;
+    words = other;
+    back.push(...signs);
+  };
+  if (words.includes('"') && !/[“”„]/.test(words)) read(roundDoubles(words), ['"', "“"], ['"', "”"]);
+  if (words.includes("'") && !/[‘’]/.test(words)) read(roundQuotes(words), ["'", "‘"], ["'", "’"]);
+  // "‘Locked Out of Mother’s Photographs’": the apostrophe closes nothing.
+  else if (words.includes("‘") && !words.includes("'"))
+    read(words.replace(/(?<=\p{L})’(?=\p{L})/gu, "'"), ["’", "'"]);
+  return { words, back };
 }
 
 /** Returns the parts with offsets into the document, in its own signs. */
-export function wrap(text: string, { at, straight }: Unwrapped, parts: NoteParts): NoteParts {
+export function wrap(text: string, { at, back }: Unwrapped, parts: NoteParts): NoteParts {
   const place = (span: Span): Span => {
     const start = at[span.start] ?? (at.at(-1) ?? -1) + 1;
     return { start, end: span.end > span.start ? at[span.end - 1]! + 1 : start };
   };
   const own = placed(text, parts, place);
-  return straight ? { ...own, cites: own.cites.map(straightened) } : own;
+  return back.length > 0 ? { ...own, cites: own.cites.map((cite) => asPrinted(cite, back)) } : own;
 }
 
 /** The words of a citation as the document prints them. */
-const straightened = (cite: CiteText): CiteText =>
-  JSON.parse(JSON.stringify(cite).replace(/[‘’]/g, "'")) as CiteText;
+const asPrinted = (cite: CiteText, back: readonly Exchange[]): CiteText =>
+  JSON.parse(
+    back.reduce(
+      (json, [printed, read]) => json.replaceAll(read, JSON.stringify(printed).slice(1, -1)),
+      JSON.stringify(cite),
+    ),
+  ) as CiteText;

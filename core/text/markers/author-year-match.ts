@@ -24,7 +24,7 @@ export interface EntryIndex {
 
 const HEAD = 220;
 const YEAR =
-  /(?<![\d/:-]|\d\.)((?:1[5-9]|20)\d\d)\s?([a-z](?![a-z]))?(?!\d)|\b(?:n\.\s?d\.|in press|forthcoming|no date)/gi;
+  /(?<![\d/:-]|\d\.)((?:1[5-9]|20)\d\d)\s?([a-z](?![a-z]))?(?!\d)|\b(?:n\.\s?d\.|in\s{1,12}press|forthcoming|no date)/gi;
 const RULE = /^\s*(?:[-–—_―]{2,}|⸺|⸻|—)[.,]?\s+/;
 /** The words before the first of these belong to the first author. */
 const FIRST = /,|;|&|(?<!\bSt)\.\s|\(|\sand\s|\sund\s|\set\s|:/;

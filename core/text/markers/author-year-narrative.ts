@@ -1,4 +1,5 @@
 /** Citations whose names stand in the sentence: `Brew (2010)`, `as Williamson, 1956, saw`. */
+import { CITED_IN } from "../../cited-in.ts";
 import type { CiteText, Span } from "../../model.ts";
 import { type EntryIndex, matchEntry } from "./author-year-match.ts";
 import { type CitingMarker, makeCite, moreLetters, pinpointAt, type Year } from "./cite.ts";
@@ -48,8 +49,7 @@ export function narrative(
   return { start: group.start, end: group.end, cites, matches };
 }
 
-const IN_ANOTHER =
-  /^,?\s*((?:as\s)?(?:cited|quoted|qtd\.?|reported)\s(?:in|by)|zit(?:iert|\.)\s(?:nach|n\.|bei|in))\s/i;
+const IN_ANOTHER = new RegExp(`^,?\\s*((?:as\\s)?reported\\s(?:in|by)|${CITED_IN})\\s`, "iu");
 
 /** "Hallam (1974, as cited in Oyster et al., 2020)": the work that was read, named behind the one that was not. */
 function inAnother(

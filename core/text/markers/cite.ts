@@ -18,9 +18,9 @@ export interface Year extends Span {
 
 /** A year, where one may begin. */
 export const YEAR =
-  /(?<![\p{L}\d/–-]|(?<!al)\.|(?<=\d)(?<!\d{4}),)((?:1[5-9]|20)\d\d)((?:\s?[a-z](?![\p{L}]))?)(?![\d%])|\b(n\.\s?d\.|in press|forthcoming|o\.\s?J\.)/uy;
+  /(?<![\p{L}\d/–-]|(?<!al)\.|(?<=\d)(?<!\d{4}),)((?:1[5-9]|20)\d\d)((?:\s?[a-z](?![\p{L}]))?)(?![\d%])|\b(n\.\s?d\.|in\s{1,12}press|forthcoming|o\.\s?J\.)/uy;
 /** How all of them begin. */
-const MAY_BEGIN = /[12]\d{3}|n\.|in press|forth|o\./g;
+const MAY_BEGIN = /[12]\d{3}|n\.|in\s{1,12}press|forth|o\./g;
 
 /** "1931/1978": a work of the first year in an edition of the second. School years follow one another. */
 const EDITION = /^\/((?:1[5-9]|20)\d\d)([a-z]?)(?![\d%\p{L}])/u;

@@ -107,7 +107,7 @@ const ENDED = /\p{Ll}{3,}[)”’"]?[.!?][)”’"]?$/u;
 function endsSentence(text: string, { start, end, labels }: Candidate): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   if (labels.length !== 1 || !ENDED.test(before) || SHORTENED.test(before)) return false;
-  return /^(?:\s*$|\s*\n|\s[“"‘'(«„]?\p{Lu})/u.test(text.slice(end, end + 4));
+  return /^(?:\s*$|\s*\n|\s{1,8}[“"‘'(«„]?\p{Lu})/u.test(text.slice(end, end + 10));
 }
 
 /** Most lists of a marker are empty: a long text has too many to hold each. */

@@ -26,13 +26,17 @@ const ENDED = /\p{Ll}{4}\.\s\p{Lu}|(?:^|[\s.])(?:In|pp?|Vol|No|Nr|Bd)[.:\s]/u;
 const PRINTED =
   /^(?:(?:International|European|American|British)\s)?(?:Journal|Proceedings|Annals|Annales|Annali|Bulletin|Transactions|Acta|Zeitschrift|Jahrbuch|Revue|Rivista|Revista|Review|Archiv|Letters|Working|Unpublished|Available|Accessed|Retrieved)(?!\p{L})|(?:^|\s)(?:Press|Verlag|Publishers|Publishing|Books)(?:$|[,.])/u;
 
+/** "Zenodo. [accessed 2020 Nov 2]": the year of a visit. */
+const READ =
+  /[[(](?:accessed|cited|updated|viewed|retrieved|abgerufen|Stand|consult\p{L}+|acess\p{L}+|consulté)(?!\p{L})/iu;
+
 /** Words in one name: "Department for Environment, Food and Rural Affairs" is the sum of three. */
 const LONGEST = 12;
 
 /** Returns whether the words, blanks single, begin with names and a year. Linear in the first 300 characters. */
 export function isDatedHead(words: string): boolean {
   const head = HEAD.exec(words)?.[1];
-  if (head === undefined) return false;
+  if (head === undefined || READ.test(head)) return false;
   const names = head
     .replace(BRACKET, " ")
     .replace(/ {2,}/g, " ")

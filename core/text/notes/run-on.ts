@@ -44,7 +44,8 @@ export function cutRunOn(text: string, layout: Layout, pieces: readonly Piece[])
   let last = "";
   return pieces.flatMap((piece): Piece[] => {
     const begins: number[] = [piece.from];
-    last = sortKey(text, piece.start, "") ?? last;
+    // A piece may begin in the middle of an entry, behind a short line.
+    if (isHead(wordsFrom(text, piece.start, piece.end), dated)) last = sortKey(text, piece.start, "") ?? last;
     for (let i = piece.from + 1; i < piece.to; i++) {
       const line = layout.lines[i]!;
       const key = sortKey(text, line.first, last);
@@ -74,9 +75,11 @@ function opens(text: string, lines: readonly Line[], piece: Piece, i: number, da
   const [above, line] = [lines[i - 1]!, lines[i]!];
   if (indent(line) !== indent(lines[piece.from]!)) return false;
   if (!CLOSED.test(text.slice(Math.max(above.first, above.last - 120), above.last))) return false;
-  const words = wordsFrom(text, line.first, piece.end);
-  return [DATED, PLAIN, LETTERED, NAMED].some((head) => head.test(words)) || (dated && isDatedHead(words));
+  return isHead(wordsFrom(text, line.first, piece.end), dated);
 }
+
+const isHead = (words: string, dated: boolean): boolean =>
+  [DATED, PLAIN, LETTERED, NAMED].some((head) => head.test(words)) || (dated && isDatedHead(words));
 
 const wordsFrom = (text: string, from: number, to: number): string =>
   text.slice(from, Math.min(to, from + WINDOW)).replace(/\s+/g, " ");
