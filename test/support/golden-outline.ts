@@ -267,8 +267,12 @@ export function goldenParser(golden: Golden): (raw: string) => ParsedReference {
       source: entry.source,
     })),
   ];
-  // A note is read as one line.
-  const line = (words: string): string => words.replace(/\s+/g, " ");
+  // A note is read as one line with round marks.
+  const line = (words: string): string =>
+    words
+      .replace(/\s+/g, " ")
+      .replace(/[“”]/g, '"')
+      .replace(/[‘’]/g, "'");
   return (printed) => {
     const raw = line(printed);
     const hit = known.find(
