@@ -269,10 +269,7 @@ export function goldenParser(golden: Golden): (raw: string) => ParsedReference {
   ];
   // A note is read as one line with round marks.
   const line = (words: string): string =>
-    words
-      .replace(/\s+/g, " ")
-      .replace(/[“”]/g, '"')
-      .replace(/[‘’]/g, "'");
+    words.replace(/\s+/g, " ").replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
   return (printed) => {
     const raw = line(printed);
     const hit = known.find(
