@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
 import { hashPassword } from "../../server/accounts/password.ts";
 import { type RunningServer, startServer } from "../../server/main.ts";
 import { openStore } from "../../server/store/open.ts";
@@ -92,10 +92,15 @@ it("goes to the page when a session ends, and back to the document; signs out", 
   // An answer still on its way would bring the session back.
   await following;
   await page.waitForLoadState("networkidle");
-  await context.clearCookies();
-  // The page leaves for the login before it has loaded.
-  await page.reload({ waitUntil: "commit" });
-  await page.waitForURL(/\/login/);
+  await vi.waitFor(
+    async () => {
+      await context.clearCookies();
+      // The page leaves for the login before it has loaded.
+      await page.reload({ waitUntil: "commit" });
+      await page.waitForURL(/\/login/, { timeout: 8_000 });
+    },
+    { timeout: 28_000 },
+  );
   await page.fill("#name", "Ada");
   await page.fill("#password", password);
   await page.press("#password", "Enter");
