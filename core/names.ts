@@ -85,3 +85,17 @@ export function dice(a: readonly string[], b: readonly string[]): number {
   }
   return (2 * shared) / (a.length + b.length);
 }
+
+/** Returns whether the short list is the long one with words left out. Linear in the long list. */
+export function isInOrder(
+  short: readonly string[],
+  long: readonly string[],
+  same: (word: string, other: string) => boolean = (word, other) => word === other,
+): boolean {
+  let at = 0;
+  for (const word of short) {
+    while (at < long.length && !same(word, long[at]!)) at++;
+    if (at++ === long.length) return false;
+  }
+  return true;
+}

@@ -271,6 +271,12 @@ describe("records that say it otherwise", () => {
   const page = "1 “What we want”, Friends of the Canal, archived 2 June 2021, https://canal.example/aims.";
   const share =
     "1 Ohlig, in: Marta Kern (Hrsg.): Handbuch des Wegerechts, 3. Aufl., Bern: Aare 2011, § 12 Rn. 4.";
+  const shareIn = (commentary: string) => ({
+    type: "chapter" as const,
+    author: [{ family: "Ohlig" }],
+    "container-title": commentary,
+    issued: { "date-parts": [[2011]] },
+  });
 
   it.each([
     [
@@ -279,16 +285,7 @@ describe("records that say it otherwise", () => {
       { type: "webpage", title: "What we want", author: [{ literal: "Friends of the Canal" }] },
     ],
     ["its address", page, { type: "webpage", title: "What we all want", URL: "http://canal.example/aims/" }],
-    [
-      "the author's share of a commentary",
-      share,
-      {
-        type: "chapter",
-        author: [{ family: "Ohlig" }],
-        "container-title": "Handbuch des Wegerechts",
-        issued: { "date-parts": [[2011]] },
-      },
-    ],
+    ["the author's share of a commentary", share, shareIn("Handbuch des Wegerechts")],
   ] as const)("knows a work by %s", (_, note, record) => {
     expect(keysOf(note, record)).toEqual(["mine"]);
   });
@@ -299,16 +296,7 @@ describe("records that say it otherwise", () => {
       page,
       { type: "webpage", title: "Donate", URL: "https://canal.example/aims" },
     ],
-    [
-      "another commentary",
-      share,
-      {
-        type: "chapter",
-        author: [{ family: "Ohlig" }],
-        "container-title": "Handbuch des Fischereirechts",
-        issued: { "date-parts": [[2011]] },
-      },
-    ],
+    ["another commentary", share, shareIn("Handbuch des Fischereirechts")],
   ] as const)("leaves %s apart", (_, note, record) => {
     expect(keysOf(note, record)).not.toContain("mine");
   });

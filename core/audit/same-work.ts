@@ -1,6 +1,6 @@
 /** When two records of one source count as one work: by identifier, or by title or place, year and first author. */
 import type { Csl } from "../model.ts";
-import { fold, surname, titleWords, words } from "../names.ts";
+import { fold, isInOrder, surname, titleWords, words } from "../names.ts";
 import { oneLetterApart } from "../resolve/cluster.ts";
 import { sameContainer } from "../resolve/identity.ts";
 import { spelled } from "../spelling.ts";
@@ -38,12 +38,7 @@ export function sameTitle(a: string, b: string): boolean {
     .map((title) => titleWords(title).map(spelled))
     .sort((p, q) => p.length - q.length);
   if (short!.length !== long!.length && (short!.length < 3 || short!.length * 2 < long!.length)) return false;
-  let at = 0;
-  for (const word of short!) {
-    while (at < long!.length && !sameWord(word, long![at]!)) at++;
-    if (at++ === long!.length) return false;
-  }
-  return true;
+  return isInOrder(short!, long!, sameWord);
 }
 
 /** A long word may have one letter wrong: a misprint is no other title. */

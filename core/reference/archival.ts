@@ -6,7 +6,7 @@ import type { ParsedReference, Span } from "../model.ts";
 import { CORRESPONDENCE, nameTitle } from "./archival-writer.ts";
 import { Builder } from "./build.ts";
 import { MONTH, parseDate } from "./dates.ts";
-import { GAZETTEER } from "./gazetteer.ts";
+import { isListed } from "./gazetteer.ts";
 import { parseNames } from "./names.ts";
 import { trim } from "./segment.ts";
 import { DAY_OF_PAPER, dateByTitle, TERM_AT_END } from "./title-date.ts";
@@ -242,7 +242,7 @@ function unquoted(raw: string, { start, end }: Span): Span {
 /** "The National Archives, Kew, HO 45": between the house and its mark stands a town where more is said later. */
 const isTown = (part: Part, house: Part): boolean =>
   /^\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+)?$/u.test(part.text) &&
-  (((GAZETTEER.get(part.text.toLowerCase()) ?? 0) & 1) === 1 ||
+  (isListed(part.text, "place") ||
     /National|Public|Library|Historical|Staats|Bundes|Riks|Rigs/.test(house.text));
 
 const MONTH_DAY = new RegExp(`^${MONTH}\\s\\d{1,2}$`);

@@ -20,6 +20,11 @@ export class Draft {
     return this.segments.some((s) => labels.includes(s.label));
   }
 
+  /** Whether one of the stretches in front of the one at `i` has the label. */
+  hasBefore(i: number, label: Label): boolean {
+    return this.segments.slice(0, i).some((s) => s.label === label);
+  }
+
   text(s: Segment): string {
     return this.raw.slice(s.start, s.end);
   }

@@ -83,17 +83,23 @@ thames thieme thomson thorndike touchstone ullstein unesco unwin vandenhoeck rup
 westview wiley winter wissenschaftliche buchgesellschaft world yale
 `;
 
+const BIT = { place: 1, given: 2, publisher: 4 } as const;
+
 const bits = new Map<string, number>();
 for (const [list, bit] of [
-  [PLACES, 1],
-  [LANDS_PRINTED, 1],
-  [GIVEN, 2],
-  [PUBLISHERS, 4],
+  [PLACES, BIT.place],
+  [LANDS_PRINTED, BIT.place],
+  [GIVEN, BIT.given],
+  [PUBLISHERS, BIT.publisher],
 ] as const)
   for (const word of list.split(/\s+/)) if (word !== "") bits.set(word, (bits.get(word) ?? 0) | bit);
 
 /** Lower-case word → 1 place, 2 given name, 4 publisher, added up. */
 export const GAZETTEER: ReadonlyMap<string, number> = bits;
+
+/** Returns whether the word, in capitals or not, is listed as a part of such a name. */
+export const isListed = (word: string, kind: keyof typeof BIT): boolean =>
+  ((bits.get(word.toLowerCase()) ?? 0) & BIT[kind]) !== 0;
 
 /** The countries and parts of countries among the places. */
 export const LANDS: ReadonlySet<string> = new Set(LANDS_PRINTED.split(/\s+/).filter((word) => word !== ""));

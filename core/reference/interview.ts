@@ -170,7 +170,7 @@ export function findInterviewAgain(text: string): InterviewAgain | null {
   if (!m) return null;
   const [who, kind] = named ? [m[1]!, m[2]!] : [m[2]!, m[1]!];
   const bare = who.replace(ADDRESSED, "");
-  const names = bare.split(/\s(?:and|und|et|ed?|y|&)\s/);
+  const names = bare.split(new RegExp(AND));
   const year = /(?:19|20)\d\d$/.exec(m[3] ?? "")?.[0] ?? null;
   return { names, kind, year };
 }

@@ -4,7 +4,7 @@
  */
 import type { CslName } from "../model.ts";
 import { acronym, fold } from "../names.ts";
-import { GAZETTEER } from "./gazetteer.ts";
+import { isListed } from "./gazetteer.ts";
 import { isMaker } from "./makers.ts";
 
 export interface NameList {
@@ -96,10 +96,8 @@ export function oneBody(text: string, sure: boolean): NameList | null {
     /[,;&.\d]|\s(?:and|und|et)\s|\bet al\b/iu.test(literal) ||
     words.some((word) => isInitial(word) && !/^\p{Lu}{3,}$/u.test(word)) ||
     !words.every((word) => /^\p{Lu}/u.test(word));
-  const given = ((GAZETTEER.get(words[0]!.toLowerCase()) ?? 0) & 2) === 2;
-  const telling = words.some(
-    (word) => /^\p{Lu}{2,}$/u.test(word) || ((GAZETTEER.get(word.toLowerCase()) ?? 0) & 1) === 1,
-  );
+  const given = isListed(words[0]!, "given");
+  const telling = words.some((word) => /^\p{Lu}{2,}$/u.test(word) || isListed(word, "place"));
   return words.length < 2 || persons || given || (sure && words.length < 3 && !telling)
     ? null
     : { names: [{ literal }], truncated: false };

@@ -1,5 +1,5 @@
 /** Tells the place from the house where the imprint of a paper names only one: what a body prints of itself has no other house. */
-import { GAZETTEER } from "./gazetteer.ts";
+import { isListed } from "./gazetteer.ts";
 import { hasBodyWord } from "./names.ts";
 
 /** Titles that only a body gives to what it reports of itself or counts. */
@@ -9,7 +9,7 @@ const TOWN = /^\W*\p{Lu}\p{Ll}{2,}(?:[\s-]\p{Lu}\p{Ll}{2,})?\W*$/u;
 
 /** A house that the list of publishers holds. */
 const isHouse = (name: string): boolean =>
-  (name.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => ((GAZETTEER.get(word) ?? 0) & 4) === 4);
+  (name.match(/\p{L}+/gu) ?? []).some((word) => isListed(word, "publisher"));
 
 /**
  * Whether the lone word in "Heath Survey, Soils of the Coast (Torr, 2012)", a body's paper of any title, is a town. Two

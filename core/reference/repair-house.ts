@@ -1,6 +1,6 @@
 /** Repairs of places, houses and schools that stand in front of, or in, something else. */
 import type { Draft } from "./draft.ts";
-import { GAZETTEER, LANDS } from "./gazetteer.ts";
+import { isListed, LANDS } from "./gazetteer.ts";
 
 /** "Title. Carrow, 1998": no place bears that name, so it is who published it. */
 export function namePublisher(d: Draft): void {
@@ -9,9 +9,7 @@ export function namePublisher(d: Draft): void {
   const before = d.segments[i - 1];
   if (!s || d.has("publisher") || before?.label !== "title" || d.segments[i + 1]?.label !== "date") return;
   const words = d.text(s);
-  const known = (words.toLowerCase().match(/\p{L}+/gu) ?? []).some(
-    (w) => ((GAZETTEER.get(w) ?? 0) & 1) === 1,
-  );
+  const known = (words.match(/\p{L}+/gu) ?? []).some((w) => isListed(w, "place"));
   const shaped = /\.\s*$/.test(d.text(before)) && /,\s*$/.test(words);
   if (!known && shaped && /\p{L}{4}/u.test(words) && !/print|manuscript|draft|unpublished/i.test(words))
     d.relabel(i, "publisher");
@@ -28,7 +26,7 @@ export function cutHouseBeforeTown(d: Draft): void {
   if (!s || d.has("publisher", "journal", "volume", "genre")) return;
   if ((before?.label !== "title" && before?.label !== "container") || !/[.?!]\s*$/.test(d.text(before)))
     return;
-  if (!d.segments.slice(0, i).some((other) => other.label === "date")) return;
+  if (!d.hasBefore(i, "date")) return;
   const m = HOUSE_AND_TOWN.exec(d.text(s).slice(0, 160));
   // "Gowrie, Victoria", "Cambridge, MA": the second part says where the first lies.
   if (!m || isPlace(m[1]!) || isLand(m[2]!)) return;
@@ -43,7 +41,7 @@ export function cutImprintFromContainer(d: Draft): void {
   const i = d.only("container");
   const s = d.segments[i];
   if (!s || !d.has("editor") || d.has("publisher", "location", "journal", "volume")) return;
-  if (!d.segments.slice(0, i).some((other) => other.label === "date")) return;
+  if (!d.hasBefore(i, "date")) return;
   const m = TITLE_HOUSE_TOWN.exec(d.text(s).slice(0, 400));
   if (!m || isPlace(m[2]!) || isLand(m[3]!)) return;
   const house = m[1]!.length;
@@ -51,8 +49,7 @@ export function cutImprintFromContainer(d: Draft): void {
 }
 
 const placeWords = (words: string): readonly string[] => words.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
-const isPlace = (words: string): boolean =>
-  placeWords(words).every((word) => ((GAZETTEER.get(word) ?? 0) & 1) === 1);
+const isPlace = (words: string): boolean => placeWords(words).every((word) => isListed(word, "place"));
 const isLand = (words: string): boolean =>
   /^\p{Lu}{2,3}$/u.test(words) ||
   /shire$/.test(words) ||

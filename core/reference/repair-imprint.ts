@@ -1,7 +1,7 @@
 /** Repairs around the imprint: years and imprints inside titles, numbers of papers, words that are no part of a name. */
 import { parseDate } from "./dates.ts";
 import type { Draft } from "./draft.ts";
-import { GAZETTEER } from "./gazetteer.ts";
+import { isListed } from "./gazetteer.ts";
 
 const YEAR = "(?:1[4-9]|20)\\d\\d";
 /** "(Brenz: Bakers’ Union, 2007)" */
@@ -326,7 +326,7 @@ export function nameHouseAlone(d: Draft): void {
   const inBracket =
     d.segments[i - 1]?.label === "edition" && /\([^()]*edn,\s*$/.test(d.text(d.segments[i - 1]!));
   const word = /^(\p{Lu}[\p{L}’'-]+)\s*$/u.exec(d.text(s))?.[1];
-  if (HOUSE_ALONE.test(d.text(s)) || (inBracket && word !== undefined && !isPlace(word)))
+  if (HOUSE_ALONE.test(d.text(s)) || (inBracket && word !== undefined && !isListed(word, "place")))
     d.relabel(i, "publisher");
 }
 
@@ -351,10 +351,8 @@ export function takeHouseFromDate(d: Draft): void {
   const named = NAMED.exec(words);
   const read = named && parseDate(words);
   if (!named || !read || read.season !== null || read.date["date-parts"]?.[0]?.length !== 1) return;
-  d.cut(i, [0, isPlace(named[1]!) ? "location" : "publisher"], [named[0].length, "date"]);
+  d.cut(i, [0, isListed(named[1]!, "place") ? "location" : "publisher"], [named[0].length, "date"]);
 }
-
-const isPlace = (word: string): boolean => ((GAZETTEER.get(word.toLowerCase()) ?? 0) & 1) === 1;
 
 /** "Leviathan (first published 1651, Penguin 1985)": the year of an older edition ends no title. */
 export function cutFirstPublished(d: Draft): void {

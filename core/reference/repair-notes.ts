@@ -1,6 +1,6 @@
 /** Repairs for the custom of notes, which part everything by commas: names from title, place from house, thesis from title. */
 import type { Draft } from "./draft.ts";
-import { GAZETTEER } from "./gazetteer.ts";
+import { isListed } from "./gazetteer.ts";
 import { isBody } from "./names.ts";
 
 /** "Clara Venn, The Blotter (…": no person is called "The"; behind one name in plain order the title begins. */
@@ -28,7 +28,7 @@ export function cutTitleFromNames(d: Draft): void {
   if (!/^\(/.test(d.text(next)) || !d.has("publisher")) return;
   const m = NAME_AND_WORD.exec(d.text(s).slice(0, 400));
   if (!m) return;
-  const given = ((GAZETTEER.get(m[2]!.toLowerCase()) ?? 0) & 2) === 2 || /^\p{Lu}\./u.test(m[2]!);
+  const given = isListed(m[2]!, "given") || /^\p{Lu}\./u.test(m[2]!);
   if (given) d.cut(i, [0, "author"], [m[1]!.length, "title"]);
 }
 
@@ -77,9 +77,7 @@ export function cutPlaceFromHouse(d: Draft): void {
 /** "Cambridge, MA", "Oxford, England": the second part says where the first lies. */
 const isPlace = (words: string): boolean =>
   /^\p{Lu}{2}$/u.test(words) ||
-  (words.toLowerCase().match(/\p{L}+/gu) ?? []).every(
-    (w) => w.length < 3 || ((GAZETTEER.get(w) ?? 0) & 1) === 1,
-  );
+  (words.match(/\p{L}+/gu) ?? []).every((w) => w.length < 3 || isListed(w, "place"));
 
 const KIND_AT_END =
   /^(.{3,}?,\s+)(?:thèse|mémoire de|tesi di|tesis|tese de|(?:ungedr\.\s|phil\.\s)?Diss\.|(?:PhD|MA|DPhil|doctoral|master[’']?s) (?:thesis|diss))/u;

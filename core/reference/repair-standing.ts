@@ -1,7 +1,7 @@
 /** Repairs for what a work stands in or comes from where that is no journal: a school, a meeting, a body, a paper's page. */
 import { MONTH } from "./dates.ts";
 import type { Draft } from "./draft.ts";
-import { GAZETTEER } from "./gazetteer.ts";
+import { isListed } from "./gazetteer.ts";
 
 /** "[Doctoral dissertation, University of Ravensholm]. Ravensholm Repository.": the school, then who keeps the file. */
 export function cutRepository(d: Draft): void {
@@ -44,15 +44,7 @@ export function nameHouseOfNewEdition(d: Draft): void {
   const before = d.segments[i - 1];
   if (before?.label !== "editor" && before?.label !== "translator") return;
   if (!/^(?:edited|translated|introduced) by\s/iu.test(d.text(before))) return;
-  const town =
-    ((GAZETTEER.get(
-      d
-        .text(s)
-        .toLowerCase()
-        .replace(/\P{L}+$/u, ""),
-    ) ?? 0) &
-      1) ===
-    1;
+  const town = isListed(d.text(s).replace(/\P{L}+$/u, ""), "place");
   if (!town && /\p{Ll},\s*$/u.test(d.text(before)) && /^\p{Lu}[^:,]*,\s*$/u.test(d.text(s)))
     d.relabel(i, "publisher");
 }

@@ -9,7 +9,7 @@ export function nameBookBehindEditor(d: Draft): void {
   const editor = d.segments[e];
   const next = d.segments[e + 1];
   if (!editor || next?.label !== "title" || !/^\W*in\b/iu.test(d.text(editor))) return;
-  const before = d.segments.slice(0, e).some((s) => s.label === "title");
+  const before = d.hasBefore(e, "title");
   if (before && !d.has("container", "journal")) d.relabel(e + 1, "container");
 }
 

@@ -3,7 +3,7 @@
  * abbreviations, accents or reading errors. Disagreements are kept, never averaged.
  */
 import type { Csl, ItemId } from "../model.ts";
-import { dice } from "../names.ts";
+import { dice, isInOrder } from "../names.ts";
 import { type Identity, identify, sameContainer } from "./identity.ts";
 
 /** One full description: a reference in a note, an entry of a list or a record of a bibliography file. */
@@ -155,15 +155,8 @@ const inOnePlace = (a: Identity, b: Identity): boolean =>
   sameContainer(a.container, b.container);
 
 /** Returns whether the shorter list is the longer one with words left out. */
-function isShortened(a: readonly string[], b: readonly string[]): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  let at = 0;
-  for (const word of short) {
-    at = long.indexOf(word, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}
+const isShortened = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length <= b.length ? isInOrder(a, b) : isInOrder(b, a);
 
 const pairs = (list: readonly string[]): string[] =>
   list.length < 2 ? [...list] : list.slice(1).map((word, i) => `${list[i]} ${word}`);

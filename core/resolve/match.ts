@@ -1,6 +1,6 @@
 /** Compares what a short citation says with what a work is called: names, title words, year, pages. */
 import type { CiteText, Csl } from "../model.ts";
-import { acronym, fold, ocrFold, surname, titleWords, words } from "../names.ts";
+import { acronym, fold, isInOrder, ocrFold, surname, titleWords, words } from "../names.ts";
 import { placeInPages } from "../pinpoint.ts";
 import { oneLetterApart } from "./cluster.ts";
 import type { Identity } from "./identity.ts";
@@ -145,14 +145,8 @@ export function runInTitle(short: string, identity: Identity): "start" | "inside
 }
 
 /** Returns whether all words of a short title stand in the printed description, in order. */
-export function matchPrinted(short: string, identity: Identity): boolean {
-  let at = 0;
-  for (const word of titleWords(short)) {
-    at = identity.printed.indexOf(word, at) + 1;
-    if (at === 0) return false;
-  }
-  return identity.printed.length > 0;
-}
+export const matchPrinted = (short: string, { printed }: Identity): boolean =>
+  printed.length > 0 && isInOrder(titleWords(short), printed);
 
 const likeWord = (short: string, word: string): boolean =>
   short === word ||

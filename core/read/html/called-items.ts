@@ -16,8 +16,10 @@ export function calledItems(root: Root): readonly Element[] {
         items.map((item) => textOf(item, SHOWN)),
         start,
       );
-      if (isCalled) found = items;
-      if (isCalled) return false;
+      if (isCalled) {
+        found = items;
+        return false;
+      }
     }
     if (element.tagName === "sup") called.raised(textOf(element, SHOWN));
     for (const child of element.childNodes)

@@ -13,6 +13,9 @@ export interface Named {
   readonly fit: readonly number[];
 }
 
+/** What the names alone tell. */
+type Known = Pick<Named, "names" | "fit">;
+
 /** Behind the authors or their dash: a title in quotation marks, or up to the mark that ends its main part. */
 const MAIN_TITLE =
   /^(?:[-–—_]{2,3}\.?\s+|.*?\p{L}{2}\.\s+)?(?:[“"‘](.{2,120}?)[.,?!]?[”"’](?!\p{L})|(\p{Lu}.{2,120}?)[.:?!](?:\s|$))/su;
@@ -123,12 +126,7 @@ const OWN_WORDS =
  * doubts that Karnow had seen it (110)" cites Colquhoun, who says something; and "According to Okafor, the word in Marl …"
  * cites Okafor.
  */
-export function namedBefore(
-  text: string,
-  from: number,
-  to: number,
-  index: EntryIndex,
-): { readonly names: readonly string[]; readonly fit: readonly number[] } | null {
+export function namedBefore(text: string, from: number, to: number, index: EntryIndex): Known | null {
   const window = text.slice(Math.max(from, to - 400), to);
   const runs = [...window.matchAll(RUN)];
   const owns = ([words]: RegExpExecArray): boolean => /['’]s?$/.test(words);
@@ -158,11 +156,7 @@ export function namedBefore(
 }
 
 /** "J. Holm argues (61)", beside an S. Holm in the list: the initial tells whose work it is. */
-function withInitial(
-  known: { readonly names: readonly string[]; readonly fit: readonly number[] },
-  before: string,
-  index: EntryIndex,
-): { readonly names: readonly string[]; readonly fit: readonly number[] } {
+function withInitial(known: Known, before: string, index: EntryIndex): Known {
   const initials =
     known.fit.length > 1 ? /(?<!\p{L})(?:\p{Lu}\.[\s-]?){1,3}$/u.exec(before)?.[0].trim() : undefined;
   if (initials === undefined) return known;
@@ -177,10 +171,7 @@ function withInitial(
 const RUN =
   /((?:(?<!\p{L})\p{Lu}(?:[\p{L}-]|[’'](?!s?\s))+\s){0,2})\p{Lu}[\p{L}’'-]+(?:(?:,? and |, |\s&\s)\p{Lu}[\p{L}’'-]+){0,3}/gu;
 
-function knownIn(
-  words: string,
-  index: EntryIndex,
-): { readonly names: readonly string[]; readonly fit: readonly number[] } | null {
+function knownIn(words: string, index: EntryIndex): Known | null {
   const names = namesAtEnd(words)?.names ?? [];
   const fit = matchEntry(index, { names, truncated: false, year: null });
   if (fit.length > 0) return { names, fit };
