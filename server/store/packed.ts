@@ -44,7 +44,7 @@ export const array = (items: readonly string[]): string =>
 
 /**
  * Returns a question for one row: the items of a page and the keys that its cursors are made of, a line each, which
- * no JSON from here has inside. `rows` is a `select` of one row too many in any order, `order` is by its columns.
+ * no JSON from here has inside. `rows` is a `select` of one row too many.
  */
 export const packed = (parts: {
   readonly rows: string;
@@ -52,15 +52,18 @@ export const packed = (parts: {
   readonly item: string;
   /** SQL of an array. */
   readonly key: string;
-  readonly order: string;
+  /** By columns of `rows`; missing where those come in their order and nothing is joined to them. */
+  readonly order?: string;
   /** Joins that only the rows shown need. */
   readonly with?: string;
   /** SQL of one more value, read at the same moment. */
   readonly origin?: string;
-}): string => `
-select string_agg(${parts.item}, '\n' order by ${parts.order}), string_agg(${parts.key}, '\n' order by ${parts.order}),
-  ${parts.origin ?? "null"}
+}): string => {
+  const order = parts.order === undefined ? "" : ` order by ${parts.order}`;
+  return `
+select string_agg(${parts.item}, '\n'${order}), string_agg(${parts.key}, '\n'${order}), ${parts.origin ?? "null"}
 from (${parts.rows}) as page ${parts.with ?? ""}`;
+};
 
 export interface Line {
   readonly item: string;
@@ -74,12 +77,17 @@ export interface Found {
 
 type Row = readonly [items: string | null, keys: string | null, origin: string | null];
 
+/** Returns the lines of items and keys as `packed` gives them. */
+export function linesOf(items: string | null, keys: string | null): Line[] {
+  if (items === null || keys === null) return [];
+  const key = keys.split("\n");
+  return items.split("\n").map((item, i) => ({ item, key: key[i]! }));
+}
+
 /** Returns what a question of `packed` finds. */
 export async function find(reads: Reads, text: string, values: readonly unknown[]): Promise<Found> {
   const [items, keys, origin] = (await reads.long.row<Row>(text, values))!;
-  if (items === null || keys === null) return { lines: [], origin };
-  const key = keys.split("\n");
-  return { lines: items.split("\n").map((item, i) => ({ item, key: key[i]! })), origin };
+  return { lines: linesOf(items, keys), origin };
 }
 
 /** Returns a page of these lines; `next` is the key that the next one begins behind, null at the end. */

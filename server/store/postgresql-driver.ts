@@ -6,7 +6,8 @@
 import { createHash } from "node:crypto";
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import pg from "pg";
-import { type Cell, gathered, type Questions, type Reads } from "./reads.ts";
+import { openLanes } from "./postgresql-lanes.ts";
+import { type Cell, gathered, oneByOne, type Questions, type Reads } from "./reads.ts";
 import { StoreError } from "./store.ts";
 
 /** Milliseconds until a database that does not answer is given up. */
@@ -20,7 +21,7 @@ const statementPatience = 60_000;
  * the newest claims for words that its index finds in a fifth of the time. Libraries lie in memory or on disks without
  * a head; an address that names `options` of its own keeps those.
  */
-const planning = "-c random_page_cost=1.1";
+const planning = "-c random_page_cost=1.1 -c effective_io_concurrency=0";
 
 /** Longer statements are inserts of many rows; preparing them would keep their plans for nothing. */
 const preparedLength = 3_000;
@@ -106,22 +107,29 @@ export function openPool(address: string): Connections {
     connectionTimeoutMillis: connectPatience,
     keepAlive: true,
   };
-  const pool = new pg.Pool({ ...config, statement_timeout: statementPatience });
+  const pooled = { ...config, statement_timeout: statementPatience };
+  const pool = new pg.Pool(pooled);
   // A connection that breaks while it is idle is replaced by the next query; without a listener it ends the process.
   pool.on("error", () => {});
   // Kysely keeps what it knows of a connection by its object.
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-  const rows = <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
-    attempt(async () => {
-      const name = nameOf(text.trimStart());
-      const config = { text, values: values.map(bindable), rowMode: "array" as const };
-      return (await pool.query<R>(name === undefined ? config : { ...config, name })).rows;
-    });
-  const questions: Questions = {
-    rows,
-    row: async <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
-      (await rows<R>(text, values))[0],
-  };
+  const rowsOf =
+    (of: pg.Pool, nameFor = nameOf): Questions["rows"] =>
+    <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
+      attempt(async () => {
+        const name = nameFor(text.trimStart());
+        const config = { text, values: values.map(bindable), rowMode: "array" as const };
+        return (await of.query<R>(name === undefined ? config : { ...config, name })).rows;
+      });
+  const first =
+    (rows: Questions["rows"]): Questions["row"] =>
+    async <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
+      (await rows<R>(text, values))[0];
+  const rows = rowsOf(pool);
+  const questions: Questions = { rows, row: first(rows) };
+  // What is prepared would get one plan for all values as soon as some have cost more than that seems to.
+  const unprepared = first(rowsOf(pool, () => undefined));
+  const lanes = openLanes(pooled, rowsOf);
   const state = gathered(
     async () => new Map(await rows<readonly [string, string]>("select '', pg_current_snapshot()::text", [])),
   );
@@ -134,11 +142,15 @@ export function openPool(address: string): Connections {
           clients.set(client, known);
           return known;
         }),
-      end: () => pool.end(),
+      end: async () => {
+        await Promise.all([pool.end(), lanes.end()]);
+      },
     },
     reads: {
       ...questions,
       long: questions,
+      together: lanes.together,
+      alone: (inquiry) => oneByOne(unprepared, inquiry),
       // What is visible follows from the snapshot: two that are equal see the same.
       state: async () => (await state("")) ?? "",
     },

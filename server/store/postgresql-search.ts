@@ -2,6 +2,8 @@
 import { sql, type Transaction } from "kysely";
 import type { Term } from "./library/words.ts";
 import { insertRows } from "./postgresql-rows.ts";
+import { createAreRare } from "./postgresql-words.ts";
+import type { Questions } from "./reads.ts";
 import type { SearchIndex } from "./search.ts";
 import type { Tables } from "./tables.ts";
 
@@ -26,7 +28,8 @@ const insert = (
 ): Promise<void> =>
   insertRows(trx, table, rows.map(({ words, ...row }) => ({ ...row, words: written(words) })) as never);
 
-export const postgresSearch: SearchIndex = {
+/** Returns the search over a database that can be asked. */
+export const createPostgresSearch = (questions: Questions): SearchIndex => ({
   async create(db) {
     for (const table of tables) {
       await sql`alter table ${sql.table(table)} add column words tsvector`.execute(db);
@@ -51,7 +54,13 @@ export const postgresSearch: SearchIndex = {
   dropClaims: async () => {},
   dropSources: async () => {},
   matching,
-  claimHits: `select seq, document_id, claim_id from claim_index
-    where words @@ $1::tsquery and seq < $2 order by seq desc limit $3`,
-  sourceHas: (parameter) => `words @@ ${parameter}::tsquery`,
-};
+  areRare: createAreRare(questions),
+  claimHits({ terms, before, limit, rare }) {
+    // By an expression no index has: the rows are found by their words and sorted, whatever else seems cheaper to a
+    // plan that does not know the words.
+    const seq = rare ? "seq + 0" : "seq";
+    return `select seq, document_id, claim_id from claim_index
+    where words @@ ${terms}::tsquery and ${seq} < ${before} order by ${seq} desc limit ${limit}`;
+  },
+  sourceHas: (terms) => `words @@ ${terms}::tsquery`,
+});

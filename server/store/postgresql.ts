@@ -14,7 +14,7 @@ import { postgresJson } from "./packed.ts";
 import { openPool, withoutPassword } from "./postgresql-driver.ts";
 import { createListener } from "./postgresql-listener.ts";
 import { insertRows } from "./postgresql-rows.ts";
-import { postgresSearch } from "./postgresql-search.ts";
+import { createPostgresSearch } from "./postgresql-search.ts";
 import { tidyPostgres } from "./postgresql-tidy.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { type Store, StoreError } from "./store.ts";
@@ -98,7 +98,7 @@ export function openPostgresDb(address: string): OpenDb {
       feed: listener.feed,
       reads,
       json: postgresJson,
-      search: postgresSearch,
+      search: createPostgresSearch(reads),
       insertRows,
       lockKeys,
       tidy: tidyPostgres,

@@ -16,9 +16,33 @@ export interface Questions {
   row<R extends readonly Cell[]>(text: string, values: readonly unknown[]): Promise<R | undefined>;
 }
 
+/** A question for one row that many requests ask, each with its own values. */
+export interface Inquiry {
+  /** SQL types of the values, in their order. */
+  readonly types: readonly ("text" | "integer" | "bigint")[];
+  /** Returns the SQL that gives the row, with this SQL for the values. */
+  text(values: readonly string[]): string;
+}
+
+/** Returns the row for these values. */
+export type Ask<R> = (values: readonly Cell[]) => Promise<R>;
+
+/** Returns how to ask for one row with these questions. */
+export function oneByOne<R extends readonly Cell[]>(row: Questions["row"], inquiry: Inquiry): Ask<R> {
+  const text = inquiry.text(inquiry.types.map((type, i) => `cast($${i + 1} as ${type})`));
+  return async (values) => (await row<R>(text, values))!;
+}
+
 export interface Reads extends Questions {
   /** The same for questions that go through many rows: they may be asked where they hold up no other. */
   readonly long: Questions;
+  /**
+   * Returns how to ask: what comes while others are being answered may be asked of the database with them, by one plan
+   * for all values. For questions that each go through few rows, since those asked together wait for each other.
+   */
+  together<R extends readonly Cell[]>(inquiry: Inquiry): Ask<R>;
+  /** Returns how to ask by a plan made for the values: for questions that may go through many rows, or through few. */
+  alone<R extends readonly Cell[]>(inquiry: Inquiry): Ask<R>;
   /** Returns a word for what is committed: while it is the same, every read gives the same. */
   state(): Promise<string>;
 }

@@ -7,6 +7,16 @@ import type { ClaimIndexTable, LibrarySourcesTable, Tables } from "./tables.ts";
 /** A row with the words it is found by. */
 type Worded<T> = Omit<Insertable<T>, "seq"> & { readonly words: readonly string[] };
 
+export interface ClaimHits {
+  /** What `matching` returns. */
+  readonly terms: string;
+  /** The `seq` that all are below. */
+  readonly before: string;
+  readonly limit: string;
+  /** Whether they are: see `areRare`. */
+  readonly rare: boolean;
+}
+
 export interface SearchIndex {
   /** Makes the index; part of a migration. */
   create(db: Db): Promise<void>;
@@ -23,10 +33,15 @@ export interface SearchIndex {
   /** Returns what `claimHits` and `sourceHas` are bound to. */
   matching(terms: readonly Term[]): string;
   /**
-   * SQL of the claims that have all the terms ($1), as `seq`, `document_id` and `claim_id`: the highest `seq` first,
-   * below $2, at most $3.
+   * Returns whether so few rows have all the terms that the index of words is sure to be the way to them: then one plan
+   * does for all such questions, and they may be asked together.
    */
-  readonly claimHits: string;
+  areRare(terms: readonly Term[]): Promise<boolean>;
+  /**
+   * Returns SQL of the claims that have all the terms, as `seq`, `document_id` and `claim_id`: the highest `seq` first.
+   * The values are SQL.
+   */
+  claimHits(values: ClaimHits): string;
   /** Returns the SQL of the condition that a row of `library_sources` has all the terms. */
-  sourceHas(parameter: string): string;
+  sourceHas(terms: string): string;
 }

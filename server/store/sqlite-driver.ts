@@ -6,7 +6,7 @@
 
 import type { SqliteDatabase, SqliteStatement } from "kysely";
 import Database from "libsql";
-import type { Questions, Reads } from "./reads.ts";
+import { oneByOne, type Questions, type Reads } from "./reads.ts";
 import { StoreError } from "./store.ts";
 
 /** Statements kept prepared. The server uses some 60; the rest are batch inserts of odd sizes. */
@@ -150,6 +150,8 @@ export function openReader(path: string): Reader {
   return {
     ...questions,
     long: questions,
+    together: (inquiry) => oneByOne(questions.row, inquiry),
+    alone: (inquiry) => oneByOne(questions.row, inquiry),
     // Changes with every commit of another connection, and this one commits nothing.
     state: async () => String(ask("pragma data_version", [])),
     async close() {

@@ -1,6 +1,6 @@
 /** Threads that read a SQLite file, so that a long question uses another core and holds up no short one. */
 import { createThreads } from "../threads.ts";
-import type { Cell } from "./reads.ts";
+import { type Cell, oneByOne, type Questions } from "./reads.ts";
 import { openReader, type Reader } from "./sqlite-driver.ts";
 import type { Found, Question, ReaderSetup } from "./sqlite-reader-thread.ts";
 import { StoreError } from "./store.ts";
@@ -22,14 +22,17 @@ export function openReaders(path: string, threads: number): Reader {
     if (found.kind === "store-error") throw new StoreError(found.code, found.message);
     return found.rows as readonly R[];
   };
+  const long: Questions = {
+    rows: <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
+      ask<R>({ text, values, one: false }),
+    row: async <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
+      (await ask<R>({ text, values, one: true }))[0],
+  };
   return {
     ...here,
-    long: {
-      rows: <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
-        ask<R>({ text, values, one: false }),
-      row: async <R extends readonly Cell[]>(text: string, values: readonly unknown[]) =>
-        (await ask<R>({ text, values, one: true }))[0],
-    },
+    long,
+    together: (inquiry) => oneByOne(long.row, inquiry),
+    alone: (inquiry) => oneByOne(long.row, inquiry),
     async close() {
       await pool.close();
       await here.close();

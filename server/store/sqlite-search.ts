@@ -63,8 +63,11 @@ export const sqliteSearch: SearchIndex = {
   dropClaims: (trx, seqs) => drop(trx, "claim_index", seqs),
   dropSources: (trx, seqs) => drop(trx, "library_sources", seqs),
   matching,
-  claimHits: `select seq, document_id, claim_id from (
-      select rowid as hit from claim_search where claim_search match $1 and rowid < $2 order by rowid desc limit $3)
-    cross join claim_index on seq = hit`,
-  sourceHas: (parameter) => `seq in (select rowid from source_search where source_search match ${parameter})`,
+  // One way for all of them, and its thread answers one after the other.
+  areRare: async () => true,
+  claimHits: ({ terms, before, limit }) => `select seq, document_id, claim_id from (
+      select rowid as hit from claim_search
+      where claim_search match ${terms} and rowid < ${before} order by rowid desc limit ${limit})
+    cross join claim_index on seq = hit order by hit desc`,
+  sourceHas: (terms) => `seq in (select rowid from source_search where source_search match ${terms})`,
 };

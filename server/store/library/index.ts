@@ -9,13 +9,12 @@ import { standingOf } from "./standing.ts";
 import { compare, state } from "./stated.ts";
 import type { LibraryStore } from "./types.ts";
 import { createSameWording } from "./wordings.ts";
-import { createFindWorks, createWorks, membersOf, worksByIds } from "./works.ts";
+import { createWorks, membersOf, worksByIds } from "./works.ts";
 
 /** Returns the questions across documents. */
 export function createLibrary(db: Db, engine: StoreEngine): LibraryStore {
-  const works = createFindWorks(engine);
   return {
-    sources: createWorks(works),
+    sources: createWorks(engine),
     source: async (id) => (await worksByIds(db, [id]))[0] ?? null,
     members: (id, page) => membersOf(db, id, page),
     claims: createClaimsOn(engine),
@@ -26,7 +25,7 @@ export function createLibrary(db: Db, engine: StoreEngine): LibraryStore {
     decide: decide(db, engine),
     compare: (a, b) => compare(db, a, b),
     state: state(db, engine),
-    search: createSearch(engine, works),
+    search: createSearch(engine),
     sameWording: createSameWording(engine),
   };
 }

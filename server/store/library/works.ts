@@ -3,12 +3,12 @@ import { inBatches } from "../batches.ts";
 import { decodeCursor, toPage } from "../cursor.ts";
 import type { StoreEngine } from "../engine.ts";
 import type { Db } from "../lookup.ts";
-import { array, find, type Json, type Line, packed, pageOfLines } from "../packed.ts";
+import { array, find, type Json, type JsonSql, packed, pageOfLines } from "../packed.ts";
 import type { Page, PageRequest } from "../store.ts";
 import { workItem } from "./items.ts";
 import { selectMembers, sourceColumns, toMember, toSource } from "./rows.ts";
 import type { LibrarySource, Member } from "./types.ts";
-import { queryTerms, type Term } from "./words.ts";
+import { queryTerms } from "./words.ts";
 
 export type WorkCursor = readonly [directClaims: number, carriedClaims: number, id: string];
 export const workShape = ["number", "number", "string"] as const;
@@ -16,45 +16,48 @@ export const workShape = ["number", "number", "string"] as const;
 /** Above every count. */
 const top = 2 ** 31 - 1;
 
-/** Reads works with all of the terms, the most load-bearing first, behind the cursor. */
-export type FindWorks = (
-  terms: readonly Term[],
-  after: WorkCursor | null,
-  limit: number,
-) => Promise<readonly Line[]>;
+/** Behind it come all works. */
+export const firstWork: WorkCursor = [top, top, ""];
 
-/** Returns the reading of works. */
-export function createFindWorks({ reads, json, search }: StoreEngine): FindWorks {
-  const text = (direct: string, condition: string): string =>
-    packed({
-      rows: `select id, label, csl, documents, direct_claims, carried_claims, mentions from library_sources
-        where (${direct}, carried_claims, id) < ($1, $2, $3) ${condition}
-        order by ${direct} desc, carried_claims desc, id desc limit $4`,
-      item: workItem(json, "page"),
-      key: array(["page.direct_claims", "page.carried_claims", json.text("page.id")]),
-      order: "page.direct_claims desc, page.carried_claims desc, page.id desc",
-    });
-  const all = text("direct_claims", "");
+/**
+ * Returns a question for the works behind the cursor, the most load-bearing first, and how many they are. What it is
+ * made of is SQL; `having` says which works.
+ */
+export function packedWorks(
+  json: JsonSql,
+  parts: {
+    readonly after: readonly [direct: string, carried: string, id: string];
+    readonly having: string | null;
+    readonly limit: string;
+  },
+): string {
   // Few have all the words: they are sorted, where the index of the order would be gone through for them.
-  const having = text("+direct_claims", `and ${search.sourceHas("$5")}`);
-  return async (terms, after, limit) => {
-    const values = [...(after ?? [top, top, ""]), limit];
-    const found = await (terms.length === 0
-      ? find(reads, all, values)
-      : find(reads, having, [...values, search.matching(terms)]));
-    return found.lines;
-  };
+  const direct = parts.having === null ? "direct_claims" : "+direct_claims";
+  return packed({
+    rows: `select id, label, csl, documents, direct_claims, carried_claims, mentions from library_sources
+      where (${direct}, carried_claims, id) < (${parts.after.join(", ")}) ${parts.having === null ? "" : `and ${parts.having}`}
+      order by ${direct} desc, carried_claims desc, id desc limit ${parts.limit}`,
+    item: workItem(json, "page"),
+    key: array(["page.direct_claims", "page.carried_claims", json.text("page.id")]),
+    origin: "count(*)",
+  });
 }
 
 /** Returns the reading of pages of works, the most load-bearing first. */
-export const createWorks =
-  (works: FindWorks) =>
-  async ({ after, limit }: PageRequest, q: string | null): Promise<Json<Page<LibrarySource>>> => {
+export function createWorks({ reads, json, search }: StoreEngine) {
+  const place = { after: ["$1", "$2", "$3"], limit: "$4" } as const;
+  const all = packedWorks(json, { ...place, having: null });
+  const having = packedWorks(json, { ...place, having: search.sourceHas("$5") });
+  return async ({ after, limit }: PageRequest, q: string | null): Promise<Json<Page<LibrarySource>>> => {
     const terms = q === null ? [] : queryTerms(q);
     if (q !== null && terms.length === 0) return pageOfLines([], limit);
-    const cursor = after === null ? null : decodeCursor<WorkCursor>(after, workShape);
-    return pageOfLines(await works(terms, cursor, limit + 1), limit);
+    const cursor = after === null ? firstWork : decodeCursor<WorkCursor>(after, workShape);
+    const found = await (q === null
+      ? find(reads, all, [...cursor, limit + 1])
+      : find(reads, having, [...cursor, limit + 1, search.matching(terms)]));
+    return pageOfLines(found.lines, limit);
   };
+}
 
 /** Returns the works by their ids or those of their members, in the order asked; null where there is none. */
 export async function worksByIds(db: Db, ids: readonly string[]): Promise<readonly (LibrarySource | null)[]> {

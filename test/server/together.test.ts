@@ -1,0 +1,173 @@
+/** Questions put together: each gets its own answer or its own failure, in turn, and none waits for more than a few. */
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { makeAnalysis } from "../../scripts/dev/library/analysis.ts";
+import { encodeCursor } from "../../server/store/cursor.ts";
+import type { OpenDb } from "../../server/store/engine.ts";
+import type { SearchHit } from "../../server/store/library/types.ts";
+import { openStore } from "../../server/store/open.ts";
+import { fromJson, type Json } from "../../server/store/packed.ts";
+import { createAreRare } from "../../server/store/postgresql-words.ts";
+import type { Questions } from "../../server/store/reads.ts";
+import type { Page } from "../../server/store/store.ts";
+import { createTogether } from "../../server/store/together.ts";
+import { onEachEngine, type Place } from "./engines.ts";
+
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+
+describe("questions put together", () => {
+  it("go eight at most in each lane, those that came first first", async () => {
+    const asked: (readonly number[])[] = [];
+    const ask = createTogether<number, number>(2, async (values) => {
+      asked.push(values);
+      await wait(1);
+      return values.map((n) => n * 10);
+    });
+    const all = numbers(30);
+    expect(await Promise.all(all.map(ask))).toEqual(all.map((n) => n * 10));
+    expect(asked.flat()).toEqual(all);
+    expect(Math.max(...asked.map((values) => values.length))).toBe(8);
+    expect(asked).toHaveLength(4);
+  });
+
+  it("go at once where a lane is free, and others do not wait for a slow one", async () => {
+    let end = (): void => {};
+    const slow = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const ask = createTogether<string, string>(2, async (values) => {
+      if (values.includes("slow")) await slow;
+      return values;
+    });
+    const order: string[] = [];
+    const first = ask("slow").then((row) => order.push(row));
+    await wait(1);
+    for (const value of ["a", "b"]) order.push(await ask(value));
+    end();
+    await first;
+    expect(order).toEqual(["a", "b", "slow"]);
+  });
+
+  it("fail alone", async () => {
+    const ask = createTogether<number, number>(1, async (values) => {
+      if (values.includes(3)) throw new Error("no three");
+      return values;
+    });
+    const answers = await Promise.allSettled(numbers(8).map(ask));
+    expect(answers.map((answer) => answer.status === "fulfilled")).toEqual(numbers(8).map((n) => n !== 3));
+    expect(await ask(4)).toBe(4);
+  });
+});
+
+describe("words are rare", () => {
+  const counted: readonly (readonly [string, number, string | null, number | null])[] = [
+    ["claim_index", 500_000, "common", 0.5],
+    ["claim_index", 500_000, "usual", 0.01],
+    ["claim_index", 500_000, null, 0.002],
+    ["library_sources", 50_000, "journal", 0.9],
+    ["library_sources", 50_000, null, 0.01],
+  ];
+  const term = (word: string, prefix = false) => ({ word, prefix });
+  const areRare = (rows: typeof counted) =>
+    createAreRare({ rows: async () => rows, row: async () => rows[0] } as unknown as Questions);
+
+  it.each([
+    [["rare"], true],
+    [["common"], false],
+    [["common", "usual"], false],
+    [["usual", "usual"], true],
+    [["common", "rare"], true],
+    [["journal"], false],
+  ] as const)("%j: %j", async (words, wanted) => {
+    expect(await areRare(counted)(words.map((word) => term(word)))).toBe(wanted);
+  });
+
+  it("never by their beginnings, and all of them where nothing was counted", async () => {
+    expect(await areRare(counted)([term("rare"), term("rar", true)])).toBe(false);
+    expect(await areRare([["claim_index", -1, null, null]])([term("common")])).toBe(true);
+  });
+});
+
+onEachEngine("a library that is asked by many", (engine) => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await engine.place();
+  });
+  afterEach(() => place.dispose());
+
+  it("gives each search its own page, or its own failure", async () => {
+    const store = await openStore(place.address);
+    const claims = numbers(60).map((i) => ({ text: `Common words and rare${i % 20}.`, cites: [0] }));
+    const paper = { csl: { type: "book", title: "Rare7 and rare8" }, key: "a", label: "A" } as const;
+    const analysis = makeAnalysis({ name: "many", claims, sources: [paper] });
+    const bytes = Buffer.from(analysis.document.text);
+    await store.add({ analysis, bytes, importedAt: new Date(0).toISOString(), engine: "1" });
+    const allPages = async (
+      q: string,
+      kinds: readonly ("source" | "claim")[],
+    ): Promise<readonly string[]> => {
+      const pages: string[] = [];
+      for (let after: string | null = null; pages.length === 0 || after !== null; ) {
+        const page = await store.library.search(q, kinds, { after, limit: 2 });
+        pages.push(page);
+        after = fromJson(page).next;
+      }
+      return pages;
+    };
+    const asked = numbers(20).flatMap((i) =>
+      ([["source", "claim"], ["claim"], ["source"]] as const).map((kinds) => ({ i, kinds })),
+    );
+    const byTurns: (readonly string[])[] = [];
+    for (const { i, kinds } of asked) byTurns.push(await allPages(`rare${i}`, kinds));
+    // Three claims each, and the work for two of the words.
+    expect(byTurns.map((pages) => pages.length).slice(0, 3)).toEqual([2, 2, 1]);
+    expect(fromJson(byTurns[21]![0]! as Json<Page<SearchHit>>).items.map((hit) => hit.kind)).toEqual([
+      "source",
+      "claim",
+    ]);
+    // No number of the library; what it is compared with may refuse it.
+    const strange = { after: encodeCursor(["source", 1e15, 0, ""]), limit: 2 };
+    const failing = store.library.search("rare1", ["source"], strange).catch(() => null);
+    expect(await Promise.all(asked.map(({ i, kinds }) => allPages(`rare${i}`, kinds)))).toEqual(byTurns);
+    // Beginnings of words go another way to the same rows.
+    const beginnings = asked.map(({ i, kinds }) => (i < 10 ? null : allPages(`rare${i}*`, kinds)));
+    for (const [n, pages] of (await Promise.all(beginnings)).entries())
+      if (pages !== null) expect(pages).toEqual(byTurns[n]);
+    await failing;
+    await store.close();
+  });
+
+  describe("through its reads", () => {
+    let opened: OpenDb;
+    beforeEach(() => {
+      opened = engine.open(place.address);
+    });
+    afterEach(async () => {
+      await opened.engine.close();
+      await opened.db.destroy();
+    });
+
+    it("gets a row for each list of values", async () => {
+      const ask = opened.engine.reads.together<readonly [string, number]>({
+        types: ["text", "bigint"],
+        text: ([text, number]) => `select ${text}, ${number} + 1`,
+      });
+      const rows = await Promise.all(numbers(50).map((n) => ask([`"{${n}\\,`, n])));
+      expect(rows).toEqual(numbers(50).map((n) => [`"{${n}\\,`, n + 1]));
+    });
+
+    it.runIf(engine.name === "PostgreSQL")(
+      "has one plan for all values, whatever its address says",
+      async () => {
+        const ask = opened.engine.reads.together<readonly [string]>({
+          types: ["text"],
+          text: ([name]) => `select current_setting(${name})`,
+        });
+        expect(await ask(["plan_cache_mode"])).toEqual(["force_generic_plan"]);
+        const [there, missing] = await Promise.allSettled([ask(["jit"]), ask(["no_such_setting"])]);
+        expect(there).toEqual({ status: "fulfilled", value: ["off"] });
+        expect(missing!.status).toBe("rejected");
+      },
+    );
+  });
+});
