@@ -108,6 +108,12 @@ function usable(
 const awaitsNumber = (text: string, line: Layout["lines"][number]): boolean =>
   isTornPlace(text.slice(Math.max(line.first, line.last - 12), line.last), "1");
 
+/** What stands behind a number that is a label. */
+const OPENS = /^[\p{Lu}“"‘'«„[]/u;
+/** "di Salvatore M", "mrMLM", "n.d.": small letters that begin an entry where its number counts on. */
+const OPENS_SMALL =
+  /^(?:(?:(?:de|di|da|do|du|del|della|dos|la|le|van|von|ter|ten|der|den|el|al)[\s-]|d[’'])+\p{Lu}|\p{Ll}{1,4}\p{Lu}|n\.\s?d\.)/u;
+
 /** The line above ends as a reference or a sentence does. */
 const closed = (text: string, line: Layout["lines"][number]): boolean =>
   /[.\])”"\d]\s*$/.test(text.slice(Math.max(line.first, line.last - 8), line.last));
@@ -125,8 +131,11 @@ function follows(
   if (label.family === "symbol") {
     return label.value > last.label.value || !chain.entries.some((e) => e.label.label === label.label);
   }
-  if (weak && label.family === "bare" && !/[\p{Lu}“"‘'«„[]/u.test(text.charAt(label.bodyStart))) return false;
   const step = label.value - last.label.value;
+  if (weak && label.family === "bare") {
+    const words = text.slice(label.bodyStart, label.bodyStart + 40);
+    if (!OPENS.test(words) && !(step === 1 && closed && OPENS_SMALL.test(words))) return false;
+  }
   // A label printed twice is a mistake of the document and stays, where nothing says that either is none.
   const firm = !weak || closed;
   return step === 1 || (firm && step >= 0 && step <= GAP);

@@ -13,36 +13,28 @@ const WINDOW = 400;
 
 const NAME =
   "(?:(?:[dD]e|[vV][ao]n|[dD]er|[dD]en|[lL]a|[dD]i|[dD]u|[eE]l|[aA]l)[\\s-]){0,3}\\p{Lu}[\\p{L}’'-]+(?:\\s\\p{Lu}[\\p{L}’'-]+)?";
-const YEAR = "(?:(?:1[5-9]|20)\\d\\d[a-z]?|n\\.\\s?d\\.|in press|forthcoming|no date)";
-/** "Brew, B., & van Oort, K. (2008a).", "National Board (2015).": names, and a year in brackets. */
-const DATED = new RegExp(
-  `^(?:\\p{Lu}|(?:de|van|von|der|den|la|di|du|el|al)\\s)(?:[\\p{L}\\p{M}’'.,&\\s/-]|\\[[^\\]]{1,30}\\]){1,300}?\\s\\((?:eds?\\.\\)\\.?\\s\\()?${YEAR}[^()]{0,30}\\)`,
-  "u",
-);
-/** "Brandt L. 2011.", "Holm A, Petrie S. 2019b.": the year stands behind initials without stops. */
-const PLAIN = new RegExp(
-  `^${NAME}\\s\\p{Lu}{1,3}(?:,\\s${NAME}\\s\\p{Lu}{1,3}){0,12}(?:,\\set al)?\\.\\s\\[?${YEAR}\\]?\\.`,
-  "u",
-);
-/** "[SRA] Slate Roofers Association. 2018." */
-const LETTERED = new RegExp(`^\\[\\p{Lu}[\\p{L}-]{1,9}\\]\\s[^.]{3,120}\\.\\s\\[?${YEAR}\\]?\\.`, "u");
 /** "Moor, Ida, and Tom Reed. Going Up.", "---. Going Up.": names turned round, closed by a stop, and a title. */
 const NAMED = new RegExp(
   `^(?:[-–—_]{2,3}\\.|${NAME},\\s\\p{Lu}[\\p{L}’'.-]*(?:\\s\\p{Lu}[\\p{L}’'.-]*){0,2}(?:,\\s(?:and\\s)?[\\p{Lu}][\\p{L}’'. -]{1,40}){0,2}(?:,\\set al)?\\.)\\s(?:[“"‘'«„]?\\p{Lu}|(?:1[5-9]|20)\\d\\d)`,
   "u",
 );
+/** "J., Browne, C., et al. (2009).": initials torn from a surname at the end of the line above. */
+const TORN = /^(?:\p{Lu}\p{Ll}?\.[\s-]?){1,4}(?:,|\(|&\s|(?:and|und|et|y|e)\s)/u;
 /** The end of an entry: a stop, a bracket, a number, or an address without a stop. */
 const CLOSED = /(?:[.!?)\]\d/]|[.!?][”"’»]|(?:https?:\/\/|www\.|doi\.org\/|10\.\d{4,9}\/)\S+)$/;
 
+/** "Borg JA", "Borg J-A": the initials of a name without stops. */
+const INITIALS = /\s\p{Lu}(?:-?\p{Lu}){0,2}$/u;
+
 /** Returns the pieces, those that hold several entries cut before each line that begins one. Linear in the lines. */
 export function cutRunOn(text: string, layout: Layout, pieces: readonly Piece[]): readonly Piece[] {
-  if (layout.width === null || pieces.filter((piece) => piece.apart).length > 0.6 * pieces.length)
-    return pieces;
+  const { width } = layout;
+  if (width === null || pieces.filter((piece) => piece.apart).length > 0.6 * pieces.length) return pieces;
   // Years stand behind the names in every entry of a list or in none: "Tollgate Press, 2016." begins no other entry.
-  const head = pieces[0];
-  const dated = head !== undefined && isDatedHead(wordsFrom(text, head.start, head.end));
+  const heads = pieces.filter((piece) => isDatedHead(wordsFrom(text, piece.start, piece.end)));
+  const dated = heads.length > 0 && (heads[0] === pieces[0] || heads.length >= 0.5 * pieces.length);
   let last = "";
-  return pieces.flatMap((piece): Piece[] => {
+  const parts = pieces.flatMap((piece): Piece[] => {
     const begins: number[] = [piece.from];
     // A piece may begin in the middle of an entry, behind a short line.
     if (isHead(wordsFrom(text, piece.start, piece.end), dated)) last = sortKey(text, piece.start, "") ?? last;
@@ -55,17 +47,49 @@ export function cutRunOn(text: string, layout: Layout, pieces: readonly Piece[])
     }
     return begins.map((from, n) => part(layout.lines, piece, from, begins[n + 1] ?? piece.to));
   });
+  return dated ? joinTorn(text, parts) : parts;
+}
+
+/**
+ * Returns the parts, each that goes on with the entry above it joined to that: behind a short line, "Which fits best?"
+ * or "Reg. Environ.", stand words without names and year, out of the order of the list.
+ */
+function joinTorn(text: string, parts: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = [];
+  let last = "";
+  // The key of the next entry that is one, for each part.
+  const next: (string | null)[] = [];
+  for (let i = parts.length - 1, key: string | null = null; i >= 0; i--) {
+    next[i] = key;
+    const { start, end } = parts[i]!;
+    if (isHead(wordsFrom(text, start, end), true)) key = sortKey(text, start, "");
+  }
+  parts.forEach((piece, i) => {
+    const { start, end } = piece;
+    const above = joined.at(-1);
+    if (isHead(wordsFrom(text, start, end), true)) {
+      last = sortKey(text, start, "") ?? last;
+      joined.push(piece);
+      return;
+    }
+    const key = sortKey(text, start, last);
+    const after = next[i] ?? null;
+    if (above && !piece.apart && (key === null || (after !== null && key > after)))
+      joined[joined.length - 1] = { ...above, to: piece.to, end };
+    else joined.push(piece);
+  });
+  return joined;
 }
 
 /**
  * Returns what an entry is sorted by, null where it would stand before the entry above it: lists by name are sorted.
  * "van der Meer" stands under its particle or its name, letters like "Å" under A or behind Z, and a rule in place of
- * names anywhere.
+ * names anywhere. Works of one surname come by initials, by co-authors or by year.
  */
 function sortKey(text: string, at: number, last: string): string | null {
   const words = text.slice(at, at + 40);
   if (/^(?:[-–—_]{2}|[^\p{L}]?[^\p{L}\p{ASCII}])/u.test(words)) return last;
-  const name = /[\p{L}][\p{L}’' -]{0,30}/u.exec(words)?.[0].trim() ?? "";
+  const name = (/[\p{L}][\p{L}’' -]{0,30}/u.exec(words)?.[0].trim() ?? "").replace(INITIALS, "");
   const bare = name.replace(/^(?:\p{Ll}[\p{L}’']{0,4}[ -]|[dl][’'])+(?=\p{Lu})/u, "");
   const keys = [name, bare].map((key) => fold(key).slice(0, 12)).filter((key) => key >= last);
   return keys.length === 0 ? null : keys.reduce((a, b) => (a < b ? a : b));
@@ -79,7 +103,7 @@ function opens(text: string, lines: readonly Line[], piece: Piece, i: number, da
 }
 
 const isHead = (words: string, dated: boolean): boolean =>
-  [DATED, PLAIN, LETTERED, NAMED].some((head) => head.test(words)) || (dated && isDatedHead(words));
+  !TORN.test(words) && (NAMED.test(words) || (dated && isDatedHead(words)));
 
 const wordsFrom = (text: string, from: number, to: number): string =>
   text.slice(from, Math.min(to, from + WINDOW)).replace(/\s+/g, " ");
