@@ -87,10 +87,11 @@ export function findNotes(
   const asides = signed ? [] : findAsides(text, layout, rejected, signs, proseStart);
   const aside = toLists(text, layout, asides.map(asFootnotes)).map(markAside);
   const lists = [...main, ...aside].sort((a, b) => a.start - b.start);
+  const calledAnywhere = (label: string): boolean => evidence(label, 0, text.length);
   const known = [...given, ...lists].sort((a, b) => a.start - b.start);
   return known.some((list) => list.notes[0]!.type === "reference")
     ? lists
-    : [...lists, ...findUnlabelled(text, layout, known)].sort((a, b) => a.start - b.start);
+    : [...lists, ...findUnlabelled(text, layout, known, calledAnywhere)].sort((a, b) => a.start - b.start);
 }
 
 const asFootnotes = (chain: Chain): Accepted => ({ chain, announced: false, type: "footnote" });

@@ -10,8 +10,16 @@ import { isMostlySmall } from "./small-letters.ts";
 
 const LISTED: ReadonlySet<string> = new Set(["text", "paragraph", "list-item", "heading"]);
 
-/** Returns the unlabelled lists outside the lists already found. Linear in the pieces. */
-export function findUnlabelled(text: string, layout: Layout, taken: readonly NoteList[]): NoteList[] {
+/**
+ * Returns the unlabelled lists outside the lists already found. `called` tells whether the text calls for the label:
+ * where it cites by numbers, the list has as many entries. Linear in the pieces.
+ */
+export function findUnlabelled(
+  text: string,
+  layout: Layout,
+  taken: readonly NoteList[],
+  called: (label: string) => boolean,
+): NoteList[] {
   const free = without(layout.pieces, taken).filter((p) => LISTED.has(p.kind));
   const headed: NoteList[] = [];
   for (let i = 0; i < free.length; i++) {
@@ -22,7 +30,7 @@ export function findUnlabelled(text: string, layout: Layout, taken: readonly Not
     while (i + 1 < free.length && free[i + 1]!.start < list.end) i++;
   }
   if (headed.length > 0) return headed;
-  const run = heaviestRun(text, free);
+  const run = heaviestRun(text, free, called);
   return run ? [toList(text, layout, run)] : [];
 }
 
@@ -59,7 +67,11 @@ function below(text: string, layout: Layout, pieces: readonly Piece[], from: num
 }
 
 /** The stretch of pieces with the greatest sum of likeness; it must be a real list and stand near the end. */
-function heaviestRun(text: string, pieces: readonly Piece[]): readonly Piece[] | null {
+function heaviestRun(
+  text: string,
+  pieces: readonly Piece[],
+  called: (label: string) => boolean,
+): readonly Piece[] | null {
   let best = { sum: 0, from: 0, to: 0 };
   let sum = 0;
   let from = 0;
@@ -67,7 +79,14 @@ function heaviestRun(text: string, pieces: readonly Piece[]): readonly Piece[] |
     const p = pieces[i]!;
     if (isTail(text, p) && sum > 0) continue;
     const score = likeness(text, p.start, p.end);
-    const gain = isBreak(text, p) && score < 1 ? -4 : score >= 2 ? 1 : score >= 1 ? 0.2 : -1.2;
+    const gain =
+      p.row || (isBreak(text, p) && score < 1) || isAboutArticle(text, p)
+        ? -4
+        : score >= 2
+          ? 1
+          : score >= 1
+            ? 0.2
+            : -1.2;
     if (sum + gain <= 0) {
       sum = 0;
       from = i + 1;
@@ -80,6 +99,11 @@ function heaviestRun(text: string, pieces: readonly Piece[]): readonly Piece[] |
   // The last paragraph of the text may name a work and its year as an entry does.
   let first = best.from;
   while (first < best.to - 1 && isProse(text, pieces[first]!)) first++;
+  let entries = pieces.slice(first, best.to).filter((p) => !isTail(text, p)).length;
+  while (first > 0 && called("1") && called(String(entries + 1)) && mayBeEntry(text, pieces[first - 1]!)) {
+    first--;
+    entries++;
+  }
   let to = best.to;
   while (to < pieces.length && isTail(text, pieces[to]!)) to++;
   const behind = pieces.slice(to).reduce((n, p) => n + (p.end - p.start), 0);
@@ -88,8 +112,17 @@ function heaviestRun(text: string, pieces: readonly Piece[]): readonly Piece[] |
   return behind <= Math.max(600, length) ? run : null;
 }
 
+const mayBeEntry = (text: string, p: Piece): boolean =>
+  !isBreak(text, p) && !isAboutArticle(text, p) && likeness(text, p.start, p.end) >= 0.5;
+
+/** "Citation: Ames et al. J Water 2010", "Author Contributions A.B., C.D.": the article speaks of itself. */
+const isAboutArticle = (text: string, p: Piece): boolean => ABOUT.test(text.slice(p.start, p.start + 60));
+const ABOUT =
+  /^(?:(?:Suggested |Recommended )?Citation|Cite (?:this|as)|(?:How|To) cite|Authors?[’']? contributions?|Competing interests|Conflicts? of interest|Data(?:base)? (?:availability|URL)|Funding|Correspondence|Received|Accepted|Edited by|Reviewed by|Publisher[’']s note|(?:Electronic )?Supplementary (?:data|information|materials?)|Appendix)(?:[:.]|\s(?=\p{Lu}))/iu;
+
 /** A paragraph of small letters but for its citations; names, titles and houses begin with capitals. */
 const isProse = (text: string, p: Piece): boolean =>
+  likeness(text, p.start, p.end) < 3 &&
   isMostlySmall(text.slice(p.start, Math.min(p.end, p.start + 400)).replace(/\([^()]*\)/g, ""));
 
 function toList(text: string, layout: Layout, joined: readonly Piece[]): NoteList {
