@@ -2,18 +2,26 @@
 import type { Draft } from "./draft.ts";
 import { isListed, LANDS } from "./gazetteer.ts";
 
-/** "Title. Carrow, 1998": no place bears that name, so it is who published it. */
+/** "Title. Carrow, 1998", "“Part.” Title, Anvil, 1998": no place bears that name, so it is who published it. */
 export function namePublisher(d: Draft): void {
   const i = d.only("location");
   const s = d.segments[i];
   const before = d.segments[i - 1];
-  if (!s || d.has("publisher") || before?.label !== "title" || d.segments[i + 1]?.label !== "date") return;
+  if (!s || before === undefined || d.has("publisher") || d.segments[i + 1]?.label !== "date") return;
   const words = d.text(s);
   const known = (words.match(/\p{L}+/gu) ?? []).some((w) => isListed(w, "place"));
-  const shaped = /\.\s*$/.test(d.text(before)) && /,\s*$/.test(words);
+  const ends =
+    before.label === "title" ? /\.\s*$/ : before.label === "container" && isPart(d, i - 2) ? /,\s*$/ : null;
+  const shaped = ends?.test(d.text(before)) === true && /,\s*$/.test(words);
   if (!known && shaped && /\p{L}{4}/u.test(words) && !/print|manuscript|draft|unpublished/i.test(words))
     d.relabel(i, "publisher");
 }
+
+/** "“Settled.”": the title of a part, its stop inside the marks. */
+const isPart = (d: Draft, i: number): boolean => {
+  const s = d.segments[i];
+  return s?.label === "title" && /^\s*[“"‘'].+[.?!][”"’']\s*$/su.test(d.text(s));
+};
 
 const HOUSE_AND_TOWN =
   /^(\p{Lu}[^,;:()\d]{2,60}),\s+(\p{Lu}[\p{L}’'-]+(?:\s\p{L}[\p{L}’'-]+){0,2}(?:\s(?:&|and|und|et)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}\p{L}+)?)?)[.,]?\s*$/u;

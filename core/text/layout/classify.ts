@@ -12,6 +12,7 @@ import {
 import { announces } from "../notes/headings.ts";
 import { opening } from "../openers.ts";
 import { RULE } from "./lines.ts";
+import { pageHeads } from "./page-heads.ts";
 import { opensItem, type Piece } from "./pieces.ts";
 import { PAGE_NUMBER } from "./running-lines.ts";
 
@@ -48,9 +49,7 @@ export function classifyPieces(
   hints: readonly Hint[] = [],
 ): BlockKind[] {
   const words = pieces.map((p) => (p.end - p.start <= SHORT ? singleSpaced(text.slice(p.start, p.end)) : ""));
-  const running = runningHeads(pieces, words);
-  for (const i of pageHeads(text, pieces)) running.add(i);
-  if (isHeadOfPage(text, pieces)) running.add(0);
+  const running = pageHeads(text, pieces, words);
   const chrome = pieces.map((p, i) => {
     const w = words[i]!;
     if (p.kind !== "text" || w === "") return false;
@@ -172,61 +171,3 @@ function isHead(
 
 const PICTOGRAPHS = /^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+/u;
 const MARKED = /\p{L}{2}[)”"’]?[.!?](?:\[[^\]]{1,30}\]|[\d¹²³⁰⁴-⁹]{1,3}){1,6}\s\p{Lu}/u;
-
-const WIDE_GAP = /\s{4,}/;
-
-/** `NORPORT HOSPITALS NETWORK          Guideline 117`: a first line set at both margins says whose page it is. */
-function isHeadOfPage(text: string, [first, next]: readonly Piece[]): boolean {
-  if (first?.kind !== "text" || first.row || first.to !== first.from + 1 || !next?.apart) return false;
-  const cells = text.slice(first.start, Math.min(first.end, first.start + SHORT)).split(WIDE_GAP);
-  return cells.length > 1 && cells.length <= 3 && cells.every((cell) => cell.length <= SHORT / 3);
-}
-
-/** The page that a line at the head of a page names: `2021]     THE FACE AT THE TURNSTILE     1187`; else null. */
-function headedPage(line: string): number | null {
-  const cells = line.split(WIDE_GAP);
-  if (cells.length < 2 || cells.length > 3 || !/\p{L}{3}/u.test(line)) return null;
-  const page = [cells[0]!, cells.at(-1)!].find((cell) => /^\d{1,4}$/.test(cell));
-  return page === undefined ? null : Number(page);
-}
-
-/** Lines apart that name a page each, set at the margin, one after the other. */
-function pageHeads(text: string, pieces: readonly Piece[]): readonly number[] {
-  const found: number[] = [];
-  let pages = 0;
-  let last = -1;
-  pieces.forEach((p, i) => {
-    const apart = p.apart && p.to === p.from + 1 && pieces[i + 1]?.apart !== false;
-    if (p.kind !== "text" || p.row || !apart || p.end - p.start > SHORT) return;
-    const page = headedPage(text.slice(p.start, p.end));
-    if (page === null) return;
-    if (page <= last) pages = Number.NaN;
-    last = page;
-    pages += 1;
-    found.push(i);
-  });
-  return pages > 1 ? found : [];
-}
-
-/** Short lines that come back beside page numbers: running heads and feet. */
-function runningHeads(pieces: readonly Piece[], words: readonly string[]): Set<number> {
-  const found = new Set<number>();
-  const numbers = words.map((w) => PAGE_NUMBER.test(w));
-  if (!numbers.includes(true)) return found;
-  const places = new Map<string, number[]>();
-  words.forEach((w, i) => {
-    if (w === "" || w.length > 100 || pieces[i]!.kind !== "text" || pieces[i]!.row) return;
-    const list = places.get(w);
-    if (list) list.push(i);
-    else places.set(w, [i]);
-  });
-  const beside = (i: number): boolean => [i - 1, i + 1].some((k) => found.has(k) || numbers[k] === true);
-  // A second line of a head stands beside the first one.
-  for (let round = 0; round < 2; round++) {
-    for (const list of places.values()) {
-      if (list.length < 2 || !list.some(beside)) continue;
-      for (const i of list) found.add(i);
-    }
-  }
-  return found;
-}

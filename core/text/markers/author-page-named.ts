@@ -3,7 +3,7 @@
  * in the sentences before. Only names and titles of the list of works count.
  */
 import type { Span } from "../../model.ts";
-import { type EntryIndex, matchEntry } from "./author-year-match.ts";
+import { type EntryIndex, matchEntry, namesakesOf } from "./author-year-match.ts";
 import { namesAtEnd } from "./names.ts";
 
 /** Entries of the list, by number, and the words by which they were named. */
@@ -110,7 +110,7 @@ export function namedFor(
 
 /** "doubts that", "has argued that": its subject is who is cited. */
 const SAYS =
-  /^,?\s(?:(?:has|have|had|also|rightly|later|once|even)\s){0,2}(?:(?:argu|believ|conclud|conced|not|observ|propos|writ)(?:e[sd]?|ten)|(?:admit|assert|claim|complain|contend|doubt|explain|find|hold|insist|maintain|recall|remark|remind|report|show|suggest|suspect|think|warn)(?:s|ed)?|den(?:y|ie[sd])|sa(?:ys?|id)|found|held|thought|wrote)\sthat\b/u;
+  /^,?\s(?:(?:has|have|had|also|rightly|later|once|even)\s){0,2}(?:(?:acknowledg|argu|believ|calculat|conclud|conced|demonstrat|estimat|not|notic|observ|propos|prov|recogni[sz]|stat|suppos|writ)(?:e[sd]?|ten)|(?:add|admit|assert|claim|complain|confirm|contend|counter|discover|doubt|explain|find|hold|insist|maintain|object|point(?:s|ed)? out|reckon|recall|remark|remind|repl(?:y|ie)|report|reveal|see|show|stress(?:e)?|suggest|suspect|think|warn)(?:s|ed)?|den(?:y|ie[sd])|sa(?:ys?|id)|found|held|saw|shown|thought|wrote)\sthat\b/u;
 
 /** "According to Okafor et al.", "in the words of Thale": what follows is theirs, whoever else is named in it. */
 const TOLD_BY =
@@ -150,21 +150,27 @@ export function namedBefore(text: string, from: number, to: number, index: Entry
     const known = [...begins.map((at) => words.slice(at)), lead]
       .map((some) => knownIn(some, index))
       .find(Boolean);
-    if (known) return withInitial(known, window.slice(Math.max(0, run.index - 12), run.index), index);
+    if (known) {
+      const at = run.index + Math.max(0, words.indexOf(known.names[0] ?? ""));
+      return withGiven(known, window.slice(Math.max(0, at - 30), at), index);
+    }
   }
   return null;
 }
 
-/** "J. Holm argues (61)", beside an S. Holm in the list: the initial tells whose work it is. */
-function withInitial(known: Known, before: string, index: EntryIndex): Known {
+/** "J. Holm argues (61)", "Sten Holm argues (61)", beside an Ulla Holm in the list: what tells whose work it is. */
+function withGiven(known: Known, before: string, index: EntryIndex): Known {
+  const [name, ...others] = known.names;
+  if (name === undefined) return known;
+  const given = /(?<![\p{L}’'-])(\p{Lu}[\p{L}-]+)\s(?:\p{Lu}\.\s?)?$/u.exec(before)?.[1];
+  const namesakes = given === undefined ? null : namesakesOf(index, name, given);
+  if (namesakes !== null) return { names: [`${given} ${name}`, ...others], fit: namesakes };
   const initials =
     known.fit.length > 1 ? /(?<!\p{L})(?:\p{Lu}\.[\s-]?){1,3}$/u.exec(before)?.[0].trim() : undefined;
   if (initials === undefined) return known;
-  const { names } = known;
-  const fit = matchEntry(index, { names, truncated: false, year: null, initial: initials.charAt(0) });
-  return fit.length < known.fit.length
-    ? { names: [`${initials} ${names[0]}`, ...names.slice(1)], fit }
-    : known;
+  const initial = initials.charAt(0);
+  const fit = matchEntry(index, { names: known.names, truncated: false, year: null, initial });
+  return fit.length < known.fit.length ? { names: [`${initials} ${name}`, ...others], fit } : known;
 }
 
 /** Names in a row, with the words in front of the first one: "Di Carlo", "Barrón Cruz", but also "As Osgood". */

@@ -222,8 +222,9 @@ function placeAtEnd(words: string): { readonly lead: string; readonly pinpoint: 
     : null;
 }
 
-/** The title of an entry: behind the authors' stop, up to the next one or to the end of the quotation. */
-const ENTRY_TITLE = /^.*?\p{L}{2}\.\s+(?:[“"‘](.*?)[”"’](?!\p{L})|(.*?\p{L}{2}[.?!])(?:\s|$))/su;
+/** The title of an entry: behind the authors' stop or their rule, up to the next one or to the end of the quotation. */
+const ENTRY_TITLE =
+  /^(?:[-–—_]{2,3}\.?\s+|.*?\p{L}{2}\.\s+)(?:[“"‘](.*?)[”"’](?!\p{L})|(.*?[\p{L}\d]{2}[.?!])(?:\s|$))/su;
 
 /** "(Lodger 301)": one word of the title stands for the work where only one entry's title holds it. */
 function byTitleWord(word: string, entries: readonly string[]): number[] {

@@ -125,6 +125,17 @@ export function namesAll(index: EntryIndex, { names, year }: Named): boolean {
   );
 }
 
+/** Returns the entries whose first author bears both names, where the list has namesakes of other given names; else null. */
+export function namesakesOf(index: EntryIndex, name: string, given: string): number[] | null {
+  const key = fold(name);
+  const heads = candidates(index, key);
+  const both = [`${key}, ${fold(given)}`, `${fold(given)} ${key}`];
+  const own = heads.filter(({ head }) =>
+    both.some((words) => head.startsWith(words) && !/[a-z]/.test(head.charAt(words.length))),
+  );
+  return own.length > 0 && own.length < heads.length ? own.map(({ entry }) => entry) : null;
+}
+
 function candidates(index: EntryIndex, key: string): Head[] {
   const words = key.split(/\s+/).filter((w) => w.length >= 2);
   let heads: readonly Head[] | undefined;
