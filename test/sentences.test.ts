@@ -114,12 +114,18 @@ function kindLines(): readonly (readonly [string, StatementKind, string])[] {
 describe("kinds", () => {
   it.each(kindLines())("%s: %s: %s", (place, kind, text) => {
     const blockKind: BlockKind = place === "list-item" ? "list-item" : "paragraph";
-    const position = { sentence: 0, underTitle: place === "title", edge: false, cites: false };
+    const position = {
+      sentence: 0,
+      underTitle: place === "title",
+      edge: false,
+      ofDocument: false,
+      cites: false,
+    };
     expect(statementKind({ text, blockKind, disclaims: false, position })).toBe(kind);
   });
 
   it("follow the block where the block decides", () => {
-    const position = { sentence: 0, underTitle: false, edge: false, cites: false };
+    const position = { sentence: 0, underTitle: false, edge: false, ofDocument: false, cites: false };
     const kind = (blockKind: BlockKind, text: string, blockText = text) =>
       statementKind({ text, blockKind, disclaims: hasDisclaimerLabel(blockText), position });
     expect(kind("heading", "What makes this gas so dangerous?")).toBe("heading");

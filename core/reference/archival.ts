@@ -8,6 +8,7 @@ import { Builder } from "./build.ts";
 import { MONTH, parseDate } from "./dates.ts";
 import { isListed } from "./gazetteer.ts";
 import { parseNames } from "./names.ts";
+import { isRecording } from "./repair-recording.ts";
 import { trim } from "./segment.ts";
 import { DAY_OF_PAPER, dateByTitle, TERM_AT_END } from "./title-date.ts";
 
@@ -179,6 +180,7 @@ function readArchival(raw: string): ParsedReference | null {
   // A letter of a day needs no mark to be found among its writer's papers.
   const letter = holder > 1 && CORRESPONDENCE.test(parts[0]!.text) && isDate(parts[1]!.text);
   if (first < 0 && leaves.length === 0 && !volume && !house && !behind && !letter) return null;
+  if (isRecording(raw)) return null;
   // A printed book says its publisher behind a colon, or sits in brackets with its year.
   if (/\((?:[^()]*:)?[^()]*\b(?:1[4-9]|20)\d\d\)|:\s\p{Lu}[^,:]*,\s\d{4}/u.test(raw)) return null;
   const b = new Builder(raw);

@@ -23,6 +23,9 @@ export interface ReadPages {
 const LEAD =
   /^(?:(?:pages?|pgs?|pp?|seiten?|págs?|pag)(?:\s*[.:,]\s*|\s+|(?=\d))|(?:ss?|с|стр)(?:\.\s*|\s+)|art(?:icles?|\.)\s(?:no\.?|nr\.?|id|number|#)\s?|(?:at|hier|articles?|art\.)\s+)+(?=[\p{L}]{0,4}\d|[ivxlc]+\b)/iu;
 
+/** "s. d.", "n.d.", "o. J.": it says that a day is lacking, and no page. */
+const UNDATED = /^(?:[sn]\.\s?d|o\.\s?J|s\.\s?[afl])\.?$/i;
+
 /** Returns the parts of a trimmed page string. */
 export function parsePages(text: string): ReadPages {
   const printed = text.slice(0, 120).replace(/\s+/gu, " ").replace(LEAD, "").trim();
@@ -33,7 +36,7 @@ export function parsePages(text: string): ReadPages {
   const count = /^(\d{1,5}) ?(?:pp?|pages|seiten|s|с|págs?)\b\.?$/iu.exec(s);
   if (count) return { page: null, raw: null, front: null, count: count[1]! };
   const m = /^([\p{L}]{0,3})(\d+)-\1(\d+)(?:,? ([ivxlc]+(?:-[ivxlc]+)?))?$/iu.exec(s);
-  if (!m) return { page: s === "" ? null : s, raw: null, front: null, count: null };
+  if (!m) return { page: s === "" || UNDATED.test(s) ? null : s, raw: null, front: null, count: null };
   const [, prefix = "", first = "", last = "", front] = m;
   const full = last.length < first.length ? first.slice(0, first.length - last.length) + last : last;
   const page = `${prefix}${first}-${Number(full) > Number(first) || full === last ? prefix + full : last}`;

@@ -137,6 +137,7 @@ import {
   namePreprintByNumber,
   namePreprintOfMedline,
 } from "./repair-preprint.ts";
+import { nameRecording } from "./repair-recording.ts";
 import {
   cutBracketAboutPaper,
   cutMarkInBracket,
@@ -156,7 +157,7 @@ import {
   nameSectionPage,
   trustTranslator,
 } from "./repair-standing.ts";
-import { nameSupplement } from "./repair-supplement.ts";
+import { cutSupplementFromVolume, nameSupplement } from "./repair-supplement.ts";
 import {
   cutBrackets,
   cutJournalFromTitle,
@@ -235,6 +236,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   freeVersion,
   nameSessionReport,
   nameFilm,
+  nameRecording,
   cutCredits,
   nameSchoolOfMla,
   nameBookOfForeword,
@@ -261,6 +263,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameHouseAtSemicolon,
   placeOfOwnPaper,
   nameSupplement,
+  cutSupplementFromVolume,
   passFirstEdition,
   nameBookBehindEditor,
   dropAnonymous,

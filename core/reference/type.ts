@@ -24,6 +24,9 @@ const DATA_HOUSE =
 const SHEET = /\b(?:data ?sheet|application note|manual|product brief)$/iu;
 const PREPRINT = /\b(?:\p{L}*rxiv|agrixiv|preprint|preprints\.org|ssrn|research square)\b/iu;
 
+const RECORD =
+  /^(?:\d\s)?(?:wax|phonograph|shellac|gramophone|vinyl|LPs?$|\d\d rpm|(?:audio ?)?cassettes?$|compact discs?$)/i;
+
 const PREPRINT_KIND = /\bpre-?print\b/iu;
 
 export interface TypeEvidence {
@@ -39,6 +42,7 @@ export function typeOf(csl: Omit<Csl, "type">, evidence: TypeEvidence): string {
   const words = `${csl.genre ?? ""} ${csl.medium ?? ""} ${csl.note ?? ""} ${csl.publisher ?? ""}`;
   const date = csl.issued?.["date-parts"]?.[0] ?? [];
   const organisation = csl.author?.[0]?.literal;
+  if (RECORD.test(csl.medium ?? "")) return "song";
   if (THESIS.test(words)) return "thesis";
   if (/\bpatent(?!\p{L})/iu.test(csl.genre ?? "") && csl.number !== undefined) return "patent";
   if (container === "" && /^(?:\p{L}+\s)?presented at:?\s/iu.test(csl.note ?? "")) return "paper-conference";

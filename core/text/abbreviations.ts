@@ -33,7 +33,7 @@ p pp pg pgs no nos nr nrn n° fig figs tab tabs tbl eq eqs eqn eqns ref refs sec
 chaps vol vols art arts para paras par pars pt pts bk bks bd bl fo fos fol fols ll lin sz kap abs abb abbn anl
 anm ziff rn rdnr rz jg jgg heft hft beil bsp taf app apps appx ex exs sched sess cl cls reg regs
 fasz rubr lfg halbbd tlbd beih ergbd anh hs hss fasc livr réf réfs lfd.nr cmnd
-pag pagg artt capp voll tav tavv núm núms págs pág séc sécs fls
+op opp hob pag pagg artt capp voll tav tavv núm núms págs pág séc sécs fls
 ser suppl supp ver vers pl pls plts cat inv mss lib tit can cod ad const amend nn num rul tel ext apt chr
 `;
 

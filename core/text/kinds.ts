@@ -4,12 +4,13 @@
  */
 import type { BlockKind, StatementKind } from "../model.ts";
 import { isEdged, oneLine } from "./blanks.ts";
-import { isFragment, isQuestion, isRemark } from "./kinds/about-itself.ts";
+import { goesOnAbout, isFragment, isQuestion, isRemark } from "./kinds/about-itself.ts";
 import { isFurniture } from "./kinds/chrome.ts";
 import { isDisclaimer } from "./kinds/disclaimer.ts";
 import { isFrontLine, isNameList } from "./kinds/heading.ts";
 import { BLANKS, QUESTION, signsOf } from "./kinds/signs.ts";
 
+export { isAboutDocument } from "./kinds/about-itself.ts";
 export { isChromeLine } from "./kinds/chrome.ts";
 export { hasDisclaimerLabel } from "./kinds/disclaimer.ts";
 export {
@@ -28,6 +29,8 @@ export interface StatementPlace {
   readonly underTitle: boolean;
   /** The heading above it opens what stands at an article's edge: thanks, funding, interests. */
   readonly edge: boolean;
+  /** The sentence before it says what the document does. */
+  readonly ofDocument: boolean;
   /** A marker stands in it. */
   readonly cites: boolean;
 }
@@ -79,8 +82,8 @@ function runningKind(input: StatementInput): StatementKind {
   if (input.disclaims || isDisclaimer(text, signs)) return "disclaimer";
   const mayAsk = (signs & QUESTION) !== 0 || input.text.length > LOOK;
   if ((mayAsk && isQuestion(input.text.trimEnd())) || !twoLetters.test(text)) return "other";
-  const { sentence, underTitle, edge, cites } = input.position;
-  if (isRemark(text, signs, cites)) return "other";
+  const { sentence, underTitle, edge, ofDocument, cites } = input.position;
+  if (isRemark(text, signs, cites) || (ofDocument && !cites && goesOnAbout(text))) return "other";
   // "You may be asked to repeat the test if:": what is claimed stands below.
   if (!cites && input.text.trimEnd().endsWith(":")) return "other";
   if (edge) return "other";

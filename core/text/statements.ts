@@ -2,7 +2,7 @@
 import { idMaker } from "../hash.ts";
 import type { BlockKind, Marker, MarkerId, Section, Span, Statement } from "../model.ts";
 import { isFragment } from "./kinds/about-itself.ts";
-import { hasDisclaimerLabel, opensEdge, statementKind } from "./kinds.ts";
+import { hasDisclaimerLabel, isAboutDocument, opensEdge, statementKind } from "./kinds.ts";
 import { type KindedPiece, type Layout, type Piece, wordsStart } from "./layout/pieces.ts";
 import { withoutMarkers, wordsEnd } from "./marked-words.ts";
 import { isCrossReference } from "./markers/key.ts";
@@ -66,6 +66,7 @@ export function cutStatements(
     const disclaims =
       running && hasDisclaimerLabel(text.slice(piece.start, Math.min(piece.end, piece.start + 60)));
     let k = 0;
+    let ofDocument = false;
     spans.forEach((span, sentence) => {
       const from = k;
       while (k < inside.length && inside[k]!.start < span.end) k++;
@@ -83,9 +84,11 @@ export function cutStatements(
           sentence,
           underTitle: front && running,
           edge: edge && running && inside.length === 0,
+          ofDocument,
           cites: own.length > 0,
         },
       });
+      ofDocument = kindOf === "other" && (ofDocument || isAboutDocument(words));
       const inText = running && (kindOf === "claim" || kindOf === "other");
       if (inText && !counted) {
         counted = true;

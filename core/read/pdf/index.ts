@@ -2,16 +2,18 @@
  * PDF to text, blocks and hints: columns in reading order, running heads and page numbers named as chrome, words
  * rejoined over line ends, raised letters marked, pages labelled, lists cut into the entries that links lead to.
  */
+
+import { joins, wordsOf } from "../../divided-words.ts";
 import type { BlockKind } from "../../model.ts";
 import { createBuilder, type TextBuilder } from "../builder.ts";
 import { printedLabel } from "../labels.ts";
 import { referenceHeading } from "../note-words.ts";
 import { Refusal } from "../problem.ts";
 import type { Reader, ReaderInput, Reading } from "../reading.ts";
+import { withAccents } from "./accents.ts";
 import { findRunning } from "./chrome.ts";
 import { type Call, findEntries, looksLikeCall } from "./entries.ts";
 import { footLines } from "./foot.ts";
-import { joins, withAccents, wordsOf } from "./hyphens.ts";
 import { type Line, toLines } from "./lines.ts";
 import { coveredText, lineAt, shiftOf } from "./links.ts";
 import { loadPdf } from "./load.ts";

@@ -74,10 +74,13 @@ const LIKE_NOTE = `(?:as\\s(?:(?:in|at)\\s)?|comme\\s(?:à la\\s)?|come\\s(?:(?:
 /** "Harbour Act, as above": the same with a word of likeness in front. */
 const LIKE = "(?:as|wie|comme|come|como)\\s(?:cited\\s)?";
 const LIKENESS = new RegExp(`^[,\\s]*${LIKE}`, "iu");
+/** "Lettre de l’intendant, citée note 3", "cited in n. 3": which note describes it. */
+const TOLD_IN_NOTE = `(?:citée?s?|cited|zitiert|citad[oa]s?|citat[oaie]|cit\\.)\\s(?:(?:à la|above|supra|ci-dessus|in|at|en la|em|na|nella|alla)\\s)?${NUMBER}`;
 const SUPRA = new RegExp(
-  `[,\\s]*(?:(?:see\\s|voir\\s|${LIKE})?(?:supra|(?:(?<=[Aa]s\\s(?:cited\\s)?)before|above|oben|ci-dessus|sopra|arriba|acima)(?=[,.;:)]|$|\\s(?:at\\s)?(?:${NUMBER}|pp?\\.|S\\.)))(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${LIKE_NOTE}|${NUMBER}\\s(?:above|oben|supra)|(?<=cit\\.?,?\\s|O\\.,?\\s)${NUMBER}(?=,\\s(?:pp?\\.|S\\.)\\s?\\d))`,
+  `[,\\s]*(?:(?<=,)\\s${TOLD_IN_NOTE}|(?:see\\s|voir\\s|${LIKE})?(?:supra|(?:(?<=[Aa]s\\s(?:cited\\s)?)before|above|oben|ci-dessus|sopra|arriba|acima)(?=[,.;:)]|$|\\s(?:at\\s)?(?:${NUMBER}|pp?\\.|S\\.)))(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${LIKE_NOTE}|${NUMBER}\\s(?:above|oben|supra)|(?<=cit\\.?,?\\s|O\\.,?\\s)${NUMBER}(?=,\\s(?:pp?\\.|S\\.)\\s?\\d))`,
   "iu",
 );
+const TELLS_NOTE = new RegExp(`^,?\\s${TOLD_IN_NOTE}`, "iu");
 /** "Fn. 8 oben": the word for a note is nobody's name. */
 const OPENS_NUMBER = new RegExp(`^${NUMBER}`, "iu");
 const CITED = new RegExp(`(?:^|[,\\s.…]+)(${WORK_CITED})(?![\\p{L}\\d])`, "iu");
@@ -116,7 +119,11 @@ export function readSupra(text: string): Reading | null {
   const before = text.slice(names?.end ?? 0, m.index).replace(CITED_BEFORE, "");
   if (/[.;](?:\s|$)|\(\D*\d{4}\)/.test(before)) return null;
   const sends = /^(?:see|voir)\s/i.exec(m[0].trimStart())?.[0] ?? "";
-  if ((!names && m.index > 0) || SENDS_ON.test(`${before} ${sends}`)) return null;
+  // "Lettre de l’intendant": the words in front describe what the note has, and only seem to begin with a name.
+  const lead = head.slice(0, m.index);
+  const described =
+    TELLS_NOTE.test(m[0]) && (!names || /^\s\p{Ll}/u.test(before)) && /^\p{Lu}[^\d.;]{3,120}$/u.test(lead);
+  if ((!names && m.index > 0 && !described) || SENDS_ON.test(`${before} ${sends}`)) return null;
   const noteRef = m.slice(1).find((number) => number !== undefined) ?? null;
   if (!names && noteRef === null) return null;
   const end = m.index + m[0].length;
@@ -124,9 +131,9 @@ export function readSupra(text: string): Reading | null {
   // "As above" says no more than "op. cit.": it counts no notes and is no term of law.
   const form = noteRef === null && LIKENESS.test(m[0]) ? "short" : "supra";
   return reading(form, withPassim(text, pin?.end ?? end), {
-    names: names?.names ?? [],
+    names: described ? [] : (names?.names ?? []),
     namesTruncated: names?.truncated ?? false,
-    title: names ? bareTitle(before.replace(CITED, "")) : null,
+    title: names || described ? bareTitle((described ? lead : before).replace(CITED, "")) : null,
     noteRef,
     pinpoint: pin?.pinpoint ?? null,
   });

@@ -11,7 +11,7 @@ import { type KnownWorks, learn, learnUnsigned } from "./read-at.ts";
 import { type Reading, reading } from "./reading.ts";
 import type { Cutter } from "./rescue.ts";
 import { findStops, hasParts, type Stop, tidy } from "./stops.ts";
-import { unwrap, wrap } from "./unwrapped.ts";
+import { unwrap, type Vocabulary, vocabulary, wrap } from "./unwrapped.ts";
 import { findVague } from "./vague.ts";
 
 export interface NoteContext {
@@ -23,6 +23,8 @@ export interface NoteContext {
   readonly known?: KnownWorks;
   /** Whether the full stop behind a citation belongs to it, as in lists whose fields end in full stops. */
   readonly stopInside?: boolean;
+  /** The words of the document. */
+  readonly words?: Vocabulary;
 }
 
 const NOTHING: KnownWorks = new Map();
@@ -35,7 +37,7 @@ const OWN_STOP =
  * is one full reference. Linear in the note's length.
  */
 export function splitNote(text: string, note: Note, context: NoteContext = {}): NoteParts {
-  const line = unwrap(text, note);
+  const line = unwrap(text, note, context.words);
   return line === null
     ? splitLine(text, note, context)
     : wrap(text, line, splitLine(line.text, line.note, context));
@@ -76,12 +78,13 @@ function whole(body: string): readonly Span[] {
 export function splitNotes(text: string, notes: readonly Note[], context: NoteContext = {}): NoteParts[] {
   const known = new Map<string, (readonly string[])[]>();
   const parts: NoteParts[][] = notes.map(() => []);
-  const stopInside = context.stopInside ?? habit(text, notes);
+  const words = vocabulary(text);
+  const stopInside = context.stopInside ?? habit(text, notes, words);
   const restOf = new Map(notes.flatMap((n) => (n.continues === undefined ? [] : [[n.continues, n]])));
   for (const entries of [true, false]) {
     notes.forEach((note, i) => {
       if ((note.type === "reference") !== entries || note.continues !== undefined) return;
-      const here = { ...context, known: context.known ?? known, stopInside };
+      const here = { ...context, known: context.known ?? known, stopInside, words };
       const rest = restOf.get(note.id);
       const own = rest ? splitContinued(text, note, rest, here) : [splitNote(text, note, here)];
       parts[i] = own;
@@ -118,11 +121,11 @@ function splitContinued(text: string, note: Note, rest: Note, context: NoteConte
 /** Notes looked at to learn the habit of full stops. */
 const HABIT_SAMPLE = 40;
 
-function habit(text: string, notes: readonly Note[]): boolean {
+function habit(text: string, notes: readonly Note[], words: Vocabulary): boolean {
   const bodies = notes
     .filter((n) => n.type !== "reference")
     .slice(0, HABIT_SAMPLE)
-    .map((n) => unwrap(text, n)?.text ?? text.slice(n.bodyStart, n.bodyEnd));
+    .map((n) => unwrap(text, n, words)?.text ?? text.slice(n.bodyStart, n.bodyEnd));
   const several = bodies.map((body) => sentenceStops(findStops(body)).length >= FULL_STOPS);
   let inside = 0;
   let full = 0;

@@ -3,6 +3,7 @@
  * document. Where a line ends, how far the next one is set in, signs without width, and typewriters' quotation marks say
  * nothing about what is cited.
  */
+import { joins, wordsOf } from "../../divided-words.ts";
 import type { CiteText, Note, NoteParts, Span } from "../../model.ts";
 import { placed } from "./placed.ts";
 
@@ -17,29 +18,59 @@ export interface Unwrapped {
 
 const BREAK = /[\u200b\u2060\ufeff]+|\u00ad|\s*[\n\r]\s*|[^\S\n\r]{2,}/g;
 
-/** Returns the note on one line, or null where it is set so already. A word cut by a hyphen keeps its break. */
-export function unwrap(text: string, note: Note): Unwrapped | null {
+/** The words of a document, found when they are first asked for. */
+export type Vocabulary = () => ReadonlySet<string>;
+
+/** Returns the vocabulary of the text, which tells a divided word from a compound. */
+export function vocabulary(text: string): Vocabulary {
+  let words: ReadonlySet<string> | null = null;
+  return () => {
+    words ??= wordsOf(text.split("\n").map((line) => ({ text: line })));
+    return words;
+  };
+}
+
+/**
+ * Returns the note on one line, or null where it is set so already. A divided word is joined; what else a hyphen ends
+ * keeps its break.
+ */
+export function unwrap(text: string, note: Note, words: Vocabulary = vocabulary(text)): Unwrapped | null {
   const body = text.slice(note.bodyStart, note.bodyEnd);
-  const { words, back } = evenQuotes(body);
+  const { words: read, back } = evenQuotes(body);
   if (back.length === 0 && body.search(BREAK) < 0) return null;
   const at: number[] = [];
   let line = "";
   const keep = (from: number, to: number): void => {
-    line += words.slice(from, to);
+    line += read.slice(from, to);
     for (let i = from; i < to; i++) at.push(note.bodyStart + i);
   };
   let done = 0;
-  for (const { 0: run, index } of words.matchAll(BREAK)) {
+  for (const { 0: run, index } of read.matchAll(BREAK)) {
     keep(done, index);
     done = index + run.length;
     if (!/\s/.test(run) || /^\ufeff+$/.test(run)) continue;
-    line += /[-‐]$/.test(line) && /[\n\r]/.test(run) ? "\n" : " ";
+    const torn = /[-‐]$/.test(line) && /[\n\r]/.test(run);
+    if (torn && isDivided(line, body.slice(done, done + LONGEST_WORD), words)) {
+      line = line.slice(0, -1);
+      at.pop();
+      continue;
+    }
+    line += torn ? "\n" : " ";
     at.push(note.bodyStart + index);
   }
-  keep(done, words.length);
+  keep(done, read.length);
   const own: Note = { ...note, start: 0, end: line.length, bodyStart: 0, bodyEnd: line.length };
   return { text: line, note: own, at, back };
 }
+
+const LONGEST_WORD = 60;
+/** A word of letters alone: no part of an address, a number or an abbreviation. */
+const WORD_END = /(?<![^\s([“"‘'«—–-])\p{L}{2,}[-‐]$/u;
+const WORD_START = /^\p{Ll}{2,}(?=[\s,.;:!?)\]’”"'»]|$)(?!\.\p{L})/u;
+
+/** "emer-" before "gency nurses": a word that the line's end divides. */
+const isDivided = (line: string, next: string, words: Vocabulary): boolean =>
+  WORD_END.test(line.slice(-LONGEST_WORD)) && WORD_START.test(next) && joins(line, next, words());
 
 /** Signs that change for reading and come back afterwards; each stands in no note that has the other. */
 type Exchange = readonly [printed: string, read: string];

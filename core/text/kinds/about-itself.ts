@@ -1,4 +1,5 @@
 /** Sentences that assert nothing a reviewer could check: questions, contacts, thanks, the document's own plan. */
+import { oneLine } from "../blanks.ts";
 import { opening, sieve } from "../openers.ts";
 import { AT, PLANS } from "./signs.ts";
 
@@ -31,7 +32,7 @@ const CONTACT_WORDS = 16;
 
 const part = "(?:sections?|parts?|chapters?|appendix|appendices|subsections?)";
 const work =
-  "(?:paper|article|essay|chapter|section|part|report|review|page|guide|guideline|leaflet|brief|document|thesis|note|book|post|handbook|survey|manuscript|statement|appendix)";
+  "(?:paper|article|essay|chapter|section|part|report|review|page|guide|guideline|guidance|protocol|manual|booklet|fact ?sheet|leaflet|brief|document|thesis|note|book|post|handbook|survey|manuscript|statement|appendix)";
 const plan =
   "(?:describ(?:e|es|ed|ing)|discuss(?:es|ed)?|presents?|outlines?|reviews?|examines?|considers?|explains?|address(?:es)?|introduces?|summari[sz]es?|explores?|covers?|concludes?|returns?|turns?|begins?|starts?|sketch(?:es)?|surveys?|sets? out|details?|looks?|deals?|compares?|analy[sz]es?|traces?|ask(?:s)?|takes? (?:up|each|them|both|.{2,40}? (?:in turn|one by one|in (?:the |this |that |their |its )?(?:\\w+ )?order))|follows?|opens?|closes?|applies|apply|proposes?|offers? an overview|gives? an overview|provides? an overview|reports? (?:on|our|the)|tests?|weighs?|argues? for|develops?|draws?|evaluates?)";
 const aux =
@@ -48,6 +49,8 @@ const NO_RESULT =
   "(?!.*(?:\\b(?:that|how (?:much|many|far|little)|than|whereas|while|because|but|was|were|is|are|had|has|no|not|only|little|large|larger|high|higher|low|lower|strong|clear|steep|sharp|marked|more|less|fewer|same)\\b|\\b(?:rise|rises|fall|falls|drop|drops|decline|declines|growth|increase|increases|decrease|decreases|reduction|gap|effect|effects|difference|differences|trend|trends|change|changes|loss|losses|gain|gains|link|links|relation|relationship|correlation|association|impact|peak|collapse|recovery|improvement|improvements|benefit|benefits|evidence)\\b|\\d))";
 const listing =
   "(?:lists?|gives?|sets? out|summari[sz]es?|shows?|presents?|provides?|contains?|reproduces?|details?|describes?|displays?|collects?|compiles?|reports?|explains?|defines?|outlines?|illustrates?|maps?|plots?|compares?|contrasts?|traces?|brings? together)";
+const leftOut =
+  "(?:deal with|discuss|consider|cover|address|review|go into|enter into|touch on|take up)(?! (?:this|that|these|it|them)\\b)|attempt to";
 const ownPlans = [
   // A road map told by one subject, the parts in brackets; "it" may be an act, of which nothing begins and ends so.
   `it (?:begins?|starts?|opens?|sets? out|first \\w+s)\\b[^.?!]{2,200}${ownPart}[^.?!]{0,200}\\b(?:turns|moves|goes on|returns|ends|closes|concludes|finishes)\\b`,
@@ -95,6 +98,14 @@ const ownPlans = [
   `(?:the |these )?following (?:\\w+ ){0,2}(?:changes|amendments|reforms|proposals|recommendations|suggestions|points|questions|remarks|steps|measures)(?: \\w+){0,2} (?:can|could|may|might|would|should|must|are|were) (?:therefore |thus |then |be |now )*(?:made|proposed|offered|suggested|recommended|put forward|considered|taken up|discussed|drafted|adopted|addressed)\\b`,
   `(?:the )?(?:figure|fig\\.|table|box|diagram|chart|map|graph) (?:[a-z]?\\d+[a-z]?|[ivx]+|below|above|overleaf|opposite) (?:shows|gives|lists|sets out|presents|summari[sz]es|describes|illustrates|displays) (?:the|our|all|its) (?:flow|course|selection|design|set-?up|layout|details|characteristics|questions|sites|results|location|distribution|sample|sampling|criteria|procedure|search|full|main)\\b\\D{0,60}$`,
   `here,? (?:we|i) ${aux}${plan}\\b(?! that)`,
+  // What is left out: "We do not deal with mosses.", "Mosses are not considered here."
+  `(?:we|i|(?:this|the present|our) ${work}) (?:do|does|will|shall) not (?:here |also |further )?(?:${leftOut})\\b(?!.*(?:\\d|\\b(?:that|because|enough|to be|as an?)\\b)).{2,80}$`,
+  `(?:we|i) (?:leave|set|put) [^.,;:\\d]{3,60} (?:aside|to one side|out of account)(?: here)?\\.?$`,
+  `[^.,;:\\d]{3,60} (?:is|are) not (?:covered|discussed|considered|dealt with|addressed) (?:here|in (?:this|the present) ${work})\\.?$`,
+  `[^.,;:\\d]{3,60} (?:is|are|lies?|falls?) (?:outside|beyond) the scope of (?:this|the present|our) ${work}\\.?$`,
+  "(?:nicht (?:behandelt|berücksichtigt|erörtert|untersucht)|ausgeklammert) (?:werden|wird|bleiben|bleibt) (?:hier )?[^.,;:\\d]{3,60}\\.?$",
+  // The author's "on" or "nous" with a verb of study in the future.
+  "(?:on|nous|je|j['’]) ?(?:ne |n['’]|s['’]|se |nous |me |m['’]|y |en ){0,3}(?:attach|intéress|étudi|examin|analys|abord|trait|présent|décri|retrac|compar|interrog|pench|demand|born|limit|concentr|consacr|propos|montr|tent|cherch|commenc|finir|termin|conclu)(?:e?ra|e?rai|e?rons|ira|irai|irons)(?! que?\\b| qu['’])(?!\\p{L})[^.?!\\d]*\\.?$",
   `(?:in|below|here|there|first|second|next|then|finally|lastly|later|now|after|before)\\b.{0,60}\\b(?:we|i) ${aux}${plan}\\b(?! that).{0,80}\\b(?:${part}|below|next|later|following|in turn)\\b`,
   `in (?:this|the (?:next|following|last|final|present)) ${work},? (?:we|i) ${aux}${plan}\\b(?! that)`,
   `(?:we|i|let us|let me) ${aux}(?:turn|return|come back|move on|proceed|begin (?:by|with)|start (?:by|with)|conclude (?:by|with)|close (?:by|with))\\b`,
@@ -132,6 +143,23 @@ const back = opening({
   ],
   flags: "i",
 });
+
+const ofItself = opening({
+  words: [`(?:this|the present|our) ${work}\\b`],
+  flags: "i",
+});
+const goesOn = opening({
+  words: [
+    "it (?:also |further )?(?:(?:does|will|can|should) not|applies|covers|is (?:meant|intended|written|addressed|aimed|designed|for)\\b|replaces|supersedes|complements|should be read)",
+  ],
+  flags: "i",
+});
+
+/** Whether the sentence, a remark, is about the document: the next one may say "it". */
+export const isAboutDocument = (text: string): boolean => ofItself.test(oneLine(text));
+
+/** "It does not cover children.": about the document where the sentence before was. */
+export const goesOnAbout = (text: string): boolean => goesOn.test(text);
 
 const opensRemark = sieve([contact, opensPlan, courtesy, back]);
 

@@ -64,7 +64,7 @@ const lines = opening({
 });
 
 const item =
-  /^(?:home|share|print|e-?mail(?: this page)?|tweet|facebook|twitter|linkedin|youtube|instagram|rss|site ?map|contact(?: us)?|about(?: us)?|privacy(?: policy)?|cookies?(?: policy)?|terms(?: .*)?|accessibility|help|faqs?|search|menu|log ?in|sign in|register|donate|news|blog|shop|events|careers|jobs|press|policies|foia|syndicate|contents|main page|random article|mobile view|featured \w+|subscribe|back|next|previous|top|english|deutsch|français|español|impressum|datenschutz|kontakt|startseite|accueil|yes|no)$/i;
+  /^(?:home|share|print|e-?mail(?: this page)?|tweet|facebook|twitter|linkedin|youtube|instagram|rss|site ?map|contact(?: us)?|about(?: us)?|privacy(?: policy)?|cookies?(?: policy)?|terms(?: .*)?|accessibility|help|faqs?|search|menu|log ?in|sign in|register|donate|news|blog|shop|events|careers|jobs|press|policies|foia|syndicate|contents|main page|random article|mobile view|featured \w+|subscribe|back|next|previous|top|author contributions?|data availability(?: statement)?|(?:publisher's )?disclaimer|supplementary materials?|(?:article )?metrics|full text|english|deutsch|français|español|impressum|datenschutz|kontakt|startseite|accueil|yes|no)$/i;
 
 const LONGEST_LETTERS = 120;
 /** `A  A+  A++`, `A B C D E F G`: sizes of letters, an index. */

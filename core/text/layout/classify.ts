@@ -96,7 +96,12 @@ export function classifyPieces(
       return opensItem(text, p.start) ? "list-item" : "paragraph";
     })();
     titled ||= kind === "heading";
-    if (kind === "heading") links = LINKS.test(w);
+    // Right above the first of its links such a heading is furniture itself.
+    if (
+      kind === "heading" ||
+      (kind === "chrome" && p.apart && pieces[i + 1]?.apart === false && LINKS.test(w))
+    )
+      links = LINKS.test(w);
     contents ||= CONTENTS.test(w);
     kinds.push(kind);
   });

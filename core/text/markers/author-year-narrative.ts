@@ -20,7 +20,7 @@ export function narrative(
   const year = years[0]!.year;
   const second = years[1] && inAnother(text, years[0]!.end, years[1], group, index);
   const reports = second != null || REPORTS.test(text.slice(group.end, group.end + 40));
-  const names = closest(sentence, year, index, reports);
+  const names = closest(sentence, year, index, reports) ?? earlier(text, span, group, years, index);
   if (!names) return null;
   const cites: CiteText[] = [];
   const matches: number[][] = [];
@@ -47,6 +47,39 @@ export function narrative(
     moreLetters(text, place?.end ?? y.end, until, named, index, cites, matches);
   }
   return { start: group.start, end: group.end, cites, matches };
+}
+
+/** "(2011, 45–47)": a year and pages and nothing else. */
+const YEAR_AND_PAGES =
+  /^\(\d{4}[a-z]?(?:,\s?(?:pp?\.\s?)?|:\s?)\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*\)$/;
+const NAMES_IN_TEXT =
+  /(?<![\p{L}’'-])\p{Lu}[\p{L}-]+(?:[’'](?!s(?!\p{L}))\p{L}+)?(?:(?:,? (?:and|&) |, )\p{Lu}[\p{L}’'-]+){0,3}/gu;
+/** How far in front of its bracket a name may stand. */
+const FAR = 400;
+const SENTENCE_END = /[\p{Ll}\d)\]”’"][.!?]["”’)]*\s+(?=["“‘(]?\p{Lu})/gu;
+
+/**
+ * "Abara, by contrast, sees in it the fate of the commons (2011, 45–47)": the name stands further in front. A year may
+ * be any, so that it must have pages, and one work alone of those named in the sentence be of it.
+ */
+function earlier(
+  text: string,
+  span: Span,
+  group: Group,
+  years: readonly Year[],
+  index: EntryIndex,
+): Read | null {
+  if (years.length > 1 || !YEAR_AND_PAGES.test(text.slice(group.start, group.end))) return null;
+  const window = text.slice(Math.max(span.start, group.start - FAR), group.start);
+  const stop = [...window.matchAll(SENTENCE_END)].at(-1);
+  const sentence = window.slice(stop ? stop.index + stop[0].length : 0);
+  const found = new Map<number, Read>();
+  for (const [run] of sentence.matchAll(NAMES_IN_TEXT)) {
+    const names = namesAtEnd(run.replace(/,$/, ""));
+    const fit = names ? matchEntry(index, { ...names, year: years[0]!.year }) : [];
+    if (names && fit.length > 0) for (const entry of fit) found.set(entry, { ...names });
+  }
+  return found.size === 1 ? [...found.values()][0]! : null;
 }
 
 const IN_ANOTHER = new RegExp(`^,?\\s*((?:as\\s)?reported\\s(?:in|by)|${CITED_IN})\\s`, "iu");

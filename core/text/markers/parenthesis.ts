@@ -16,6 +16,9 @@ const ENUMERATES =
 const DESCRIBED =
   /\b(?:the|an?|this|that|each|one|our|their|its|his|her|every|another)\s(?:\p{Ll}[\p{L}-]+\s){1,2}(?:groups?|conditions?|questions?|stages?|phases?|examples?|ages?|sizes?|items?|versions?)\s$/u;
 
+/** What joins the parts of a row: right behind it stands the number of the next part, and none of a source. */
+const JOINS = /(?:[,;]|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e))\s{1,12}$/u;
+
 /** "four (4) hours": contracts, statutes and guidelines write a number in words and then in figures. */
 const SPELT: ReadonlyMap<string, string> = new Map(
   [
@@ -49,6 +52,8 @@ interface Numbered extends Candidate {
   readonly opens: boolean;
   /** The words behind it begin a part. */
   readonly part: boolean;
+  /** It stands right behind what joins the parts. */
+  readonly joined: boolean;
 }
 
 /** Returns the groups of numbers in round brackets in the span. Linear: each looks at a fixed number of characters. */
@@ -81,7 +86,8 @@ export function findParentheses(text: string, span: Span): Candidate[] {
     const opens = before.trim() === "" || ENUMERATES.test(before);
     const enumerates = labels.length === 1 && /^\s\S/.test(after);
     const part = PART.test(text.slice(end, Math.min(end + 20, span.end)));
-    found.push({ start, end, style: "parenthesis", labels, weight, reason, enumerates, opens, part });
+    const joined = JOINS.test(before);
+    found.push({ start, end, style: "parenthesis", labels, weight, reason, enumerates, opens, part, joined });
   });
   return demoteEnumerations(text, found);
 }
@@ -93,23 +99,27 @@ function isFormula(before: string): boolean {
 
 /**
  * "(1) fosters …, (2) improves … and (3) encourages", "audit (1) the length and (2) the share": single numbers counting
- * from one within a paragraph. Where nothing leads up to the first, all must stand in one sentence and begin a part.
+ * from one within a paragraph. Where nothing leads up to the first, all must stand in one sentence and begin a part or
+ * stand behind what joins the parts; where the first begins none by its words either, there must be three.
  */
 function demoteEnumerations(text: string, found: readonly Numbered[]): Candidate[] {
-  const result: Candidate[] = found.map(({ enumerates: _, opens: __, part: ___, ...candidate }) => candidate);
+  const result: Candidate[] = found.map(
+    ({ enumerates: _, opens: __, part: ___, joined: ____, ...candidate }) => candidate,
+  );
   for (let i = 0; i < found.length; i++) {
     const first = found[i]!;
-    if (!first.enumerates || first.labels[0] !== "1" || !(first.opens || first.part)) continue;
+    if (!first.enumerates || first.labels[0] !== "1") continue;
     const run = [i];
     for (let j = i + 1; j < found.length && found[j]!.start - found[run.at(-1)!]!.end < 600; j++) {
       const next = found[j]!;
       if (next.labels.length !== 1) continue;
       if (next.labels[0] !== String(run.length + 1) || !next.enumerates) continue;
       const goesOn =
-        next.opens && next.part && !SENTENCE.test(text.slice(found[run.at(-1)!]!.end, next.start));
+        ((next.opens && next.part) || next.joined) &&
+        !SENTENCE.test(text.slice(found[run.at(-1)!]!.end, next.start));
       if (first.opens || goesOn) run.push(j);
     }
-    if (run.length < 2) continue;
+    if (run.length < (first.opens || first.part ? 2 : 3)) continue;
     for (const k of run) result[k] = { ...result[k]!, weight: -2, reason: "counts the parts of a sentence" };
   }
   return result;

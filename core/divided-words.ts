@@ -1,8 +1,7 @@
-/** Mends words: parted at the end of a line, or with their accents standing beside the letters (TeX). */
-import type { Line } from "./lines.ts";
+/** Tells a word that was divided at the end of a line from one that is set with a hyphen. */
 
-/** Returns the words of the document that stand whole inside a line, lower-case. */
-export function wordsOf(lines: readonly Line[]): ReadonlySet<string> {
+/** Returns the words that stand whole inside a line, lower-case. */
+export function wordsOf(lines: readonly { readonly text: string }[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { text } of lines) {
     const found = text.toLowerCase().match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu) ?? [];
@@ -25,26 +24,12 @@ export function joins(text: string, next: string, words: ReadonlySet<string>): b
   if (end[2] === "\u00ad") return true;
   const [a, b] = [end[1]!.toLowerCase(), start[1]!.toLowerCase()];
   if (words.has(`${a}${b}`)) return true;
-  if (words.has(`${a}-${b}`)) return false;
+  if (words.has(`${a}-${b}`) || (a.length > 3 && (FIRST.test(a) || SECOND.test(b)))) return false;
   // A whole word before the hyphen and none behind it is likelier a prefix parted than a compound.
   return /^\p{Ll}/u.test(start[1]!) && !(words.has(a) && words.has(b) && a.length > 3 && b.length > 3);
 }
 
-const accents: Readonly<Record<string, string>> = {
-  "¨": "\u0308",
-  "´": "\u0301",
-  ˆ: "\u0302",
-  "˜": "\u0303",
-  ˇ: "\u030c",
-  "˚": "\u030a",
-};
-
-/** Returns the text with accents that TeX prints as signs of their own put on the letter behind: "Fl¨uckiger". */
-export function withAccents(text: string): string {
-  return /[¨´ˆ˜ˇ˚]/.test(text)
-    ? text.replace(
-        /(?<![^\p{L}\s([-])([¨ˆ˜ˇ˚](?=\p{L})|´(?=[aeiouyAEOUY]))(\p{L})/gu,
-        (_, accent: string, letter: string) => (letter + accents[accent]!).normalize("NFC"),
-      )
-    : text;
-}
+/** Parts that stand before or behind a hyphen of their own. */
+const FIRST = /^(?:double|triple|single|self|well|cross|long|short|high|half|evidence|community|population)$/;
+const SECOND =
+  /^(?:based|led|free|wide|term|blind|blinded|scale|level|year|old|specific|controlled|effective|effectiveness|income|century|making)$/;
