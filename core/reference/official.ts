@@ -53,7 +53,7 @@ const IMPRINT_SEEN = /\s\(\p{Lu}[^(),:;\d]{1,80},\s\d{4}\)/u;
 
 /** "HC Deb 3 February 1977, vol 925, cols 12–14", "Hansard, HL Deb 5 May 1998, vol. 589, col. WA41": what parliament said. */
 const DEBATE =
-  /^((?:Hansard,?\s)?(?:HC|HL|SP|NIA|House of (?:Commons|Lords|Representatives)|Dáil|Seanad|Senate)\s(?:Deb(?:ates?)?|OR|Official Report|Hansard))\.?,?\s(\d{1,2}\s\p{Lu}\p{Ll}+\.?\s\d{4})(?:,?\svol\.?\s(\d{1,4}))?(?:,?\s(c(?:c|ols?)?\.?\s?\d{1,5}(?:W[SAH]?)?(?:[-–]\d{1,5})?|cols?\.?\s?W[SAH]?\d{1,5}(?:[-–]\d{1,5})?|pp?\.?\s?\d{1,5}(?:[-–]\d{1,5})?))?\.?$/du;
+  /^((?:Hansard,?\s)?(?:HC|HL|SP|NIA|House of (?:Commons|Lords|Representatives)|Dáil|Seanad|Senate)\s(?:Deb(?:ates?)?|OR|Official Report|Hansard))\.?,?\s(\d{1,2}\s\p{Lu}\p{Ll}+\.?\s\d{4})(?:,?\svol\.?\s(\d{1,4}))?(?:,?\s(c(?:c|ols?)?\.?\s?\d{1,5}(?:W[SAH]?)?(?:[-–]\d{1,5})?|cols?\.?\s?W[SAH]?\d{1,5}(?:[-–]\d{1,5})?|pp?\.?\s?\d{1,5}(?:[-–]\d{1,5})?))?(?:\s\([^()\d]{3,60}\))?\.?$/du;
 
 /** Returns the reference where the whole string is such a citation, else null. Time bounded by the length limit. */
 export function parseOfficial(raw: string): ParsedReference | null {

@@ -13,6 +13,7 @@ const SIGNALS = [
   "with(?=\\s+[\\p{Lu}“‘])",
   "contra",
   "(?:contrast|thus|pace|as|so)(?=\\s\\p{Lu}[\\p{L}’'-]+(?:,|\\s\\(|\\sand\\s\\p{Lu}))",
+  "(?:(?:similarly|ähnlich) )?(?:already|schon|bereits|déjà|già|ya|já)(?=\\s\\p{Lu}[\\p{L}’'-]+(?:,|\\s\\((?:n|note|Anm)))",
   "translated (?:in|by|from)",
   "accord",
   "e\\.g\\.,?",
@@ -174,6 +175,9 @@ export const meansOwnText = (before: string): boolean => OWN_TEXT.test(before.sl
 /** "For a contrary view, Smith …": a phrase that leads up to a citation with a mark and no signal. */
 const PHRASE =
   /^(?:for|on|as (?:to|for)|regarding|concerning|zum?|zur|über|sur|pour|sulla?|sul|sui|sulle|su|per|para|sobre)\s[^,;:.()]{3,90}[,:]\s+(?=[\p{Lu}“‘"«„@])/iu;
+/** "for roofs Corder (n 23) 60": the same without a mark, in front of a name with the number of its note. */
+const PHRASE_OF_NUMBERED =
+  /^(?:for|on|as (?:to|for|regards)|regarding|concerning|zum?|zur|über|sur|pour|su|per|para|sobre)\s(?:\p{Ll}[\p{L}’'-]*\s){1,6}(?=\p{Lu}[\p{L}’'-]+(?:\sand\s\p{Lu}[\p{L}’'-]+)?\s\((?:nn?|note|fn|Anm)\.?\s?\d)/iu;
 /** "His last letter, Mure to Hale, 3 May 1851, breaks off": the letter of which the sentence speaks. */
 const OF_LETTER =
   /^(?:his|her|their|the|this|that)\s(?:\p{Ll}+\s){0,3}(?:letters?|reply|answer|note|memorandum|telegram|petition|draft),\s+(?=\p{Lu}[\p{L}’'-]+\sto\s(?:the\s)?\p{Lu})/iu;
@@ -200,7 +204,10 @@ export function innerStarts(
   to: number,
 ): { readonly at: number; readonly strong: boolean }[] {
   const found: { at: number; strong: boolean }[] = [];
-  const phrase = PHRASE.exec(text.slice(from, to)) ?? OF_LETTER.exec(text.slice(from, to));
+  const phrase =
+    PHRASE.exec(text.slice(from, to)) ??
+    PHRASE_OF_NUMBERED.exec(text.slice(from, to)) ??
+    OF_LETTER.exec(text.slice(from, to));
   if (phrase) found.push({ at: from + phrase[0].length, strong: true });
   // What follows the sentence is looked at no further than a pattern looks ahead: else each sentence reads all others.
   const base = Math.max(0, from - 1);
