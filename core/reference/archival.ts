@@ -8,6 +8,7 @@ import { Builder } from "./build.ts";
 import { MONTH, parseDate } from "./dates.ts";
 import { isListed } from "./gazetteer.ts";
 import { parseNames } from "./names.ts";
+import { HOUSE_IN_ONE_WORD } from "./note/houses.ts";
 import { isRecording } from "./repair-recording.ts";
 import { trim } from "./segment.ts";
 import { DAY_OF_PAPER, dateByTitle, TERM_AT_END } from "./title-date.ts";
@@ -24,7 +25,7 @@ const PAPERS = /\sPapers$/u;
 /** Who keeps nothing but papers: a volume of theirs is no printed one. */
 const ARCHIVE = /[Aa]rchiv|Record/;
 const SHELF =
-  /^(?:(?:\p{Ll}{3,14}\s)?(?:MSS?|[Mm]ss?|Add\.? MSS?|Cod(?:ex)?|Cgm|Clm|Rep|Bestand|Best|Nr|[Nn]o|Sign?|Signatur|[Bb]ox|[Ff]older|[Ff]ile|[Bb]undle|[Pp]arcel|[Rr]egister|[Ll]edger|[Rr]oll|[Dd]ossier|[Ll]iasse|[Ll]egajo|[Cc]arton|Karton|Kasten|Mappe|Fach|Lade|Schublade|Konvolut|Fasz|Cl|Bü|Series|RG|Record Group|[Rr]eg|Registro|b|busta|filza|fz|fondo|Fonds?|cart|Acc|Ref|[Ii]nv|Urk|Akten?|Tit|Lit)\.?(?:\s|(?=\d))(?!(?:of|for|der|des|de|du)\s)(?:no\.?\s)?[\p{L}\d][\p{L}\d./ –-]{0,40}|\p{Lu}\p{L}{2,24}\.?\s\d{1,5}(?:\/[\p{L}\d]{1,6}){1,4}|\d{1,4}\s?\p{Lu}{1,3}\s?\d{1,5}(?:\/[\p{L}\d]{1,6})*|\p{Lu}{1,6}\d?\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:[/.-][\p{L}\d]{1,8}){0,6}|\p{Lu}{1,6}\s\p{Lu}{1,4}\/\d[\p{L}\d/.-]{0,12}|[\p{L}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d[\d/]{0,10})?)$/u;
+  /^(?:(?:\p{Ll}{3,14}\s)?(?:MSS?|[Mm]ss?|Add\.? MSS?|Cod(?:ex)?|Cgm|Clm|Rep|Bestand|Best|Nr|[Nn]o|Sign?|Signatur|[Bb]ox|[Ff]older|[Ff]ile|[Bb]undle|[Pp]arcel|[Rr]egister|[Ll]edger|[Rr]oll|[Dd]ossier|[Ll]iasse|[Ll]egajo|[Cc]arton|Karton|Kasten|Mappe|Fach|Lade|Schublade|Konvolut|Fasz|Cl|Bü|Series|RG|Record Group|[Rr]eg|Registro|b|busta|filza|fz|fondo|Fonds?|cart|Acc|Ref|[Ii]nv|Urk|Akten?|Tit|Lit)\.?(?:\s|(?=\d))(?!(?:of|for|der|des|de|du)\s)(?:no\.?\s)?[\p{L}\d][\p{L}\d./ –-]{0,40}|\p{Lu}\p{L}{2,24}\.?\s\d{1,5}(?:\/[\p{L}\d]{1,6}){1,4}|\d{1,4}\s?\p{Lu}{1,3}\s?\d{1,5}(?:\/[\p{L}\d]{1,6})*|\p{Lu}{1,6}\d?\.?(?:\s\p{Lu}{1,4})?\s?\d[\d\p{L}]{0,6}(?:(?:[/.-][\p{L}\d]{1,8}){0,6}|(?:\/[\p{L}\d]{1,8}){1,4}–\d{1,5})|\p{Lu}{1,6}\s\p{Lu}{1,4}\/\d[\p{L}\d/.-]{0,12}|[\p{L}\d]{1,6}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d[\d/]{0,10})?)$/u;
 /** "leg. 204", "caja 9", "exp. 15", "libro 61", "cx. 4", "mç. 3": what Spanish and Portuguese archives put their papers in. */
 const IBERIAN_UNIT =
   /^(?:[Ll]eg(?:ajo|s?\.)|[Cc]ajas?|[Cc]x\.|[Cc]aixas?|[Mm]ç\.|[Mm]aços?|[Ll]iv(?:ro|\.)|[Pp]astas?|[Pp]roc(?:esso|\.)|[Dd]oc\.|[Cc]ód(?:ice|\.)|[Ee]xp(?:ediente|tes?\.|s?\.)|[Ll]ibro|[Ll]ib\.|[Cc]arpeta|[Cc]arp\.|[Pp]ieza|[Pp]rotocolo|[Pp]rot\.|[Mm]azo)\s(?:n\.?[ºo°]\.?\s|núm\.\s)?\d[\d.]{0,8}(?:[/-]\d{1,6})*[a-z]?$/u;
@@ -47,7 +48,7 @@ const DATE =
 const HOUSE =
   /^(?:\p{Lu}\p{L}+ar(?:ch|k)iv(?:et)?(?:\s\p{L}[^,:;]*)?|(?:\p{L}[\p{L}.’'-]*\s){1,5}(?:Archives?|Record Office|Records Centre|Muniments)|Archives? (?:nationales?|départementales|municipales|de|du|des|of)\s?.*|Archivio (?:di Stato|storico|segreto|comunale).*|(?:Archivo|Arquivo|Arxiu) (?:Hist[óò]ric|Municipal|Geral|General|Provincial|Nacional|Diocesan|Distrital|Catedralici|Parroquial|Regional|Comarcal|Notarial|Ducal|de la|del?|do|da) ?.*)$/u;
 const STROKES =
-  /^(?:\p{Lu}{1,6}\s)?\p{L}{1,6}\s?\d{0,5}(?:\/[\p{L}\d]{1,8}){1,6}(?:\s\d{1,5}(?:\/\d{1,5}){0,3})?$/u;
+  /^(?:\p{Lu}{1,6}\s)?\p{L}{1,6}\s?\d{0,5}(?:\/[\p{L}\d]{1,8}){1,6}(?:–\d{1,5}|\s\d{1,5}(?:\/\d{1,5}){0,3})?$/u;
 /** "5/31": a mark of numbers alone, which only the letters of a house in front of it tell from a date. */
 const NUMBERS_IN_STROKES = /^\d{1,4}(?:\/\d{1,5}){1,4}$/u;
 /** Letters that stand for a house, "GBA", and further on a mark with strokes or a leaf and a day or a title. */
@@ -64,13 +65,16 @@ const lettered = (parts: readonly Part[]): number =>
       parts.every((p) => !/https?:|^\d{1,4}$|\bpp?\.\s/.test(p.text)),
   );
 
-/** "Josef Hanl to the vicar, 2 April 1869, VPA, bundle 4": the letters of a house between a paper and its mark. */
+/**
+ * "Josef Hanl to the vicar, 2 April 1869, VPA, bundle 4", "Order Book, Easter 1731, TRO, Q 2/1": the letters of a house between
+ * a paper and its mark.
+ */
 function letteredInside(parts: readonly Part[]): number {
   return parts.findIndex(
     (p, i) =>
       i > 0 &&
       /^(?![IVXLC]+$)\p{Lu}{2,6}$/u.test(p.text) &&
-      parts.slice(1, i).some((before) => isDate(before.text) || LEAF.test(before.text)) &&
+      parts.slice(1, i).some(({ text }) => isDate(text) || LEAF.test(text) || TERM_AT_END.test(text)) &&
       parts
         .slice(i + 1)
         .some(
@@ -140,7 +144,9 @@ export function parseArchival(raw: string): ParsedReference | null {
 function readArchival(raw: string): ParsedReference | null {
   const parts = cut(raw);
   const holds = ({ text }: Part): boolean =>
-    (HOLDER.test(text) || OTHER_HOLDER.test(text)) && text.length < 80 && !/\d{3}/.test(text);
+    (HOLDER.test(text) || OTHER_HOLDER.test(text) || HOUSE_IN_ONE_WORD.test(text)) &&
+    text.length < 80 &&
+    !/\d{3}/.test(text);
   // "Odell Papers, box 3, folder 9, Melby Record Office": the papers are what is cited, and lie in the house.
   const behindPapers = PAPERS.test(parts[0]?.text ?? "")
     ? parts.findIndex((p, i) => i > 0 && holds(p) && !PAPERS.test(p.text))
@@ -164,6 +170,8 @@ function readArchival(raw: string): ParsedReference | null {
   // A shelf mark may run over several parts: "111-1, Cl. VII, Lit. Kc, Nr. 3".
   let last = first;
   while (first >= 0 && last + 1 < parts.length && isShelf(parts[last + 1]!, last + 1)) last++;
+  // "Deposition of Ann Orr, 3 May 1790, Diocesan Library, MS 12, item 3": the paper itself has that number.
+  if (first > holder && holder > 0 && ITEM.test(parts[last + 1]?.text ?? "")) last++;
   const leaves = parts.flatMap((p, i) => (LEAF.test(p.text) || NO_LEAVES.test(p.text) ? [i] : []));
   const volumes = parts.some((p) => VOLUME.test(p.text));
   const volume = volumes && (ARCHIVE.test(parts[holder]!.text) || holder === inside);

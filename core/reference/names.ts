@@ -39,6 +39,9 @@ const BODY =
  */
 const BODY_OF =
   /^(?:Laborat(?:oire|orio|ório)|Observatoire|Ministère|Direction|Délégation|Inspection|Agence|Cercle|Collectif|Réseau|Comune|Provincia|Regione|Prefettura|Questura|Camera|Museo|Archivio|Biblioteca|Direzione|Ufficio|Ente|Consiglio|Comitato|Commissione|Società|Fondazione|Accademia|Circolo|Unione|Federazione|Confederazione|Sindacato|Corte|Tribunale|Parrocchia|Diocesi|Banca|Cassa|Scuola|Centro|Osservatorio|Azienda|Agenzia|Associazione|Istituto|Ayuntamiento|Diputación|Consejo|Cámara|Fundación|Archivo|Instituto|Asociación|Comisión|Sindicato|Mairie|Ville|Commune|Conseil|Chambre|Musée|Fondation|Préfecture|Bibliothèque|Archives|Syndicat|Câmara|Município|Fundação|Conselho|Arquivo|Associação|Comissão|Junta|Museu|Prefeitura|Secretaria|Direção(?:-Geral)?|Direcção(?:-Geral)?|Universidade|Faculdade|Governo|Assembleia|Academia|Irmandade|Confraria|Santa Casa|Sociedade|Federação|Companhia)\s(?:\p{L}\p{Ll}+\s){0,2}(?:di|del|dello|della|dei|degli|delle|dell[’']\p{L}+|d[’']\p{L}+|de|de l[’']\p{L}+|do|da|dos|das|du|des|per)(?=\s|$)/u;
+/** "Stadt Wald", "Landkreis Hohe Mark": towns and their like, whose kind is no given name. */
+const TOWN =
+  /^(?:(?:Hanse|Landeshaupt|Universitäts|Kreis)?[Ss]tadt|(?:Samt|Verbands|Orts|Markt|Stadt)?[Gg]emeinde|Landkreis|Kanton|Freistaat|Regierungsbezirk|Bezirksregierung)\s(?:\p{Ll}{2,3}\s)?\p{Lu}\p{Ll}{2,}(?:[\s-]\p{L}+){0,3}$/u;
 /** "Merid. Energy Off.": an office shortened like the words before it, its own stop perhaps cut off. */
 const SHORTENED = /\p{L}\.\s(?:\p{Lu}[\p{L}.’']*\s){0,4}(?:Off|Admin|Auth|Inst|Bd|Dep’t|Div|Bur)$/u;
 /** "Lamb A, on behalf of the TICKS Study Group": a body behind its persons. */
@@ -196,7 +199,7 @@ const outOfCapitals = (s: string): string =>
         .replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
         .replace(/(?<=\s)D(?:[aeo]s?|[aeio])(?=\s)/gu, (word) => word.toLowerCase());
 
-const isBodyOf = (s: string): boolean => BODY_OF.test(outOfCapitals(s));
+const isBodyOf = (s: string): boolean => BODY_OF.test(outOfCapitals(s)) || TOWN.test(s);
 
 /** Returns true where persons cannot be called so: "Nat’l", "Hospitals" and the like besides. */
 export const isBody = (s: string): boolean => ORG.test(s) || BODY.test(s) || SHORTENED.test(s) || isBodyOf(s);

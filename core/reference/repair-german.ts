@@ -1,5 +1,6 @@
 /** Repairs for what German lawyers and historians print: commentaries under their editors, papers by "vom" and a day. */
 import type { Draft } from "./draft.ts";
+import { isBody } from "./names.ts";
 
 const SURNAME = "\\p{Lu}[\\p{L}’'-]+";
 const PERSON = `(?:\\p{Lu}[\\p{L}.’'-]*\\s){0,3}${SURNAME}`;
@@ -57,6 +58,23 @@ const VOLUME_OF_BOOK =
 export function joinTitleOfVolume(d: Draft): void {
   const m = d.has("journal", "container") ? VOLUME_OF_BOOK.exec(d.raw.slice(0, 600)) : null;
   if (m && !/,\s[iI]n:?\s/.test(m[1]!)) d.layGroups(m, ["title"]);
+}
+
+/** "Statistisches Amt (Hg.): Jahrbuch 1910, Wald 1911": a book under who edits or issues it, its place and house. */
+const UNDER_EDITORS =
+  /^([^:;,()„“]{3,120}?\s)\((?:Hrsgg?|Hgg?)\.\)[:,]\s+([^;„“()]{3,240}?[,.]\s)(\p{Lu}[\p{L}./-]*(?:\s[\p{L}./-]+){0,3})(?:(?::\s)(\p{Lu}[^:;,()]{1,80}?))?,?\s((?:1[5-9]|20)\d\d)\.?$/du;
+/** What is no part of a title. */
+const DETAILS = /,\s(?:\d|Bd|Band|Teil|[Hh]rsg|[Hh]g\.|[Ii]n:?\s)/u;
+
+/** A year in the title is none of the book's; a body that issues a book has written it. */
+export function nameBookUnderEditors(d: Draft): void {
+  const m = UNDER_EDITORS.exec(d.raw.slice(0, 600));
+  const mark = m?.indices?.[1]?.[1];
+  const title = m?.indices?.[2]?.[0];
+  if (!m || mark === undefined || title === undefined || DETAILS.test(m[2]!)) return;
+  const issued = isBody(m[1]!.trim());
+  d.layGroups(m, [issued ? "author" : "editor", "title", "location", "publisher", "date"]);
+  d.lay(issued ? mark : 0, title, issued ? "other" : "editor");
 }
 
 const NAMED = "\\p{Lu}[\\p{L}.’'-]*(?:\\s[\\p{L}’'-]+\\.?){1,3}?";

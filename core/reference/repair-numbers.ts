@@ -64,6 +64,19 @@ export function takeVolumeFromContainer(d: Draft): void {
   d.cut(i, [0, s.label], [m[1]!.length, "volume"]);
 }
 
+/** "Annals of Tarn, new ser.,", "Archiv für Hessen N.F.": a journal that began to count afresh. */
+const COUNTED_AFRESH =
+  /^(.*\p{L}[\p{L}).]*,?\s)\(?(?:(?:new|old|second|third|fourth|fifth|sixth|2nd|2d|3rd|3d|[4-9]th)\s(?:series|ser\.?)|n\.\s?s\.?|[NA]\.\s?F\.?|Neue\sFolge|(?:nouvelle|n(?:ouv)?\.)\ss(?:érie|ér?\.?)|nuova\sserie|nueva\sserie|nova\ssérie)\)?[\s,.]*$/iu;
+
+/** What says so stands between a journal's name and its volume, and is no part of either. */
+export function cutSeriesOfJournal(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label === "journal" || s.label === "container");
+  const s = d.segments[i];
+  if (!s || d.segments[i + 1]?.label !== "volume") return;
+  const name = COUNTED_AFRESH.exec(d.text(s).replace(/\s/g, " "))?.[1];
+  if (name !== undefined) d.cut(i, [0, s.label], [name.length, "other"]);
+}
+
 /** "103(2001): 87": a year where an issue would stand, and no other date. */
 export function dateFromIssue(d: Draft): void {
   const i = d.only("issue");

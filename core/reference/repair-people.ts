@@ -1,7 +1,7 @@
 /** Repairs of who speaks: names that run on, editors taken for authors, bodies in front of a title. */
 import type { Draft } from "./draft.ts";
 import { MEDLINE } from "./medline.ts";
-import { hasBodyWord } from "./names.ts";
+import { hasBodyWord, isBody } from "./names.ts";
 import { isGroup, isLettersOf } from "./repair-groups.ts";
 
 const EDITING =
@@ -25,6 +25,46 @@ export function endNamesAtEtAl(d: Draft): void {
       d.segments.splice(i + 1, 2, { ...next, start: rest.start });
     }
   }
+}
+
+/** "World Fish Council. Eels and salt: a statement. Fish Bull. 2011;8:4": no string begins with its publisher. */
+export function nameBodyAtHead(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label !== "label");
+  const s = d.segments[i];
+  if (
+    s?.label === "publisher" &&
+    d.segments[i + 1]?.label === "title" &&
+    !d.has("author", "editor") &&
+    isBody(d.text(s))
+  )
+    d.relabel(i, "author");
+}
+
+/**
+ * "Northern Poison Registry. Annual Report 2016. Torr: NPR; 2017": what reads as a journal and its year is the paper of the
+ * body in front, where a place and a house follow.
+ */
+export function namePaperOfBody(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label !== "label");
+  const [body, paper, year] = d.segments.slice(i, i + 3);
+  if (
+    body?.label !== "title" ||
+    !paper ||
+    year?.label !== "date" ||
+    d.has("author", "editor", "volume", "issue")
+  )
+    return;
+  if (paper.label !== "journal" && paper.label !== "container") return;
+  const rest = d.segments.slice(i + 3).map((s) => s.label);
+  if (!rest.includes("location") || !rest.includes("publisher") || !rest.includes("date")) return;
+  if (
+    !/^[^.:;?!“”"]{6,90}\.\s*$/u.test(d.text(body)) ||
+    !isBody(d.text(body)) ||
+    !/\.\s*$/.test(d.text(year))
+  )
+    return;
+  d.relabel(i, "author");
+  d.lay(paper.start, year.end, "title");
 }
 
 /** Names at the very start are editors only where the string says so. */

@@ -58,6 +58,7 @@ import {
   cutWordOfDay,
   joinTitleOfVolume,
   nameBookAndEditors,
+  nameBookUnderEditors,
   nameCommentator,
   nameTranslatorIntoGerman,
 } from "./repair-german.ts";
@@ -121,6 +122,7 @@ import {
 } from "./repair-notes.ts";
 import {
   cutPages,
+  cutSeriesOfJournal,
   cutVolume,
   dateFromBorder,
   dateFromIssue,
@@ -129,7 +131,14 @@ import {
   takeVolumeFromContainer,
 } from "./repair-numbers.ts";
 import { nameSessionReport, placeOfOwnPaper } from "./repair-official.ts";
-import { dropAnonymous, endNamesAtEtAl, nameAuthors, takeBodyFromTitle } from "./repair-people.ts";
+import {
+  dropAnonymous,
+  endNamesAtEtAl,
+  nameAuthors,
+  nameBodyAtHead,
+  namePaperOfBody,
+  takeBodyFromTitle,
+} from "./repair-people.ts";
 import { nameAuthorsBeforeDash, nameBrazilianThesis, nameTownOfJournal } from "./repair-portuguese.ts";
 import {
   cutKindOfPreprint,
@@ -185,6 +194,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameSeriesOfBook,
   nameCommentator,
   nameBookAndEditors,
+  nameBookUnderEditors,
   joinTitleOfVolume,
   nameTranslatorIntoGerman,
   cutChapter,
@@ -228,6 +238,8 @@ const RULES: readonly ((d: Draft) => void)[] = [
   endNameAtColon,
   takeLetterOfPage,
   nameAuthors,
+  nameBodyAtHead,
+  namePaperOfBody,
   cutTitleAtArticle,
   cutTitleFromNames,
   nameSpeech,
@@ -307,6 +319,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutMarkInBracket,
   takeVolumeFromContainer,
   cutVolume,
+  cutSeriesOfJournal,
   cutJournalFromTitle,
   cutThesisFromSchool,
   dateFromIssue,

@@ -67,8 +67,8 @@ export class WorkIndex {
     const wanted = titleWords(title);
     const lists = wanted.map((word) => this.#byTitle.get(word) ?? []);
     const shortest = lists.reduce((a, b) => (b.length < a.length ? b : a), lists[0] ?? []);
-    return shortest
-      .map((i) => this.works[i]!)
+    // A word of a mark stands among the printed ones as well.
+    return unique(shortest.map((i) => this.works[i]!))
       .filter((work) => signed || work.identity.surnames.length === 0)
       .filter((work) => matchTitle(title, work.identity) || matchesArchive(wanted, work));
   }

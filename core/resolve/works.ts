@@ -76,6 +76,10 @@ function authorsBefore(
   );
 }
 
+/** "StAM, Bestand 4, Nr. 322": the house in front of a mark has written nothing of what lies there. */
+const opensWithHouse = ({ cite, reference: { csl } }: Described): boolean =>
+  csl.archive !== undefined && csl.author === undefined && cite.raw.startsWith(csl.archive);
+
 /** Returns the works of a document: clusters of descriptions first, then records that describe nothing in it. */
 export function gatherWorks(described: readonly Described[], records: readonly Csl[]): Works {
   const descriptions = described.map(
@@ -84,7 +88,7 @@ export function gatherWorks(described: readonly Described[], records: readonly C
       csl: entry.reference.csl,
       truncated: entry.reference.authorsTruncated,
       raw: entry.cite.raw,
-      names: readNames(entry.cite.raw)?.names ?? [],
+      names: opensWithHouse(entry) ? [] : (readNames(entry.cite.raw)?.names ?? []),
     }),
   );
   const clusters = cluster(descriptions);

@@ -151,13 +151,18 @@ function anotherYear(body: string, at: number, last: CutCite | undefined): Readi
   return reading("short", end, { names, namesTruncated, year: m[1]!, pinpoint: pin?.pinpoint ?? null });
 }
 
+/** "a.a.O.", "op. cit." */
+const WORK_CITED = /\ba\.\s?a\.\s?O|\b(?:op|art|loc)\.\s?cit/iu;
+
 function innerCite(body: string, reader: NoteReader, from: number, to: number): CutCite | null {
   for (const place of innerStarts(body, from, to)) {
     const lead = readLead(body, place.at);
     const found = reader.read(lead.start);
     if (!found?.closed || found.end > to + 1) continue;
-    // "in Oxford, 1990": behind a mere preposition only a described or dated work counts.
-    if (!place.strong && found.form === "short" && found.year === null && found.title === null) continue;
+    // "in Oxford, 1990": behind a mere preposition only a described or dated work counts, or one that was named before.
+    const bare = found.form === "short" && found.year === null && found.title === null;
+    const again = WORK_CITED.test(body.slice(lead.start, found.end)) || reader.knowsPage(found);
+    if (!place.strong && bare && !again) continue;
     const said = body.slice(from, lead.start);
     if (found.form === "supra" && found.names.length === 0 && meansOwnText(said)) continue;
     const prefix = said.slice(0, endWithout(said, "([,"));

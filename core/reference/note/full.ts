@@ -142,6 +142,12 @@ const inVolume = (text: string): boolean =>
   !/Archiv für/.test(text) &&
   parseArchival(text) !== null;
 
+/** "MS 12, item 3": the number of a paper that is described in front of the house belongs to its mark. */
+const isItemOfMark = (text: string, { label, value }: Pinpoint): boolean =>
+  label === "item" &&
+  inVolume(text) &&
+  (parseArchival(text)?.csl.archive_location ?? "").toLowerCase().endsWith(`item ${value}`);
+
 /** "GC 11/3, fol. 40r, Gas Committee Papers, MCA": the leaf behind its mark, in front of the house. */
 const LEAF_INSIDE =
   /,\s((?:fol?s?\.?|ff?\.|Bl\.|pp?\.)\s?\d{1,4}[rv]?(?:[-\u2010-\u2013]\d{1,4}[rv]?)?)(?=,\s\p{Lu}[^,\d]{1,60}(?:,\s(?:[^,\d]{2,60}|(?:\p{L}{1,6}\s?)?\d{1,5}(?:\/[\p{L}\d]{1,6}){0,4})){0,4}$)/u;
@@ -149,6 +155,15 @@ const LEAF_INSIDE =
 /** "p. 33-58, p. 36", "pp. 33-58: 40": a piece's own pages, and behind them the one that is cited. */
 const OWN_THEN_CITED =
   /[,:]\s(?:pp?|págs?|pagg?|S)\.\s?(?:\d{1,5}|[ivxlc]{1,7})\s?[-\u2010-\u2013]\s?(?:\d{1,5}|[ivxlc]{1,7})(?:,\s(?=(?:pp?|págs?|pagg?|S)\.\s?\d)|:\s(?=\d))/u;
+
+/**
+ * "2 vols (London: Bartle, 1931), ii, 88", "(London: Bartle, 1931), II, 88": small numbers may be pages as well where no
+ * volumes were counted.
+ */
+const ROMAN_VOLUME_AND_PAGE =
+  /^,\s(?:vol\.\s)?([IVX]{1,5}|[ivx]{1,5}),\s(?:pp?\.\s?)?(\d{1,5}(?:\s?[-\u2010-\u2013]\s?\d{1,5})?)$/u;
+const VOLUMES_COUNTED =
+  /[\s,(](?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?:vols?(?![\p{L}])|volumes)/u;
 
 interface Tail {
   readonly pinpoint: Pinpoint | null;
@@ -174,8 +189,11 @@ const OWN_AND_CITED = /^(\d{1,5}(?:-\d{1,5})?), (\d{1,5}(?:-\d{1,5})?)$/;
 /** "(Vienna: Faesy, 1873), no. 412": the number of a catalogue's entry behind the imprint. */
 const NUMBERED =
   /^,?\s(?:cat(?:alogue)?\.?\s|Kat\.[\s-])?(?:[Nn]os?\.?|[Ll]ots?|Nrn?\.|n[°º]s?|№)\s?(\d{1,5}[a-z]?(?:(?:\s?[-–]\s?|,\s|\s(?:and|und|et|&)\s)\d{1,5}[a-z]?){0,4})$/u;
-/** "(Ames: Belt, 2015), 9, table 3": the page of a book in front of what stands on it. */
-const PAGE_OF_BOOK = new RegExp(`(?<=\\([^()]{2,120}\\s${Y})\\),\\s(\\d{1,4})$`, "u");
+/** "(Ames: Belt, 2015), 9, table 3", "Wald 1911, S. 88, Tab. 14": the page of a book in front of what stands on it. */
+const PAGE_OF_BOOK = new RegExp(
+  `(?:(?<=\\([^()]{2,120}\\s${Y}\\)),\\s(?:pp?\\.\\s?)?|(?<=\\p{Lu}[^,:;()]{1,60},?\\s${Y}),\\s(?:pp?\\.|S\\.)\\s?)(\\d{1,4})$`,
+  "u",
+);
 /** "Madrid, Olmo, 1984, t. II, p. 34": a work of several volumes, whose page stands behind the one that is meant. */
 const VOLUME_OF_PAGE =
   /^,\s(?:t\.|tomo|tome|vols?\.|Bd\.)\s?(?:\d{1,3}|[IVXLC]{1,6}),(?=\s(?:pp?\.|págs?\.|S\.)\s?\d)/u;
@@ -256,10 +274,11 @@ export function tailPinpoint(text: string): Tail {
     // "S. 44, Anm. 3": a note of the page cited.
     const ofPage =
       pin?.pinpoint.label === "note" && /(?:pp?\.|S\.|pagg?\.)\s?\d[^,]{0,12}$/u.test(text.slice(0, at));
-    const onPage = pin && !IN_BOOK.test(text) ? PAGE_OF_BOOK.exec(text.slice(0, at)) : null;
-    if (onPage) return { pinpoint: { label: "page", value: onPage[1]! }, workEnd: onPage.index + 1 };
-    if (pin && (pin.labelled || byDay) && !article && !page && !ofPage)
-      return { pinpoint: pin.pinpoint, workEnd: at };
+    const whole = pin && !IN_BOOK.test(text) && !IN_PERIODICAL.test(text.slice(0, at));
+    const onPage = whole ? PAGE_OF_BOOK.exec(text.slice(0, at)) : null;
+    if (onPage) return { pinpoint: { label: "page", value: onPage[1]! }, workEnd: onPage.index };
+    const placed = pin && (pin.labelled || byDay) && !isItemOfMark(text, pin.pinpoint);
+    if (placed && !article && !page && !ofPage) return { pinpoint: pin.pinpoint, workEnd: at };
   }
   // "Merrowgate Observer, December 2, 1872, 3": a page behind the day of a paper.
   const bare = /,\s(?=\p{Lu}?\d{1,3}(?:[-\u2010-\u2013]\d{1,3})?$)/u.exec(
@@ -290,6 +309,11 @@ export function tailPinpoint(text: string): Tail {
   const paged = periodical ? null : VOLUME_AND_PAGE.exec(text.slice(imprint, end));
   if (paged) {
     const value = `${paged[1]}:${paged[2]!.replace(/[\u2010-\u2013]/g, "-")}`;
+    return { pinpoint: { label: "page", value }, workEnd: imprint };
+  }
+  const roman = periodical ? null : ROMAN_VOLUME_AND_PAGE.exec(text.slice(imprint, end));
+  if (roman && (/[IVX]/.test(roman[1]!) || VOLUMES_COUNTED.test(described))) {
+    const value = roman[2]!.replace(/\s?[\u2010-\u2013-]\s?/g, "-");
     return { pinpoint: { label: "page", value }, workEnd: imprint };
   }
   const volume = periodical ? 0 : (VOLUME_OF_PAGE.exec(text.slice(imprint, end))?.[0].length ?? 0);

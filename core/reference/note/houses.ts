@@ -15,8 +15,14 @@ const KINDS: readonly (readonly [string, readonly string[]])[] = [
 
 const SHORT = [...new Set(KINDS.flatMap(([, short]) => short))].join("|");
 
-/** A string that begins with a shortened house, its town behind it. */
-export const SHORT_HOUSE = new RegExp(`^(?:${SHORT})\\s\\p{Lu}`, "u");
+/** "StAM", "HStADü", "BArch": kind and town in one word of both cases; a name such as "McAdam" goes on in small letters. */
+const ONE_WORD = "(?=\\p{Lu}*\\p{Ll})(?:\\p{Lu}\\p{Ll}{0,5}){0,3}A(?:rch)?(?:\\p{Lu}\\p{Ll}?){0,4}";
+
+/** A string that begins with a shortened house, its town behind it or its letters in one word with it. */
+export const SHORT_HOUSE = new RegExp(`^(?:(?:${SHORT})\\s\\p{Lu}|${ONE_WORD}(?=,|$))`, "u");
+
+/** A house as one word. */
+export const HOUSE_IN_ONE_WORD = new RegExp(`^${ONE_WORD}$`, "u");
 
 /** Returns the short names of a house that is given in full; none where its kind is not known. */
 export function shortenedHouse(name: string): readonly string[] {

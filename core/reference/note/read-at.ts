@@ -264,14 +264,21 @@ export class NoteReader {
     return talk !== null && this.#known.has(surname(withoutInitials(talk.names[0]!)));
   }
 
+  /** Returns whether a page of a work is cited whose author was described. */
+  knowsPage(found: Reading): boolean {
+    return found.pinpoint?.label === "page" && this.#knows(found);
+  }
+
   /**
    * "The point was first made in Okoro (n 5) 81": what was read as a name and a title leads up to the work that is
-   * cited. The words show it by a verb, or the name at their end is that of a work described before.
+   * cited, and so does "die Liste bei Rauh, a.a.O., S. 11". The words show it by a verb, or the name at their end is that
+   * of a work described before.
    */
   #leadsUp({ form, title }: Reading): boolean {
-    if (form !== "supra" || title === null || !/^\p{Ll}/u.test(title)) return false;
+    if (title === null || !/^\p{Ll}/u.test(title)) return false;
     const m = CITED_LAST.exec(title);
-    return m !== null && (PROSE.test(title) || isCourtVerb(m[1]!) || this.#known.has(surname(m[2]!)));
+    if (m === null) return false;
+    return this.#known.has(surname(m[2]!)) || (form === "supra" && (PROSE.test(title) || isCourtVerb(m[1]!)));
   }
 
   /** Returns whether a case of the volume that begins on the page was described. */

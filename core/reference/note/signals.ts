@@ -1,8 +1,17 @@
 /** Words that introduce a citation without being part of it: "See also", "Vgl.", "cfr. anche", "quoted in". */
 import { CITED_IN } from "../../cited-in.ts";
+import { isListed } from "../gazetteer.ts";
 
 const SP = "[\\s\u00a0]";
+/** How figures were got from a work that is named behind. */
+const RECKONED =
+  "(?:own )?(?:calculated|computed|compiled|reckoned|estimated|counted|tallied|reconstructed|collated|abstracted|worked out|added up)(?: by the (?:present )?(?:author|writer))? (?:from|after|on the basis of)|(?:eigene )?(?:berechnet|errechnet|ermittelt|ausgezählt|zusammengestellt|zusammengezählt|(?:eigene )?Berechnung(?:en)?|Zusammenstellung) (?:nach|aus|anhand von)|(?:calculé|établi|compté|relevé)e?s? (?:d['’]après|à partir de)|(?:calcolat|ricavat|compilat)[oaie] (?:da|su)|(?:calculad|elaborad)[oa]s? (?:a partir de|con datos de|com base em)";
+/** How they were set right or made full from another one. */
+export const AMENDED =
+  "with (?:some |minor |further |a few )?(?:corrections?|additions?|amendments?|adjustments?|supplements?) (?:from|by|in|after)|(?:corrected|supplemented|completed|amended|adjusted|checked) (?:from|by|with|after|against)|(?:ergänzt|berichtigt|korrigiert|vervollständigt) (?:nach|aus|durch|um)|(?:complété|corrigé)e?s? (?:par|d['’]après)";
 const SIGNALS = [
+  // "Calculated from Brandt, “Prices,” table 2, with corrections from Ilse Horn, Mills (…)".
+  `(?:${RECKONED}|${AMENDED})`,
   // English
   "but see(?: also)?",
   "and see(?: also)?",
@@ -32,9 +41,9 @@ const SIGNALS = [
   // German
   // "Lobend äußert sich Karin Voss": the name behind the verb.
   "(?:lobend|kritisch|zustimmend|ablehnend|skeptisch|wohlwollend|zurückhaltend|positiv|negativ|vorsichtig|differenziert|ausführlich|ähnlich|anders|abweichend|deutlich|so)(?:er)? (?:äußer(?:t|te|n|ten) sich|urteil(?:t|te|en|ten)|argumentier(?:t|te|en|ten)|schreib(?:t|en)|schrieb(?:en)?|sieh(?:t|en) (?:es|das)|sehen (?:es|das)|mein(?:t|te|en|ten)|beton(?:t|te|en|ten)|ist|sind)(?: auch| dazu| hierzu| etwa| hingegen| dagegen| noch| schon| bereits| zuletzt)*(?=\\s\\p{Lu})",
-  "vgl\\.(?: auch| dazu| hierzu| etwa| ferner| zum Beispiel| u\\. ?a\\.| z\\. ?B\\.| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend| zuletzt| jetzt| neuerdings| erstmals| aber| jedoch| allgemein| grundlegend| kritisch| schon| noch)*",
+  "vgl\\.(?: als (?:einzige |seltene |frühe |rühmliche )?(?:ausnahme|beispiel|überblick|einführung|einstieg|gegenbeispiel|gegenposition|gegenstimme|beleg|zusammenfassung|klassiker|erste[rsn]?|einzige[rsn]?)| (?:zur einführung|zum einstieg|zum überblick|im überblick|zum forschungsstand|statt vieler|stellvertretend)| auch| dazu| hierzu| etwa| ferner| zum Beispiel| u\\. ?a\\.| z\\. ?B\\.| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend| zuletzt| jetzt| neuerdings| erstmals| aber| jedoch| allgemein| grundlegend| kritisch| schon| noch)*",
   "vergleiche(?: auch)?",
-  "siehe(?: auch| dazu| hierzu| etwa| ferner| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend| zuletzt| jetzt| neuerdings| erstmals| aber| jedoch| allgemein| grundlegend| kritisch| schon| noch)*",
+  "siehe(?: als (?:einzige |seltene |frühe |rühmliche )?(?:ausnahme|beispiel|überblick|einführung|einstieg|gegenbeispiel|gegenposition|gegenstimme|beleg|zusammenfassung|klassiker|erste[rsn]?|einzige[rsn]?)| (?:zur einführung|zum einstieg|zum überblick|im überblick|zum forschungsstand|statt vieler|stellvertretend)| auch| dazu| hierzu| etwa| ferner| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend| zuletzt| jetzt| neuerdings| erstmals| aber| jedoch| allgemein| grundlegend| kritisch| schon| noch)*",
   "s\\. ?(?:auch|a\\.|dazu|hierzu)",
   "so(?: auch| noch| schon| bereits| etwa| zuletzt| zum Beispiel)+",
   "dazu(?: auch)?",
@@ -99,6 +108,21 @@ const JOIN = new RegExp(
   "uy",
 );
 
+const ABOUT = "(?:[Ff]ür|[Zz]u[mr]?|[Üü]ber|[Oo]n|[Ff]or|[Pp]our|[Ss]ur|[Pp]er|[Pp]ara|[Ss]obre)";
+const ARTICLE = `(?:(?:den|die|das|dem|der|the|le|la|les|il|el|los|las)${SP})?`;
+/** "für Lüttich Henri Delmotte: Titel": what the work is about stands in front of its author's full name. */
+const TOPIC = new RegExp(
+  `${ABOUT}${SP}${ARTICLE}(\\p{Lu}[\\p{L}’'-]+)${SP}(?=(\\p{Lu}[\\p{L}’'-]+)(?:${SP}\\p{Lu}[\\p{L}.’'-]+){1,2}[,:]${SP})`,
+  "uy",
+);
+
+/** Returns the length of such words at `at`; only a given name tells where the topic ends. */
+function topicLength(text: string, at: number): number {
+  TOPIC.lastIndex = at;
+  const m = TOPIC.exec(text);
+  return m && isListed(m[2]!, "given") && !isListed(m[1]!, "given") ? m[0].length : 0;
+}
+
 export interface Lead {
   /** Where the citation itself begins. */
   readonly start: number;
@@ -124,6 +148,12 @@ export function readLead(text: string, at: number): Lead {
     const join = JOIN.exec(text);
     if (join) {
       start += join[0].length;
+      continue;
+    }
+    const topic = topicLength(text, start);
+    if (topic > 0) {
+      signal = `${signal} ${text.slice(start, start + topic).trim()}`;
+      start += topic;
       continue;
     }
     ONE.lastIndex = start;
@@ -178,6 +208,11 @@ const PHRASE =
 /** "for roofs Corder (n 23) 60": the same without a mark, in front of a name with the number of its note. */
 const PHRASE_OF_NUMBERED =
   /^(?:for|on|as (?:to|for|regards)|regarding|concerning|zum?|zur|über|sur|pour|su|per|para|sobre)\s(?:\p{Ll}[\p{L}’'-]*\s){1,6}(?=\p{Lu}[\p{L}’'-]+(?:\sand\s\p{Lu}[\p{L}’'-]+)?\s\((?:nn?|note|fn|Anm)\.?\s?\d)/iu;
+/** "für Wald Rauh, An der Bude, S. 7": the same in front of a surname and a short title. */
+const TOPIC_OF_SHORT = new RegExp(
+  `^${ABOUT}${SP}${ARTICLE}\\p{Lu}[\\p{L}’'-]+${SP}(?=\\p{Lu}[\\p{L}’'-]+,${SP}[\\p{Lu}“‘"«„])`,
+  "u",
+);
 /** "His last letter, Mure to Hale, 3 May 1851, breaks off": the letter of which the sentence speaks. */
 const OF_LETTER =
   /^(?:his|her|their|the|this|that)\s(?:\p{Ll}+\s){0,3}(?:letters?|reply|answer|note|memorandum|telegram|petition|draft),\s+(?=\p{Lu}[\p{L}’'-]+\sto\s(?:the\s)?\p{Lu})/iu;
@@ -209,6 +244,8 @@ export function innerStarts(
     PHRASE_OF_NUMBERED.exec(text.slice(from, to)) ??
     OF_LETTER.exec(text.slice(from, to));
   if (phrase) found.push({ at: from + phrase[0].length, strong: true });
+  const topic = TOPIC_OF_SHORT.exec(text.slice(from, Math.min(to, from + AHEAD)));
+  if (topic) found.push({ at: from + topic[0].length, strong: false });
   // What follows the sentence is looked at no further than a pattern looks ahead: else each sentence reads all others.
   const base = Math.max(0, from - 1);
   const near = text.slice(base, to + AHEAD);

@@ -6,7 +6,7 @@ import { parsePinpoint } from "../../pinpoint.ts";
 import { MONTH } from "../dates.ts";
 import { TOLD } from "../interview.ts";
 import { depths } from "./protect.ts";
-import { QUALIFIED_JOINT } from "./signals.ts";
+import { AMENDED, QUALIFIED_JOINT } from "./signals.ts";
 
 /** `joint`: "and" before a name; `remark`: a clause that comments; `signal`: "see also", "but cf.". */
 export type StopKind = "separator" | "sentence" | "joint" | "signal" | "remark" | "aside" | "end";
@@ -59,7 +59,7 @@ const QUALIFIED = new RegExp(`,?[\\s\u00a0]{1,12}(?=${QUALIFIED_JOINT})`, "gu");
 const JOINT =
   /,?[\s\u00a0]{1,12}(?:as well as|and|und|sowie|et|e|&)[\s\u00a0]{1,12}(?=[“‘"«„@\p{Lu}]|ibid|id\.|ebd|ders|dies|idem)/gu;
 const SIGNAL = new RegExp(
-  `,?[\\s\\u00a0]{1,12}(?=(?:\\(?(?:${CITED_IN})|see also|see,? e\\.g\\.|see further|but see|and see|but cf\\.?|cf\\.?|cfr\\.?|vgl\\.|siehe auch|s\\. auch|ver também|ver ainda|vejam?-se|vd\\.|si vedano?|véan?se|voir aussi|contra|reprinted in(?!\\sRSC)|quoting|citing)[\\s\\u00a0])`,
+  `,?[\\s\\u00a0]{1,12}(?=(?:\\(?(?:${CITED_IN})|${AMENDED}|see also|see,? e\\.g\\.|see further|but see|and see|but cf\\.?|cf\\.?|cfr\\.?|vgl\\.|siehe auch|s\\. auch|ver também|ver ainda|vejam?-se|vd\\.|si vedano?|véan?se|voir aussi|contra|reprinted in(?!\\sRSC)|quoting|citing)[\\s\\u00a0])`,
   "giu",
 );
 const REMARK = /(?:,|(?<=\d|f\.|\.|\)|”|’))[\s\u00a0]{1,12}(?=[\p{Ll}][\p{L}’']*)/gu;

@@ -10,7 +10,7 @@ import type { Layout, Piece } from "../layout/pieces.ts";
 import { findAsides } from "./aside.ts";
 import { buildChains, type Chain, type Entry } from "./chains.ts";
 import type { Evidence } from "./evidence.ts";
-import { announces } from "./headings.ts";
+import { type Announced, announces } from "./headings.ts";
 import { likeness } from "./likeness.ts";
 import { isNoise, wordsEnd } from "./noise.ts";
 import { restOfNote } from "./over.ts";
@@ -75,7 +75,7 @@ export function findNotes(
       continue;
     }
     const symbol = first.label.family === "symbol";
-    const type = symbol ? "footnote" : typeOf(heading, judged.references, judged.shortForms);
+    const type = symbol ? "footnote" : typeOf(heading, judged);
     const kept = heading === null && gathered && inherited ? accepted.at(-1)!.type : type;
     accepted.push({ chain, announced, type: kept });
     inherited = announced;
@@ -194,8 +194,10 @@ export function trimNoise(text: string, layout: Layout, from: number, to: number
 
 interface Judged {
   readonly accepted: boolean;
+  /** The share of entries that read like references. */
   readonly references: number;
   readonly shortForms: number;
+  readonly entries: number;
 }
 
 function judge(
@@ -233,6 +235,7 @@ function judge(
     accepted: accepted && !belowTable(text, layout, chain.entries[0]!.from, family),
     references: like / n,
     shortForms,
+    entries: n,
   };
 }
 
@@ -269,19 +272,17 @@ function lineAbove(layout: Layout, line: number): number {
   return i;
 }
 
-function typeOf(
-  heading: "references" | "notes" | "endnotes" | null,
-  references: number,
-  shortForms: number,
-): NoteType {
+function typeOf(heading: Announced | null, { references, shortForms, entries }: Judged): NoteType {
   if (heading === "endnotes") return "endnote";
   if (heading === "notes") return "footnote";
-  if (heading === "references") return "reference";
+  // What points back time and again are notes, though their author calls them references.
+  if (heading === "references")
+    return shortForms > 1 && shortForms >= 0.2 * entries ? "footnote" : "reference";
   return references >= 0.7 && shortForms === 0 ? "reference" : "footnote";
 }
 
 /** Returns what the nearest line above announces, if it is a list heading. */
-export function headingAbove(text: string, layout: Layout, line: number): ReturnType<typeof announces> {
+export function headingAbove(text: string, layout: Layout, line: number): Announced | null {
   const above = layout.lines[lineAbove(layout, line)];
   return above ? announces(text.slice(above.first, above.last)) : null;
 }

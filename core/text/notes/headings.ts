@@ -3,14 +3,23 @@ import { type Opening, opening } from "../openers.ts";
 
 const NUMBER = "(?:\\d{1,2}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-Z])[.)]?\\s+";
 const REFERENCES = [
-  "references?(?: (?:cited|list|and notes|and further reading|section))?",
+  "references?(?: (?:cited|list|and further reading|section))?",
   "(?:selected |general |select |annotated |cited )?(?:bibliography|references|literature)",
   "literature(?: (?:cited|references))?|cited (?:literature|works|references)|list of references|reference list",
-  "works (?:cited|consulted)|sources(?: (?:cited|and references))?|further reading|notes and references",
+  "works (?:cited|consulted)|sources(?: (?:cited|and references))?|further reading",
   "literatur(?:verzeichnis|angaben|nachweise?|hinweise|liste)?|quellen(?:verzeichnis|angaben|nachweise?)?|quellen- und literaturverzeichnis",
   "bibliogra(?:phie|fie|fía|fia)|références(?: bibliographiques| citées)?|ouvrages cités|sources",
   "referencias(?: bibliográficas)?|referências(?: bibliográficas)?|obras citadas|fuentes",
   "riferimenti(?: bibliografici)?|literatuur(?:lijst)?|referenties|källor|referenser|kilder|referanser|litteratur",
+].join("|");
+const EITHER = [
+  "(?:(?:foot ?|end ?)?notes|citations) (?:and|&) (?:references|sources|bibliography|literature)",
+  "(?:references|sources|bibliography|literature) (?:and|&) (?:(?:foot ?|end ?)?notes|citations)",
+  "anmerkungen und (?:literatur|quellen|nachweise|belege)|(?:literatur|quellen|nachweise|belege) und anmerkungen",
+  "notes et (?:références|sources|bibliographie)|(?:références|sources|bibliographie) et notes",
+  "notas y (?:referencias|fuentes|bibliografía)|(?:referencias|fuentes|bibliografía) y notas",
+  "notas e (?:referências|fontes|bibliografia)|(?:referências|fontes|bibliografia) e notas",
+  "note e (?:riferimenti|bibliografia|fonti)|noten en (?:literatuur|bronnen|referenties)|noter och (?:källor|referenser)",
 ].join("|");
 const NOTES = [
   "(?:foot ?|end ?)?notes?(?: to (?:the )?(?:text|chapter \\w+|pages? \\w+))?|notes(?: and citations)?",
@@ -23,6 +32,7 @@ const announcement = (words: string): Announcement => ({
   numbered: new RegExp(`^${NUMBER}(?:${words})\\s?[:.]?$`, "iu"),
 });
 const references = announcement(REFERENCES);
+const either = announcement(EITHER);
 const notes = announcement(NOTES);
 const isNumbered = new RegExp(`^${NUMBER}`, "iu");
 const LONGEST = 60;
@@ -35,11 +45,15 @@ interface Announcement {
 const says = ({ plain, numbered }: Announcement, words: string): boolean =>
   plain.test(words) || (isNumbered.test(words) && numbered.test(words));
 
+/** What a heading announces; "either" where it names notes and references in one breath. */
+export type Announced = "references" | "notes" | "endnotes" | "either";
+
 /** Returns what kind of list the heading announces, or null. */
-export function announces(heading: string): "references" | "notes" | "endnotes" | null {
+export function announces(heading: string): Announced | null {
   if (heading.length > LONGEST) return null;
   const words = heading.replace(/^[#*_\s]+|[*_\s]+$/g, "").replace(/\s+/g, " ");
   if (says(references, words)) return "references";
+  if (says(either, words)) return "either";
   if (!says(notes, words)) return null;
   return /end ?not|eindnot|notes de fin|notas finales/i.test(words) ? "endnotes" : "notes";
 }

@@ -23,7 +23,8 @@ export function findUnlabelled(
   const free = without(layout.pieces, taken).filter((p) => LISTED.has(p.kind));
   const headed: NoteList[] = [];
   for (let i = 0; i < free.length; i++) {
-    if (announces(text.slice(free[i]!.start, free[i]!.end)) !== "references") continue;
+    const announced = announces(text.slice(free[i]!.start, free[i]!.end));
+    if (announced !== "references" && announced !== "either") continue;
     const list = below(text, layout, free, i + 1);
     if (!list) continue;
     headed.push(list);
