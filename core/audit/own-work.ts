@@ -39,6 +39,10 @@ const zones: readonly (readonly [Zone, RegExp])[] = [
 const ITSELF =
   /\b(?:we|our|ours)\b|\b(?:this|the present|the current|present|current) (?:study|work|paper|article|review|analysis|trial|survey|investigation|report)\b|\((?:see )?(?:supplementary |additional |online )?(?:fig(?:ure)?s?|tables?|file)\b|^(?:fig(?:ure)?|table)s?\.? \d/i;
 
+/** "Nobody has tried them on dry pipes.": what others left undone, which no method or result of the paper's own says. */
+const OTHERS =
+  /^(?:(?:so far|to date|until now|as yet),? )?(?:nobody|no one|no (?:(?:other|earlier|previous|published) )?(?:studies|study|trials?|papers?|authors?|groups?|experiments?|researchers?)|few (?:studies|trials|papers|authors|groups)|only (?:one|two|three|a few) (?:other )?(?:studies|study|trials?|papers?|groups?)|(?:other|earlier|previous|most|many|several) (?:studies|trials|papers|authors|groups)) (?:has|have) (?:so far |yet |ever |also |already )?(?:been (?:tried|tested|published|reported)|tried|tested|measured|compared|shown|studied|examined|reported|used|looked|asked|applied|published|described|investigated|proved|found|observed|noted|built|attempted|considered)\b/i;
+
 /** A title that says the paper is about the papers of others. */
 const REVIEW =
   /\b(?:(?:systematic|scoping|umbrella|narrative|integrative|literature|rapid|critical|cochrane) (?:overview|review)|meta-?analys[ei]s|evidence synthesis|ubersichtsarbeit|literaturubersicht|revue (?:systematique|de la litterature)|revision sistematica)\b/;
@@ -112,10 +116,11 @@ export function ownWork(analysis: Analysis): ((claim: Statement) => boolean) | n
     begun ||= next !== null;
     zoned.push(zone);
   }
-  const at = ({ start, block }: Statement): boolean => {
+  const at = ({ start, block, text }: Statement): boolean => {
     const i = firstWhere(sections.length, (k) => sections[k]!.start > start) - 1;
     const zone = i < 0 ? "own" : (zoned[i] ?? null);
     if (zone === "discussed" && discussed.has(block)) return false;
+    if (zone !== "own" && OTHERS.test(text)) return false;
     return zone !== null && zone !== "world" && !(isResults(zone) && reviewed.has(block));
   };
   return (claim) => at(claim) || ITSELF.test(claim.text);

@@ -6,7 +6,7 @@ import { isBody, parseNames } from "./names.ts";
 import { GOVERNMENT } from "./repair-borders.ts";
 
 const BOOK =
-  /^(?:(\d{1,2})\s)?([^;:“”"()\d]{3,80}?),\s(?!(?:Jr|Sr|II|III|IV)\b)([^;“”"()]{4,160}?)(,\sat)?\s((?:\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s(?:&\s)?(?:nn?|tbls?|figs?|pls?|app)\.\s?[\dA-Z][\d.–-]*)?)|(?:§{1,2}\s?|¶{1,2}\s?|ch\.\s|tbl\.\s?)\d[\d.:–-]*)\s\(((?:[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(?:\d+(?:d|st|nd|rd|th)?|rev\.|Rev\.)\sed\.?,?\s|[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(\d{4})\)\.?$/du;
+  /^(?:(\d{1,2})\s)?([^;:“”"()\d]{3,80}?),\s(?!(?:Jr|Sr|II|III|IV)\b)([^;“”"()]{4,160}?)(,\sat)?\s((?:\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s(?:&\s)?(?:nn?|tbls?|figs?|pls?|app)\.\s?[\dA-Z][\d.–-]*)?)|(?:§{1,2}\s?|¶{1,2}\s?|ch\.\s|tbl\.\s?)\d[\d.:–-]*)\s\(((?:[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?(?:\d+(?:d|st|nd|rd|th)?|rev\.|Rev\.)\sed\.?,?\s|[^()]{3,60}?\s(?:eds?|trans)\.,?\s)?((?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s(?:\d{1,2},\s)?)?\d{4})\)\.?$/du;
 
 /** Words whose number counts a paper in its series. */
 export const NUMBERED_PAPER =
@@ -19,7 +19,10 @@ const PERIODICAL =
 export function parseBook(raw: string, text: string): ParsedReference | null {
   const m = BOOK.exec(text);
   if (!m) return null;
-  const [, volume, author = "", title = "", at, page = "", edition] = m;
+  const [, volume, author = "", title = "", at, page = "", edition, date = ""] = m;
+  const ofBody = isBody(author) || isShortBody(author);
+  // "Memorandum SP-4: Meal Charges 2 (July 8, 2016)": only what a body puts out has its day there.
+  if (/\p{L}/u.test(date) && !ofBody) return null;
   // A year is no page, and "Cm 9904" is the number of a paper.
   if (/^(?:1[5-9]|20)\d\d(?:[-–]\d+)?$/.test(page) || NUMBERED_PAPER.test(title)) return null;
   const piece = pieceOf(raw, m);
@@ -30,7 +33,8 @@ export function parseBook(raw: string, text: string): ParsedReference | null {
   const plain =
     (words.length > 1 || edition !== undefined) &&
     !/,\s\d{1,4}\s\p{Lu}/u.test(title) &&
-    (exhibit || !PERIODICAL.test(title)) &&
+    // "Fiscal Note: H.B. 44, at 2": no volume of a periodical is cited so.
+    (exhibit || (ofBody && at !== undefined) || !PERIODICAL.test(title)) &&
     /^\p{Lu}/u.test(title);
   // "Nature 45 (1974)" is a volume; a range, an edition or a title with small words is a book.
   const sure =
@@ -38,8 +42,7 @@ export function parseBook(raw: string, text: string): ParsedReference | null {
     volume !== undefined ||
     exhibit ||
     /[-–§¶.]/.test(page) ||
-    isBody(author) ||
-    isShortBody(author) ||
+    ofBody ||
     at !== undefined ||
     // A given name spelt out and a title without a comma: periodicals stand behind the title of the piece.
     (/^\p{Lu}\p{Ll}{2,}\s/u.test(author) && words.length > 1 && !title.includes(",")) ||
@@ -49,7 +52,7 @@ export function parseBook(raw: string, text: string): ParsedReference | null {
   const b = new Builder(raw);
   put(b, "volume", g[1]);
   // "Off. of the Att'y Gen., State of Arden, Report": whose office it is.
-  const government = isBody(author) || isShortBody(author) ? GOVERNMENT.exec(title)?.[1] : undefined;
+  const government = ofBody ? GOVERNMENT.exec(title)?.[1] : undefined;
   const named = { start: g[3]!.start + (government?.length ?? 0), end: g[3]!.end };
   if (government === undefined) people(b, g[2]!);
   else office(b, { start: g[2]!.start, end: named.start - (/,\s*$/.exec(government)?.[0].length ?? 0) });

@@ -198,8 +198,17 @@ export function nameReport(d: Draft): void {
 const STANDARD =
   /(?<=,\s|\p{L}\.\s)\p{Lu}{2,6}(?:[\s/]\p{Lu}{1,6}){0,2}(?:\sStd\.?)?\s\d{2,6}(?:[-–.]\d{1,4}){0,3}\s?:\s?(?:19|20)\d\d(?=[,.\s])/u;
 
+/** "Draft Standard SCL 1180, 2021": the kind of standard and its mark in front of the year. */
+const NAMED_STANDARD =
+  /(?<=,\s)((?:(?:Draft|Proposed|Provisional|Interim|Industry|National|International|Technical)\s)?(?:Standard|Std\.|Norm|Specification|Code of Practice)\s)(?:No\.\s)?(\p{Lu}{2,6}(?:[\s/-]\p{Lu}{1,6})?[\s-]?\d{1,6}(?:[-–.]\d{1,4}){0,3})(?=,\s(?:\p{L}+\.?\s)?(?:19|20)\d\d)/du;
+
 /** "NSI 8841-1:2012": letters, a number and the year behind a colon are a standard's own mark. */
 export function nameStandard(d: Draft): void {
+  const named = d.has("number", "url") ? null : NAMED_STANDARD.exec(d.raw.slice(0, LONGEST));
+  if (named && named.index > 8) {
+    d.layGroups(named, ["genre", "number"]);
+    return;
+  }
   const m = STANDARD.exec(d.raw.slice(0, LONGEST));
   if (!m || m.index < 8 || d.has("number", "url")) return;
   const end = m.index + m[0].length;

@@ -27,6 +27,20 @@ export function endNamesAtEtAl(d: Draft): void {
   }
 }
 
+/** "Orr B. Salt, Water and the Kidney: A Guide. Leith: Harbor; 2010": initials and a stop end the names of MEDLINE. */
+const ENDED =
+  /^((?:\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?\s\p{Lu}{1,3}(?:,\s|(?=\.\s)))+\.\s+)(?=\p{Lu}[^.]*(?::\s|\s(?:the|of|in|for|on|an?|to|with|from|by|at|as)\s)[^.]*[.?!])/u;
+
+/** What stands behind the stop is the title's, even where it looks like another name. */
+export function endNamesOfMedline(d: Draft): void {
+  const i = d.segments.findIndex((s) => s.label !== "label");
+  const s = d.segments[i];
+  if (s?.label !== "author" || d.segments[i + 1]?.label !== "title" || !MEDLINE.test(d.raw)) return;
+  const names = ENDED.exec(d.raw.slice(s.start, s.start + 600))?.[1];
+  if (names === undefined || s.start + names.length >= s.end) return;
+  d.lay(s.start + names.length, d.segments[i + 1]!.end, "title");
+}
+
 /** "World Fish Council. Eels and salt: a statement. Fish Bull. 2011;8:4": no string begins with its publisher. */
 export function nameBodyAtHead(d: Draft): void {
   const i = d.segments.findIndex((s) => s.label !== "label");

@@ -86,3 +86,16 @@ export function cutKindOfPreprint(d: Draft): void {
   if (s && m) d.cut(i, [0, "genre"], [m[0].length, s.label]);
   else if (s && KIND_ALONE.test(d.text(s)) && !d.has("volume", "genre")) d.relabel(i, "medium");
 }
+
+const AHEAD =
+  /(?:[Pp]ublished|[Pp]osted)\sonline\s|(?:[Ee]pub|[Oo]nline|[Pp]ublished)\s(?:online\s)?ahead\sof\sprint/u;
+
+/** "Crises above 2500 m. Blood Notes. Published online May 3, 2022.": the journal stands in front of the day. */
+export function cutJournalAheadOfPrint(d: Draft): void {
+  const i = d.only("title");
+  const s = d.segments[i];
+  if (!s || d.has("journal", "container", "volume", "publisher", "location")) return;
+  const m = /^(.*[^.\s]\.\s+)(\p{Lu}[^.]{2,80}\.)\s*$/su.exec(d.text(s).slice(0, 600));
+  if (!m || !AHEAD.test(d.raw.slice(s.end - 2, s.end + 24))) return;
+  d.cut(i, [0, "title"], [m[1]!.length, "journal"]);
+}

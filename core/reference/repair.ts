@@ -134,6 +134,7 @@ import { nameSessionReport, placeOfOwnPaper } from "./repair-official.ts";
 import {
   dropAnonymous,
   endNamesAtEtAl,
+  endNamesOfMedline,
   nameAuthors,
   nameBodyAtHead,
   namePaperOfBody,
@@ -141,6 +142,7 @@ import {
 } from "./repair-people.ts";
 import { nameAuthorsBeforeDash, nameBrazilianThesis, nameTownOfJournal } from "./repair-portuguese.ts";
 import {
+  cutJournalAheadOfPrint,
   cutKindOfPreprint,
   namePreprint,
   namePreprintByNumber,
@@ -185,6 +187,7 @@ export function repair(raw: string, segments: readonly Segment[]): Segment[] {
 
 const RULES: readonly ((d: Draft) => void)[] = [
   endNamesAtEtAl,
+  endNamesOfMedline,
   takeGroup,
   nameInventors,
   namePatent,
@@ -320,6 +323,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   takeVolumeFromContainer,
   cutVolume,
   cutSeriesOfJournal,
+  cutJournalAheadOfPrint,
   cutJournalFromTitle,
   cutThesisFromSchool,
   dateFromIssue,

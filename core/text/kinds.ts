@@ -16,6 +16,7 @@ export { hasDisclaimerLabel } from "./kinds/disclaimer.ts";
 export {
   isAuthorAbove,
   isDocumentLine,
+  isFrontLine,
   isHeadingLine,
   type LineContext,
   opensEdge,

@@ -2,7 +2,7 @@
 import { idMaker } from "../hash.ts";
 import type { BlockKind, Marker, MarkerId, Section, Span, Statement } from "../model.ts";
 import { isFragment } from "./kinds/about-itself.ts";
-import { hasDisclaimerLabel, isAboutDocument, opensEdge, statementKind } from "./kinds.ts";
+import { hasDisclaimerLabel, isAboutDocument, isFrontLine, opensEdge, statementKind } from "./kinds.ts";
 import { type KindedPiece, type Layout, type Piece, wordsStart } from "./layout/pieces.ts";
 import { withoutMarkers, wordsEnd } from "./marked-words.ts";
 import { isCrossReference } from "./markers/key.ts";
@@ -49,7 +49,8 @@ export function cutStatements(
         start: piece.start,
         end: piece.end,
       };
-      front = headings++ === 0;
+      // Who wrote it may be set like a heading of its own.
+      front = headings++ === 0 || (front && isFrontLine(title));
       edge = opensEdge(title);
       paragraph = 0;
     } else if (kind !== "chrome" && section === null) {

@@ -92,7 +92,8 @@ export const badIdentifier: Rule = {
       }
     for (const source of analysis.sources) {
       const cited = source.mentions.flatMap((m) => items.get(m) ?? []);
-      if (cited.some((item) => item.note !== null)) continue;
+      // A full description prints what was looked at above; a key or a short form in a note prints no identifier.
+      if (cited.some((item) => item.note !== null && item.form === "full")) continue;
       for (const problem of recordProblems(source.csl))
         yield {
           subjects: [onSource(source)],

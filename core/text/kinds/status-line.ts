@@ -18,6 +18,8 @@ const credit = new RegExp(
   "iu",
 );
 const dated = new RegExp(`^(?:${HOW}${DONE}|stand|as of)(?: on| in| am| le)?:? ${DATE}$`, "iu");
+/** "Reviewed March 3, 2023, by the Editorial Board" */
+const datedCredit = new RegExp(`^${HOW}${DONE}(?: on)? ${DATE},? (?:by|von|par) (.+)$`, "iu");
 const bare = new RegExp(`^(?:${DATE}|(?:by|von|par) \\p{Lu}.*)$`, "iu");
 const reading = opening({
   words: [
@@ -59,7 +61,7 @@ function namesOnly(text: string): boolean {
 
 function isStatus(cell: string): boolean {
   if (deed.test(cell)) {
-    const by = credit.exec(cell);
+    const by = credit.exec(cell) ?? datedCredit.exec(cell);
     if (by !== null) return namesOnly(by[1]!);
     if (dated.test(cell)) return true;
   }
