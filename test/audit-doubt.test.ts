@@ -136,6 +136,14 @@ describe("a paper’s own work", () => {
     expect(of(review, "uncited-claim")).toEqual(["Nobody knew why."]);
     expect(of(await findings(page("Lead in taps: A trial")), "uncited-claim")).toEqual([]);
   });
+  it("is not what others have left undone", async () => {
+    const page = (said: string) =>
+      paper("Methods", "Results").replace("in the morning.\n", `in the morning. ${said}\n`);
+    for (const said of ["Nobody has tried this on dry taps.", "No other study has measured lead at night."])
+      expect(of(await findings(page(said)), "uncited-claim")).toContain(said);
+    for (const said of ["Nobody has a key to these taps.", "None of the taps has been replaced."])
+      expect(of(await findings(page(said)), "uncited-claim")).not.toContain(said);
+  });
   it("is not what a paragraph mostly from others says where results and discussion are one part", async () => {
     const page = (heading: string) =>
       `Lead in taps\n\nIntroduction\n\nLead harms the brains of children.1\n\nMethods\n\nWater was drawn from 40 taps.\n\n${heading}\n\nLead was found in 12 taps. Five taps held none, as before.1 The rest was let run.\n\nBrass taps hold more lead.1 It leaves them in a year.1 Old pipes would lose it later.\n\nReferences\n\n${entries(1)}\n`;

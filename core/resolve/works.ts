@@ -1,6 +1,7 @@
 /** Turns the descriptions of a document and the records of a bibliography into the works that can be cited. */
 import type { CiteText, Csl, ItemId, Note, ParsedReference } from "../model.ts";
 import { words } from "../names.ts";
+import { HOUSE_IN_ONE_WORD } from "../reference/note/houses.ts";
 import { readNames } from "../reference/note/name-list.ts";
 import { firstOfSame, matchRecords } from "./bibliography.ts";
 import { cluster, type Description } from "./cluster.ts";
@@ -78,7 +79,7 @@ function authorsBefore(
 
 /** "StAM, Bestand 4, Nr. 322": the house in front of a mark has written nothing of what lies there. */
 const opensWithHouse = ({ cite, reference: { csl } }: Described): boolean =>
-  csl.archive !== undefined && csl.author === undefined && cite.raw.startsWith(csl.archive);
+  csl.author === undefined && HOUSE_IN_ONE_WORD.test(csl.archive ?? "") && cite.raw.startsWith(csl.archive!);
 
 /** Returns the works of a document: clusters of descriptions first, then records that describe nothing in it. */
 export function gatherWorks(described: readonly Described[], records: readonly Csl[]): Works {
