@@ -41,6 +41,27 @@ describe("a note under a star", () => {
   });
 });
 
+describe("a numbered entry of a reference list", () => {
+  const cut = (text: string) => {
+    const parts = splitNote(text, { ...noteOf(text), type: "reference" }, { parse: noParser });
+    return parts.cites.map(({ form, raw }) => `${form} ${raw}`);
+  };
+
+  it.each([
+    "Orr, P.; Tull, G.; Lind, C. Rust in old pipes measured by sound. Water Lett. 2016, 8, 77–91.",
+    "Orr, P.; Tull, G.; et al. Rust in old pipes. Water Lett. 2016, 8 (3), 77–91.",
+    "Holm, D. Bending, breaking and the mechanics of a joint. Water Lett. 2011, 3, 12–29.",
+    "Tull-Orr, H. Pipes and People; Marram Press: Torvik, 2003.",
+  ])("is one work though semicolons divide it: %s", (text) => {
+    expect(cut(text)).toEqual([`full ${text}`]);
+  });
+
+  it("may hold several works", () => {
+    const [a, b] = ["Orr P. Rust. Water Lett. 2016;8:77-91", "Holm D. Joints. Water Lett. 2011;3:12-29."];
+    expect(cut(`${a}; ${b}`)).toEqual([`full ${a}`, `full ${b}`]);
+  });
+});
+
 describe("golden notes", () => {
   it("cuts nearly every citation at its letter", () => {
     let all = 0;

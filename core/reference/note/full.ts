@@ -48,6 +48,11 @@ const STRONG: readonly RegExp[] = [
   new RegExp(`\\p{Lu}[\\p{L}.’' /-]{1,40}:\\s\\p{Lu}[^:;()]{1,90}?[,;]?\\s${Y}`, "u"),
   // “Vans and Villages,” Library Futures 12: 33–47, and a year that was left out
   /[”»“’"],?\s\p{Lu}[^,;:()”»“"]{2,90}\s(?:vol\.\s)?\d{1,4}(?:,\s(?:no|nr|H)\.?\s?\d{1,4})?\s?:\s?\d{1,5}[-\u2010-\u2013]\d/u,
+  // Reed, L.; Moss, T. Rust in old pipes. Water Lett. 2011, 3, 12–29
+  new RegExp(
+    `\\p{L}\\.?\\s${Y},\\s\\d{1,4}(?:\\s?\\(\\d{1,4}\\))?,\\s[A-Za-z]?\\d{1,6}[-\u2010-\u2013][A-Za-z]?\\d`,
+    "u",
+  ),
   // a quoted title with a year behind it
   new RegExp(`[”»“’"],?\\s.{0,160}?[\\s(]${Y}`, "u"),
 ];

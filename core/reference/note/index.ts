@@ -154,6 +154,12 @@ function stopsInside(cite: CutCite, stops: readonly Stop[]): boolean {
   return sentenceStops(stops).filter((s) => s.at > cite.start && s.at < cite.end).length >= FULL_STOPS;
 }
 
+/** "Reed, L.; Moss, T." in front of "; Orr, C. Rust in old pipes": authors, no work. */
+const ONLY_NAMES = /^(?:\p{Lu}[\p{L}’' -]{1,40},\s(?:\p{Lu}\.?[\s-]?){1,4}(?:;\s?|$))+$/u;
+/** "Moss, T. Rust in Old Pipes; Marram Press: Torvik, 2003.": the house of the book in front of the semicolon. */
+const IMPRINT_BEHIND =
+  /^[^;]{5,200};\s\p{Lu}[^,.;:]{1,60}:\s\p{Lu}[^;:\d]{1,60},\s(?:1[5-9]|20)\d\d[.;]?\s?$/u;
+
 function cutEntry(body: string, note: Note, context: NoteContext): Cut {
   const span = tidy(body, { start: 0, end: body.length });
   if (span.end <= span.start) return { cites: [], commentary: [], stops: [] };
@@ -174,7 +180,8 @@ function cutEntry(body: string, note: Note, context: NoteContext): Cut {
       .slice(1)
       .every((cite) => /;\s*(?:\([a-z]\)\s*)?$/.test(body.slice(0, cite.start)));
     const complete = cut.cites.every((cite) => cite.reading.closed || cite.reading.form !== "full");
-    if (separate && complete && forms.some((form) => form === "full")) return cut;
+    const inOne = ONLY_NAMES.test(body.slice(0, cut.cites[0]!.end)) || IMPRINT_BEHIND.test(body);
+    if (separate && complete && !inOne && forms.some((form) => form === "full")) return cut;
   }
   if (!strong && cut && forms.length > 0 && forms.every((form) => form !== "full")) {
     const settled = cut.cites.every((cite) => cite.reading.closed);
