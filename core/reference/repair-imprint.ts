@@ -38,6 +38,22 @@ export function cutOpenImprintFromTitle(d: Draft): void {
   d.cut(i, [0, "title"], [place, "location"], [place + 1 + m[1]!.length, "publisher"]);
 }
 
+/** "Marram Press: Torvik,": a house that calls itself one, and its place, as chemists set them. */
+const HOUSE_AND_PLACE =
+  /^(.{0,80}?\b(?:Press|Verlag|Publish(?:ers|ing)|Books|Éditions|Editions|Editorial|Editore|Förlag|Uitgeverij|Edizioni)\s?):\s+(?=\p{Lu}[^:;]{1,60}$)/u;
+
+/** Parts the house from the place behind it, and joins that place with what follows of it. */
+export function partHouseFromPlace(d: Draft): void {
+  const i = d.only("publisher");
+  const s = d.segments[i];
+  const m = s && HOUSE_AND_PLACE.exec(d.text(s));
+  if (!s || !m) return;
+  const next = d.segments[i + 1];
+  if (d.segments.some((other) => other.label === "location" && other !== next)) return;
+  if (next?.label === "location") d.segments.splice(i, 2, { ...s, end: next.end });
+  d.cut(i, [0, "publisher"], [m[0].length, "location"]);
+}
+
 /** What stands right behind a year in a title: the bracket of the imprint. */
 const OPENS_IMPRINT = /^\(/;
 

@@ -1,4 +1,4 @@
-/** Repairs for what the science editors' style sets apart by full stops alone: place and house, who keeps a program. */
+/** Repairs for what the science editors' style sets apart by full stops alone, and the chemists' by semicolons: place and house, books. */
 import type { Draft } from "./draft.ts";
 
 /** "Skarness (NL): Coastal Statistics Office;": the bracket behind a place holds the state or the country. */
@@ -25,4 +25,17 @@ export function nameHouseBehindMedium(d: Draft): void {
   const s = d.segments[i];
   const m = s && !d.has("publisher", "journal", "container") ? KEPT_BY.exec(d.text(s)) : null;
   if (m) d.cut(i, [0, "medium"], [m[1]!.length, "publisher"]);
+}
+
+/** "In Pipes and People; Lind, C., Rahn, T., Eds.;": a book in front of its editors. */
+const BOOK_OF_EDITORS =
+  /[.?!]\sIn\s([^,;:.]{4,120});\s(?=(?:\p{Lu}[\p{L}’' -]{1,40},\s(?:\p{Lu}\.[\s-]?){1,4}[,;]\s){1,8}Eds?\.)/u;
+
+/** A title that joins two words is not two editors. */
+export function cutBookOfEditors(d: Draft): void {
+  const m = BOOK_OF_EDITORS.exec(d.raw.slice(0, 2000));
+  if (!m) return;
+  const start = m.index + m[0].indexOf(m[1]!, 2);
+  const s = d.segments.find((one) => one.start <= start && start < one.end);
+  if (s?.label === "editor" || s?.label === "author") d.lay(start, start + m[1]!.length, "container");
 }

@@ -95,6 +95,7 @@ import {
   namePlaceOfReport,
   nameSchool,
   nameThesis,
+  partHouseFromPlace,
   takeHouseFromDate,
   takeKindOfThesis,
 } from "./repair-imprint.ts";
@@ -156,7 +157,7 @@ import {
   nameMark,
   nameRegistration,
 } from "./repair-registers.ts";
-import { cutPlaceWithState, nameHouseBehindMedium } from "./repair-science.ts";
+import { cutBookOfEditors, cutPlaceWithState, nameHouseBehindMedium } from "./repair-science.ts";
 import {
   cutImprintFromNote,
   cutRepository,
@@ -261,6 +262,8 @@ const RULES: readonly ((d: Draft) => void)[] = [
   keepYearOfFile,
   cutImprintFromTitle,
   cutOpenImprintFromTitle,
+  partHouseFromPlace,
+  cutBookOfEditors,
   cutGovernment,
   nameHouseBehindEditor,
   nameHouseOfNewEdition,
