@@ -16,7 +16,8 @@ const PAGES =
 /** "Saltworks 00:14:09–23:11": films and recordings are cited by their time. */
 const TIME = /^(.*?)[,\s]*\b(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[-–—]\s?\d{1,2}:\d{2}(?::\d{2})?)?)$/s;
 /** "Bell 2: 114", "Bell 2:114–17", "2: 114": volume and page of a work of several; "2:14" may be a time. */
-const VOLUME_PAGE = /^(.*?)[,\s]*(?<![\p{L}\d])\d{1,2}:(?=\s|\d{3})\s?(\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)$/su;
+const VOLUME_PAGE =
+  /^(.*?)[,\s]*(?<![\p{L}\d])\d{1,2}:(?=\s|\d{3})\s{0,12}(\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)$/su;
 /** "Bell 3.1.22-25", "Iliad 9.189": act, scene and lines of a play, book and lines of a long poem. */
 const SCENE =
   /^(.*?)[,\s]*(?<![\p{L}\d.])((?:\d{1,2}|[IVX]{1,4})(?:\.(?:\d{1,4}|[ivx]{1,5})){1,3}(?:\s?[-–—]\s?\d{1,4}(?:\.\d{1,4})?)?)$/su;

@@ -42,7 +42,7 @@ const spells = (before: string, label: string): boolean =>
 
 /** What a counted part of a sentence begins with: "(1) the length", "(2) whether", "(3) to reduce", "(1) asking". */
 const PART =
-  /^\s(?:the|an?|its|their|his|her|our|your|how|what|when|where|whether|which|who|why|that|if|to|not|no|all|each|any|is|are|do|does|did|has|have|was|were|can|should|\p{Ll}{3,}ing)\s/u;
+  /^\s+(?:the|an?|its|their|his|her|our|your|how|what|when|where|whether|which|who|why|that|if|to|not|no|all|each|any|is|are|do|does|did|has|have|was|were|can|should|\p{Ll}{3,}ing)\s/u;
 
 /** A candidate with what speaks for the count of a sentence's parts. */
 interface Numbered extends Candidate {
@@ -84,7 +84,8 @@ export function findParentheses(text: string, span: Span): Candidate[] {
     } else if (labels.length > 1 || m[2] !== undefined) weight = 2;
     else if (/^(?:[.,;:]|$)/.test(after)) weight = 2;
     const opens = before.trim() === "" || ENUMERATES.test(before);
-    const enumerates = labels.length === 1 && /^\s\S/.test(after);
+    const enumerates =
+      labels.length === 1 && /^\s{1,12}\S/.test(text.slice(end, Math.min(end + 14, span.end)));
     const part = PART.test(text.slice(end, Math.min(end + 20, span.end)));
     const joined = JOINS.test(before);
     found.push({ start, end, style: "parenthesis", labels, weight, reason, enumerates, opens, part, joined });
