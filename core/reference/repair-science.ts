@@ -29,13 +29,13 @@ export function nameHouseBehindMedium(d: Draft): void {
 
 /** "In Pipes and People; Lind, C., Rahn, T., Eds.;": a book in front of its editors. */
 const BOOK_OF_EDITORS =
-  /[.?!]\sIn\s([^,;:.]{4,120});\s(?=(?:\p{Lu}[\p{L}’' -]{1,40},\s(?:\p{Lu}\.[\s-]?){1,4}[,;]\s){1,8}Eds?\.)/u;
+  /[.?!]\sIn\s([^,;:.]{4,120});\s(?=(?:\p{Lu}[\p{L}’' -]{1,40},\s(?:\p{Lu}\.[\s-]?){1,4}[,;]\s){1,8}Eds?\.)/du;
 
 /** A title that joins two words is not two editors. */
 export function cutBookOfEditors(d: Draft): void {
   const m = BOOK_OF_EDITORS.exec(d.raw.slice(0, 2000));
-  if (!m) return;
-  const start = m.index + m[0].indexOf(m[1]!, 2);
+  const start = m?.indices?.[1]?.[0];
+  if (!m || start === undefined) return;
   const s = d.segments.find((one) => one.start <= start && start < one.end);
-  if (s?.label === "editor" || s?.label === "author") d.lay(start, start + m[1]!.length, "container");
+  if (s?.label === "editor" || s?.label === "author") d.layGroups(m, ["container"]);
 }

@@ -3,6 +3,9 @@ import { CITED_IN } from "../../cited-in.ts";
 import { isListed } from "../gazetteer.ts";
 
 const SP = "[\\s\u00a0]";
+/** "vgl. als Ausnahme", "siehe zur Einführung": what the work is cited as. */
+const AS_WHAT =
+  " als (?:einzige |seltene |frühe |rühmliche )?(?:ausnahme|beispiel|überblick|einführung|einstieg|gegenbeispiel|gegenposition|gegenstimme|beleg|zusammenfassung|klassiker|erste[rsn]?|einzige[rsn]?)| (?:zur einführung|zum einstieg|zum überblick|im überblick|zum forschungsstand|statt vieler|stellvertretend)";
 /** How figures were got from a work that is named behind. */
 const RECKONED =
   "(?:own )?(?:calculated|computed|compiled|reckoned|estimated|counted|tallied|reconstructed|collated|abstracted|worked out|added up)(?: by the (?:present )?(?:author|writer))? (?:from|after|on the basis of)|(?:eigene )?(?:berechnet|errechnet|ermittelt|ausgezählt|zusammengestellt|zusammengezählt|(?:eigene )?Berechnung(?:en)?|Zusammenstellung) (?:nach|aus|anhand von)|(?:calculé|établi|compté|relevé)e?s? (?:d['’]après|à partir de)|(?:calcolat|ricavat|compilat)[oaie] (?:da|su)|(?:calculad|elaborad)[oa]s? (?:a partir de|con datos de|com base em)";
@@ -41,9 +44,9 @@ const SIGNALS = [
   // German
   // "Lobend äußert sich Karin Voss": the name behind the verb.
   "(?:lobend|kritisch|zustimmend|ablehnend|skeptisch|wohlwollend|zurückhaltend|positiv|negativ|vorsichtig|differenziert|ausführlich|ähnlich|anders|abweichend|deutlich|so)(?:er)? (?:äußer(?:t|te|n|ten) sich|urteil(?:t|te|en|ten)|argumentier(?:t|te|en|ten)|schreib(?:t|en)|schrieb(?:en)?|sieh(?:t|en) (?:es|das)|sehen (?:es|das)|mein(?:t|te|en|ten)|beton(?:t|te|en|ten)|ist|sind)(?: auch| dazu| hierzu| etwa| hingegen| dagegen| noch| schon| bereits| zuletzt)*(?=\\s\\p{Lu})",
-  "vgl\\.(?: als (?:einzige |seltene |frühe |rühmliche )?(?:ausnahme|beispiel|überblick|einführung|einstieg|gegenbeispiel|gegenposition|gegenstimme|beleg|zusammenfassung|klassiker|erste[rsn]?|einzige[rsn]?)| (?:zur einführung|zum einstieg|zum überblick|im überblick|zum forschungsstand|statt vieler|stellvertretend)| auch| dazu| hierzu| etwa| ferner| zum Beispiel| u\\. ?a\\.| z\\. ?B\\.| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend| zuletzt| jetzt| neuerdings| erstmals| aber| jedoch| allgemein| grundlegend| kritisch| schon| noch)*",
+  `vgl\\.(?:${AS_WHAT}| auch| dazu| hierzu| etwa| ferner| zum Beispiel| u\\. ?a\\.| z\\. ?B\\.| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend| zuletzt| jetzt| neuerdings| erstmals| aber| jedoch| allgemein| grundlegend| kritisch| schon| noch)*`,
   "vergleiche(?: auch)?",
-  "siehe(?: als (?:einzige |seltene |frühe |rühmliche )?(?:ausnahme|beispiel|überblick|einführung|einstieg|gegenbeispiel|gegenposition|gegenstimme|beleg|zusammenfassung|klassiker|erste[rsn]?|einzige[rsn]?)| (?:zur einführung|zum einstieg|zum überblick|im überblick|zum forschungsstand|statt vieler|stellvertretend)| auch| dazu| hierzu| etwa| ferner| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend| zuletzt| jetzt| neuerdings| erstmals| aber| jedoch| allgemein| grundlegend| kritisch| schon| noch)*",
+  `siehe(?:${AS_WHAT}| auch| dazu| hierzu| etwa| ferner| nur| ausführlich(?:er)?| eingehend| insbesondere| besonders| vor allem| v\\. ?a\\.| zusammenfassend| zuletzt| jetzt| neuerdings| erstmals| aber| jedoch| allgemein| grundlegend| kritisch| schon| noch)*`,
   "s\\. ?(?:auch|a\\.|dazu|hierzu)",
   "so(?: auch| noch| schon| bereits| etwa| zuletzt| zum Beispiel)+",
   "dazu(?: auch)?",

@@ -1,4 +1,5 @@
 /** Finds the heads and feet of printed pages among the pieces of a text, by their place and by what comes back. */
+import { groupBy } from "../../group-by.ts";
 import { isCutOff, startsSmall } from "../page-breaks.ts";
 import type { Piece } from "./pieces.ts";
 import { PAGE_NUMBER } from "./running-lines.ts";
@@ -48,14 +49,13 @@ const FAR_IN = 20;
  * that they number no parts: they stand far in, or one of them cuts a sentence.
  */
 function namedPages(text: string, pieces: readonly Piece[], words: readonly string[]): readonly number[] {
-  const places = new Map<string, { at: number; page: number }[]>();
+  const named: { readonly head: string; readonly at: number; readonly page: number }[] = [];
   pieces.forEach((p, i) => {
     if (p.kind !== "text" || p.row || !p.apart || pieces[i + 1]?.apart === false) return;
     const [, before, last, first, behind] = HEAD_AND_PAGE.exec(words[i]!) ?? [];
     const head = before ?? behind;
     if (head === undefined || NUMBERED_WORD.test(head)) return;
-    const place = { at: i, page: Number(last ?? first) };
-    places.set(head, [...(places.get(head) ?? []), place]);
+    named.push({ head, at: i, page: Number(last ?? first) });
   });
   const isFarIn = ({ at }: { readonly at: number }): boolean => {
     const { start } = pieces[at]!;
@@ -70,7 +70,7 @@ function namedPages(text: string, pieces: readonly Piece[], words: readonly stri
       startsSmall(text.slice(after.start, after.start + 2))
     );
   };
-  return [...places.values()]
+  return [...groupBy(named, ({ head }) => head).values()]
     .filter((list) => list.length > 1 && list.every(({ page }, k) => k === 0 || page > list[k - 1]!.page))
     .filter((list) => list.every(isFarIn) || list.some(cuts))
     .flatMap((list) => list.map(({ at }) => at));
@@ -99,13 +99,11 @@ function runningHeads(pieces: readonly Piece[], words: readonly string[]): Set<n
   const found = new Set<number>();
   const numbers = words.map((w) => PAGE_NUMBER.test(w));
   if (!numbers.includes(true)) return found;
-  const places = new Map<string, number[]>();
-  words.forEach((w, i) => {
-    if (w === "" || w.length > 100 || pieces[i]!.kind !== "text" || pieces[i]!.row) return;
-    const list = places.get(w);
-    if (list) list.push(i);
-    else places.set(w, [i]);
+  const short = [...words.keys()].filter((i) => {
+    const { kind, row } = pieces[i]!;
+    return words[i] !== "" && words[i]!.length <= 100 && kind === "text" && !row;
   });
+  const places = groupBy(short, (i) => words[i]!);
   const beside = (i: number): boolean => [i - 1, i + 1].some((k) => found.has(k) || numbers[k] === true);
   // A second line of a head stands beside the first one.
   for (let round = 0; round < 2; round++) {

@@ -56,27 +56,26 @@ export function cutRunOn(text: string, layout: Layout, pieces: readonly Piece[])
  */
 function joinTorn(text: string, parts: readonly Piece[]): readonly Piece[] {
   const joined: Piece[] = [];
-  let last = "";
-  // The key of the next entry that is one, for each part.
+  // What an entry that shows its beginning is sorted by; null for a part that shows none.
+  const keys = parts.map(({ start, end }) =>
+    isHead(wordsFrom(text, start, end), true) ? sortKey(text, start, "") : null,
+  );
   const next: (string | null)[] = [];
   for (let i = parts.length - 1, key: string | null = null; i >= 0; i--) {
     next[i] = key;
-    const { start, end } = parts[i]!;
-    if (isHead(wordsFrom(text, start, end), true)) key = sortKey(text, start, "");
+    key = keys[i] ?? key;
   }
+  let last = "";
   parts.forEach((piece, i) => {
-    const { start, end } = piece;
     const above = joined.at(-1);
-    if (isHead(wordsFrom(text, start, end), true)) {
-      last = sortKey(text, start, "") ?? last;
-      joined.push(piece);
-      return;
-    }
-    const key = sortKey(text, start, last);
+    const own = keys[i] ?? null;
+    const key = own ?? sortKey(text, piece.start, last);
     const after = next[i] ?? null;
-    if (above && !piece.apart && (key === null || (after !== null && key > after)))
-      joined[joined.length - 1] = { ...above, to: piece.to, end };
+    const isOut = key === null || (after !== null && key > after);
+    if (own === null && above && !piece.apart && isOut)
+      joined[joined.length - 1] = { ...above, to: piece.to, end: piece.end };
     else joined.push(piece);
+    last = own ?? last;
   });
   return joined;
 }

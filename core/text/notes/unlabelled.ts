@@ -79,15 +79,7 @@ function heaviestRun(
   for (let i = 0; i < pieces.length; i++) {
     const p = pieces[i]!;
     if (isTail(text, p) && sum > 0) continue;
-    const score = likeness(text, p.start, p.end);
-    const gain =
-      p.row || (isBreak(text, p) && score < 1) || isAboutArticle(text, p)
-        ? -4
-        : score >= 2
-          ? 1
-          : score >= 1
-            ? 0.2
-            : -1.2;
+    const gain = gainOf(text, p);
     if (sum + gain <= 0) {
       sum = 0;
       from = i + 1;
@@ -111,6 +103,14 @@ function heaviestRun(
   const run = pieces.slice(first, to);
   const length = run.reduce((n, p) => n + (p.end - p.start), 0);
   return behind <= Math.max(600, length) ? run : null;
+}
+
+/** What a piece adds to a run of references, or takes from it. */
+function gainOf(text: string, p: Piece): number {
+  const score = likeness(text, p.start, p.end);
+  if (p.row || (isBreak(text, p) && score < 1) || isAboutArticle(text, p)) return -4;
+  if (score >= 2) return 1;
+  return score >= 1 ? 0.2 : -1.2;
 }
 
 const mayBeEntry = (text: string, p: Piece): boolean =>
