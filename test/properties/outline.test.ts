@@ -249,6 +249,7 @@ describe("outline of hostile input", () => {
     "names without an end": `References\n\n${`${"Aa-Bb-Cc-Dd-Ee XX, ".repeat(5)}and so on it goes.\n`.repeat(many / 20)}`,
     headings: "References\n\n".repeat(many / 10),
     pages: `${texts[1]}\f`.repeat(40),
+    "heads of pages": Array.from({ length: many / 4 }, (_, i) => `Okafor ${i}`).join("\n\n"),
     "one long line": "Lorem ipsum dolor sit amet. ".repeat(many * 2),
     blanks: " ".repeat(many * 10),
     "wide ranges": "[1-9999] ".repeat(many / 10),
