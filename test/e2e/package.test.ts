@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, resolve } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -71,6 +71,22 @@ describe("the package", () => {
     ).toEqual([]);
     for (const needed of ["dist/scripts/footing.js", "dist/core/index.d.ts", "dist/client/index.html"])
       expect(paths).toContain(needed);
+  });
+
+  it("carries declarations for what its entries export, and hardly any besides", ({ skip }) => {
+    const home = join(homeOr(skip), "node_modules/footing");
+    const reached = new Set<string>();
+    const walk = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const [, to] of readFileSync(join(home, file), "utf8").matchAll(
+        /(?:from|import\()\s*["'](\.[^"']+)["']/g,
+      ))
+        walk(join(dirname(file), to!.replace(/\.(ts|js)$/, ".d.ts")));
+    };
+    for (const entry of ["dist/core/index.d.ts", "dist/core/bib/index.d.ts"]) walk(entry);
+    const besides = packed.files.filter(({ path }) => path.endsWith(".d.ts") && !reached.has(path));
+    expect(besides.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(20_000);
   });
 
   it("has no install script", () => {
