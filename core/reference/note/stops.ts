@@ -65,7 +65,7 @@ const SIGNAL = new RegExp(
 const REMARK = /(?:,|(?<=\d|f\.|\.|\)|”|’))[\s\u00a0]{1,12}(?=[\p{Ll}][\p{L}’']*)/gu;
 /** A bracket that begins with a small letter comments, unless it belongs to the description or is a place. */
 const ASIDE =
-  /[\s\u00a0]{1,12}(?=\((?!(?:accessed|retrieved|last|ed|eds|hrsg|hg|dir|trans|transl|trad|blog|repr|reprint|rev|in press|in \p{Ll}|forthcoming|unpublished|master|masters|phd|doctoral|thesis|dissertation|diss|paper|loose-leaf|pdf|working|lecture|typescript|manuscript|presented|zuletzt|abgerufen|consulté|vol|vols|no|nr|n|nn|note|notes|wie|supra|pp?|s|at|ch|fol?s?|c|ca|ii|iii|iv|v|vi|x|i|et al)(?![\p{L}]))(?:\p{Ll}|[^()]{0,40}\b(?:dissenting|concurring|plurality)|Hervorh|Übers))/gu;
+  /[\s\u00a0]{1,12}(?=\((?!(?:chap(?:ter)?|kap(?:itel)?|part|chapitre|cap)\.?\s[\dIVX]{1,4},\s(?:(?:foot)?n|fn|Anm))(?!(?:accessed|retrieved|last|ed|eds|hrsg|hg|dir|trans|transl|trad|blog|repr|reprint|rev|in press|in \p{Ll}|forthcoming|unpublished|master|masters|phd|doctoral|thesis|dissertation|diss|paper|loose-leaf|pdf|working|lecture|typescript|manuscript|presented|zuletzt|abgerufen|consulté|vol|vols|no|nr|n|nn|note|notes|wie|supra|pp?|s|at|ch|fol?s?|c|ca|ii|iii|iv|v|vi|x|i|et al)(?![\p{L}]))(?:\p{Ll}|[^()]{0,40}\b(?:dissenting|concurring|plurality)|Hervorh|Übers|(?:Tab(?:elle|\.)|Abb(?:ildung|\.)|Tafel|Karte)\s?\d))/gu;
 
 /** "Parish Archive (hereafter VPA), Inventory Book": the letters of a house stand in the middle of a citation. */
 const standsForHouse = (text: string, at: number): boolean =>
