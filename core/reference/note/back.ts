@@ -79,7 +79,7 @@ const OF_CHAPTER = `\\((?:see\\s|wie\\s)?(?:chap(?:ter|\\.)?|ch\\.|Kap(?:itel|\\
 /** "Lettre de l’intendant, citée note 3", "cited in n. 3": which note describes it. */
 const TOLD_IN_NOTE = `(?:citée?s?|cited|quoted|zitiert|citad[oa]s?|citat[oaie]|cit\\.)\\s(?:(?:à la|above|supra|ci-dessus|in|at|en la|em|na|nella|alla)\\s)?${NUMBER}`;
 const SUPRA = new RegExp(
-  `[,\\s]*(?:(?<=,)\\s${TOLD_IN_NOTE}|(?:see\\s|voir\\s|${LIKE})?(?:supra|(?:(?<=[Aa]s\\s(?:cited\\s)?)before|above|oben|ci-dessus|sopra|arriba|acima)(?=[,.;:)]|$|\\s(?:at\\s)?(?:${NUMBER}|pp?\\.|S\\.)))(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|${OF_CHAPTER}|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${LIKE_NOTE}|${NUMBER}\\s(?:above|oben|supra)|(?<=cit\\.?,?\\s|O\\.,?\\s)${NUMBER}(?=,\\s(?:pp?\\.|S\\.)\\s?\\d))`,
+  `[,\\s]*(?:(?<=,)\\s${TOLD_IN_NOTE}(?:,?\\s(?:above|supra|oben))?|(?:see\\s|voir\\s|${LIKE})?(?:supra|(?:(?<=[Aa]s\\s(?:cited\\s)?)before|above|oben|ci-dessus|sopra|arriba|acima)(?=[,.;:)]|$|\\s(?:at\\s)?(?:${NUMBER}|pp?\\.|S\\.)))(?:,?\\s(?:at\\s)?${NUMBER})?|\\((?:see\\s|wie\\s|supra\\s|above,?\\s|oben,?\\s)?${NUMBER}(?:,?\\s(?:above|oben))?\\)|${OF_CHAPTER}|(?:wie\\s|see\\s)${NUMBER}(?:\\s(?:above|oben))?|${LIKE_NOTE}|${NUMBER}\\s(?:above|oben|supra)|(?<=cit\\.?,?\\s|O\\.,?\\s)${NUMBER}(?=,\\s(?:pp?\\.|S\\.)\\s?\\d))`,
   "iu",
 );
 const TELLS_NOTE = new RegExp(`^,?\\s${TOLD_IN_NOTE}`, "iu");
