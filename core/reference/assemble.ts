@@ -1,6 +1,7 @@
 /** Turns labelled stretches of a raw reference into CSL-JSON with the evidence for each field. */
 import { isValidDoi, isValidIsbn, isValidIssn } from "../identifiers.ts";
 import type { Confidence, Csl, ParsedReference, Span } from "../model.ts";
+import { surname } from "../names.ts";
 import { Builder } from "./build.ts";
 import { parseDate } from "./dates.ts";
 import { type FoundIdentifier, findIdentifiers } from "./identifiers.ts";
@@ -160,7 +161,8 @@ function putField(
       const order = field === "author" ? namesInverted(raw, free.end) : null;
       const list =
         (order ? oneBody(names, order === "apa" || b.cited) : null) ??
-        (field === "author" && (publishesItself(raw, names, free.end) || makes(raw, free.end))
+        (field === "author" &&
+        (publishesItself(raw, names, free.end) || livesAt(raw, names) || makes(raw, free.end))
           ? oneBody(names, false)
           : null) ??
         (field === "author" ? bodyByForm(names, givenFirst(raw, free.end)) : null) ??
@@ -246,6 +248,12 @@ function namesInverted(raw: string, end: number): "apa" | "medline" | null {
 function publishesItself(raw: string, names: string, end: number): boolean {
   const name = names.replace(/\s+/gu, " ").replace(/[\s.,:]+$/u, "");
   return /\s/.test(name) && raw.slice(end).replace(/\s+/gu, " ").includes(`: ${name}`);
+}
+
+/** "Lamp Direct, ‘Seats’, https://lampdirect.example/seats": the site bears the name. A person's has a given name in front. */
+function livesAt(raw: string, names: string): boolean {
+  const host = /https?:\/\/(?:www\.)?([a-z\d-]{4,60})\./i.exec(raw)?.[1];
+  return host !== undefined && surname(host) === surname(names);
 }
 
 const OF_MAKER = new RegExp(`[,”"]\\s(?:\\p{Lu}[\\p{L}\\d/-]*\\s){0,2}${SHEET}(?=[,\\s])`, "u");

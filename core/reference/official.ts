@@ -47,6 +47,10 @@ const LETTER =
 const LETTER_AN =
   /^(\p{Lu}[\p{L}.’'-]*(?:\s(?:van|von|zu|\p{Lu}[\p{L}.’'-]*)){1,3})\san\s(?:(?:den|die|das|ihre[nm]?|seine[nm]?|ihr|sein)\s)?\p{Lu}[\p{L}.’'-]*(?:\s(?:van|von|zu|in|\p{Lu}[\p{L}.’'-]*)){0,4},\s(\d{1,2}\.\s(?:\p{Lu}\p{Ll}+\.?|\d{1,2}\.)\s?\d{4})(?:(?:,\s|\s\()(Privatbesitz|(?:in\s)?Privatsammlung|Familien(?:besitz|archiv|nachlass|nachlaß)|Nachlass\s\p{Lu}\p{L}+|Nachlaß\s\p{Lu}\p{L}+)\)?)?\.?$/du;
 
+/** "Letter from E. Tarn to the author, 3 May 2020": named by what it is. */
+const LETTER_FROM =
+  /^((?:Letter|Note|Postcard|Telegram|E-?mail|Memorandum)\sfrom\s((?:\p{Lu}[\p{L}.’'-]*\s(?:(?:de|van|von|of)\s)?){1,4}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+)\sto\s[^,;()]{2,80}),\s(\d{1,2}\s\p{Lu}\p{Ll}+\.?\s\d{4}|\p{Lu}\p{Ll}+\.?\s\d{1,2},\s\d{4})\.?$/du;
+
 /** Asked first: the whole patterns are long, and most strings hold neither. */
 const NUMBER_SEEN = new RegExp(`\\s\\(?${COMMAND}\\d`, "u");
 const IMPRINT_SEEN = /\s\(\p{Lu}[^(),:;\d]{1,80},\s\d{4}\)/u;
@@ -65,6 +69,7 @@ export function parseOfficial(raw: string): ParsedReference | null {
     readPaper(raw, text) ??
     readImprint(raw, text) ??
     readCounted(raw, text) ??
+    readLetterFrom(raw, text) ??
     readWritten(raw, text)
   );
 }
@@ -134,6 +139,17 @@ function readWritten(raw: string, text: string): ParsedReference | null {
   put(b, "title", g[2]);
   dated(b, g[3]);
   return b.finish("manuscript", "likely");
+}
+
+function readLetterFrom(raw: string, text: string): ParsedReference | null {
+  const m = LETTER_FROM.exec(text);
+  if (!m) return null;
+  const [, title, writer, day] = groups(m);
+  const b = new Builder(raw);
+  people(b, writer!);
+  put(b, "title", title);
+  dated(b, day);
+  return b.finish("personal_communication", "likely");
 }
 
 /** The letter is called by both its names. */

@@ -40,14 +40,20 @@ export function cutOpenImprintFromTitle(d: Draft): void {
 
 /** "Marram Press: Torvik,": a house that calls itself one, and its place, as chemists set them. */
 const HOUSE_AND_PLACE =
-  /^(.{0,80}?\b(?:Press|Verlag|Publish(?:ers|ing)|Books|Éditions|Editions|Editorial|Editore|Förlag|Uitgeverij|Edizioni)\s?):\s+(?=\p{Lu}[^:;]{1,60}$)/u;
+  /^(.{0,80}?(?<!\p{L})(?:Press|Verlag|Publish(?:ers|ing)|Books|Éditions|Editions|Editorial|Editore|Förlag|Uitgeverij|Edizioni)\s?):\s+(?=\p{Lu}[^:;]{1,60}$)/u;
+/** "Standards Institute of Arden: Carrow,": the same behind what the author is called. */
+const AUTHOR_AND_PLACE = /^(\p{Lu}[^:;]{3,80}):\s+(?=\p{Lu}[^:;]{1,60}$)/u;
 
 /** Parts the house from the place behind it, and joins that place with what follows of it. */
 export function partHouseFromPlace(d: Draft): void {
   const i = d.only("publisher");
   const s = d.segments[i];
-  const m = s && HOUSE_AND_PLACE.exec(d.text(s));
-  if (!s || !m) return;
+  if (!s) return;
+  const byAuthor = AUTHOR_AND_PLACE.exec(d.text(s));
+  const isAuthor = (house: string): boolean =>
+    d.segments.some((other) => other.label === "author" && d.text(other).startsWith(house));
+  const m = HOUSE_AND_PLACE.exec(d.text(s)) ?? (byAuthor && isAuthor(byAuthor[1]!) ? byAuthor : null);
+  if (!m) return;
   const next = d.segments[i + 1];
   if (d.segments.some((other) => other.label === "location" && other !== next)) return;
   if (next?.label === "location") d.segments.splice(i, 2, { ...s, end: next.end });
@@ -346,9 +352,9 @@ export function nameHouseAlone(d: Draft): void {
     d.relabel(i, "publisher");
 }
 
-/** "(Quarrel 2016)": one word in front of the year of the bracket, no kind or state of a paper. */
+/** "(Quarrel 2016)", "(Halden UP 2016)": one word in front of the year of the bracket, no kind or state of a paper. */
 const NAMED =
-  /^\((?!(?:Circa|Draft|Edition|Easter|Hilary|Issue|Manuscript|Michaelmas|Paper|Release|Report|Reprint|Revised|Thesis|Trinity|Typescript|Unpublished|Updated|Version)\s)(\p{Lu}\p{Ll}[\p{L}’'-]{2,24})\s+(?=(?:1[5-9]|20)\d\d\)[\s,]*$)/u;
+  /^\((?!(?:Circa|Draft|Edition|Easter|Hilary|Issue|Manuscript|Michaelmas|Paper|Release|Report|Reprint|Revised|Thesis|Trinity|Typescript|Unpublished|Updated|Version)\s)(\p{Lu}\p{Ll}[\p{L}’'-]{2,24}(?:\sUP)?)\s+(?=(?:1[5-9]|20)\d\d\)[\s,]*$)/u;
 
 /** Takes the house or the town out of the date. */
 export function takeHouseFromDate(d: Draft): void {

@@ -39,3 +39,15 @@ export function cutBookOfEditors(d: Draft): void {
   const s = d.segments.find((one) => one.start <= start && start < one.end);
   if (s?.label === "editor" || s?.label === "author") d.layGroups(m, ["container"]);
 }
+
+/** "Natural Stone; SIA 4410;": behind a semicolon the mark of a standard or a report. */
+const MARK_BEHIND_TITLE =
+  /^(.{4,300}?);\s+(?:[A-Z]{2,8}[\s/-]){1,3}[A-Z]{0,2}\d[\w:.\u2013/-]{0,16}[;\s]*$/su;
+
+export function cutMarkFromTitle(d: Draft): void {
+  const i = d.only("title");
+  const s = d.segments[i];
+  const m =
+    s && !d.has("number", "journal", "container") ? MARK_BEHIND_TITLE.exec(d.text(s).slice(0, 400)) : null;
+  if (m) d.cut(i, [0, "title"], [m[1]!.length + 1, "number"]);
+}

@@ -90,3 +90,17 @@ export function cutJournalFromTitle(d: Draft): void {
     );
   if (m && s.end - s.start <= 1000) d.cut(i, [0, "title"], [m[1]!.length, "journal"]);
 }
+
+/** No journal's name: a stop behind words in small letters, and a short name behind it. */
+const GOES_ON =
+  /^((?=[^.]*\s(?!(?:of|and|the|for|in|on|to|de|del|della|des|du|la|le|et|und|der|die|für|i|y|e|og|van)\s)\p{Ll}{2,}[\s,.])[^.?!;]{6,200}\p{L}{3}\.\s+)(?:\p{Lu}[^\s]*|of|and|the|for|in)(?:\s(?:\p{Lu}[^\s]*|of|and|the|for|in)){0,6}\s*$/u;
+
+/** "Umbrella or sponge? Water beneath walls. Herit. Surf. 2019, 6": what follows the question is its answer. */
+export function joinTitleAtQuestion(d: Draft): void {
+  const i = Math.max(d.only("journal"), d.only("container"));
+  const s = d.segments[i];
+  const title = d.segments[i - 1];
+  if (!s || title?.label !== "title" || !d.has("volume", "issue") || !/[?!]\s*$/.test(d.text(title))) return;
+  const m = GOES_ON.exec(d.text(s).slice(0, 400));
+  if (m) d.lay(title.start, s.start + m[1]!.length, "title");
+}

@@ -157,7 +157,12 @@ import {
   nameMark,
   nameRegistration,
 } from "./repair-registers.ts";
-import { cutBookOfEditors, cutPlaceWithState, nameHouseBehindMedium } from "./repair-science.ts";
+import {
+  cutBookOfEditors,
+  cutMarkFromTitle,
+  cutPlaceWithState,
+  nameHouseBehindMedium,
+} from "./repair-science.ts";
 import {
   cutImprintFromNote,
   cutRepository,
@@ -174,6 +179,7 @@ import {
   cutBrackets,
   cutJournalFromTitle,
   endTitleAtQuote,
+  joinTitleAtQuestion,
   nameBookBehindEditor,
   nameTitle,
 } from "./repair-title.ts";
@@ -314,6 +320,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutRepository,
   nameMeeting,
   cutStandard,
+  cutMarkFromTitle,
   cutKind,
   cutImprintFromNote,
   cutIssueOfPaper,
@@ -328,6 +335,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutSeriesOfJournal,
   cutJournalAheadOfPrint,
   cutJournalFromTitle,
+  joinTitleAtQuestion,
   cutThesisFromSchool,
   dateFromIssue,
   dateFromBorder,

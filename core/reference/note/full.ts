@@ -228,6 +228,9 @@ const isVolumeOfBook = (text: string): boolean =>
   (/\svol\.\s[\dIVXLCivxlc]{1,6}\s\([^():]{2,40}:\s\p{Lu}[^()]{1,80},\s\d{4}\)$/u.test(text) &&
     !/[“„«"]|(?:^|[\s,])‘/u.test(text));
 
+/** "HL Deb 3 May 1971, vol 318, col 520 (Lord Pickering)": who spoke there. */
+const SPEAKER = /(?<=,\scols?\.?\s\d[\dA-Z\u2010-\u2013-]{0,10})\s\(\p{Lu}[^()\d;]{2,60}\)$/u;
+
 /** Returns the pinpoint at the end of a full reference and where the description of the work ends before it. */
 export function tailPinpoint(text: string): Tail {
   const none: Tail = { pinpoint: null, workEnd: text.length };
@@ -236,6 +239,8 @@ export function tailPinpoint(text: string): Tail {
     const pin = parsePinpoint(text, at);
     return pin && pin.end >= end && !NO_PIN.has(pin.pinpoint.label) ? pin : null;
   };
+  const speaker = SPEAKER.exec(text.slice(0, end));
+  if (speaker) return tailPinpoint(text.slice(0, speaker.index));
   const address = ADDRESS.exec(text.slice(0, end)) ?? BOOK_NUMBER.exec(text.slice(0, end));
   if (address) {
     const before = tailPinpoint(text.slice(0, address.index));
