@@ -145,6 +145,12 @@ function follows(text: string, from: number, at: number, number: string): boolea
 
 /** "£148" */
 const MONEY = /^[$£€¥]\d{1,3}(?:,?\d{3})*$/;
+/** "in 1 child in 20", "9 of 12": whole numbers. */
+const RATIO =
+  /(?<![\d.,])(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:\p{Ll}+\s){0,3}?(?:in|of|out of)\s(?:every\s)?\d{1,4}$/u;
+/** "Swimming pools": a word that is seldom anybody's name or a unit. */
+const GERUND = /^\p{Lu}\p{Ll}{2,}ing$/u;
+
 /** "$5.2 Billion", in titles and on the Continent. */
 const MAGNITUDE =
   /^\s(?:M|Mio|Mill?|Mrd|Bn?|Bio|K|T|Tn|Million|Billion|Trillion|Milliarde|Thousand|Tsd)(?!\p{L})/u;
@@ -184,12 +190,19 @@ function behindStop(
     }
     if (before === "." && sentence && follows(text, span.start, start - 1, number))
       return [1.8, "digits behind the second of two codes without decimals"];
+    if (
+      before === "." &&
+      (after === "" || sentence) &&
+      RATIO.test(text.slice(Math.max(span.start, start - 60), start - 1))
+    )
+      return [1.8, "digits behind a ratio of whole numbers"];
     if (after === "") return [0.8, "a number at the end, or a marker behind one"];
     if (!sentence) return [-2.5, "a decimal"];
-    const next = /^\s+(\p{Lu}[\p{L}']*)/u.exec(
+    const next = /^\s+(\p{Lu}[\p{L}']*)(\s\p{Ll})?/u.exec(
       text.slice(start, Math.min(span.end, start + 40)).replace(/^[\d,–-]+/, ""),
     );
-    return [next && starters.has(next[1]!) ? 1 : 0.3, "a decimal, or a marker behind a number"];
+    const opening = next && (starters.has(next[1]!) || (next[2] !== undefined && GERUND.test(next[1]!)));
+    return [opening ? 1 : 0.3, "a decimal, or a marker behind a number"];
   }
   const word = wordBefore(text, span.start, start - 1);
   if (before === "." && /(?:^|\s)al$/.test(word)) return [3, "digits behind “et al.”"];
