@@ -88,7 +88,7 @@ describe("the medical-response page", () => {
 
   it("says why 674 is a pinpoint", () => {
     const { basis } = found.items[0]!.resolution;
-    expect(basis.rule).toContain("lone page");
+    expect(basis.rule).toContain("its page is the page cited");
     expect(basis.losers?.[0]?.reason).toBe("page 668 of the same work is cited");
   });
 });
@@ -155,6 +155,36 @@ describe("case files", () => {
   for (const { file, title, input, expected } of readCases("resolve/engine")) {
     it(`engine/${file}: ${title}`, () => expect(outlineOf(input, {})).toBe(expected));
   }
+});
+
+describe("a page that a note gives beside the pages of the list", () => {
+  const page = (note: string, listed: string): string => {
+    const text = `Walls were cold.¹ Salt came later.²
+
+Notes
+
+1. Tom Reed and Ada Bell, “Cold Walls: A Survey,” Journal of Walls 14, no. 2 (2011): ${note}.
+2. Reed and Bell, “Cold Walls,” 171.
+
+Bibliography
+
+Reed, Tom, and Ada Bell. “Cold Walls: A Survey.” Journal of Walls 14, no. 2 (2011): ${listed}.`;
+    const { items, sources } = analyse(readText(new TextEncoder().encode(text), null));
+    const told = items.map(({ form, pinpoint }) => `${form} ${pinpoint?.value ?? "-"}`);
+    return [
+      ...told,
+      ...sources.map(({ csl }) => csl.page),
+      ...sources.flatMap((s) => s.conflicts.map((c) => c.field)),
+    ].join();
+  };
+
+  it.each([
+    ["160", "155–78", "full 160,short 171,full -,155-178"],
+    ["160–62", "155–78", "full 160-162,short 171,full -,155-178"],
+    // Its own pages, given twice, and pages that lie outside.
+    ["155–78", "155–78", "full -,short 171,full -,155-178"],
+    ["150", "155–78", "full -,short 171,full -,150,page"],
+  ])("%s of %s", (note, listed, wanted) => expect(page(note, listed)).toBe(wanted));
 });
 
 describe("a bibliography of the user's own", () => {

@@ -1,4 +1,4 @@
-/** From outcomes to what is handed on: mentions, lone pages, work records and resolutions. */
+/** From outcomes to what is handed on: mentions, pages, work records and resolutions. */
 import type {
   CiteText,
   Csl,
@@ -10,7 +10,7 @@ import type {
   SourceId,
 } from "../model.ts";
 import type { Outcome } from "./outcome.ts";
-import { lonePage, lowestPages, type PageReading, readLonePage } from "./pages.ts";
+import { lonePage, lowestPages, type PageReading, readLonePage, readPageBeside } from "./pages.ts";
 import type { WorkRecord } from "./sources.ts";
 import type { Cited, Described, Works } from "./works.ts";
 
@@ -32,17 +32,32 @@ export function mentionsOf(
   return out;
 }
 
-/** Returns how each description that ends in one page is to be read. */
-export function lonePages(
+/** Returns how each description that ends in a page is to be read. */
+export function readPages(
   described: readonly Described[],
   workOf: ReadonlyMap<ItemId, number>,
   mentions: ReadonlyMap<number, readonly Cited[]>,
 ): Map<ItemId, PageReading> {
   const out = new Map<ItemId, PageReading>();
   const lowest = new Map<number, ReadonlyMap<string, CiteText>>();
-  for (const { id, cite, reference } of described) {
-    if (cite.pinpoint !== null || cite.key !== null || lonePage(reference.csl) === null) continue;
+  const listed = new Map<number, string[]>();
+  for (const { id, note, reference } of described) {
+    const work = workOf.get(id);
+    if (note?.type !== "reference" || work === undefined || reference.csl.page === undefined) continue;
+    const pages = listed.get(work);
+    if (pages) pages.push(reference.csl.page);
+    else listed.set(work, [reference.csl.page]);
+  }
+  for (const { id, cite, note, reference } of described) {
+    if (cite.pinpoint !== null || cite.key !== null) continue;
     const work = workOf.get(id) ?? -1;
+    const beside = note?.type === "reference" ? undefined : listed.get(work);
+    const reading = beside && readPageBeside(reference.csl, beside);
+    if (reading?.pinpoint) {
+      out.set(id, reading);
+      continue;
+    }
+    if (lonePage(reference.csl) === null) continue;
     const pages = lowest.get(work) ?? lowestPages((mentions.get(work) ?? []).map((mention) => mention.cite));
     lowest.set(work, pages);
     out.set(id, readLonePage(reference.csl, pages));
@@ -63,7 +78,7 @@ export function workRecords(
   described: readonly Described[],
   gathered: Works,
   mentions: ReadonlyMap<number, readonly Cited[]>,
-  lone: ReadonlyMap<ItemId, PageReading>,
+  pages: ReadonlyMap<ItemId, PageReading>,
 ): Map<number, WorkRecord> {
   const own = new Set<Csl>(document.bibliography);
   const byWork = new Map<number, Described[]>();
@@ -78,7 +93,7 @@ export function workRecords(
   for (const [work, cited] of mentions) {
     const record = gathered.records.get(work) ?? null;
     const descriptions = (byWork.get(work) ?? []).map((entry) => {
-      const { csl, authorsTruncated, evidence } = readAs(entry.reference, lone.get(entry.id));
+      const { csl, authorsTruncated, evidence } = readAs(entry.reference, pages.get(entry.id));
       const { start, end } = entry.cite;
       return { item: entry.id, csl, truncated: authorsTruncated, evidence, span: { start, end } };
     });
@@ -102,7 +117,7 @@ export function toResolution(
     case "resolved": {
       const source = idOf.get(outcome.work)!;
       if (reading?.pinpoint !== true) return { kind: "resolved", source, basis: outcome.basis };
-      const rule = `${outcome.basis.rule}; its lone page is the page cited`;
+      const rule = `${outcome.basis.rule}; its page is the page cited`;
       const losers = [...(outcome.basis.losers ?? []), ...reading.losers];
       return { kind: "resolved", source, basis: { ...outcome.basis, rule, confidence: "likely", losers } };
     }

@@ -15,10 +15,10 @@ import type {
 import { link } from "./edges.ts";
 import {
   inheritedPinpoint,
-  lonePages,
   mentionsOf,
   placeIn,
   readAs,
+  readPages,
   toResolution,
   workRecords,
 } from "./finish.ts";
@@ -117,8 +117,8 @@ export function resolve(
 
   const pending = [...ofNote, ...ofMarkers];
   const mentions = mentionsOf(pending, outcomes);
-  const lone = lonePages(described, gathered.described, mentions);
-  const recordOf = workRecords(document, described, gathered, mentions, lone);
+  const pages = readPages(described, gathered.described, mentions);
+  const recordOf = workRecords(document, described, gathered, mentions, pages);
   const order = [...recordOf.keys()].sort(
     (a, b) => firstPlace(mentions.get(a)!) - firstPlace(mentions.get(b)!) || a - b,
   );
@@ -128,7 +128,7 @@ export function resolve(
 
   const items = pending.map((p, i): CitationItem => {
     const outcome = outcomes.get(p.id)!;
-    const reading = lone.get(p.id);
+    const reading = pages.get(p.id);
     const { reference } = p.cite;
     const last = pending[i - 1];
     const before = last && { cite: last.cite, outcome: outcomes.get(last.id) };

@@ -1,12 +1,13 @@
 /**
- * The lone page at the end of a reference: first page of the work or page cited? A lower page cited elsewhere
- * cannot lie before the first one, so it makes the lone page a pinpoint.
+ * The page at the end of a reference: the work's own or the one cited? A lower page cited elsewhere cannot lie before the
+ * first one, so it makes a lone page a pinpoint; and where the list of sources has the pages of a work, a note means one of
+ * them (Chicago 13.23).
  */
 import type { CiteText, Csl, Loser } from "../model.ts";
 import { comparable, expandRange, type PageRange, pageRanges } from "../pinpoint.ts";
 
 export interface PageReading {
-  /** The lone page of this description is a pinpoint. */
+  /** The page of this description is a pinpoint. */
   readonly pinpoint: boolean;
   readonly losers: readonly Loser[];
 }
@@ -25,6 +26,22 @@ export function readLonePage(csl: Csl, lowest: ReadonlyMap<string, CiteText>): P
   if (!lone || !lower?.pinpoint || firstOf(lower, lone) >= lone.first) return { pinpoint: false, losers: [] };
   const reason = `page ${lower.pinpoint.value} of the same work is cited`;
   return { pinpoint: true, losers: [{ what: `${csl.page} as the first page`, reason }] };
+}
+
+/** Returns how the page of a note's description is to be read beside the pages that lists give for the work. */
+export function readPageBeside(csl: Csl, listed: readonly string[]): PageReading {
+  const range = csl.page === undefined ? null : expandRange(csl.page);
+  const whole = listed.find((value) => {
+    const own = expandRange(value);
+    if (!range || !own || own.last === own.first || !comparable(own, range)) return false;
+    const inside = own.first <= range.first && range.last <= own.last;
+    return inside && (own.first < range.first || range.last < own.last);
+  });
+  if (whole === undefined) return { pinpoint: false, losers: [] };
+  return {
+    pinpoint: true,
+    losers: [{ what: `${csl.page} as the pages of the work`, reason: `the list gives ${whole}` }],
+  };
 }
 
 const kindOf = (range: PageRange): string => `${range.kind} ${range.prefix}`;
