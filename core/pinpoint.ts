@@ -55,7 +55,11 @@ const RULES: readonly (readonly [PinpointLabel, words: string, value: string])[]
   ["table", "[Tt]ables?|[Tt]abelle|[Tt]abs?\\.|[Tt]bl\\.|[Tt]ableaux?|[Tt]abella", COUNT],
   ["figure", "[Ff]igures?|[Ff]igs?\\.?|Abbildung|Abb\\.|[Pp]lates?|[Pp]ls?\\.|[Tt]av\\.", COUNT],
   ["article", "[Aa]rticles?|Artikel|[Aa]rts?\\.|[Aa]rts?(?=\\s\\d)|[Aa]rticolo", CLAUSE],
-  ["appendix", "[Aa]ppendix|[Aa]ppendices|[Aa]pp\\.|Anhang|[Aa]nnexe?", `(?:${COUNT}|[A-Z]${END})`],
+  [
+    "appendix",
+    "[Aa]ppendix|[Aa]ppendices|[Aa]pp\\.|app(?=\\s[A-Z\\d])|Anhang|[Aa]nnexe?",
+    `(?:${COUNT}|[A-Z]${END})`,
+  ],
   ["note", "[Ff]ootnotes?|[Ee]ndnotes?|[Nn]otes?|[Nn]ota|Anm\\.|[Ff]n\\.|nn?\\.", NUMBER],
   ["line", "[Ll]ines?|Zeilen?|Z\\.|ll?\\.", NUMBER],
   ["verse", "[Vv]erses?|[Vv]ers|vv\\.", NUMBER],

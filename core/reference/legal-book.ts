@@ -10,7 +10,7 @@ const BOOK =
 
 /** Words whose number counts a paper in its series. */
 export const NUMBERED_PAPER =
-  /(?:^|[\s,])(?:Cm(?:nd|d)?|CP|HC|HL|SP|SI|Nos?|Nr|Vol|Bd|Paper|Circular|Bulletin|Memorandum|Series|Release|Statistics|\p{Lu}{2,5})\.?$/u;
+  /(?:^|[\s,])(?:Cm(?:nd|d)?|CP|HC|HL|SP|SI|Nos?|Nr|Vol|Bd|Paper|Circular|Bulletin|Memorandum|Series|[Rr]elease|[Vv]ersion|[Vv]ers|[Ww]ave|Statistics|\p{Lu}{2,5})\.?$/u;
 
 const PERIODICAL =
   /\b(?:Journal|Review|Zeitschrift|Revue|Rivista|Annals?|Annalen|Bulletin|Proceedings|Transactions|Letters|Acta|Archiv|Quarterly|Magazine|Research|Studies|Sciences?|Notes|Today|Chronicle|Gazette|Medicine|Physics|Chemistry|Biology|History Workshop|Forum|Monthly|Weekly|Perspectives|Advances|Nature|Lancet)\b|\b(?:pp?|vol|no)$|\./;

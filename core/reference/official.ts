@@ -49,7 +49,7 @@ const LETTER_AN =
 
 /** "Letter from E. Tarn to the author, 3 May 2020": named by what it is. */
 const LETTER_FROM =
-  /^((?:Letter|Note|Postcard|Telegram|E-?mail|Memorandum)\sfrom\s((?:\p{Lu}[\p{L}.’'-]*\s(?:(?:de|van|von|of)\s)?){1,4}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+)\sto\s[^,;()]{2,80}),\s(\d{1,2}\s\p{Lu}\p{Ll}+\.?\s\d{4}|\p{Lu}\p{Ll}+\.?\s\d{1,2},\s\d{4})\.?$/du;
+  /^((?:Letter|Note|Postcard|Telegram|E-?mail|Memorandum)\sfrom\s(?:the\s(?=\p{Lu}\S+\s\p{Lu}))?((?:\p{Lu}[\p{L}.’'-]*\s(?:(?:de|van|von|of)\s)?){1,4}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+)\sto\s[^,;()]{2,80}),\s(\d{1,2}\s\p{Lu}\p{Ll}+\.?\s\d{4}|\p{Lu}\p{Ll}+\.?\s\d{1,2},\s\d{4})\.?$/du;
 
 /** Asked first: the whole patterns are long, and most strings hold neither. */
 const NUMBER_SEEN = new RegExp(`\\s\\(?${COMMAND}\\d`, "u");

@@ -1,15 +1,16 @@
 /** Repairs at the borders of a title: the name before it, the volume and the house or journal behind it. */
 import type { Draft } from "./draft.ts";
 
-/** "Greta Isenbeck: Wiegen, Messen, Strafen.": one person in plain order, then a colon; the names end there. */
+/** "Greta Isenbeck: Wiegen, Messen, Strafen.", "Dies.: Waagen. Ein Buch.": one person, then a colon; the names end there. */
 export function endNameAtColon(d: Draft): void {
   const i = d.segments.findIndex((s) => s.label !== "label");
   const s = d.segments[i];
   const next = d.segments[i + 1];
   if (s?.label !== "author" || next?.label !== "title") return;
-  const m = /^(\p{Lu}\p{Ll}+(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+|von|van|de|zu|der|la)){1,3}:\s+)\p{Lu}/u.exec(
-    d.text(s),
-  );
+  const m =
+    /^(\p{Lu}\p{Ll}+(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+|von|van|de|zu|der|la)){1,3}:\s+|(?:[Dd]ers|[Dd]ies|[IiEe]dem|[Ee]adem)\.?:\s+)\p{Lu}/u.exec(
+      d.text(s),
+    );
   if (m)
     d.segments.splice(
       i,
@@ -76,4 +77,14 @@ export function joinTitleAtComma(d: Draft): void {
   if (!m || (!m[1]!.includes(",") && !/\s\p{L}+[.?!]\s+$/u.test(m[1]!))) return;
   const at = s.start + m[1]!.length;
   d.segments.splice(j - 1, 2, { ...title, end: at }, { ...s, start: at });
+}
+
+/** "Stadt Wald: Der Hof Lindenweg 9, 2018": a number behind the only words that may be a title, and no piece of a journal. */
+export function nameTitleWithNumber(d: Draft): void {
+  const i = Math.max(d.only("journal"), d.only("container"));
+  const s = d.segments[i];
+  const number = d.segments[i + 1];
+  if (!s || number?.label !== "volume" || !/^\d{1,4}[a-z]?,\s*$/.test(d.text(number))) return;
+  if (d.has("title", "issue", "pages", "editor") || d.segments[i - 1]?.label !== "author") return;
+  d.lay(s.start, number.end, "title");
 }

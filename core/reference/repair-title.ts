@@ -13,6 +13,16 @@ export function nameBookBehindEditor(d: Draft): void {
   if (before && !d.has("container", "journal")) d.relabel(e + 1, "container");
 }
 
+/** "(ed.). Old Fruit, New Pests.": the same where the comma of the title made names of it. */
+const EDITOR_AND_BOOK = /^(.{3,200}?\((?:eds?|Hg|Hrsg)\.?\)\.\s+)(?=[\p{Lu}“"‘].{3,200}\.\s*$)/su;
+
+export function cutBookFromEditor(d: Draft): void {
+  const i = d.only("editor");
+  const s = d.segments[i];
+  const m = s && !d.has("container", "journal") ? EDITOR_AND_BOOK.exec(d.text(s).slice(0, 500)) : null;
+  if (m) d.cut(i, [0, "editor"], [m[1]!.length, "container"]);
+}
+
 /** A book under its editors' names: what looks like a container is the work itself. */
 export function nameTitle(d: Draft): void {
   const i = d.only("container");

@@ -6,6 +6,7 @@ import {
   cutRomanVolume,
   endNameAtColon,
   joinTitleAtComma,
+  nameTitleWithNumber,
   tellHouseFromJournal,
 } from "./repair-borders.ts";
 import { readApaBracket, readNumberBracket, readReportBracket, readThesisBracket } from "./repair-bracket.ts";
@@ -176,6 +177,7 @@ import {
 } from "./repair-standing.ts";
 import { cutSupplementFromVolume, nameSupplement } from "./repair-supplement.ts";
 import {
+  cutBookFromEditor,
   cutBrackets,
   cutJournalFromTitle,
   endTitleAtQuote,
@@ -289,6 +291,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameSupplement,
   cutSupplementFromVolume,
   passFirstEdition,
+  cutBookFromEditor,
   nameBookBehindEditor,
   dropAnonymous,
   endTitleAtQuote,
@@ -335,6 +338,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutSeriesOfJournal,
   cutJournalAheadOfPrint,
   cutJournalFromTitle,
+  nameTitleWithNumber,
   joinTitleAtQuestion,
   cutThesisFromSchool,
   dateFromIssue,

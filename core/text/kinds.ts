@@ -97,8 +97,8 @@ function runningKind(input: StatementInput): StatementKind {
   return input.text.length < LOOK && isFragment(text) ? "other" : "claim";
 }
 
-/** Four words or more that begin small, no name with a title's capitals. */
-const POINT = /^\p{Ll}+(?:\s[^\s:]+){3,}$/u;
+/** Four words or more that begin small or with what was done, "Distilled by one firm": no name with a title's capitals. */
+const POINT = /^(?:\p{Ll}+|\p{Lu}\p{Ll}{2,}(?:ed|en|wn)(?=\s\p{Ll}))(?:\s[^\s:]+){3,}$/u;
 
 /** "pin the base images": only what is to be done has an article or number right behind its first word. */
 const ORDER =

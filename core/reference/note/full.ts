@@ -114,7 +114,7 @@ const LEAF_OF_SHORT =
 
 /** An APA reference is complete only with a title and something behind it. */
 const APA_OPEN = new RegExp(
-  `^[^()]{2,200}\\((?:\\d{1,2}\\s${MONTH}\\s|${MONTH}\\s(?:\\d{1,2},\\s)?)?${Y}(?:,\\s[^()]{1,20})?\\)[.,]?(?:\\s[^.]*)?[.?!]?$`,
+  `^[^()]{2,200}\\((?:\\d{1,2}\\s${MONTH}\\s|${MONTH}\\s(?:\\d{1,2},\\s)?)?${Y}(?:,\\s[^()]{1,20})?\\)(?![,:]\\s\\d)[.,]?(?:\\s[^.]*)?[.?!]?$`,
   "u",
 );
 

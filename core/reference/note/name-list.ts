@@ -58,12 +58,19 @@ function alike(names: readonly string[]): boolean {
   return alone === 0 || alone === names.length;
 }
 
+/** "Quarry Vehicles (Safety) Regulations": the brackets are a part of what an act is called. */
+const ACT =
+  /\p{Lu}[\p{L}’' -]{2,60}\s(?:\(\p{Lu}[\p{L} ]{2,40}\)\s){1,3}(?:Act|Regulations?|Order|Rules|Bill|Ordinance)(?=[,.;]|\s(?:\(?nn?\s|ss?\.?\s\d|regs?\.?\s\d|arts?\.?\s\d)|$)/uy;
+
 /**
  * Returns the names at `at`, or null where none begins. A list with commas is taken for names only with a comma
  * in front of the last joint ("A, B, and C"), with initials, an ampersand, or a year or quoted title behind it: "Averell, Whalers and
  * Sailors" names one author.
  */
 export function readNames(text: string, at = 0): NameList | null {
+  ACT.lastIndex = at;
+  const act = ACT.exec(text)?.[0];
+  if (act !== undefined) return { names: [act], truncated: false, end: at + act.length };
   const first = nameEnd(text, at);
   if (first === at) return null;
   const names = [text.slice(at, first)];

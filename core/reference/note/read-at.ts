@@ -97,10 +97,17 @@ const isEntry = ({ names, title }: Reading): boolean =>
 const KEPT_PAPER =
   /^(?=\p{L}{0,5}\p{Lu}\p{L}{0,5}\p{Lu})\p{Lu}\p{L}{1,6},\s(?:[^,;]{1,80},\s){1,5}\d{1,2}\.?\s\p{L}{3,9}\.?\s(?:1[4-9]|20)\d\d\.?$/u;
 
+const ARTICLE = /^(?:Die|Der|Das|The|Les?|La|Los|Las|El|I|Gli|Os?|As?)\s\p{Lu}/u;
+
+/** "Guild of Makers, 1912.": behind a title that ends in a year who published it, and when. */
+const HOUSE_AND_YEAR = /^(\p{Lu}[^.;,()“”"]{2,80}),\s(?:1[4-9]|20)\d\d\.?$/u;
+
 /** Returns whether a sentence carries on the reference before it instead of beginning something new. */
 function carriesOn(before: string, next: string): boolean {
   if (CARRIES_ON.test(next) || IMPRINT_START.test(next)) return true;
   if (KEPT_PAPER.test(before)) return false;
+  const house = HOUSE_AND_YEAR.exec(next)?.[1];
+  if (house !== undefined && before.startsWith(`${house}.`)) return true;
   // Until pages or a volume have been named, a sentence without a verb may be a title, a journal or a publisher.
   const paged =
     PLACED.test(before) ||
@@ -225,6 +232,8 @@ export class NoteReader {
       case "remark":
       case "aside":
         if (SUBJECT_OF_ACT.test(next) && ACT_OF_DAY.test(this.#body.slice(at, stop.at))) return false;
+        if (found.form === "short" && (this.#tells(found, at) || this.#counts(found, at, stop.at)))
+          return false;
         return settled && !(found.form === "short" && (KIND_AND_YEAR.test(next) || TITLE_GOES_ON.test(next)));
       case "sentence":
         if (found.form === "short" && found.pinpoint === null && IMPRINT_START.test(next)) return false;
@@ -238,6 +247,19 @@ export class NoteReader {
   /** "Smith, J.; Jones, K.; Title": a person of an author list, no citation. */
   #openNames(at: number, end: number): boolean {
     return /^[\p{L}'’ -]{2,40},\s(?:\p{Lu}\p{M}?\.[\s-]?){1,4}$/u.test(this.#body.slice(at, end).trim());
+  }
+
+  /** "Die Bücher der Jahre 1890 bis 1912 sind verbrannt": a sentence with a year in it, and nobody's work. */
+  #tells(found: Reading, at: number): boolean {
+    const dated = found.year !== null && found.title === null && found.pinpoint === null;
+    return (
+      dated && ARTICLE.test(found.names[0] ?? "") && !this.#knows(found) && PROSE.test(this.#sentence(at))
+    );
+  }
+
+  /** "Measured 7 m behind the axle": a word and a number without a comma, and nobody of that name. */
+  #counts(found: Reading, at: number, end: number): boolean {
+    return !this.#knows(found) && /^\p{Lu}\p{Ll}+\s\d+(?:\.\d+)?$/u.test(this.#body.slice(at, end));
   }
 
   #sentence(at: number): string {

@@ -63,6 +63,7 @@ const SIGNALS = [
   "ferner",
   "(?:ebenso|ähnlich|genauso|desgleichen|anders)(?: auch| noch| schon| bereits| etwa| zuletzt| jetzt| neuerdings| wieder| dann| zuvor| später)+",
   "(?:ebenso|ähnlich|genauso|desgleichen)",
+  "(?:allgemein(?:er)?|grundlegend|grundsätzlich|eingehend(?:er)?|ausführlich(?:er)?|zusammenfassend|ergänzend|weiterführend|einführend)(?: auch| noch| jetzt| schon| bereits| etwa| zuletzt| dazu| hierzu)*(?=\\s\\p{Lu}[\\p{L}’'-]+(?:,|\\s\\(|:|/|\\su(?:nd|\\.)\\s\\p{Lu}|\\s\\p{Lu}[\\p{L}’'-]+[,:/]))",
   "(?:(?:more|rather|less|similarly|equally|most|much) )*(?:sceptical|skeptical|critical|cautious|favou?rable|positive|negative|similar|sympathetic|dismissive|thorough) (?:is|are|was|were)(?=\\s\\p{Lu})",
   "(?:plus |moins |très )?(?:sceptique|critique|prudente?|favorable|nuancée?) (?:est|sont)(?=\\s\\p{Lu})",
   "(?:grundlegend|ausführlich(?:er)?|eingehend(?:er)?|knapp(?:er)?|zusammenfassend|kritisch)(?: dazu| hierzu)?",

@@ -147,7 +147,8 @@ export function namedBefore(text: string, from: number, to: number, index: Entry
   for (const run of [...told.reverse(), ...saying, ...others, ...runs.filter(owns).reverse()]) {
     const [words, lead = ""] = run;
     const begins = [0, ...[...lead.matchAll(/\s/g)].map((blank) => blank.index + 1)];
-    const known = [...begins.map((at) => words.slice(at)), lead]
+    const body = BODY_IN_FRONT.exec(window.slice(Math.max(0, run.index - 80), run.index))?.[0] ?? "";
+    const known = [...(body === "" ? [] : [body + words]), ...begins.map((at) => words.slice(at)), lead]
       .map((some) => knownIn(some, index))
       .find(Boolean);
     if (known) {
@@ -176,6 +177,9 @@ function withGiven(known: Known, before: string, index: EntryIndex): Known {
 /** Names in a row, with the words in front of the first one: "Di Carlo", "Barrón Cruz", but also "As Osgood". */
 const RUN =
   /((?:(?<!\p{L})\p{Lu}(?:[\p{L}-]|[’'](?!s?\s))+\s){0,2})\p{Lu}[\p{L}’'-]+(?:(?:,? and |, |\s&\s)\p{Lu}[\p{L}’'-]+){0,3}/gu;
+
+/** "Guild of" in front of "Harp Makers": a body's name goes on behind small words. */
+const BODY_IN_FRONT = /(?:\p{Lu}[\p{L}’'-]+\s(?:of|for|on)\s(?:the\s)?){1,3}$/u;
 
 function knownIn(words: string, index: EntryIndex): Known | null {
   const names = namesAtEnd(words)?.names ?? [];

@@ -110,9 +110,9 @@ const awaitsNumber = (text: string, line: Layout["lines"][number]): boolean =>
 
 /** What stands behind a number that is a label. */
 const OPENS = /^[\p{Lu}“"‘'«„[]/u;
-/** "di Salvatore M", "mrMLM", "n.d.": small letters that begin an entry where its number counts on. */
+/** "di Salvatore M", "mrMLM", "n.d.", "ibid [31]", "2021 Act, s 12": what begins an entry where its number counts on. */
 const OPENS_SMALL =
-  /^(?:(?:(?:de|di|da|do|du|del|della|dos|la|le|van|von|ter|ten|der|den|el|al)[\s-]|d[’'])+\p{Lu}|\p{Ll}{1,4}\p{Lu}|n\.\s?d\.)/u;
+  /^(?:(?:ibid|id|idem|ebd|ebenda|ders|dies|vgl|siehe|s\.\s?a|cf|see|op\.\s?cit)(?!\p{L})|(?:1[5-9]|20)\d\d\s\p{Lu}\p{Ll}|(?:(?:de|di|da|do|du|del|della|dos|la|le|van|von|ter|ten|der|den|el|al)[\s-]|d[’'])+\p{Lu}|\p{Ll}{1,4}\p{Lu}|n\.\s?d\.)/u;
 
 /** The line above ends as a reference or a sentence does. */
 const closed = (text: string, line: Layout["lines"][number]): boolean =>
