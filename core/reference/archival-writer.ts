@@ -25,6 +25,9 @@ const BY_SURNAME = new RegExp(
   `^()(?!(?:${NO_WRITER})\\s)(\\p{Lu}[\\p{L}’'-]{2,})(\\sto\\s(?:\\p{Lu}|(?:the|his|her|their|an?)\\s\\p{L}).*)$`,
   "u",
 );
+/** "Pfarrer Josef Maier an das Bezirksamt": the same in German, an office in front. */
+const CORRESPONDENCE_AN =
+  /^((?:(?:Pfarrer|Pastor|Kaplan|Abt|Bischof|Bürgermeister|Amtmann|Landrat|Stadtrat|Lehrer|Rektor|Kaufmann|Hauptmann|Oberst|Graf|Gräfin|Baron|Freiherr|Frau|Herr|Dr\.|Prof\.)\s){0,2})(\p{Lu}[\p{L}.’'-]+(?:\s(?:von|van|zu|\p{Lu}[\p{L}.’'-]+)){1,3})(\san\s(?:(?:das|den|die|dem|seine[nm]?|ihre[nm]?)\s)?\p{Lu}.*)$/u;
 const LETTER =
   /^((?:Letter|Brief|Lettre|Lettera|Carta|Ofício|Dispatch|Report|Schreiben)s?(?:\s(?:(?:of|by|from|von|des|de|du|di|del|do|da)\s|d[’'])|[,:]\s(?=\p{Lu}[\p{L}.’'-]*\s\p{Lu})))(.+?)(\s(?:to|an|à|au|a|al|alla|ao|para)\s.+)$/u;
 const PERSON =
@@ -46,7 +49,10 @@ export function nameTitle(b: Builder, title: Span, prove: (field: string, span: 
   b.draft.title = words;
   const own = OWN_PAPER.exec(words) ?? BY_TRADE.exec(words);
   const ofDay = (b.draft.issued?.["date-parts"]?.[0]?.length ?? 0) > 2;
-  const letter = LETTER.exec(words) ?? CORRESPONDENCE.exec(words) ?? (ofDay ? BY_SURNAME.exec(words) : null);
+  const letter =
+    LETTER.exec(words) ??
+    CORRESPONDENCE.exec(words) ??
+    (ofDay ? (CORRESPONDENCE_AN.exec(words) ?? BY_SURNAME.exec(words)) : null);
   const m = own ? null : letter;
   const lead = own ? own[1]! + own[2]! : (m?.[1] ?? "");
   const writer = own?.[3] ?? m?.[2] ?? "";

@@ -51,6 +51,8 @@ const STROKES =
   /^(?:\p{Lu}{1,6}\s)?\p{L}{1,6}\s?\d{0,5}(?:\/[\p{L}\d]{1,8}){1,6}(?:–\d{1,5}|\s\d{1,5}(?:\/\d{1,5}){0,3})?$/u;
 /** "5/31": a mark of numbers alone, which only the letters of a house in front of it tell from a date. */
 const NUMBERS_IN_STROKES = /^\d{1,4}(?:\/\d{1,5}){1,4}$/u;
+/** "Bestand 12": what only archives divide their papers into. */
+const UNIT_OF_ARCHIVE = /^(?:Bestand|Best\.|Rep\.|Fonds|Nachlass|Nachlaß|RG|Record Group)\s[\dIVXLC]/u;
 /** Letters that stand for a house, "GBA", and further on a mark with strokes or a leaf and a day or a title. */
 const lettered = (parts: readonly Part[]): number =>
   parts.findIndex(
@@ -61,7 +63,12 @@ const lettered = (parts: readonly Part[]): number =>
       // At the end of the string the mark follows at once.
       parts
         .slice(i + 1, i === 0 ? undefined : i + 2)
-        .some((p) => (STROKES.test(p.text) && !p.text.startsWith(text)) || IBERIAN_UNIT.test(p.text)) &&
+        .some(
+          (p) =>
+            (STROKES.test(p.text) && !p.text.startsWith(text)) ||
+            IBERIAN_UNIT.test(p.text) ||
+            UNIT_OF_ARCHIVE.test(p.text),
+        ) &&
       parts.every((p) => !/https?:|^\d{1,4}$|\bpp?\.\s/.test(p.text)),
   );
 
@@ -82,6 +89,7 @@ function letteredInside(parts: readonly Part[]): number {
             STROKES.test(text) ||
             NUMBERS_IN_STROKES.test(text) ||
             IBERIAN_UNIT.test(text) ||
+            UNIT_OF_ARCHIVE.test(text) ||
             (/^(?:\p{Ll}|MSS?\s|Box|Folder|File)/u.test(text) && SHELF.test(text)),
         ),
   );

@@ -59,6 +59,9 @@ const COMPANY_CAPITALS = /\s(?:AB|AS|ASA|AG|SA|BV|NV|SE|KG|KK)$/u;
 const OFFICE =
   /^(?:Chief|Town|Borough|County|City|Deputy|District|Parish|Principal|Assistant|State|Municipal)\s(?:\p{Lu}\p{L}+\s){0,2}(?:Librarian|Clerk|Surveyor|Treasurer|Secretary|Engineer|Officer|Executive|Architect|Inspector|Commissioner|Planner|Auditor|Archivist)$|^(?:\p{Lu}[\p{L}’']+\s){1,4}(?:Commissioner|Ombudsman|Ombudsperson|Auditor[- ]General|Attorney[- ]General|Surgeon[- ]General|Registrar[- ]General)$/u;
 /** "Wheels & Ways": two words without a given name. */
+/** "Tovey and Sons": a house of one family. */
+const FAMILY =
+  /^\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}\s(?:and|&|und|et)\s(?:Sons?|Daughters?|Brothers|Bros\.?|Söhne|Gebrüder|Fils|Frères|Cie\.?|Partners)$/u;
 const PAIR = /^\p{Lu}[\p{L}’'-]+\s?&\s?\p{Lu}[\p{L}’'-]+$/u;
 
 const ORG_WORDS = /(?:^|\s)(?:of|for|the|on|at|für|pour|para|zur|zum)\s/u;
@@ -115,7 +118,12 @@ export function bodyByForm(text: string, quoted: boolean): NameList | null {
   const literal = text.replace(/\s+/gu, " ").replace(/^[\s,;:]+|[\s,;:]+$/gu, "");
   const single = !/[,;]/.test(literal);
   const company = COMPANY.test(literal) || (quoted && COMPANY_CAPITALS.test(literal));
-  return single && (company || isMaker(literal) || OFFICE.test(literal) || (quoted && PAIR.test(literal)))
+  return single &&
+    (company ||
+      isMaker(literal) ||
+      FAMILY.test(literal) ||
+      OFFICE.test(literal) ||
+      (quoted && PAIR.test(literal)))
     ? { names: [{ literal }], truncated: false }
     : null;
 }

@@ -51,6 +51,10 @@ const LETTER_AN =
 const LETTER_FROM =
   /^((?:Letter|Note|Postcard|Telegram|E-?mail|Memorandum)\sfrom\s(?:the\s(?=\p{Lu}\S+\s\p{Lu}))?((?:\p{Lu}[\p{L}.’'-]*\s(?:(?:de|van|von|of)\s)?){1,4}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+)\sto\s[^,;()]{2,80}),\s(\d{1,2}\s\p{Lu}\p{Ll}+\.?\s\d{4}|\p{Lu}\p{Ll}+\.?\s\d{1,2},\s\d{4})\.?$/du;
 
+/** "Haushaltsbuch Clara Venn 1903, Privatbesitz Familie Venn": a paper that a family keeps. */
+const KEPT_AT_HOME =
+  /^(\p{Lu}[^,;:()“”"„]{3,100}?(?:,?\s((?:1[5-9]|20)\d\d))?),\s((?:Privatbesitz|Privatarchiv|Familienarchiv|Familienbesitz)\s(?:der\s)?(?:Familie\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?:,\s(S\.\s?\d{1,4}|Bl\.\s?\d{1,4}[rv]?))?\.?$/du;
+
 /** Asked first: the whole patterns are long, and most strings hold neither. */
 const NUMBER_SEEN = new RegExp(`\\s\\(?${COMMAND}\\d`, "u");
 const IMPRINT_SEEN = /\s\(\p{Lu}[^(),:;\d]{1,80},\s\d{4}\)/u;
@@ -70,6 +74,7 @@ export function parseOfficial(raw: string): ParsedReference | null {
     readImprint(raw, text) ??
     readCounted(raw, text) ??
     readLetterFrom(raw, text) ??
+    readKeptAtHome(raw, text) ??
     readWritten(raw, text)
   );
 }
@@ -138,6 +143,19 @@ function readWritten(raw: string, text: string): ParsedReference | null {
   people(b, g[1]!);
   put(b, "title", g[2]);
   dated(b, g[3]);
+  return b.finish("manuscript", "likely");
+}
+
+function readKeptAtHome(raw: string, text: string): ParsedReference | null {
+  const m = KEPT_AT_HOME.exec(text);
+  if (!m) return null;
+  const [, title, year, keeper, place] = groups(m);
+  const b = new Builder(raw);
+  put(b, "title", title);
+  if (year) b.draft.issued = { "date-parts": [[Number(m[2])]] };
+  b.draft.archive = m[3]!;
+  b.prove("archive", keeper!, "likely", RULE);
+  pinned(b, place);
   return b.finish("manuscript", "likely");
 }
 

@@ -104,6 +104,17 @@ export function cutIssueOfPaper(d: Draft): void {
   d.segments[i] = { ...d.segments[i]!, start: at };
 }
 
+/** "(2021, June 4). They sing. The Odby Courier, 6.": what comes out by the day is cited by its page. */
+export function namePageOfDay(d: Draft): void {
+  const i = d.only("volume");
+  const s = d.segments[i];
+  const before = d.segments[i - 1]?.label;
+  const date = d.segments[d.only("date")];
+  if (!s || !date || (before !== "journal" && before !== "container") || d.has("issue", "pages")) return;
+  const day = /\p{L}{3,}\.?\s\d{1,2}(?!\d)|(?<!\d)\d{1,2}\.?\s\p{L}{3,}/u.test(d.text(date));
+  if (day && /^[A-Z]?\d{1,3}[\s.,;]*$/.test(d.text(s))) d.relabel(i, "pages");
+}
+
 /** "U of Penmarsh P", "Fairmount UP": the publisher as MLA shortens it, at the end of what was taken for something else. */
 export function cutShortPress(d: Draft): void {
   if (d.has("publisher")) return;

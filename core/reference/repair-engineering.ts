@@ -237,3 +237,11 @@ export function nameArxiv(d: Draft): void {
       d.relabel(i, "arxiv");
   });
 }
+
+/** "Road Profiles, NSI 7714-1, 2013": letters and a number are the mark of a standard, where nothing has pages. */
+export function nameMarkOfStandard(d: Draft): void {
+  const i = d.only("pages");
+  const s = d.segments[i];
+  if (!s || d.has("journal", "container", "volume", "number")) return;
+  if (/^\p{Lu}{2,8}[ -]\d[\w.:\u2013-]{0,16}[\s,.]*$/u.test(d.text(s))) d.relabel(i, "number");
+}

@@ -35,6 +35,7 @@ import {
   cutShortPress,
   cutSite,
   cutStandard,
+  namePageOfDay,
   namePaper,
 } from "./repair-described.ts";
 import {
@@ -48,6 +49,7 @@ import {
   nameArticleNumber,
   nameArxiv,
   nameManual,
+  nameMarkOfStandard,
   namePatent,
   nameReport,
   nameSheet,
@@ -323,9 +325,11 @@ const RULES: readonly ((d: Draft) => void)[] = [
   cutRepository,
   nameMeeting,
   cutStandard,
+  nameMarkOfStandard,
   cutMarkFromTitle,
   cutKind,
   cutImprintFromNote,
+  namePageOfDay,
   cutIssueOfPaper,
   cutPlaceOfPaper,
   cutShortPress,

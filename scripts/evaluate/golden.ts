@@ -31,6 +31,14 @@ const group = <T extends { readonly claim: string }>(list: readonly T[]): Map<st
   return map;
 };
 
+/** Records of the document's own bibliography file that the audit reports as never cited: golden documents list them too. */
+function uncited({ document, findings }: Analysis): GoldenPrediction["sources"] {
+  const unused = new Set(findings.flatMap((f) => (f.code === "unused-source" ? [f.data.key] : [])));
+  return document.bibliography.flatMap((csl) =>
+    csl.id !== undefined && unused.has(csl.id) ? [{ id: csl.id, csl }] : [],
+  );
+}
+
 /** Returns the prediction of one document: statements with their cites, labelled notes, sources, findings. */
 export function toGoldenPrediction(analysis: Analysis): GoldenPrediction {
   const edges = group<Edge>(analysis.edges);
@@ -60,7 +68,7 @@ export function toGoldenPrediction(analysis: Analysis): GoldenPrediction {
     notes: analysis.notes.flatMap((n) =>
       n.label === null ? [] : [{ label: n.label, start: n.start, end: n.end }],
     ),
-    sources: analysis.sources.map((s) => ({ id: s.id, csl: s.csl })),
+    sources: [...analysis.sources.map(({ id, csl }) => ({ id, csl })), ...uncited(analysis)],
     findings: analysis.findings.map((f) => (f.quote ? { code: f.code, quote: f.quote } : { code: f.code })),
   };
 }

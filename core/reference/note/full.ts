@@ -86,12 +86,16 @@ const LETTERS_LAST = /\/\d[^;]{0,120},\s\p{Lu}{2,6}\.?$/u;
 const SHELFMARK =
   /\b\p{Lu}{1,6}\.?\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}|\b\p{Lu}{2,6}\s\d{1,6}(?:\/\d+)*|\b(?:MS|MSS|Ms|Cod|Rep|Nr|No|Bestand|Best|Bd|Box|Folder|File|Reg|reg|b|busta|fz|filza|carton|Bl|fol?s?|f|ff|c|cc)\.?\s?[\dIVX][\p{L}\d/.]*/u;
 
+/** "Haushaltsbuch 1903, Privatbesitz Familie Venn": whose family keeps a paper that has a name. */
+const KEPT_AT_HOME =
+  /,\s(?:Privatbesitz|Privatarchiv|Familienarchiv|Familienbesitz)\s(?:der\s)?(?:Familie\s)?\p{Lu}/u;
+
 export type Evidence = "strong" | "weak" | "none";
 
 /** Returns how surely the text describes a work: a year alone is no evidence, an imprint is. Bounded by 1,200 units. */
 export function fullEvidence(text: string): Evidence {
   const head = text.slice(0, 1200);
-  if (findInterview(head)) return "strong";
+  if (findInterview(head) || KEPT_AT_HOME.test(head)) return "strong";
   if (APA.test(head)) return "strong";
   if (STRONG.some((re) => re.test(head))) return "strong";
   if ((ARCHIVE.test(head) || HOUSE.test(head)) && SHELFMARK.test(head) && /,\s/.test(head)) return "strong";
@@ -280,7 +284,8 @@ export function tailPinpoint(text: string): Tail {
     // "Art. 12" of a journal is an article number, "p. 2" of a newspaper's day the place.
     const article = pin?.pinpoint.label === "article" && IN_PERIODICAL.test(text);
     const byDay = DAY.test(text.slice(0, at)) || DAY_IN_FRONT.test(text);
-    const page = pin?.pinpoint.label === "page" && !byDay && !inVolume(text);
+    const inPaper = byDay || inVolume(text) || KEPT_AT_HOME.test(text);
+    const page = pin?.pinpoint.label === "page" && !inPaper;
     // "S. 44, Anm. 3": a note of the page cited.
     const ofPage =
       pin?.pinpoint.label === "note" && /(?:pp?\.|S\.|pagg?\.)\s?\d[^,]{0,12}$/u.test(text.slice(0, at));

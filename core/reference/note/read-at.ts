@@ -232,8 +232,7 @@ export class NoteReader {
       case "remark":
       case "aside":
         if (SUBJECT_OF_ACT.test(next) && ACT_OF_DAY.test(this.#body.slice(at, stop.at))) return false;
-        if (found.form === "short" && (this.#tells(found, at) || this.#counts(found, at, stop.at)))
-          return false;
+        if (found.form === "short" && this.#goesOn(found, at, stop)) return false;
         return settled && !(found.form === "short" && (KIND_AND_YEAR.test(next) || TITLE_GOES_ON.test(next)));
       case "sentence":
         if (found.form === "short" && found.pinpoint === null && IMPRINT_START.test(next)) return false;
@@ -247,6 +246,21 @@ export class NoteReader {
   /** "Smith, J.; Jones, K.; Title": a person of an author list, no citation. */
   #openNames(at: number, end: number): boolean {
     return /^[\p{L}'’ -]{2,40},\s(?:\p{Lu}\p{M}?\.[\s-]?){1,4}$/u.test(this.#body.slice(at, end).trim());
+  }
+
+  /** Whether what stands behind a short form belongs to it, or shows that it is none. */
+  #goesOn(found: Reading, at: number, stop: Stop): boolean {
+    return this.#tells(found, at) || this.#counts(found, at, stop.at) || this.#titleGoesOn(found, stop.next);
+  }
+
+  /** "Teuber, Zählen, was fährt, S. 12": the described title has the next word as well. */
+  #titleGoesOn({ names, title, pinpoint }: Reading, next: number): boolean {
+    if (title === null || pinpoint !== null) return false;
+    const said = words(`${title} ${/^[\p{L}’'-]+/u.exec(this.#body.slice(next, next + 40))?.[0] ?? ""}`).join(
+      " ",
+    );
+    const titles = this.#known.get(surname(withoutInitials(names[0] ?? ""))) ?? [];
+    return titles.some((one) => ` ${one.join(" ")} `.includes(` ${said} `));
   }
 
   /** "Die Bücher der Jahre 1890 bis 1912 sind verbrannt": a sentence with a year in it, and nobody's work. */

@@ -113,6 +113,8 @@ const ownPlans = [
   "(?:on|nous|je|j['’]) ?(?:ne |n['’]|s['’]|se |nous |me |m['’]|y |en ){0,3}(?:attach|intéress|étudi|examin|analys|abord|trait|présent|décri|retrac|compar|interrog|pench|demand|born|limit|concentr|consacr|propos|montr|tent|cherch|commenc|finir|termin|conclu)(?:e?ra|e?rai|e?rons|ira|irai|irons)(?! que?\\b| qu['’])(?!\\p{L})[^.?!\\d]*\\.?$",
   `(?:in|below|here|there|first|second|next|then|finally|lastly|later|now|after|before)\\b.{0,60}\\b(?:we|i) ${aux}${plan}\\b(?! that).{0,80}\\b(?:${part}|below|next|later|following|in turn)\\b`,
   `in (?:this|the (?:next|following|last|final|present)) ${work},? (?:we|i) ${aux}${plan}\\b(?! that)`,
+  `(?:each|every|all|the|our) ?recommendations? (?:is|are|was|were) (?:graded|rated) \\([^()]{3,80}\\)\\.?$`,
+  `(?:we|i) (?:will |shall )?first ${plan}\\b(?! that)[^.?!\\d]{2,120}\\bthen\\b[^.?!\\d]{2,120}\\.?$`,
   `(?:we|i|let us|let me) ${aux}(?:turn|return|come back|move on|proceed|begin (?:by|with)|start (?:by|with)|conclude (?:by|with)|close (?:by|with))\\b`,
   `(?:we|i) ${aux}${plan}\\b(?! that).{0,80}\\b(?:in ${part} |below|later|in turn|in the next)`,
   `(?:to|let us|let me) (?:return|go back|come back|turn back) (?:now |once more |finally |briefly )?to (?:(?:the|our|my) (?:beginning|start|outset|opening|(?:opening|first|initial|original) \\w+|point of departure|starting point)|where (?:we|i|this \\w+) (?:began|started|set out))\\b\\.?${MARKS}$`,
