@@ -106,10 +106,13 @@ function readNumberedName(text: string): NameList | null {
 const SENDS_ON =
   /(?:^|[\s,])(?:see|cf\.?|cfr\.?|compare|vgl\.|siehe|s\.|voir|vedi|si veda|véase|ver|vid\.|veja-se)(?:\s(?:also|again|further|too|auch|dazu|hierzu|aussi|anche|también|também))?,?\s*$/iu;
 
+/** Asked first: hardly any piece has one of the words, and the pattern for them is long. */
+const SUPRA_SEEN = /supra|above|before|oben|dessus|sopra|arriba|acima|not[ae]|\bn|fn|Anm|Fußn/i;
+
 /** Returns a back-reference by note number or the word supra: "Beale, supra note 3, at 70", "Smith (n 3) 12". */
 export function readSupra(text: string): Reading | null {
   const head = text.slice(0, 240);
-  if (CROSS.test(head)) return null;
+  if (!SUPRA_SEEN.test(head) || CROSS.test(head)) return null;
   // "Wie Anm. 1, S. 14": the number stands alone.
   const names =
     /^(?:wie|siehe|as|see|comme|come|como)\s/iu.test(head) || OPENS_NUMBER.test(head)
@@ -141,14 +144,18 @@ export function readSupra(text: string): Reading | null {
   });
 }
 
+/** Asked first, as above. */
+const CITED_SEEN = /[cz]it|a\.\s?a\.|o\.\s?c\./i;
+
 /** "Diary of Ellen, quoted in Smith, op. cit.": the word belongs to the work that was read. */
 const READ_IN = new RegExp(`[,\\s(](?:${CITED_IN})\\s`, "iu");
 
 /** Returns a short form with "op. cit.", "a.a.O.", "art. cit." or "cit.". */
 export function readWorkCited(text: string): Reading | null {
-  const names = readNames(text);
-  const m = CITED.exec(text.slice(0, 400));
+  const head = text.slice(0, 400);
+  const m = CITED_SEEN.test(head) ? CITED.exec(head) : null;
   if (!m) return null;
+  const names = readNames(text);
   const before = text.slice(names?.end ?? 0, m.index);
   // Without a name only a quoted title may stand before the word.
   if (!names && !/^\s*(?:$|[“"«„‘])/.test(before)) return null;
