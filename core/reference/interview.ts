@@ -151,7 +151,7 @@ const AGAIN_BY_NAME = new RegExp(
   "u",
 );
 const AGAIN_BY_KIND = new RegExp(
-  `^(${KIND})\\s(?:with|mit|avec|con|a|com)\\s(${SURNAMES})(?:${ON}([^,;:“”"()]{0,24}(?:,\\s)?(?:19|20)\\d\\d)\\)?)[\\s.,;]*$`,
+  `^(${KIND})\\s(?:with|mit|avec|con|a|com)\\s(?:${WORD}\\s){0,2}?(${SURNAMES})(?:${ON}([^,;:“”"()]{0,24}(?:,\\s)?(?:19|20)\\d\\d)\\)?)?[\\s.,;]*$`,
   "u",
 );
 
@@ -162,7 +162,10 @@ export interface InterviewAgain {
   readonly year: string | null;
 }
 
-/** Returns what "Lohse, interview, 3 May 2004" and "Gespräch mit Lohse, 3. Mai 2004" say of an interview that was described. */
+/**
+ * Returns what "Lohse, interview, 3 May 2004", "Gespräch mit Lohse, 3. Mai 2004" and "Interview with Ida Lohse" say of an
+ * interview that was described.
+ */
 export function findInterviewAgain(text: string): InterviewAgain | null {
   if (text.length > 160 || !SEEN.test(text)) return null;
   const named = AGAIN_BY_NAME.exec(text);
