@@ -20,11 +20,14 @@ export const resolveShort: Resolver = (cite, context) => {
 
   function mentioned(of: CiteText, { index: works }: FormContext): readonly Work[] {
     const named = works.named(of);
-    if (named.length > 0) return named;
-    if (of.names.length === 1 && of.title !== null) {
-      const bodies = works.ofBody(of.names[0]!, of.title);
+    const { title: said } = of;
+    if (named.length > 0 && (said === null || named.some((work) => matchTitle(said, work.identity))))
+      return named;
+    if (of.names.length === 1 && said !== null) {
+      const bodies = works.ofBody(of.names[0]!, said);
       if (bodies.length > 0) return bodies;
     }
+    if (named.length > 0) return named;
     // Without an author the first words are the title's or the archive's.
     const title = [...of.names, of.title ?? ""].join(" ").trim();
     const unsigned = title === "" ? [] : works.titled(title, of.names.length === 0);
