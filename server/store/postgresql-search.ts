@@ -2,7 +2,7 @@
 import { sql, type Transaction } from "kysely";
 import type { Term } from "./library/words.ts";
 import { insertRows } from "./postgresql-rows.ts";
-import { createAreRare } from "./postgresql-words.ts";
+import { createWay } from "./postgresql-words.ts";
 import type { Questions } from "./reads.ts";
 import type { SearchIndex } from "./search.ts";
 import type { Tables } from "./tables.ts";
@@ -54,13 +54,22 @@ export const createPostgresSearch = (questions: Questions): SearchIndex => ({
   dropClaims: async () => {},
   dropSources: async () => {},
   matching,
-  areRare: createAreRare(questions),
-  claimHits({ terms, before, limit, rare }) {
-    // By an expression no index has: the rows are found by their words and sorted, whatever else seems cheaper to a
-    // plan that does not know the words.
-    const seq = rare ? "seq + 0" : "seq";
-    return `select seq, document_id, claim_id from claim_index
-    where words @@ ${terms}::tsquery and ${seq} < ${before} order by ${seq} desc limit ${limit}`;
+  way: createWay(questions),
+  claimHits({ terms, before, limit, few, above }) {
+    const hits = (seq: string, ...further: readonly string[]): string =>
+      `(select seq, document_id, claim_id from claim_index
+      where ${[`words @@ ${terms}::tsquery`, `${seq} < ${before}`, ...further].join(" and ")}
+      order by ${seq} desc limit ${limit})`;
+    if (!few) return hits("seq");
+    // By an expression that only the indexes of the newest claims have: the rows are found by their words and sorted,
+    // whatever else seems cheaper to a plan that does not know the words.
+    const seq = "seq + 0";
+    if (above === null) return hits(seq);
+    // The number stands in the text: that is how the database knows that its index will do.
+    return `with newest as ${hits(seq, `${seq} > ${above}`)}
+    select * from (select * from newest
+      union all ${hits(seq, `${seq} <= ${above}`, `(select count(*) from newest) < ${limit}`)}) as found
+    order by seq desc limit ${limit}`;
   },
   sourceHas: (terms) => `words @@ ${terms}::tsquery`,
 });

@@ -15,7 +15,7 @@ import { openPool, withoutPassword } from "./postgresql-driver.ts";
 import { createListener } from "./postgresql-listener.ts";
 import { insertRows } from "./postgresql-rows.ts";
 import { createPostgresSearch } from "./postgresql-search.ts";
-import { tidyPostgres } from "./postgresql-tidy.ts";
+import { createTidyPostgres } from "./postgresql-tidy.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { type Store, StoreError } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -101,7 +101,7 @@ export function openPostgresDb(address: string): OpenDb {
       search: createPostgresSearch(reads),
       insertRows,
       lockKeys,
-      tidy: tidyPostgres,
+      tidy: createTidyPostgres(),
       close: listener.close,
     },
   };

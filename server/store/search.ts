@@ -13,8 +13,35 @@ export interface ClaimHits {
   /** The `seq` that all are below. */
   readonly before: string;
   readonly limit: string;
-  /** Whether they are: see `areRare`. */
-  readonly rare: boolean;
+  /** See `Way`. */
+  readonly few: boolean;
+  readonly above: number | null;
+}
+
+/** How rows are likely to be found soonest. All ways find the same rows in the same order. */
+export interface Way {
+  readonly claims: {
+    /**
+     * Whether few rows are looked at and the index of words is sure to be the way to them: then one plan does for all
+     * such questions, and they may be asked together.
+     */
+    readonly few: boolean;
+    /** Those above this `seq` are looked through first, and all only where that gave too few; null for all at once. */
+    readonly above: number | null;
+  };
+  readonly works: {
+    readonly few: boolean;
+    /** Whether those that lead the list are looked through first. */
+    readonly leading: boolean;
+  };
+}
+
+/** What a way is chosen for. */
+export interface Wanted {
+  /** The `seq` that claims are below. */
+  readonly before: number;
+  /** Hits at most. */
+  readonly most: number;
 }
 
 export interface SearchIndex {
@@ -32,11 +59,7 @@ export interface SearchIndex {
   dropSources(trx: Transaction<Tables>, seqs: readonly number[]): Promise<void>;
   /** Returns what `claimHits` and `sourceHas` are bound to. */
   matching(terms: readonly Term[]): string;
-  /**
-   * Returns whether so few rows have all the terms that the index of words is sure to be the way to them: then one plan
-   * does for all such questions, and they may be asked together.
-   */
-  areRare(terms: readonly Term[]): Promise<boolean>;
+  way(terms: readonly Term[], wanted: Wanted): Promise<Way>;
   /**
    * Returns SQL of the claims that have all the terms, as `seq`, `document_id` and `claim_id`: the highest `seq` first.
    * The values are SQL.

@@ -64,7 +64,7 @@ export const sqliteSearch: SearchIndex = {
   dropSources: (trx, seqs) => drop(trx, "library_sources", seqs),
   matching,
   // One way for all of them, and its thread answers one after the other.
-  areRare: async () => true,
+  way: async () => ({ claims: { few: true, above: null }, works: { few: true, leading: false } }),
   claimHits: ({ terms, before, limit }) => `select seq, document_id, claim_id from (
       select rowid as hit from claim_search
       where claim_search match ${terms} and rowid < ${before} order by rowid desc limit ${limit})

@@ -7,7 +7,7 @@ import type { OpenDb } from "../../server/store/engine.ts";
 import type { SearchHit } from "../../server/store/library/types.ts";
 import { openStore } from "../../server/store/open.ts";
 import { fromJson, type Json } from "../../server/store/packed.ts";
-import { createAreRare } from "../../server/store/postgresql-words.ts";
+import { createWay } from "../../server/store/postgresql-words.ts";
 import type { Questions } from "../../server/store/reads.ts";
 import type { Page } from "../../server/store/store.ts";
 import { createTogether } from "../../server/store/together.ts";
@@ -59,7 +59,7 @@ describe("questions put together", () => {
   });
 });
 
-describe("words are rare", () => {
+describe("the way to words", () => {
   const counted: readonly (readonly [string, number, string | null, number | null])[] = [
     ["claim_index", 500_000, "common", 0.5],
     ["claim_index", 500_000, "usual", 0.01],
@@ -68,8 +68,19 @@ describe("words are rare", () => {
     ["library_sources", 50_000, null, 0.01],
   ];
   const term = (word: string, prefix = false) => ({ word, prefix });
-  const areRare = (rows: typeof counted) =>
-    createAreRare({ rows: async () => rows, row: async () => rows[0] } as unknown as Questions);
+  const indexes = [
+    ["claim_index_words_above_375000", 1],
+    ["claim_index_words_above_484375", 1],
+    ["claim_index_words_above_499000", 0],
+  ];
+  const wayOf = (rows: typeof counted, parts: readonly unknown[] = []) => {
+    const way = createWay({
+      rows: async (text: string) => (text.includes("pg_stats") ? rows : parts),
+      row: async () => [1, 500_000],
+    } as unknown as Questions);
+    return (terms: Parameters<typeof way>[0], before = Number.MAX_SAFE_INTEGER) =>
+      way(terms, { before, most: 51 });
+  };
 
   it.each([
     [["rare"], true],
@@ -78,13 +89,45 @@ describe("words are rare", () => {
     [["usual", "usual"], true],
     [["common", "rare"], true],
     [["journal"], false],
-  ] as const)("%j: %j", async (words, wanted) => {
-    expect(await areRare(counted)(words.map((word) => term(word)))).toBe(wanted);
+  ] as const)("%j goes with others where they are rare: %j", async (words, wanted) => {
+    const { claims, works } = await wayOf(counted)(words.map((word) => term(word)));
+    expect(claims.few && works.few).toBe(wanted);
   });
 
   it("never by their beginnings, and all of them where nothing was counted", async () => {
-    expect(await areRare(counted)([term("rare"), term("rar", true)])).toBe(false);
-    expect(await areRare([["claim_index", -1, null, null]])([term("common")])).toBe(true);
+    const few = { claims: { few: true }, works: { few: true } };
+    expect(await wayOf(counted)([term("rare"), term("rar", true)])).toMatchObject({
+      claims: { few: false },
+      works: { few: false },
+    });
+    expect(await wayOf([["claim_index", -1, null, null]])([term("common")])).toMatchObject(few);
+  });
+
+  it.each([
+    // 500 claims, 125 of them in the larger part.
+    [["rare"], undefined, { few: true, above: 375_000 }],
+    [["rare", "rare"], undefined, { few: true, above: null }],
+    // 2,500 claims, 78 in the smaller part: not plenty for a page of fifty.
+    [["common", "usual"], undefined, { few: true, above: 375_000 }],
+    [["usual"], undefined, { few: true, above: 484_375 }],
+    // 250,000: the newest claims themselves are gone through.
+    [["common"], undefined, { few: false, above: 484_375 }],
+    // Behind the parts, or near their ends.
+    [["usual"], 300_000, { few: false, above: null }],
+    [["usual"], 490_000, { few: false, above: 375_000 }],
+  ] as const)(
+    "%j below %j: the newest claims first where plenty of hits are there",
+    async (words, before, wanted) => {
+      const terms = words.map((word) => term(word));
+      const way = await wayOf(counted, indexes)(terms, before);
+      expect(way.claims).toEqual(wanted);
+    },
+  );
+
+  it("goes through the works that lead where many have the words", async () => {
+    const leading = async (word: string) => (await wayOf(counted)([term(word)])).works.leading;
+    expect(await leading("journal")).toBe(true);
+    expect(await leading("rare")).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import { decodeCursor } from "../cursor.ts";
 import type { StoreEngine } from "../engine.ts";
 import { array, type Json, type Line, linesOf, object, packed, pageOfLines } from "../packed.ts";
 import type { Ask, Inquiry } from "../reads.ts";
+import type { Way } from "../search.ts";
 import type { Page, PageRequest } from "../store.ts";
 import { claimItem, documentItem } from "./items.ts";
 import type { SearchHit } from "./types.ts";
@@ -31,6 +32,14 @@ interface Asked {
   readonly most: number;
 }
 
+/** How a question is put: all that its text is made from besides the values. */
+interface Manner {
+  /** Whether it goes through few rows. */
+  readonly few: boolean;
+  readonly above: Way["claims"]["above"];
+  readonly leading: boolean;
+}
+
 /** SQL of what is asked, in the order of the values. */
 type Names = readonly [
   terms: string,
@@ -51,7 +60,7 @@ type Row = readonly [
 ];
 
 /** Works and claims in one question. Where few rows are looked at, claims are as many as the works leave room for. */
-const inquiry = ({ json, search }: StoreEngine, rare: boolean): Inquiry => ({
+const inquiry = ({ json, search }: StoreEngine, { few, above, leading }: Manner): Inquiry => ({
   types: ["text", "integer", "integer", "integer", "integer", "text", "integer", "bigint"],
   text(values) {
     const [terms, most, works, direct, carried, id, claims, before] = values as Names;
@@ -59,11 +68,12 @@ const inquiry = ({ json, search }: StoreEngine, rare: boolean): Inquiry => ({
       after: [direct, carried, id],
       having: search.sourceHas(terms),
       limit: `${most} * ${works}`,
+      leading,
     });
     // A plan for frequent words has to know the limit.
-    const limit = rare ? `(${most} - (select shown from works)) * ${claims}` : `${most} * ${claims}`;
+    const limit = few ? `(${most} - (select shown from works)) * ${claims}` : `${most} * ${claims}`;
     const hits = packed({
-      rows: search.claimHits({ terms, before, limit, rare }),
+      rows: search.claimHits({ terms, before, limit, few, above }),
       // Looked up row by row, not joined: what is joined may come in many orders, and weighing them took PostgreSQL
       // longer than the search.
       item: object({
@@ -92,19 +102,39 @@ async function hitsOf(ask: Ask<Row>, { terms, from, works, claims, most }: Asked
   return [...found, ...linesOf(items, keys)];
 }
 
-/** Asks for the works, and for the claims only where those leave room. */
-async function hitsApart(ask: Ask<Row>, asked: Asked): Promise<readonly Line[]> {
-  const works = asked.works ? await hitsOf(ask, { ...asked, claims: false }) : [];
-  const most = asked.most - works.length;
-  if (!asked.claims || most === 0) return works;
-  return [...works, ...(await hitsOf(ask, { ...asked, works: false, most }))];
+/** Manners at most that are known at a time: bounds change seldom, and old ones are not asked with again. */
+const mostManners = 20;
+
+function createAsks(engine: StoreEngine): (manner: Manner) => Ask<Row> {
+  const asks = new Map<string, Ask<Row>>();
+  return (manner) => {
+    const { few, above, leading } = manner;
+    const name = `${few} ${above} ${leading}`;
+    let ask = asks.get(name);
+    if (ask === undefined) {
+      if (asks.size === mostManners) asks.clear();
+      const made = inquiry(engine, manner);
+      ask = few ? engine.reads.together<Row>(made) : engine.reads.alone<Row>(made);
+      asks.set(name, ask);
+    }
+    return ask;
+  };
 }
 
 /** Returns the reading of pages of hits. The cursor says how far each kind has come. */
 export function createSearch(engine: StoreEngine) {
-  const { reads, search } = engine;
-  const together = reads.together<Row>(inquiry(engine, true));
-  const alone = reads.alone<Row>(inquiry(engine, false));
+  const { search } = engine;
+  const asks = createAsks(engine);
+  /** Asks for the works, and for the claims only where those leave room: each in its own way. */
+  const hitsApart = async (asked: Asked, way: Way): Promise<readonly Line[]> => {
+    const works = asked.works
+      ? await hitsOf(asks({ ...way.works, above: null }), { ...asked, claims: false })
+      : [];
+    const most = asked.most - works.length;
+    if (!asked.claims || most === 0) return works;
+    const claims = { ...asked, works: false, most };
+    return [...works, ...(await hitsOf(asks({ ...way.claims, leading: false }), claims))];
+  };
   return async (
     q: string,
     kinds: readonly SearchHit["kind"][],
@@ -115,8 +145,14 @@ export function createSearch(engine: StoreEngine) {
     const works = from.kind === "source" && kinds.includes("source");
     const claims = kinds.includes("claim");
     if (terms.length === 0 || !(works || claims)) return pageOfLines([], limit);
-    const asked: Asked = { terms: search.matching(terms), from, works, claims, most: limit + 1 };
-    const rare = await search.areRare(terms);
-    return pageOfLines(await (rare ? hitsOf(together, asked) : hitsApart(alone, asked)), limit);
+    const most = limit + 1;
+    const before = from.kind === "claim" ? from.seq : Number.MAX_SAFE_INTEGER;
+    const way = await search.way(terms, { before, most });
+    const asked: Asked = { terms: search.matching(terms), from, works, claims, most };
+    const found =
+      way.works.few && way.claims.few
+        ? await hitsOf(asks({ ...way.claims, leading: false }), asked)
+        : await hitsApart(asked, way);
+    return pageOfLines(found, limit);
   };
 }

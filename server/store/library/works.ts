@@ -19,9 +19,12 @@ const top = 2 ** 31 - 1;
 /** Behind it come all works. */
 export const firstWork: WorkCursor = [top, top, ""];
 
+/** Works that are looked through first where many have the words: it takes a millisecond or two. */
+export const leadingWorks = 2_000;
+
 /**
  * Returns a question for the works behind the cursor, the most load-bearing first, and how many they are. What it is
- * made of is SQL; `having` says which works.
+ * made of is SQL; `having` says which works, `leading` that those are looked through first that lead the list.
  */
 export function packedWorks(
   json: JsonSql,
@@ -29,14 +32,30 @@ export function packedWorks(
     readonly after: readonly [direct: string, carried: string, id: string];
     readonly having: string | null;
     readonly limit: string;
+    readonly leading: boolean;
   },
 ): string {
-  // Few have all the words: they are sorted, where the index of the order would be gone through for them.
-  const direct = parts.having === null ? "direct_claims" : "+direct_claims";
+  const { having, limit, leading } = parts;
+  const columns = "id, label, csl, documents, direct_claims, carried_claims, mentions";
+  const ordered = (direct: string) => `${direct} desc, carried_claims desc, id desc`;
+  const behind = (direct: string) => `(${direct}, carried_claims, id) < (${parts.after.join(", ")})`;
+  const page = (direct: string, conditions: readonly string[]): string =>
+    `select ${columns} from library_sources where ${conditions.join(" and ")} order by ${ordered(direct)} limit ${limit}`;
+  const whole = (...further: readonly string[]): string => {
+    if (having === null) return page("direct_claims", [behind("direct_claims"), ...further]);
+    // Few have all the words: they are sorted, where the index of the order would be gone through for them.
+    return page("+direct_claims", [behind("+direct_claims"), having, ...further]);
+  };
+  const first = `select ${columns} from (select * from library_sources
+      where ${behind("direct_claims")} order by ${ordered("direct_claims")} limit ${leadingWorks}) as ranked
+    where ${having} order by ${ordered("direct_claims")} limit ${limit}`;
+  const enough = `(select count(*) from leading_works) >= ${limit}`;
   return packed({
-    rows: `select id, label, csl, documents, direct_claims, carried_claims, mentions from library_sources
-      where (${direct}, carried_claims, id) < (${parts.after.join(", ")}) ${parts.having === null ? "" : `and ${parts.having}`}
-      order by ${direct} desc, carried_claims desc, id desc limit ${parts.limit}`,
+    rows: leading
+      ? `with leading_works as (${first})
+        select * from (select * from leading_works where ${enough}
+          union all select * from (${whole(`not ${enough}`)}) as others) as found order by ${ordered("direct_claims")} limit ${limit}`
+      : whole(),
     item: workItem(json, "page"),
     key: array(["page.direct_claims", "page.carried_claims", json.text("page.id")]),
     origin: "count(*)",
@@ -46,15 +65,18 @@ export function packedWorks(
 /** Returns the reading of pages of works, the most load-bearing first. */
 export function createWorks({ reads, json, search }: StoreEngine) {
   const place = { after: ["$1", "$2", "$3"], limit: "$4" } as const;
-  const all = packedWorks(json, { ...place, having: null });
-  const having = packedWorks(json, { ...place, having: search.sourceHas("$5") });
+  const all = packedWorks(json, { ...place, having: null, leading: false });
+  const having = packedWorks(json, { ...place, having: search.sourceHas("$5"), leading: false });
+  const frequent = packedWorks(json, { ...place, having: search.sourceHas("$5"), leading: true });
   return async ({ after, limit }: PageRequest, q: string | null): Promise<Json<Page<LibrarySource>>> => {
     const terms = q === null ? [] : queryTerms(q);
     if (q !== null && terms.length === 0) return pageOfLines([], limit);
     const cursor = after === null ? firstWork : decodeCursor<WorkCursor>(after, workShape);
-    const found = await (q === null
-      ? find(reads, all, [...cursor, limit + 1])
-      : find(reads, having, [...cursor, limit + 1, search.matching(terms)]));
+    const most = limit + 1;
+    if (q === null) return pageOfLines((await find(reads, all, [...cursor, most])).lines, limit);
+    const way = await search.way(terms, { before: Number.MAX_SAFE_INTEGER, most });
+    const text = way.works.leading ? frequent : having;
+    const found = await find(reads, text, [...cursor, most, search.matching(terms)]);
     return pageOfLines(found.lines, limit);
   };
 }
