@@ -119,6 +119,10 @@ function splitHouse(text: string): { readonly name: string; readonly letters: nu
 /** Returns whether the words are the full name of a house that keeps papers, its letters behind it or not. */
 export const isHouse = (text: string): boolean => HOUSE.test(splitHouse(text).name);
 
+/** "loan book no. 6": what only one house has, whatever kind of house it is. */
+const OWN_BOOK =
+  /^(?:\p{Ll}{3,}\s){0,2}\p{Ll}*(?:book|register|ledger|log|diary|daybook|scrapbook)(?:\s(?:no\.?|vol\.?)?\s?\d{1,3})?$/u;
+
 /** "März 1871" is a date, "Eisbuch 1871" a book. */
 const isDate = (text: string): boolean =>
   DATE.test(text) && (!/\p{L}/u.test(text) || (parseDate(text)?.date["date-parts"]?.[0]?.length ?? 0) > 1);
@@ -185,7 +189,8 @@ function readArchival(raw: string): ParsedReference | null {
   const volume = volumes && (ARCHIVE.test(parts[holder]!.text) || holder === inside);
   // "Archiv für Kulturgeschichte, 58, 1976" and "Meteoritics; vol. 34" are periodicals.
   if ((volumes && !volume) || parts.some((p) => /^\d{1,4}$/.test(p.text) && !DATE.test(p.text))) return null;
-  const house = holder === 0 && isHouse(parts[0]!.text) && parts.length > 1 && parts.length < 6;
+  const keeps = isHouse(parts[0]!.text) || OWN_BOOK.test(parts[1]!.text);
+  const house = holder === 0 && keeps && parts.length < 6;
   // "Protokollbuch des Vereins, Vereinsarchiv Marxloh": the house behind what it keeps, and nothing else.
   const behind =
     holder > 0 &&
@@ -263,7 +268,8 @@ const isTown = (part: Part, house: Part): boolean =>
   (isListed(part.text, "place") ||
     /National|Public|Library|Historical|Staats|Bundes|Riks|Rigs/.test(house.text));
 
-const MONTH_DAY = new RegExp(`^${MONTH}\\s\\d{1,2}$`);
+/** "October 17", "entry for October 17" */
+const MONTH_DAY = new RegExp(`(?:^|\\s(?:for|of|on|dated)\\s)${MONTH}\\s\\d{1,2}$`);
 
 /** The parts between commas and semicolons. */
 function cut(raw: string): Part[] {

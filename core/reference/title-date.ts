@@ -6,7 +6,7 @@ import { MONTH, parseDate } from "./dates.ts";
 export const MONTH_AT_END = new RegExp(`,\\s(${MONTH}\\s(?:1[5-9]|20)\\d\\d)$`, "u");
 /** "Circular of 3 March 1984", "Protokoll vom 2. Mai 1911": papers known by their day. */
 export const DAY_OF_PAPER = new RegExp(
-  `\\s(?:of|dated|vom|v\\.|du|del)\\s((?:\\d{1,2}(?:\\.|er)?\\s\\p{L}{3,}\\.?|${MONTH}\\s\\d{1,2},)\\s(?:1[0-9]|20)\\d\\d)$`,
+  `\\s(?:of|dated|entry for|vom|v\\.|du|del)\\s((?:\\d{1,2}(?:\\.|er)?\\s\\p{L}{3,}\\.?|${MONTH}\\s\\d{1,2},)\\s(?:1[0-9]|20)\\d\\d)$`,
   "u",
 );
 
