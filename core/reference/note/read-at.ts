@@ -255,10 +255,9 @@ export class NoteReader {
 
   /** "Teuber, Zählen, was fährt, S. 12": the described title has the next word as well. */
   #titleGoesOn({ names, title, pinpoint }: Reading, next: number): boolean {
-    if (title === null || pinpoint !== null) return false;
-    const said = words(`${title} ${/^[\p{L}’'-]+/u.exec(this.#body.slice(next, next + 40))?.[0] ?? ""}`).join(
-      " ",
-    );
+    const word = /^[\p{L}’'-]+/u.exec(this.#body.slice(next, next + 40))?.[0];
+    if (title === null || pinpoint !== null || word === undefined) return false;
+    const said = words(`${title} ${word}`).join(" ");
     const titles = this.#known.get(surname(withoutInitials(names[0] ?? ""))) ?? [];
     return titles.some((one) => ` ${one.join(" ")} `.includes(` ${said} `));
   }
