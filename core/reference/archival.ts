@@ -121,7 +121,7 @@ export const isHouse = (text: string): boolean => HOUSE.test(splitHouse(text).na
 
 /** "loan book no. 6": what only one house has, whatever kind of house it is. */
 const OWN_BOOK =
-  /^(?:\p{Ll}{3,}\s){0,2}\p{Ll}*(?:book|register|ledger|log|diary|daybook|scrapbook)(?:\s(?:no\.?|vol\.?)?\s?\d{1,3})?$/u;
+  /^(?:\p{Ll}{3,}\s){0,2}\p{Ll}*(?:book|register|ledger|log|diary)(?:\s(?:no\.?|vol\.?)?\s?\d{1,3})?$/u;
 
 /** "März 1871" is a date, "Eisbuch 1871" a book. */
 const isDate = (text: string): boolean =>

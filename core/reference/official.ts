@@ -2,10 +2,11 @@
  * The grammar of papers that bodies publish themselves, as British briefings and reports cite them: a year in the
  * title beside the year of the imprint, numbers of command papers, letters named by their writer.
  */
-import type { ParsedReference } from "../model.ts";
+import type { ParsedReference, Span } from "../model.ts";
 import { Builder } from "./build.ts";
 import { bodyPaper, dated, groups, people, pinned, put, RULE } from "./legal-build.ts";
 import { isBody } from "./names.ts";
+import { KEPT_BY_FAMILY } from "./note/houses.ts";
 import { isPlaceOfBody, isPlaceOfOwnPaper } from "./own-paper.ts";
 
 const LONGEST = 500;
@@ -52,8 +53,10 @@ const LETTER_FROM =
   /^((?:Letter|Note|Postcard|Telegram|E-?mail|Memorandum)\sfrom\s(?:the\s(?=\p{Lu}\S+\s\p{Lu}))?((?:\p{Lu}[\p{L}.’'-]*\s(?:(?:de|van|von|of)\s)?){1,4}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+)\sto\s[^,;()]{2,80}),\s(\d{1,2}\s\p{Lu}\p{Ll}+\.?\s\d{4}|\p{Lu}\p{Ll}+\.?\s\d{1,2},\s\d{4})\.?$/du;
 
 /** "Haushaltsbuch Clara Venn 1903, Privatbesitz Familie Venn": a paper that a family keeps. */
-const KEPT_AT_HOME =
-  /^(\p{Lu}[^,;:()“”"„]{3,100}?(?:,?\s((?:1[5-9]|20)\d\d))?),\s((?:Privatbesitz|Privatarchiv|Familienarchiv|Familienbesitz)\s(?:der\s)?(?:Familie\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?:,\s(S\.\s?\d{1,4}|Bl\.\s?\d{1,4}[rv]?))?\.?$/du;
+const KEPT_AT_HOME = new RegExp(
+  `^(\\p{Lu}[^,;:()“”"„]{3,100}?(?:,?\\s((?:1[5-9]|20)\\d\\d))?),\\s(${KEPT_BY_FAMILY}\\p{Lu}[\\p{L}’'-]+(?:\\s\\p{Lu}[\\p{L}’'-]+)?)(?:,\\s(S\\.\\s?\\d{1,4}|Bl\\.\\s?\\d{1,4}[rv]?))?\\.?$`,
+  "du",
+);
 
 /** Asked first: the whole patterns are long, and most strings hold neither. */
 const NUMBER_SEEN = new RegExp(`\\s\\(?${COMMAND}\\d`, "u");
@@ -138,12 +141,21 @@ function readCounted(raw: string, text: string): ParsedReference | null {
 function readWritten(raw: string, text: string): ParsedReference | null {
   const m = WRITTEN.exec(text);
   if (!m) return readLetter(raw, text);
-  const g = groups(m);
+  const [, writer, title, day] = groups(m);
+  return written(raw, "manuscript", [writer!, title!, day!]);
+}
+
+/** A paper of one writer and one day. */
+function written(
+  raw: string,
+  type: "manuscript" | "personal_communication",
+  [writer, title, day]: readonly [writer: Span, title: Span, day: Span],
+): ParsedReference {
   const b = new Builder(raw);
-  people(b, g[1]!);
-  put(b, "title", g[2]);
-  dated(b, g[3]);
-  return b.finish("manuscript", "likely");
+  people(b, writer);
+  put(b, "title", title);
+  dated(b, day);
+  return b.finish(type, "likely");
 }
 
 function readKeptAtHome(raw: string, text: string): ParsedReference | null {
@@ -163,11 +175,7 @@ function readLetterFrom(raw: string, text: string): ParsedReference | null {
   const m = LETTER_FROM.exec(text);
   if (!m) return null;
   const [, title, writer, day] = groups(m);
-  const b = new Builder(raw);
-  people(b, writer!);
-  put(b, "title", title);
-  dated(b, day);
-  return b.finish("personal_communication", "likely");
+  return written(raw, "personal_communication", [writer!, title!, day!]);
 }
 
 /** The letter is called by both its names. */

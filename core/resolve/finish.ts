@@ -1,4 +1,5 @@
 /** From outcomes to what is handed on: mentions, pages, work records and resolutions. */
+import { groupBy } from "../group-by.ts";
 import type {
   CiteText,
   Csl,
@@ -32,6 +33,9 @@ export function mentionsOf(
   return out;
 }
 
+/** Entries of one work that are looked at for its pages: a list has one, and a bound for hostile ones. */
+const mostEntries = 8;
+
 /** Returns how each description that ends in a page is to be read. */
 export function readPages(
   described: readonly Described[],
@@ -40,20 +44,17 @@ export function readPages(
 ): Map<ItemId, PageReading> {
   const out = new Map<ItemId, PageReading>();
   const lowest = new Map<number, ReadonlyMap<string, CiteText>>();
-  const listed = new Map<number, string[]>();
-  for (const { id, note, reference } of described) {
-    const work = workOf.get(id);
-    if (note?.type !== "reference" || work === undefined || reference.csl.page === undefined) continue;
-    const pages = listed.get(work);
-    if (pages) pages.push(reference.csl.page);
-    else listed.set(work, [reference.csl.page]);
-  }
+  const inLists = described.filter(({ note }) => note?.type === "reference");
+  const listed = groupBy(inLists, ({ id }) => workOf.get(id));
   for (const { id, cite, note, reference } of described) {
     if (cite.pinpoint !== null || cite.key !== null) continue;
     const work = workOf.get(id) ?? -1;
-    const beside = note?.type === "reference" ? undefined : listed.get(work);
-    const reading = beside && readPageBeside(reference.csl, beside);
-    if (reading?.pinpoint) {
+    const entries = note?.type === "reference" ? [] : (listed.get(work) ?? []).slice(0, mostEntries);
+    const reading = readPageBeside(
+      reference.csl,
+      entries.flatMap((entry) => entry.reference.csl.page ?? []),
+    );
+    if (reading.pinpoint) {
       out.set(id, reading);
       continue;
     }

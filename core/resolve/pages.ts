@@ -30,14 +30,16 @@ export function readLonePage(csl: Csl, lowest: ReadonlyMap<string, CiteText>): P
 
 /** Returns how the page of a note's description is to be read beside the pages that lists give for the work. */
 export function readPageBeside(csl: Csl, listed: readonly string[]): PageReading {
+  const none: PageReading = { pinpoint: false, losers: [] };
   const range = csl.page === undefined ? null : expandRange(csl.page);
+  if (!range) return none;
   const whole = listed.find((value) => {
     const own = expandRange(value);
-    if (!range || !own || own.last === own.first || !comparable(own, range)) return false;
+    if (!own || own.last === own.first || !comparable(own, range)) return false;
     const inside = own.first <= range.first && range.last <= own.last;
     return inside && (own.first < range.first || range.last < own.last);
   });
-  if (whole === undefined) return { pinpoint: false, losers: [] };
+  if (whole === undefined) return none;
   return {
     pinpoint: true,
     losers: [{ what: `${csl.page} as the pages of the work`, reason: `the list gives ${whole}` }],

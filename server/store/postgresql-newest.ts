@@ -30,7 +30,7 @@ const prefix = "claim_index_words_above_";
 const listed = `select relname, indisvalid::int from pg_index join pg_class on oid = indexrelid
   where indrelid = 'claim_index'::regclass and starts_with(relname, '${prefix}') order by relname`;
 
-const ends = "select coalesce(min(seq), 0), coalesce(max(seq), 0) from claim_index";
+const ends = "select coalesce(min(seq), 0) as first, coalesce(max(seq), 0) as last from claim_index";
 
 interface Index {
   readonly name: string;
@@ -86,8 +86,7 @@ function nextStep(indexes: readonly Index[], first: number, last: number, least:
 
 async function stepOf(db: Db, least: number): Promise<string | null> {
   const { rows } = await sql<{ relname: string; indisvalid: number }>`${sql.raw(listed)}`.execute(db);
-  const found = await sql<{ first: number; last: number }>`
-    select coalesce(min(seq), 0) as first, coalesce(max(seq), 0) as last from claim_index`.execute(db);
+  const found = await sql<{ first: number; last: number }>`${sql.raw(ends)}`.execute(db);
   const { first, last } = found.rows[0]!;
   return nextStep(
     rows.map((row) => indexOf([row.relname, row.indisvalid])),

@@ -6,7 +6,7 @@ import { isHouse, parseArchival } from "../archival.ts";
 import { findInterview } from "../interview.ts";
 import { isBody } from "../names.ts";
 import { beforeAlias } from "./alias.ts";
-import { SHORT_HOUSE } from "./houses.ts";
+import { KEPT_BY_FAMILY, SHORT_HOUSE } from "./houses.ts";
 import { readLegalFull } from "./legal.ts";
 import { readNames } from "./name-list.ts";
 import { endWithout, type Reading, reading } from "./reading.ts";
@@ -87,8 +87,7 @@ const SHELFMARK =
   /\b\p{Lu}{1,6}\.?\s?\d{1,6}(?:\/[\p{L}\d]{1,6}){1,5}|\b\p{Lu}{2,6}\s\d{1,6}(?:\/\d+)*|\b(?:MS|MSS|Ms|Cod|Rep|Nr|No|Bestand|Best|Bd|Box|Folder|File|Reg|reg|b|busta|fz|filza|carton|Bl|fol?s?|f|ff|c|cc)\.?\s?[\dIVX][\p{L}\d/.]*/u;
 
 /** "Haushaltsbuch 1903, Privatbesitz Familie Venn": whose family keeps a paper that has a name. */
-const KEPT_AT_HOME =
-  /,\s(?:Privatbesitz|Privatarchiv|Familienarchiv|Familienbesitz)\s(?:der\s)?(?:Familie\s)?\p{Lu}/u;
+const KEPT_AT_HOME = new RegExp(`,\\s${KEPT_BY_FAMILY}`, "u");
 
 export type Evidence = "strong" | "weak" | "none";
 

@@ -13,6 +13,10 @@ const KINDS: readonly (readonly [string, readonly string[]])[] = [
   ["Universitätsarchiv", ["UA"]],
 ];
 
+/** Source of a pattern: "Privatbesitz Familie Venn", whose family keeps a paper, up to its name. */
+export const KEPT_BY_FAMILY =
+  "(?:Privatbesitz|Privatarchiv|Familienarchiv|Familienbesitz)\\s(?:der\\s)?(?:Familie\\s)?(?=\\p{Lu})";
+
 const SHORT = [...new Set(KINDS.flatMap(([, short]) => short))].join("|");
 
 /** "StAM", "HStADü", "BArch": kind and town in one word of both cases; a name such as "McAdam" goes on in small letters. */

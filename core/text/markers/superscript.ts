@@ -190,11 +190,7 @@ function behindStop(
     }
     if (before === "." && sentence && follows(text, span.start, start - 1, number))
       return [1.8, "digits behind the second of two codes without decimals"];
-    if (
-      before === "." &&
-      (after === "" || sentence) &&
-      RATIO.test(text.slice(Math.max(span.start, start - 60), start - 1))
-    )
+    if (before === "." && sentence && RATIO.test(text.slice(Math.max(span.start, start - 60), start - 1)))
       return [1.8, "digits behind a ratio of whole numbers"];
     if (after === "") return [0.8, "a number at the end, or a marker behind one"];
     if (!sentence) return [-2.5, "a decimal"];
