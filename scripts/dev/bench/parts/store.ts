@@ -164,7 +164,7 @@ async function againstExpress(library: Library): Promise<Row[]> {
   ];
 }
 
-/** Returns the rows. FOOTING_BENCH_TIERS names the sizes, "M,L" when missing; FOOTING_BENCH_ENGINES the engines. */
+/** Returns the rows. FOOTING_BENCH_TIERS names the sizes, "M,L" when missing; FOOTING_BENCH_ENGINES what is asked. */
 export async function storeRows(): Promise<Row[]> {
   const wanted = (process.env.FOOTING_BENCH_TIERS ?? "M,L").split(",") as TierName[];
   const kept = process.env.FOOTING_BENCH_DIR;
@@ -172,7 +172,7 @@ export async function storeRows(): Promise<Row[]> {
   mkdirSync(folder, { recursive: true });
   execFileSync("npm", ["run", "build:engine", "--silent"], { cwd: root, stdio: "inherit" });
   const rows: Row[] = [];
-  const engines = (process.env.FOOTING_BENCH_ENGINES ?? "SQLite,PostgreSQL").split(",");
+  const engines = (process.env.FOOTING_BENCH_ENGINES ?? "SQLite,PostgreSQL,workers").split(",");
   const measure = async (engine: string, place: (tier: TierName) => Promise<readonly [string, boolean]>) => {
     const libraries: Library[] = [];
     for (const tier of wanted) libraries.push(await open(engine, tier, ...(await place(tier))));
@@ -191,19 +191,20 @@ export async function storeRows(): Promise<Row[]> {
       const file = join(folder, `${tier}.sqlite`);
       return [file, existsSync(file)];
     });
-  if (!engines.includes("PostgreSQL")) {
-    // Not asked for.
-  } else if (await answers()) {
-    const drops: (() => Promise<void>)[] = [];
-    await measure("PostgreSQL", async (tier) => {
-      const { address, isNew, drop } = await makeDatabase(`footing_bench_${tier.toLowerCase()}`);
-      if (kept === undefined) drops.push(drop);
-      return [address, !isNew];
-    });
-    for (const drop of drops) await drop();
-    rows.push(...(await workerRows()));
-  } else {
+  const postgresql = engines.includes("PostgreSQL");
+  const workers = engines.includes("workers");
+  if ((postgresql || workers) && !(await answers()))
     rows.push({ ...plain("store", "PostgreSQL", "", 0, ""), skipped: "no PostgreSQL answers" });
+  else {
+    const drops: (() => Promise<void>)[] = [];
+    if (postgresql)
+      await measure("PostgreSQL", async (tier) => {
+        const { address, isNew, drop } = await makeDatabase(`footing_bench_${tier.toLowerCase()}`);
+        if (kept === undefined) drops.push(drop);
+        return [address, !isNew];
+      });
+    for (const drop of drops) await drop();
+    if (workers) rows.push(...(await workerRows()));
   }
   if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   return rows;
