@@ -61,18 +61,6 @@ export async function answerFrom(
 /** Returns the name of an answer to a question with these terms. */
 export const named = (what: string, terms: object): string => `${what} ${JSON.stringify(terms)}`;
 
-/** Returns what several questions to the library made of one analysis, or throws the problem. */
-export async function madeFrom(
-  { store }: Context,
-  document: string,
-  make: () => Promise<unknown>,
-): Promise<Made> {
-  const before = await store.analysisHash(document);
-  if (before === null) throw noDocument(document);
-  const body = JSON.stringify(await make());
-  return { body, origin: (await store.analysisHash(document)) === before ? before : null };
-}
-
 /**
  * Returns the reply that `make` makes of the library as JSON, the same for every caller; it is given again until
  * something in the library changes. `what` names it among such answers.

@@ -15,16 +15,7 @@ import {
   withdrawalSchema,
 } from "../schemas.ts";
 import type { DocumentList, PageRequest } from "../store/store.ts";
-import {
-  analysisOf,
-  answerFrom,
-  type Context,
-  foundIn,
-  madeFrom,
-  named,
-  namedSources,
-  noDocument,
-} from "./context.ts";
+import { analysisOf, answerFrom, type Context, foundIn, named, namedSources, noDocument } from "./context.ts";
 
 /** Claims as short references: id, number and words. */
 function refs(statements: readonly Statement[]) {
@@ -142,13 +133,13 @@ export function evidenceRoutes(context: Context): readonly Endpoint[] {
       answers: { 200: { description: "The source", schema: sourceViewSchema } },
       problems: ["document-not-found", "source-not-found", "ambiguous"],
       async handle({ params: { document, source } }) {
-        const view = async () => {
+        return answerFrom(context, document, `source ${source}`, async () => {
           const found = await store.source(document, source);
-          const { footing, ...own } = await foundIn(context, document, "source", source, found);
+          const { footing, origin, ...own } = await foundIn(context, document, "source", source, found);
           const graph = buildGraph({ statements: own.claims, ...footing });
-          return { ...own, without: fates(withdraw(graph, [own.source.id]), refs(own.claims)) };
-        };
-        return answerFrom(context, document, `source ${source}`, () => madeFrom(context, document, view));
+          const without = fates(withdraw(graph, [own.source.id]), refs(own.claims));
+          return { body: JSON.stringify({ ...own, without }), origin };
+        });
       },
     }),
     endpoint({

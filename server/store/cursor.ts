@@ -9,11 +9,27 @@ export const cursorOf = (key: string): string => Buffer.from(key, "utf8").toStri
 /** Returns the cursor of a row by its key. */
 export const encodeCursor = (key: Key): string => cursorOf(JSON.stringify(key));
 
+/** A part of a key: a count is a number as the engines' 32 bits hold it, a place one without that bound. */
+type Part = "string" | "count" | "place";
+
+function isPart(value: unknown, part: Part): boolean {
+  switch (part) {
+    case "string":
+      return typeof value === "string";
+    case "count":
+      return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
+    case "place":
+      return Number.isSafeInteger(value);
+    default:
+      return part satisfies never;
+  }
+}
+
 /** Returns the key inside a cursor. Throws a `StoreError` when it is not one of ours for this list. */
-export function decodeCursor<K extends Key>(cursor: string, shape: { readonly [I in keyof K]: string }): K {
+export function decodeCursor<K extends Key>(cursor: string, shape: { readonly [I in keyof K]: Part }): K {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(key) && key.length === shape.length && key.every((v, i) => typeof v === shape[i])) {
+    if (Array.isArray(key) && key.length === shape.length && key.every((v, i) => isPart(v, shape[i]!))) {
       return key as unknown as K;
     }
   } catch {

@@ -1,6 +1,6 @@
 /** Pages of what one document has, in text order; they follow from its analysis alone. */
 import { decodeCursor } from "./cursor.ts";
-import { array, find, object, packed, pageOfLines } from "./packed.ts";
+import { array, findTogether, object, packed, pageOfLines } from "./packed.ts";
 import type { Reads } from "./reads.ts";
 import type { DocumentList, PageJson, PageRequest } from "./store.ts";
 
@@ -19,7 +19,7 @@ const direct = "count(distinct case when e.scope = 'direct' then e.claim_id end)
 const claimsOn = (count: string): string =>
   `(select ${count} from edges e where e.document_id = page.document_id and e.source_id = page.id)`;
 
-const pages: Readonly<Record<DocumentList, string>> = {
+const texts: Readonly<Record<DocumentList, string>> = {
   claims: page("statements", "json", "and kind = 'claim'"),
   findings: page("findings"),
   sources: page(
@@ -33,10 +33,12 @@ const pages: Readonly<Record<DocumentList, string>> = {
 };
 
 /** Returns the reading of pages. */
-export const createDocumentPages =
-  (reads: Reads) =>
-  async (list: DocumentList, document: string, { after, limit }: PageRequest): Promise<PageJson> => {
-    const from = after === null ? -1 : decodeCursor<[number]>(after, ["number"])[0];
-    const found = await find(reads, pages[list], [document, from, limit + 1]);
+export function createDocumentPages(reads: Reads) {
+  const asking = (list: DocumentList) => findTogether(reads, ["text", "integer", "integer"], texts[list]);
+  const pages = { claims: asking("claims"), findings: asking("findings"), sources: asking("sources") };
+  return async (list: DocumentList, document: string, { after, limit }: PageRequest): Promise<PageJson> => {
+    const from = after === null ? -1 : decodeCursor<[number]>(after, ["count"])[0];
+    const found = await pages[list]([document, from, limit + 1]);
     return { body: pageOfLines(found.lines, limit), origin: found.origin };
   };
+}

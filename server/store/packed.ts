@@ -3,7 +3,7 @@
  * and what is only passed on need not be read here.
  */
 import { cursorOf } from "./cursor.ts";
-import type { Reads } from "./reads.ts";
+import { type Cell, type Inquiry, inquiryOf, type Reads } from "./reads.ts";
 import type { Page } from "./store.ts";
 
 declare const holds: unique symbol;
@@ -84,10 +84,20 @@ export function linesOf(items: string | null, keys: string | null): Line[] {
   return items.split("\n").map((item, i) => ({ item, key: key[i]! }));
 }
 
+const foundIn = ([items, keys, origin]: Row): Found => ({ lines: linesOf(items, keys), origin });
+
 /** Returns what a question of `packed` finds. */
-export async function find(reads: Reads, text: string, values: readonly unknown[]): Promise<Found> {
-  const [items, keys, origin] = (await reads.long.row<Row>(text, values))!;
-  return { lines: linesOf(items, keys), origin };
+export const find = async (reads: Reads, text: string, values: readonly unknown[]): Promise<Found> =>
+  foundIn((await reads.long.row<Row>(text, values))!);
+
+/** Returns how to ask such a question where it goes through few rows whatever the values: see `Reads.together`. */
+export function findTogether(
+  reads: Reads,
+  types: Inquiry["types"],
+  text: string,
+): (values: readonly Cell[]) => Promise<Found> {
+  const ask = reads.together<Row>(inquiryOf(types, text));
+  return async (values) => foundIn(await ask(values));
 }
 
 /** Returns a page of these lines; `next` is the key that the next one begins behind, null at the end. */

@@ -24,6 +24,12 @@ export interface Inquiry {
   text(values: readonly string[]): string;
 }
 
+/** Returns the inquiry of a text with `$1`, `$2` … for the values. */
+export const inquiryOf = (types: Inquiry["types"], text: string): Inquiry => ({
+  types,
+  text: (values) => text.replaceAll(/\$(\d+)/g, (_, n: string) => values[Number(n) - 1]!),
+});
+
 /** Returns the row for these values. */
 export type Ask<R> = (values: readonly Cell[]) => Promise<R>;
 

@@ -156,6 +156,8 @@ export interface PageJson {
 /** A source with the claims that rest on it. */
 export interface SourceView {
   readonly document: DocumentId;
+  /** The hash of the analysis it was read from; null where it took several questions, between which it may have changed. */
+  readonly origin: string | null;
   readonly source: Source;
   readonly edges: readonly Edge[];
   readonly claims: readonly Statement[];

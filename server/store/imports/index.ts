@@ -214,7 +214,7 @@ export function createImports(db: Db, toQueue: Enqueue | null = null): Imports {
         .orderBy("position")
         .limit(limit + 1);
       if (state !== null) query = query.where("state", "=", state);
-      if (after !== null) query = query.where("position", ">", decodeCursor<[number]>(after, ["number"])[0]);
+      if (after !== null) query = query.where("position", ">", decodeCursor<[number]>(after, ["count"])[0]);
       return toPage(await query.execute(), limit, (r) => [r.position], itemOf);
     },
 

@@ -1,10 +1,15 @@
 /** Every claim of the library that rests on a work, document by document. */
 import { decodeCursor } from "../cursor.ts";
 import type { StoreEngine } from "../engine.ts";
-import { array, find, type Json, object, packed, pageOfLines } from "../packed.ts";
+import { array, findTogether, type Json, object, packed, pageOfLines } from "../packed.ts";
 import type { Page, PageRequest } from "../store.ts";
 import { claimItem, documentItem } from "./items.ts";
 import type { LibraryClaim } from "./types.ts";
+
+type Place = readonly [document: string, position: number];
+
+/** Before all claims. */
+const first: Place = ["", -1];
 
 /**
  * Returns the reading of pages. `id` is that of the work or of one of its members; the page is null where there is no
@@ -49,9 +54,10 @@ order by e.document_id, s.position limit $4`,
     origin: `(select id from library_sources
       where id = coalesce((select cluster from library_members where atom = $1), $1))`,
   });
+  const find = findTogether(reads, ["text", "text", "integer", "integer"], text);
   return async (id: string, { after, limit }: PageRequest): Promise<Json<Page<LibraryClaim>> | null> => {
-    const from = after === null ? ["", -1] : decodeCursor<[string, number]>(after, ["string", "number"]);
-    const found = await find(reads, text, [id, ...from, limit + 1]);
+    const from = after === null ? first : decodeCursor<Place>(after, ["string", "count"]);
+    const found = await find([id, ...from, limit + 1]);
     return found.origin === null ? null : pageOfLines(found.lines, limit);
   };
 }

@@ -65,7 +65,7 @@ export async function fallout(
     .sort((a, b) =>
       a.document_id === b.document_id ? a.position - b.position : a.document_id < b.document_id ? -1 : 1,
     );
-  const from = after === null ? null : decodeCursor<[string, number]>(after, ["string", "number"]);
+  const from = after === null ? null : decodeCursor<[string, number]>(after, ["string", "count"]);
   const rest = claims.filter(
     (c) => from === null || c.document_id > from[0] || (c.document_id === from[0] && c.position > from[1]),
   );

@@ -14,12 +14,17 @@ type From =
   | { readonly kind: "source"; readonly source: WorkCursor }
   | { readonly kind: "claim"; readonly seq: number };
 
+/** As long as that of a work. */
+type ClaimCursor = readonly [kind: string, seq: number, zero: number, empty: string];
+
 /** Before all hits: the works come first. */
 const start: From = { kind: "source", source: firstWork };
 
 function fromOf(after: string): From {
-  const [kind, a, b, id] = decodeCursor<[string, number, number, string]>(after, ["string", ...workShape]);
-  return kind === "claim" ? { kind, seq: a } : { kind: "source", source: [a, b, id] };
+  const [kind, seq] = decodeCursor<ClaimCursor>(after, ["string", "place", "count", "string"]);
+  if (kind === "claim") return { kind, seq };
+  const [, ...source] = decodeCursor<[string, ...WorkCursor]>(after, ["string", ...workShape]);
+  return { kind: "source", source };
 }
 
 interface Asked {

@@ -3,7 +3,7 @@ import { inBatches } from "../batches.ts";
 import { decodeCursor, toPage } from "../cursor.ts";
 import type { StoreEngine } from "../engine.ts";
 import type { Db } from "../lookup.ts";
-import { array, find, type Json, type JsonSql, packed, pageOfLines } from "../packed.ts";
+import { array, find, findTogether, type Json, type JsonSql, packed, pageOfLines } from "../packed.ts";
 import type { Page, PageRequest } from "../store.ts";
 import { workItem } from "./items.ts";
 import { selectMembers, sourceColumns, toMember, toSource } from "./rows.ts";
@@ -11,7 +11,7 @@ import type { LibrarySource, Member } from "./types.ts";
 import { queryTerms } from "./words.ts";
 
 export type WorkCursor = readonly [directClaims: number, carriedClaims: number, id: string];
-export const workShape = ["number", "number", "string"] as const;
+export const workShape = ["count", "count", "string"] as const;
 
 /** Above every count. */
 const top = 2 ** 31 - 1;
@@ -65,7 +65,11 @@ export function packedWorks(
 /** Returns the reading of pages of works, the most load-bearing first. */
 export function createWorks({ reads, json, search }: StoreEngine) {
   const place = { after: ["$1", "$2", "$3"], limit: "$4" } as const;
-  const all = packedWorks(json, { ...place, having: null, leading: false });
+  const all = findTogether(
+    reads,
+    ["integer", "integer", "text", "integer"],
+    packedWorks(json, { ...place, having: null, leading: false }),
+  );
   const having = packedWorks(json, { ...place, having: search.sourceHas("$5"), leading: false });
   const frequent = packedWorks(json, { ...place, having: search.sourceHas("$5"), leading: true });
   return async ({ after, limit }: PageRequest, q: string | null): Promise<Json<Page<LibrarySource>>> => {
@@ -73,7 +77,7 @@ export function createWorks({ reads, json, search }: StoreEngine) {
     if (q !== null && terms.length === 0) return pageOfLines([], limit);
     const cursor = after === null ? firstWork : decodeCursor<WorkCursor>(after, workShape);
     const most = limit + 1;
-    if (q === null) return pageOfLines((await find(reads, all, [...cursor, most])).lines, limit);
+    if (q === null) return pageOfLines((await all([...cursor, most])).lines, limit);
     const way = await search.way(terms, { before: Number.MAX_SAFE_INTEGER, most });
     const text = way.works.leading ? frequent : having;
     const found = await find(reads, text, [...cursor, most, search.matching(terms)]);
