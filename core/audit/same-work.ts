@@ -24,12 +24,19 @@ const first = (csl: Csl): string => {
 };
 const year = (csl: Csl): number | null => csl.issued?.["date-parts"]?.[0]?.[0] ?? null;
 
+/** "Pay lists, 1868–1879": the years of a book that was kept, which a later reference leaves out. */
+const YEARS = /,\s1\d{3}\s?[-–]\s?\d{2,4}$/;
+
 /**
  * True for titles that are one: equal but for spelling and small words, or the shorter one leaves the subtitle or
  * up to half of the words out. A word that the longer one does not have makes it another title.
  */
 export function sameTitle(a: string, b: string): boolean {
-  const [x, y] = [words(a), words(b)];
+  const alike = YEARS.test(a) === YEARS.test(b);
+  const [x, y] = [a, b].map((title) => words(alike ? title : title.replace(YEARS, ""))) as [
+    string[],
+    string[],
+  ];
   const [head, whole] = x.length <= y.length ? [x, y] : [y, x];
   if (head.length === whole.length || head.length >= 4) {
     if (head.every((word, i) => word === whole[i])) return true;

@@ -127,6 +127,12 @@ const OWN_BOOK =
 const isDate = (text: string): boolean =>
   DATE.test(text) && (!/\p{L}/u.test(text) || (parseDate(text)?.date["date-parts"]?.[0]?.length ?? 0) > 1);
 
+/**
+ * "Day Books, 1806–31, NRO, CR 1/7": years that a book was kept in belong to its name. Where the house stands last, as
+ * in Chicago's notes, they are the date.
+ */
+const YEARS = /^(?:c(?:a|irca)?\.?\s?)?1\d{3}\s?[-–]\s?\d{1,4}$/;
+
 /** "“Hedges” (scrapbook, ca. 1872–1885)": what kind of paper it is, perhaps with its years. */
 const OF_KIND =
   /\((?:\p{L}+\s){0,2}(?:scrapbook|diary|journal|notebook|ledger|album|letters?|manuscript|typescript|draft|memoir|minutes?|minute book|account book|sketchbook|photographs?|map|plan|drawing|register|notes|Tagebuch|Manuskript|Typoskript|carnet|cahier)(?:,?\s(?:(?:ca?\.|circa|um|vers)\s?)?((?:1\d{3}|20\d\d)(?:\s?[-–]\s?\d{2,4})?))?\)/du;
@@ -239,6 +245,8 @@ function readArchival(raw: string): ParsedReference | null {
       prove("volume", part);
     } else if (leaves.includes(i)) {
       if (!b.evidence.some((e) => e.field === "locator")) prove("locator", part);
+    } else if (title !== null && holder < first && title.end + 3 > part.start && YEARS.test(part.text)) {
+      title = { start: title.start, end: part.end, text: raw.slice(title.start, part.end) };
     } else if (isDate(part.text) && b.draft.issued === undefined) {
       const read = parseDate(part.text);
       if (!read) return;

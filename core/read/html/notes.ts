@@ -370,6 +370,8 @@ function describe(
   const backLinks = new Set<Element>();
   const labelLinks = new Set<Element>();
   const used = new Set<string>();
+  /** What a note is labelled with that nothing calls for. */
+  let next: string | null = null;
   const sorted = [...accepted.values()].sort((a, b) => order.get(a.holder)! - order.get(b.holder)!);
   for (const { holder, calls: callers } of sorted) {
     const outer =
@@ -383,11 +385,13 @@ function describe(
     used.add(id);
     const called = commonLabel(callers.map(({ from }) => textOf(from, 40)));
     const shown = shownNumber(holder);
-    const printed = printedLabel(textOf(holder, 80, isUnseen), called ?? shown);
+    const printed = printedLabel(textOf(holder, 80, isUnseen), called ?? shown ?? next);
+    const label = printed?.label ?? called ?? shown;
+    next = label !== null && /^\d{1,4}$/.test(label) ? String(Number(label) + 1) : null;
     entries.set(holder, {
       id,
       type: typed(holder),
-      label: printed?.label ?? called ?? shown,
+      label,
       numbered: printed === null && shown !== null,
     });
   }

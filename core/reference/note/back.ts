@@ -6,7 +6,7 @@ import { bareTitle, type Reading, reading } from "./reading.ts";
 import { meansOwnText } from "./signals.ts";
 
 const IBID =
-  /^(?:(?:idem|id\.),?\s(?:ibidem|ibid\.)|ibid(?:em)?\.?|idem|ib\.|id\.|ebd\.|ebda\.?|ebenda|ebendort|ivi|a\.\s?a\.\s?O\.|loc\.\s?cit\.?|l\.\s?c\.|ibíd(?:em)?\.?|the same|the same work|dasselbe)(?![\p{L}\d])/iu;
+  /^(?:(?:idem|id\.),?\s(?:ibidem|ibid\.)|ibid(?:em)?\.?|idem|ib\.|id\.|ebd\.|ebda\.?|ebenda|ebendort|ivi|a\.\s?a\.\s?O\.|loc\.\s?cit\.?|l\.\s?c\.|ibíd(?:em)?\.?|the same work|(?:the same|dasselbe)(?!\s(?!at\b|pp?\b|vol|ch|para?\b|no)\p{Ll}{2,}))(?![\p{L}\d])/iu;
 /** "Ibid., XIX, col. 287": a volume between the word and the place. */
 const VOLUME_BETWEEN =
   /^[\s,]*(?:(?:vols?\.|t\.|tomo|tome|Bd\.)\s?(?:\d{1,3}|[IVXLC]+)|[IVXLC]+),\s(?=[\p{L}\d])/u;

@@ -134,8 +134,14 @@ function joins(text: string, a: Line, b: Line, width: number | null): boolean {
   return goesOn && a.last - a.first >= 30;
 }
 
+/** "Tanner et al." before "[15] placed": words that go on, and a marker. */
+const GOES_ON = /(?:^|[\s(])(?:et\s+al|e\.\s?g|i\.\s?e|cf|vs|[Ff]igs?|[Rr]efs?|[Ee]qs?|approx|ca)\.$/;
+const MARKER_INSIDE = /^\[\d{1,4}\](?:\s?[,–-]\s?\[\d{1,4}\])*[,;]?\s+\p{Ll}/u;
+
 /** "511 Ersatzmittel, u." before "a. aus Rüben", "p." before "3.": one abbreviation, a place, and no item. */
 const isTorn = (text: string, a: Line, b: Line): boolean =>
+  (GOES_ON.test(text.slice(Math.max(a.first, a.last - 12), a.last)) &&
+    MARKER_INSIDE.test(text.slice(b.first, Math.min(b.last, b.first + 40)))) ||
   isTornPlace(text.slice(Math.max(a.first, a.last - 12), a.last), text.slice(b.first, b.first + 1)) ||
   (/(?:^|[\s(])\p{Ll}\.$/u.test(text.slice(Math.max(a.first, a.last - 3), a.last)) &&
     /^\p{Ll}\./u.test(text.slice(b.first, b.first + 2)));

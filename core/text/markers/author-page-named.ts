@@ -69,8 +69,9 @@ function mainTitle(entry: string): string | null {
 
 /** Sentences looked back over for the author whom a pronoun stands for. */
 const MOST_BACK = 3;
-/** Who is spoken of without a name: "she writes", "in his view". */
-const PRONOUN = /(?<![\p{L}’'])(?:she|he|they|her|his|their)(?!\p{L})/iu;
+/** Who is spoken of without a name: "she writes", "in his view", "the same authors add". */
+const PRONOUN =
+  /(?<![\p{L}’'])(?:she|he|they|her|his|their|the same (?:authors?|writers?|critics?|scholars?|historians?|stud(?:y|ies)|paper|article|essay|book))(?!\p{L})/iu;
 
 /**
  * Returns whom the bracket at `to` cites, or null. `sentences` are those of the paragraph up to its own, the last one.
@@ -148,9 +149,16 @@ export function namedBefore(text: string, from: number, to: number, index: Entry
     const [words, lead = ""] = run;
     const begins = [0, ...[...lead.matchAll(/\s/g)].map((blank) => blank.index + 1)];
     const body = BODY_IN_FRONT.exec(window.slice(Math.max(0, run.index - 80), run.index))?.[0] ?? "";
-    const known = [...(body === "" ? [] : [body + words]), ...begins.map((at) => words.slice(at)), lead]
-      .map((some) => knownIn(some, index))
-      .find(Boolean);
+    const readings = [
+      ...(body === "" ? [] : [body + words]),
+      ...begins.map((at) => words.slice(at)),
+      lead,
+    ].map((some) => namesAtEnd(some)?.names ?? []);
+    // "For Ames and Bell": both together, before one of them with what stands in front.
+    const several = WITH_OTHERS.test(window.slice(run.index + words.length));
+    const known =
+      firstOf(readings, (names) => knownAs(names, index, several)) ??
+      firstOf(readings, (names) => firstOf(names, (name) => knownAs([name], index)));
     if (known) {
       const at = run.index + Math.max(0, words.indexOf(known.names[0] ?? ""));
       return withGiven(known, window.slice(Math.max(0, at - 30), at), index);
@@ -174,6 +182,10 @@ function withGiven(known: Known, before: string, index: EntryIndex): Known {
   return fit.length < known.fit.length ? { names: [`${initials} ${name}`, ...others], fit } : known;
 }
 
+/** "Okafor et al.", "Okafor and her coauthors". */
+const WITH_OTHERS =
+  /^\s(?:et al(?!\p{L})|(?:and|&)\s(?:(?:his|her|their|the)\s)?(?:co-?authors?|co-?workers?|colleagues?|collaborators?|team|others)(?!\p{L}))/u;
+
 /** Names in a row, with the words in front of the first one: "Di Carlo", "Barrón Cruz", but also "As Osgood". */
 const RUN =
   /((?:(?<!\p{L})\p{Lu}(?:[\p{L}-]|[’'](?!s?\s))+\s){0,2})\p{Lu}[\p{L}’'-]+(?:(?:,? and |, |\s&\s)\p{Lu}[\p{L}’'-]+){0,3}/gu;
@@ -181,13 +193,15 @@ const RUN =
 /** "Guild of" in front of "Harp Makers": a body's name goes on behind small words. */
 const BODY_IN_FRONT = /(?:\p{Lu}[\p{L}’'-]+\s(?:of|for|on)\s(?:the\s)?){1,3}$/u;
 
-function knownIn(words: string, index: EntryIndex): Known | null {
-  const names = namesAtEnd(words)?.names ?? [];
-  const fit = matchEntry(index, { names, truncated: false, year: null });
-  if (fit.length > 0) return { names, fit };
-  for (const name of names) {
-    const alone = matchEntry(index, { names: [name], truncated: false, year: null });
-    if (alone.length > 0) return { names: [name], fit: alone };
+function knownAs(names: readonly string[], index: EntryIndex, truncated = false): Known | null {
+  const fit = matchEntry(index, { names, truncated, year: null });
+  return fit.length > 0 ? { names, fit } : null;
+}
+
+function firstOf<T, R>(items: readonly T[], read: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = read(item);
+    if (found !== null) return found;
   }
   return null;
 }

@@ -30,6 +30,9 @@ const SURE = 3;
 /** Within this of the line both readings are told. */
 const NARROW = 0.5;
 
+/** How much it speaks for a marker that no other could call for its note. */
+const ONLY_CALL = 0.8;
+
 /** How far ahead of the order a plain marker of a known note may be, and how much that speaks against it at most. */
 const NEAR = 6;
 const MOST_AHEAD = 1.9;
@@ -53,6 +56,8 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
     if (n < base) base = n;
   }
   const row = risingRow(candidates, weights, known, base);
+  const calls = new Map<string, number>();
+  for (const c of candidates) for (const label of c.labels) calls.set(label, (calls.get(label) ?? 0) + 1);
   const ordered = isOrdered(candidates, weights, row, known);
   const once = options.once && !callsAgain(candidates, row, known);
   // Footnotes that are called in order throughout leave no second call for any of them.
@@ -102,6 +107,9 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
         const plain = c.weight >= PLAIN && isKnown === c.labels.length && newest - frontier <= NEAR;
         weight -= plain ? Math.min(ahead, MOST_AHEAD) : ahead;
       } else if (once && row.size >= 0.7 * known.size) weight -= c.weight >= 3 ? 1.5 : 2.5;
+      // What else would call for the note, where nearly all others are called for?
+      else if (c.labels.length === 1 && calls.get(c.labels[0]!) === 1 && row.size >= 0.7 * known.size)
+        weight += ONLY_CALL;
     }
     const taken = weight >= ACCEPT;
     if (taken) {

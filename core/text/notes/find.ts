@@ -325,8 +325,8 @@ export function proseStart(text: string, pieces: readonly Piece[]): number {
     if (/^(?:\d|[*†‡§])/.test(words)) continue;
     // A title may be as long as a paragraph and has no stop.
     if (
-      !/[.:;?!…]["”’)\]]?[\d,–*†‡§¹²³⁰⁴-⁹[\]()-]*$/.test(
-        text.slice(Math.max(piece.start, piece.end - 20), piece.end),
+      !/[.:;?!…]["”’)\]]?(?:[\d,–*†‡§¹²³⁰⁴-⁹[\]()-]|\(pp?\.?\s?\d[^()]{0,12}\))*$/.test(
+        text.slice(Math.max(piece.start, piece.end - 30), piece.end),
       )
     )
       continue;

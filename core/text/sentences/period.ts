@@ -99,11 +99,13 @@ export function periodEnds(
   return abbreviation === null && !"=<>≤≥+±×÷/,;:)]%&|".includes(text[first] ?? " ");
 }
 
-/** `11s. 6½d.`, `12 l. 10 s.`, `3 h. 20.`, `3. 5. 1917`, `5 Ardm. 2d 77`, `J Bedside Med. 2022;19`: money, dates, reporters go on. */
+/** `£2. 10s.`, `11s. 6½d.`, `12 l. 10 s.`, `3 h. 20.`, `3. 5. 1917`, `5 Ardm. 2d 77`, `J Bedside Med. 2022;19`: money, dates, reporters go on. */
 function numberGoesOn(setting: Setting, token: string, start: number, first: number): boolean {
   const next = setting.text.slice(first, Math.min(setting.to, first + 8));
   if (/^\d(?:d|nd|rd|th) \d/.test(next)) return true;
   if (/^(?:1[89]|20)\d\d; ?\d/.test(next)) return true;
+  if (/^£?\d{1,5}$/.test(token) && /^\d{1,2} ?[sd]\b/.test(next))
+    return token.startsWith("£") || setting.text[start - 1] === "£";
   if (/^\d{1,4}[sl]$/.test(token)) return /^\d{0,2}[¼½¾]? ?[ds]\b/.test(next);
   if (/^[lsh]$/.test(token) && /\d$/.test(previousWord(setting.text, start, setting.from)))
     return token === "h" ? /^\d\d(?:[.,;)]| ?min)/.test(next) : /^\d{1,2} ?[sdc]\b/.test(next);
