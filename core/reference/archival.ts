@@ -190,11 +190,21 @@ function readArchival(raw: string): ParsedReference | null {
   while (first >= 0 && last + 1 < parts.length && isShelf(parts[last + 1]!, last + 1)) last++;
   // "Deposition of Ann Orr, 3 May 1790, Diocesan Library, MS 12, item 3": the paper itself has that number.
   if (first > holder && holder > 0 && ITEM.test(parts[last + 1]?.text ?? "")) last++;
-  const leaves = parts.flatMap((p, i) => (LEAF.test(p.text) || NO_LEAVES.test(p.text) ? [i] : []));
+  // "Wages Book, 1875, West Moor Record Office, ORM 7/21, 61": behind the mark of a named archive a number is a page.
+  const page =
+    first > holder && last === parts.length - 2 && ARCHIVE.test(parts[holder]!.text) ? parts.length - 1 : -1;
+  const isPage = (i: number): boolean => i === page && /^\d{1,4}$/.test(parts[i]!.text);
+  const leaves = parts.flatMap((p, i) =>
+    LEAF.test(p.text) || NO_LEAVES.test(p.text) || isPage(i) ? [i] : [],
+  );
   const volumes = parts.some((p) => VOLUME.test(p.text));
   const volume = volumes && (ARCHIVE.test(parts[holder]!.text) || holder === inside);
   // "Archiv für Kulturgeschichte, 58, 1976" and "Meteoritics; vol. 34" are periodicals.
-  if ((volumes && !volume) || parts.some((p) => /^\d{1,4}$/.test(p.text) && !DATE.test(p.text))) return null;
+  if (
+    (volumes && !volume) ||
+    parts.some((p, i) => /^\d{1,4}$/.test(p.text) && !DATE.test(p.text) && !isPage(i))
+  )
+    return null;
   const keeps = isHouse(parts[0]!.text) || OWN_BOOK.test(parts[1]!.text);
   const house = holder === 0 && keeps && parts.length < 6;
   // "Protokollbuch des Vereins, Vereinsarchiv Marxloh": the house behind what it keeps, and nothing else.

@@ -60,6 +60,16 @@ export function joinTitleOfVolume(d: Draft): void {
   if (m && !/,\s[iI]n:?\s/.test(m[1]!)) d.layGroups(m, ["title"]);
 }
 
+/** "Ida von Salm: Brot und Salz. Ein Ratgeber, Wien: Egge 1904": what an article opens behind the title is no place. */
+const WITH_SUBTITLE =
+  /^(\p{Lu}[\p{L}.’'-]*(?:\s(?:v\.|\p{L}[\p{L}.’'-]*)){1,4}:\s)([^:;„“()]{3,160}?\.\s(?:Eine?|Der|Die|Das|Zur|Zum|Über|Vom?)\s[^:;,()„“]{3,120}?,\s)(\p{Lu}[\p{L}./ -]{1,40}:\s)(\p{Lu}[^:;,()]{1,80}?\s)((?:1[5-9]|20)\d\d)(?!\d)/du;
+
+/** The title of a book with its second sentence. */
+export function joinSubtitle(d: Draft): void {
+  const m = WITH_SUBTITLE.exec(d.raw.slice(0, 600));
+  if (m) d.layGroups(m, ["author", "title", "location", "publisher", "date"]);
+}
+
 /** "Statistisches Amt (Hg.): Jahrbuch 1910, Wald 1911": a book under who edits or issues it, its place and house. */
 const UNDER_EDITORS =
   /^([^:;,()„“]{3,120}?\s)\((?:Hrsgg?|Hgg?)\.\)[:,]\s+([^;„“()]{3,240}?[,.]\s)(\p{Lu}[\p{L}./-]*(?:\s[\p{L}./-]+){0,3})(?:(?::\s)(\p{Lu}[^:;,()]{1,80}?))?,?\s((?:1[5-9]|20)\d\d)\.?$/du;

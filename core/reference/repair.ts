@@ -59,6 +59,7 @@ import {
 } from "./repair-engineering.ts";
 import {
   cutWordOfDay,
+  joinSubtitle,
   joinTitleOfVolume,
   nameBookAndEditors,
   nameBookUnderEditors,
@@ -209,6 +210,7 @@ const RULES: readonly ((d: Draft) => void)[] = [
   nameCommentator,
   nameBookAndEditors,
   nameBookUnderEditors,
+  joinSubtitle,
   joinTitleOfVolume,
   nameTranslatorIntoGerman,
   cutChapter,

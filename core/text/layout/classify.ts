@@ -25,6 +25,8 @@ const CAPTION = opening({
   after: "\\s?(?:[A-Z]?\\d+[A-Za-z]?|[IVX]+)\\s?[.:|–—-]",
   flags: "i",
 });
+/** "Table. Doses for adults": the only one of a document has no number. */
+const ONLY = /^(?:Table|Figure|Tabelle|Abbildung|Tableau)[.:]\s+\p{Lu}/u;
 const NUMBERED =
   /^(?:(?:\d{1,2}\.)*\d{1,2}\.?|[IVX]{1,5}\.|[A-Z]\.|(?:Chapter|Part|Section|Kapitel|Teil)\s(?:\d{1,3}|[IVX]+|\p{Lu}\p{Ll}+)[.:]?)\s+(?=[\p{Lu}“"‘'])/u;
 const STANDARD =
@@ -109,7 +111,10 @@ export function classifyPieces(
 }
 
 /** Whether the label of a figure or table stands at the offset. */
-export const isCaption = (text: string, at: number): boolean => CAPTION.test(text.slice(at, at + 60));
+export const isCaption = (text: string, at: number): boolean => {
+  const words = text.slice(at, at + 60);
+  return CAPTION.test(words) || ONLY.test(words);
+};
 
 /** A heading that needs no number where others have one. */
 const isOwnHead = (words: string): boolean =>

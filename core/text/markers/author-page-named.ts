@@ -188,7 +188,7 @@ const WITH_OTHERS =
 
 /** Names in a row, with the words in front of the first one: "Di Carlo", "Barrón Cruz", but also "As Osgood". */
 const RUN =
-  /((?:(?<!\p{L})\p{Lu}(?:[\p{L}-]|[’'](?!s?\s))+\s){0,2})\p{Lu}[\p{L}’'-]+(?:(?:,? and |, |\s&\s)\p{Lu}[\p{L}’'-]+){0,3}/gu;
+  /((?:(?<!\p{L})\p{Lu}(?:[\p{L}-]|[’'](?!s?\s))+\s){0,3})\p{Lu}[\p{L}’'-]+(?:(?:,? and |, |\s&\s)\p{Lu}[\p{L}’'-]+){0,3}/gu;
 
 /** "Guild of" in front of "Harp Makers": a body's name goes on behind small words. */
 const BODY_IN_FRONT = /(?:\p{Lu}[\p{L}’'-]+\s(?:of|for|on)\s(?:the\s)?){1,3}$/u;

@@ -225,17 +225,20 @@ function placeAtEnd(words: string): { readonly lead: string; readonly pinpoint: 
 
 /** The title of an entry: behind the authors' stop or their rule, up to the next one or to the end of the quotation. */
 const ENTRY_TITLE =
-  /^(?:[-–—_]{2,3}\.?\s+|.*?\p{L}{2}\.\s+)(?:[“"‘](.*?)[”"’](?!\p{L})|(.*?[\p{L}\d]{2}[.?!])(?:\s|$))/su;
+  /^(?:[-–—_]{2,3}\.?\s+|.*?\p{L}{2}\.\s+)(?:[“"‘](.*?)[”"’](?!\p{L})|(.*?[\p{L}\d]{2}(?<!(?<!\p{L})(?:Mrs?|Dr|St|Rev|Capt|Col|Prof|Hon|Sgt|Lt|Mme|Mlle|No|Vol|vs|Jr|Sr))[.?!])(?:\s|$))/su;
 
-/** "(Lodger 301)": one word of the title stands for the work where only one entry's title holds it. */
+/** "(Lodger 301)": one word of the title stands for the work where only one entry's title holds it, or begins with it. */
 function byTitleWord(word: string, entries: readonly string[]): number[] {
   if (!/^\p{Lu}[\p{L}’'-]{3,}$/u.test(word) || NO_NAME.test(word)) return [];
   const held: number[] = [];
-  for (let i = 0; i < Math.min(entries.length, MOST_ENTRIES) && held.length < 2; i++) {
+  const opened: number[] = [];
+  for (let i = 0; i < Math.min(entries.length, MOST_ENTRIES); i++) {
     const m = ENTRY_TITLE.exec(entries[i]!.slice(0, 600));
-    if ((m?.[1] ?? m?.[2] ?? "").split(/[^\p{L}’'-]+/u).includes(word)) held.push(i);
+    const words = (m?.[1] ?? m?.[2] ?? "").split(/[^\p{L}’'-]+/u);
+    if (words.includes(word)) held.push(i);
+    if (words[/^(?:an?|the)$/i.test(words[0]!) ? 1 : 0] === word) opened.push(i);
   }
-  return held.length === 1 ? held : [];
+  return [held, opened].find((fit) => fit.length === 1) ?? [];
 }
 
 /** The words stand where the authors of the entry do, before its first stop or quotation mark. */

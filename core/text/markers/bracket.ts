@@ -12,6 +12,10 @@ const GROUP = new RegExp(
 /** "95% CI [188, 241]", "interquartile range [3–7]": the two ends of an interval. */
 const INTERVAL =
   /\b(?:CIs?|CrI|HDI|HPDI|UI|IQR|PI|(?:confidence|credible|credibility|prediction|reference|interquartile|uncertainty|density) (?:intervals?|ranges?|limits)|intervals?|quartiles|Konfidenzintervall|KI|intervalle de confiance)(?: (?:of|was|were|is))?\s?[:=,]?\s?$/;
+/** "[20, 2000] Hz": two ends with their unit. */
+const PAIR = /^\d{1,4}\s?,\s?\d{1,4}$/;
+const UNIT =
+  /^\s?(?:%|°|(?:[kMGT]?Hz|[kMG]?eV|dB[Amu]?|[cmkµnμ]?m|[mkµμ]?g|[mµμn]?s|ms|min|[mkM]?V|[mk]?A|[kMG]?W|[kMG]?Pa|[mk]?J|K|mol|bar|rpm|ppm|ppb|px|[kMG]B|rad|deg)(?![\p{L}\d]))/u;
 const JOIN = /^\s?[-–—‐‑]\s?$/;
 
 /** Returns the bracketed groups in the span. */
@@ -22,7 +26,10 @@ export function findBrackets(text: string, span: Span): Candidate[] {
     if (!numbers) return;
     const placed = m[3] === undefined ? numbers : withPlaces(numbers, m[3]);
     const labels = placed ?? numbers;
-    const interval = labels.length > 1 && INTERVAL.test(text.slice(Math.max(span.start, start - 40), start));
+    const interval =
+      labels.length > 1 &&
+      (INTERVAL.test(text.slice(Math.max(span.start, start - 40), start)) ||
+        (PAIR.test(m[1]!) && UNIT.test(text.slice(end, Math.min(span.end, end + 12)))));
     const glued = /[\p{L}\d)\]]/u.test(text.charAt(start - 1)) && /[\p{L}\d(-]/u.test(text.charAt(end));
     const previous = found.at(-1);
     if (previous && JOIN.test(text.slice(previous.end, start)) && start - previous.end <= 3) {

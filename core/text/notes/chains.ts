@@ -53,7 +53,7 @@ export function buildChains(text: string, layout: Layout): Chain[] {
     }
     const weak = !apart && width !== null && isFull(text, lines[i - 1]!, line, width);
     const last: Entry | undefined = (chain as Chain | null)?.entries.at(-1);
-    const found: LineLabel | null = line.row ? null : usable(layout, i, labelOf(text, line), last);
+    const found: LineLabel | null = line.row ? null : usable(text, layout, i, labelOf(text, line), last);
     const label: LineLabel | null =
       found?.alone && !apart && awaitsNumber(text, lines[i - 1]!) ? null : found;
     if (chain && last) {
@@ -89,8 +89,16 @@ export function buildChains(text: string, layout: Layout): Chain[] {
   return chains;
 }
 
+/** A bare number alone between empty lines, the next one behind it in the same way. */
+function isBetween(text: string, layout: Layout, i: number, value: number): boolean {
+  const [above, below, next] = [layout.lines[i - 1], layout.lines[i + 1], layout.lines[i + 2]];
+  if (!above || !below || !next || !blank(above) || !blank(below)) return false;
+  return text.slice(next.first, next.last).startsWith(`${value + 1} `);
+}
+
 /** A label alone on its line needs words below it, unless it counts on in a list: then its note is empty. */
 function usable(
+  text: string,
   layout: Layout,
   i: number,
   label: LineLabel | null,
@@ -98,8 +106,9 @@ function usable(
 ): LineLabel | null {
   if (!label?.alone) return label;
   const { family, value } = label;
-  if (family !== "bare" && last?.label.family === family && value === last.label.value + 1) return label;
   const next = layout.lines[i + 1];
+  const counts = last?.label.family === family && value === last.label.value + 1;
+  if (counts && (family !== "bare" || isBetween(text, layout, i, value))) return label;
   if (!next || layout.settled(i + 1) || blank(next)) return null;
   return label;
 }
