@@ -149,7 +149,7 @@ describe("hostile notes", () => {
       // Processor time: on a busy machine the clock says nothing.
       const before = process.cpuUsage();
       splitNote(text, noteOf(text), { parse: noParser });
-      expect(process.cpuUsage(before).user / 1000).toBeLessThan(3_000);
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(6_000);
     }, 60_000);
   }
 });

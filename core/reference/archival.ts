@@ -255,7 +255,13 @@ function readArchival(raw: string): ParsedReference | null {
       prove("volume", part);
     } else if (leaves.includes(i)) {
       if (!b.evidence.some((e) => e.field === "locator")) prove("locator", part);
-    } else if (title !== null && holder < first && title.end + 3 > part.start && YEARS.test(part.text)) {
+    } else if (
+      title !== null &&
+      i < holder &&
+      holder < first &&
+      title.end + 3 > part.start &&
+      YEARS.test(part.text)
+    ) {
       title = { start: title.start, end: part.end, text: raw.slice(title.start, part.end) };
     } else if (isDate(part.text) && b.draft.issued === undefined) {
       const read = parseDate(part.text);

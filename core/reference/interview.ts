@@ -66,7 +66,10 @@ const WITH = "(?:with|by|mit|von|durch|avec|par|con|di|de|a|ao|com|por)\\s";
 /** Source of a pattern: "interview by the author", "in discussion with the author", "interviewed by Tom Pike", "entrevista ao autor". */
 export const TOLD = `(?:${KIND}\\s(?:${WITH})?(?:${AUTHOR}|${PEOPLE})|in(?:\\san)?\\s(?:interview|conversation|discussion)\\swith\\s(?:${AUTHOR}|${PEOPLE})|im\\s(?:Gespräch|Interview)\\smit\\s(?:${AUTHOR}|${PEOPLE})|interviewed\\sby\\s(?:${AUTHOR}|${PEOPLE})|(?:interviewt|befragt)\\s(?:von|durch)\\s(?:${AUTHOR}|${PEOPLE})|${KIND})`;
 /** Groups: who speaks, and the words for it. */
-const BY_NAME = new RegExp(`^(${PEOPLE})(?:\\s\\([^()]{2,80}\\))?,\\s(${TOLD})(?=[,.;\\s(]|$)`, "diu");
+const BY_NAME = new RegExp(
+  `^(${PEOPLE})(?:\\s\\([^()]{2,80}\\)|,\\s(?:(?:the|an?|former|retired|then)\\s)?\\p{L}{4,}\\s(?:of|at|in|for|on|with|to)\\s[^,;:()“”"\\d]{2,60})?,\\s(${TOLD})(?=[,.;\\s(]|$)`,
+  "diu",
+);
 /** Groups: who speaks. "Author interview with", "Gespräch des Verfassers mit", "Intervista dell’autore a". */
 const BY_KIND = new RegExp(
   `^(?:[Aa]uthor(?:['’]s|s['’])?\\s)?${KIND}\\s(?:(?:by\\s|de\\s)?${AUTHOR}\\s)?(?:with|mit|avec|con|a|com)\\s(${PEOPLE})(?=[,.;\\s(]|$)`,

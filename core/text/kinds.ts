@@ -92,13 +92,16 @@ function runningKind(input: StatementInput): StatementKind {
   if (input.blockKind === "caption" && sentence === 0) return "other";
   if (sentence === 0 && isNameList(text)) return "other";
   // Who cites for a point of a list claims it, verb or none: "share one cache between the runners[^4]".
-  if (cites && input.blockKind === "list-item" && POINT.test(text)) return "claim";
+  if (cites && input.blockKind === "list-item" && (POINT.test(text) || COUNTED.test(text))) return "claim";
   if (input.blockKind === "list-item" && ORDER.test(text)) return "claim";
   return input.text.length < LOOK && isFragment(text) ? "other" : "claim";
 }
 
 /** Four words or more that begin small or with what was done, "Distilled by one firm": no name with a title's capitals. */
 const POINT = /^(?:\p{Ll}+|\p{Lu}\p{Ll}{2,}(?:ed|en|wn)(?=\s\p{Ll}))(?:\s[^\s:]+){3,}$/u;
+
+/** "Night sweats, in about 1 user in 8": what was counted. */
+const COUNTED = /^(?=.*\d)\p{Lu}\p{Ll}+(?:\s[^\s:]+){5,}$/u;
 
 /** "pin the base images": only what is to be done has an article or number right behind its first word. */
 const ORDER =

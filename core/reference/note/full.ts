@@ -15,6 +15,16 @@ const Y = "(?:1[4-9]|20)\\d{2}[a-z]?(?![\\d\\p{L}]|[-\u2010-\u2013]\\d{2})";
 const MONTH =
   "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Januar|Februar|März|Mai|Juni|Juli|August|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|octobre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)[a-zé]*\\.?";
 
+const ADDRESSED = /\b10\.\d{4,9}\/\S|https?:\/\/\S|\bwww\.\S+\.\S|\barXiv:\d|\bISBN\b/iu;
+/** What the pattern cannot do without: looked for first, since it is tried in full at every place. */
+const SEEN_IN_ADDRESSES = ["10.", "://", "www.", "arxiv:", "isbn"];
+
+/** An identifier or an address of the web. */
+function isAddressed(text: string): boolean {
+  const small = text.toLowerCase();
+  return SEEN_IN_ADDRESSES.some((part) => small.includes(part)) && ADDRESSED.test(text);
+}
+
 /** Each is enough to say that a work is described. */
 const STRONG: readonly RegExp[] = [
   // (Bristol: Fairhead, 1958), (4th ed. 2018), (PhD diss., Leeds, 1990), (1987)
@@ -32,7 +42,6 @@ const STRONG: readonly RegExp[] = [
     `\\b(?:vol|no|Bd|Jg|H|t|fasc)\\.\\s?[\\dIVXLC]+.{0,80}?${Y}|${Y}.{0,40}?\\b(?:vol|no|Bd|Jg|t)\\.\\s?\\d`,
     "u",
   ),
-  /\b10\.\d{4,9}\/\S|https?:\/\/\S|\bwww\.\S+\.\S|\barXiv:\d|\bISBN\b/iu,
   // longplatform.org/rain
   /(?:^|[\s(<])(?:[a-z\d-]{2,40}\.){1,4}[a-z]{2,12}\/[^\s/]/u,
   // Impact Assessment, Cm 9904 (2021), after any title
@@ -96,7 +105,7 @@ export function fullEvidence(text: string): Evidence {
   const head = text.slice(0, 1200);
   if (findInterview(head) || KEPT_AT_HOME.test(head)) return "strong";
   if (APA.test(head)) return "strong";
-  if (STRONG.some((re) => re.test(head))) return "strong";
+  if (isAddressed(head) || STRONG.some((re) => re.test(head))) return "strong";
   if ((ARCHIVE.test(head) || HOUSE.test(head)) && SHELFMARK.test(head) && /,\s/.test(head)) return "strong";
   const house = isHouse(head.split(",", 1)[0]!) || lettered(head);
   const kept = house || ARCHIVE.test(head) ? parseArchival(text) : null;

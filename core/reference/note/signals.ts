@@ -67,7 +67,7 @@ const SIGNALS = [
   "(?:(?:more|rather|less|similarly|equally|most|much) )*(?:sceptical|skeptical|critical|cautious|favou?rable|positive|negative|similar|sympathetic|dismissive|thorough) (?:is|are|was|were)(?=\\s\\p{Lu})",
   "(?:plus |moins |très )?(?:sceptique|critique|prudente?|favorable|nuancée?) (?:est|sont)(?=\\s\\p{Lu})",
   "(?:grundlegend|ausführlich(?:er)?|eingehend(?:er)?|knapp(?:er)?|zusammenfassend|kritisch)(?: dazu| hierzu)?",
-  "(?:zur?|zum|über|für) (?:\\p{L}[\\p{L}-]* ){1,6}(?:auch|siehe(?: auch)?|vgl\\.(?: auch)?|jetzt|zuletzt|ausführlich|zusammenfassend)(?=\\s\\p{Lu}[\\p{L}’'-]+(?:,|\\s\\(|:|/))",
+  "(?:zur?|zum|über|für) (?=[^,;.:()]{3,90}\\s(?:auch|siehe|vgl\\.|jetzt|zuletzt|ausführlich|zusammenfassend)\\s\\p{Lu})(?:\\p{L}[\\p{L}-]* ){1,6}(?:auch|siehe(?: auch)?|vgl\\.(?: auch)?|jetzt|zuletzt|ausführlich|zusammenfassend)(?=\\s\\p{Lu}[\\p{L}’'-]+(?:,|\\s\\(|:|/))",
   "auch",
   // French
   "voir(?: aussi| notamment| par exemple| également| surtout)*",

@@ -193,7 +193,11 @@ const RUN =
 /** "Guild of" in front of "Harp Makers": a body's name goes on behind small words. */
 const BODY_IN_FRONT = /(?:\p{Lu}[\p{L}’'-]+\s(?:of|for|on)\s(?:the\s)?){1,3}$/u;
 
+/** What a sentence may open with, and a body's name may hold. */
+const SMALL_WORD = /^(?:Of|In|For|On|At|The|To|By|From|With|And|Das|Der|Die|Des|Du|De|La|Le|Les)$/;
+
 function knownAs(names: readonly string[], index: EntryIndex, truncated = false): Known | null {
+  if (names.every((name) => SMALL_WORD.test(name))) return null;
   const fit = matchEntry(index, { names, truncated, year: null });
   return fit.length > 0 ? { names, fit } : null;
 }

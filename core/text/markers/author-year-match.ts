@@ -60,7 +60,7 @@ export function indexEntries(entries: readonly string[]): EntryIndex {
     const western = /^(?:\p{Lu}\.[\s-]?)+\s?([\p{L}'’ -]{2,40}?)(?=[,.;&]|\sand\s|\s\()/u.exec(words);
     if (western) for (const word of fold(western[1]!).split(/\s/)) if (word.length >= 2) keys.add(word);
     for (const key of keys) add(byWord, key, record);
-    const initials = /^(?:The\s)?((?:[\p{Lu}][\p{L}-]+|of|the|for|and|on|in|de|&)[\s,]+){2,12}/u.exec(
+    const initials = /^(?:The\s)?((?:\p{Lu}[\p{L}’'-]+|of|the|for|and|on|in|de|&)[\s,]+){2,12}/u.exec(
       `${first.trim()} `,
     );
     if (initials) add(byInitials, fold(initials[0].replace(/[^\p{Lu}]/gu, "")), record);
