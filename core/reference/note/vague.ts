@@ -30,6 +30,7 @@ const TOLD_BY =
   "(?:(?:comes?|came|stems?|learn(?:ed|t)|heard|told|reported|repeated|related|supplied|provided|given|passed on) (?:to (?:me|us|the authors?) )?(?:by|from)|according to|(?:rapporté|raconté|signalé|communiqué|fourni|transmis)e?s? par|selon|d['’]après|(?:nach (?:Angaben?|Auskunft|Aussagen?)|berichtet|erzählt|mitgeteilt) von|(?:riferit|raccontat|comunicat|fornit)[oaie] da|secondo|[Ii]nformation (?:from|by)|(?:[Aa]uskünfte|[Aa]ngaben) von|[Rr]enseignements de|(?:contad|referid|relatad|transmitid|comunicad)[oa]s? (?:por|pel[oa]s)|según|segundo)";
 const PEOPLE =
   "(?:colleagues|friends|acquaintances|residents|villagers|locals|neighbours|neighbors|officials|staff|employees|insiders|sources|informants|witnesses|historians|scholars|experts|observers|relatives|descendants|correspondents|traders|dealers|érudits|historiens|témoins|habitants|voisins|collègues|amis|observateurs|employés|spécialistes|Kolleg(?:en|innen)|Bekannten|Nachbarn|Zeitzeugen|Anwohnern|Bewohnern|Mitarbeitern|Fachleuten|Heimatforschern|studiosi|testimoni|colleghi|abitanti|vicini|eruditos|testigos|vecinos|colegas|historiadores|testemunhas|moradores|vizinhos|estudiosos)";
+/** "various residents of Halden": friends of somebody who is named could be asked for, they could not. */
 const FROM_A_PLACE =
   "(?:residents|villagers|inhabitants|locals|habitants|Anwohnern|Bewohnern|abitanti|vecinos|moradores) (?:of|in|at|from|near|de|von|aus|di) \\p{Lu}[\\p{L}’' -]{1,40}";
 /** "The figure comes from colleagues at the county.": told by people of whom nobody is named. */
