@@ -33,10 +33,8 @@ const YEARS = /,\s1\d{3}\s?[-–]\s?\d{2,4}$/;
  */
 export function sameTitle(a: string, b: string): boolean {
   const alike = YEARS.test(a) === YEARS.test(b);
-  const [x, y] = [a, b].map((title) => words(alike ? title : title.replace(YEARS, ""))) as [
-    string[],
-    string[],
-  ];
+  const wordsOf = (title: string): readonly string[] => words(alike ? title : title.replace(YEARS, ""));
+  const [x, y] = [wordsOf(a), wordsOf(b)];
   const [head, whole] = x.length <= y.length ? [x, y] : [y, x];
   if (head.length === whole.length || head.length >= 4) {
     if (head.every((word, i) => word === whole[i])) return true;

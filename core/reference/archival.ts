@@ -37,6 +37,7 @@ const NO_LEAVES = /^(?:s\.\s?fo?l?\.?|sin fol(?:iar|io|\.)?|s\/f)$/u;
 const NUMBERS = /^\d{1,4}-\d{1,4}$/;
 const LEAF =
   /^(?:fol?s?\.?|fls?\.|ff?\.|mm?\.|Bl\.|Blatt|c\.|cc\.|p\.|pp\.|S\.)\s?\d+[rv]?(?:[-–]\d*[rv]?)?$/u;
+const BARE_NUMBER = /^\d{1,4}$/;
 /** "Condemned goods, no. 311": an item of what the title names. */
 const ITEM = /^(?:[Nn]os?\.?|items?|Nr\.?)\s\d{1,5}[a-z]?$/u;
 /** What a title begins with that has a writer's name before it. */
@@ -191,20 +192,16 @@ function readArchival(raw: string): ParsedReference | null {
   // "Deposition of Ann Orr, 3 May 1790, Diocesan Library, MS 12, item 3": the paper itself has that number.
   if (first > holder && holder > 0 && ITEM.test(parts[last + 1]?.text ?? "")) last++;
   // "Wages Book, 1875, West Moor Record Office, ORM 7/21, 61": behind the mark of a named archive a number is a page.
-  const page =
-    first > holder && last === parts.length - 2 && ARCHIVE.test(parts[holder]!.text) ? parts.length - 1 : -1;
-  const isPage = (i: number): boolean => i === page && /^\d{1,4}$/.test(parts[i]!.text);
+  const numbered = parts.flatMap((p, i) => (BARE_NUMBER.test(p.text) ? [i] : []));
+  const atEnd = first > holder && last === parts.length - 2 && ARCHIVE.test(parts[holder]!.text);
+  const isPage = (i: number): boolean => atEnd && i === last + 1 && numbered.includes(i);
   const leaves = parts.flatMap((p, i) =>
     LEAF.test(p.text) || NO_LEAVES.test(p.text) || isPage(i) ? [i] : [],
   );
   const volumes = parts.some((p) => VOLUME.test(p.text));
   const volume = volumes && (ARCHIVE.test(parts[holder]!.text) || holder === inside);
   // "Archiv für Kulturgeschichte, 58, 1976" and "Meteoritics; vol. 34" are periodicals.
-  if (
-    (volumes && !volume) ||
-    parts.some((p, i) => /^\d{1,4}$/.test(p.text) && !DATE.test(p.text) && !isPage(i))
-  )
-    return null;
+  if ((volumes && !volume) || numbered.some((i) => !DATE.test(parts[i]!.text) && !isPage(i))) return null;
   const keeps = isHouse(parts[0]!.text) || OWN_BOOK.test(parts[1]!.text);
   const house = holder === 0 && keeps && parts.length < 6;
   // "Protokollbuch des Vereins, Vereinsarchiv Marxloh": the house behind what it keeps, and nothing else.
@@ -234,6 +231,7 @@ function readArchival(raw: string): ParsedReference | null {
     prove("archive_location", span);
   }
   let title: Part | null = null;
+  const withPart = ({ start }: Part, { end }: Part): Part => ({ start, end, text: raw.slice(start, end) });
   // "J. Rudd, ‘My Time in the Steeple’, Record Office, MC 44/19": who wrote what the quotation marks hold.
   const writers =
     holder > 1 && first > holder && QUOTES.test(raw.slice(parts[1]!.start - 1, parts[1]!.start + 1))
@@ -248,8 +246,7 @@ function readArchival(raw: string): ParsedReference | null {
     if (i === holder || (signed && i === 0) || (first >= 0 && i >= first && i <= last)) return;
     const volume = VOLUME.exec(part.text);
     // "Skerry Log, vol. 4, 1853, HRO": in front of the house the volume is a part of what the book is called.
-    if (volume && title !== null && i === 1 && i < holder)
-      title = { start: title.start, end: part.end, text: raw.slice(title.start, part.end) };
+    if (volume && title !== null && i === 1 && i < holder) title = withPart(title, part);
     else if (volume && b.draft.volume === undefined) {
       b.draft.volume = volume[1]!;
       prove("volume", part);
@@ -262,7 +259,7 @@ function readArchival(raw: string): ParsedReference | null {
       title.end + 3 > part.start &&
       YEARS.test(part.text)
     ) {
-      title = { start: title.start, end: part.end, text: raw.slice(title.start, part.end) };
+      title = withPart(title, part);
     } else if (isDate(part.text) && b.draft.issued === undefined) {
       const read = parseDate(part.text);
       if (!read) return;
@@ -271,8 +268,7 @@ function readArchival(raw: string): ParsedReference | null {
     } else if (title !== null && i === parts.length - 1 && ITEM.test(part.text)) prove("locator", part);
     else if (title === null) title = part;
     else if (first === holder + 2 && title === parts[holder + 1] && isTown(title, at)) title = part;
-    else if (title.end + 3 > part.start && part.start > title.start)
-      title = { start: title.start, end: part.end, text: raw.slice(title.start, part.end) };
+    else if (title.end + 3 > part.start && part.start > title.start) title = withPart(title, part);
   });
   if (title !== null) nameTitle(b, signed ? unquoted(raw, title) : title, prove);
   dateByTitle(b, DAY_OF_PAPER);

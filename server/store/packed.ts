@@ -84,11 +84,11 @@ export function linesOf(items: string | null, keys: string | null): Line[] {
   return items.split("\n").map((item, i) => ({ item, key: key[i]! }));
 }
 
-const foundIn = ([items, keys, origin]: Row): Found => ({ lines: linesOf(items, keys), origin });
+const foundOf = ([items, keys, origin]: Row): Found => ({ lines: linesOf(items, keys), origin });
 
 /** Returns what a question of `packed` finds. */
 export const find = async (reads: Reads, text: string, values: readonly unknown[]): Promise<Found> =>
-  foundIn((await reads.long.row<Row>(text, values))!);
+  foundOf((await reads.long.row<Row>(text, values))!);
 
 /** Returns how to ask such a question where it goes through few rows whatever the values: see `Reads.together`. */
 export function findTogether(
@@ -97,7 +97,7 @@ export function findTogether(
   text: string,
 ): (values: readonly Cell[]) => Promise<Found> {
   const ask = reads.together<Row>(inquiryOf(types, text));
-  return async (values) => foundIn(await ask(values));
+  return async (values) => foundOf(await ask(values));
 }
 
 /** Returns a page of these lines; `next` is the key that the next one begins behind, null at the end. */

@@ -154,8 +154,8 @@ export function namedBefore(text: string, from: number, to: number, index: Entry
       ...begins.map((at) => words.slice(at)),
       lead,
     ].map((some) => namesAtEnd(some)?.names ?? []);
-    // "For Ames and Bell": both together, before one of them with what stands in front.
     const several = WITH_OTHERS.test(window.slice(run.index + words.length));
+    // "For Ames and Bell": both together, before one of them with what stands in front.
     const known =
       firstOf(readings, (names) => knownAs(names, index, several)) ??
       firstOf(readings, (names) => firstOf(names, (name) => knownAs([name], index)));

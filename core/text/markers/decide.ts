@@ -56,8 +56,6 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
     if (n < base) base = n;
   }
   const row = risingRow(candidates, weights, known, base);
-  const calls = new Map<string, number>();
-  for (const c of candidates) for (const label of c.labels) calls.set(label, (calls.get(label) ?? 0) + 1);
   const ordered = isOrdered(candidates, weights, row, known);
   const once = options.once && !callsAgain(candidates, row, known);
   // Footnotes that are called in order throughout leave no second call for any of them.
@@ -72,6 +70,8 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
   const accepted: Candidate[] = [];
   const uncertain: UncertainMarker[] = [];
   let frontier = base - 1;
+  // Counted where it is first asked for.
+  let calls: ReadonlyMap<string, number> | null = null;
   for (let i = 0; i < candidates.length; i++) {
     const c = candidates[i]!;
     let weight = weights[i]!;
@@ -108,8 +108,10 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
         weight -= plain ? Math.min(ahead, MOST_AHEAD) : ahead;
       } else if (once && row.size >= 0.7 * known.size) weight -= c.weight >= 3 ? 1.5 : 2.5;
       // What else would call for the note, where nearly all others are called for?
-      else if (c.labels.length === 1 && calls.get(c.labels[0]!) === 1 && row.size >= 0.7 * known.size)
-        weight += ONLY_CALL;
+      else if (c.labels.length === 1 && row.size >= 0.7 * known.size) {
+        calls ??= countCalls(candidates);
+        if (calls.get(c.labels[0]!) === 1) weight += ONLY_CALL;
+      }
     }
     const taken = weight >= ACCEPT;
     if (taken) {
@@ -128,6 +130,13 @@ export function decide(candidates: readonly Candidate[], options: DecideOptions)
     }
   }
   return { accepted, uncertain };
+}
+
+/** Returns how many candidates have each label. */
+function countCalls(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+  const calls = new Map<string, number>();
+  for (const c of candidates) for (const label of c.labels) calls.set(label, (calls.get(label) ?? 0) + 1);
+  return calls;
 }
 
 /** A shape that is hardly anything but a marker: "in most people.12 Dark lines". */
